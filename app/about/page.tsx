@@ -1,0 +1,71 @@
+import { GRADE_TEXTS, GradeBadge } from "@/components/content/grade";
+import { PageHead } from "@/components/layout/page-head";
+import { PageShell } from "@/components/layout/page-shell";
+import { JsonScript } from "@/components/layout/raw-html";
+import { pageJson } from "@/lib/json-ld";
+import { pageMetadata } from "@/lib/metadata";
+import { REPORT_EMAIL } from "@/lib/site";
+
+const page = {
+  title: "About Keylink",
+  description:
+    "Who writes Keylink, how we know what we say, what the grades mean, and what we never do.",
+  address: "/about",
+};
+const trail = [{ address: page.address, title: "About" }];
+
+export const metadata = pageMetadata(page);
+
+const GRADES = ["confirmed", "reported", "conflicting", "derived"] as const;
+
+export default function AboutPage() {
+  return (
+    <PageShell address={page.address}>
+      <JsonScript type="application/ld+json" data={pageJson("TechArticle", page, trail)} />
+      <PageHead trail={trail} title={page.title}>
+        <p>
+          Keylink helps with one job: linking a Windows 10 or 11 license to a Microsoft account,
+          proving that it is linked, and getting Windows activated again after a hardware change.
+        </p>
+      </PageHead>
+      <div className="prose mt-6 max-w-[46rem]">
+        <h2 id="independent">Independent</h2>
+        <p>
+          Keylink is not affiliated with Microsoft. It shows no ads, sells no keys and earns nothing
+          from links.
+        </p>
+        <h2 id="how-we-know">How we know</h2>
+        <p>
+          Each claim rests on a fact with a grade, a source and the day on which the source was
+          read. The mark behind a sentence leads to it. Nobody on the team has checked every label
+          on a screen: where no source settles a spelling, the page says so.
+        </p>
+        <dl className="space-y-3">
+          {GRADES.map((grade) => (
+            <div key={grade}>
+              <dt>
+                <GradeBadge grade={grade} />
+              </dt>
+              <dd>{GRADE_TEXTS[grade].long}</dd>
+            </div>
+          ))}
+        </dl>
+        <h2 id="links">Where links lead</h2>
+        <p>
+          We link to Microsoft and to standards. Other publishers are named without a link. Key
+          sellers and activator pages are never linked.
+        </p>
+        <h2 id="never">What we never ask for</h2>
+        <p>
+          We never ask for a product key, a password or a name. Type none into the search field. See{" "}
+          <a href="/privacy">Privacy</a>.
+        </p>
+        <h2 id="mistakes">Mistakes</h2>
+        <p>
+          At the end of every page there is “Report a mistake”. You can also write to{" "}
+          <a href={`mailto:${REPORT_EMAIL}`}>{REPORT_EMAIL}</a>.
+        </p>
+      </div>
+    </PageShell>
+  );
+}

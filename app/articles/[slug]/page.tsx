@@ -1,0 +1,76 @@
+import { notFound } from "next/navigation";
+import { Text } from "@/components/content/text";
+import { PageHead } from "@/components/layout/page-head";
+import { PageShell } from "@/components/layout/page-shell";
+import { JsonScript } from "@/components/layout/raw-html";
+import { Related } from "@/components/layout/related";
+import { Sources } from "@/components/layout/sources";
+import { documentDiffers } from "@/lib/content/differs";
+import { citedFacts } from "@/lib/content/facts";
+import { getArticle, getArticles } from "@/lib/content/pages";
+import { pageJson } from "@/lib/json-ld";
+import { pageMetadata } from "@/lib/metadata";
+import { sectionsOf } from "@/lib/text/headings";
+import { parseText } from "@/lib/text/parse-text";
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => getArticles().map(({ slug }) => ({ slug }));
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const article = getArticle((await params).slug);
+  return article ? pageMetadata(article) : {};
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const article = getArticle((await params).slug);
+  if (!article) notFound();
+  const facts = citedFacts("articles", article);
+  const headings = sectionsOf(parseText(article.body)).flatMap(({ heading }) =>
+    heading?.depth === 2 ? heading : [],
+  );
+  const trail = [
+    { address: "/articles", title: "Articles" },
+    { address: article.address, title: article.title },
+  ];
+  return (
+    <PageShell
+      address={article.address}
+      section="/articles"
+      differs={documentDiffers("articles", article)}
+      review={article}
+    >
+      <JsonScript type="application/ld+json" data={pageJson("TechArticle", article, trail)} />
+      <div className="grid gap-x-14 lg:grid-cols-[minmax(0,46rem)_minmax(0,1fr)]">
+        <article>
+          <PageHead trail={trail} title={article.title} />
+          <div className="prose mt-4">
+            <Text of={article.body} facts={facts} />
+          </div>
+        </article>
+        <nav
+          aria-label="On this page"
+          className="no-print sticky top-24 self-start pt-10 text-[0.95rem] max-lg:hidden"
+        >
+          <p className="mb-2 font-semibold">On this page</p>
+          <ul>
+            {headings.map(({ id, title }) => (
+              <li key={id}>
+                <a
+                  href={`#${id}`}
+                  className="inline-block py-1 text-muted no-underline hover:text-ink hover:underline"
+                >
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <Related addresses={article.related} />
+      <Sources facts={facts} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,29 @@
+import { PageHead } from "@/components/layout/page-head";
+import { PageList } from "@/components/layout/page-list";
+import { PageShell } from "@/components/layout/page-shell";
+import { JsonScript } from "@/components/layout/raw-html";
+import { getArticles } from "@/lib/content/pages";
+import { pageJson } from "@/lib/json-ld";
+import { pageMetadata } from "@/lib/metadata";
+
+const page = {
+  title: "Articles",
+  description:
+    "Background to read: what linking changes, what licenses allow, what an account shares.",
+  address: "/articles",
+};
+const trail = [{ address: page.address, title: page.title }];
+
+export const metadata = pageMetadata(page);
+
+export default function ArticlesPage() {
+  return (
+    <PageShell address={page.address} section="/articles">
+      <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
+      <PageHead trail={trail} title={page.title}>
+        <p>{page.description}</p>
+      </PageHead>
+      <PageList pages={getArticles()} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,55 @@
+import { notFound } from "next/navigation";
+import { Text } from "@/components/content/text";
+import { PageHead } from "@/components/layout/page-head";
+import { PageShell } from "@/components/layout/page-shell";
+import { JsonScript } from "@/components/layout/raw-html";
+import { Related } from "@/components/layout/related";
+import { Sources } from "@/components/layout/sources";
+import { documentDiffers } from "@/lib/content/differs";
+import { citedFacts } from "@/lib/content/facts";
+import { getTerm, getTerms } from "@/lib/content/pages";
+import { pageJson } from "@/lib/json-ld";
+import { pageMetadata } from "@/lib/metadata";
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => getTerms().map(({ slug }) => ({ slug }));
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const term = getTerm((await params).slug);
+  return term ? pageMetadata(term) : {};
+}
+
+export default async function TermPage({ params }: Props) {
+  const term = getTerm((await params).slug);
+  if (!term) notFound();
+  const facts = citedFacts("glossary", term);
+  const trail = [
+    { address: "/glossary", title: "Glossary" },
+    { address: term.address, title: term.title },
+  ];
+  return (
+    <PageShell
+      address={term.address}
+      section="/glossary"
+      differs={documentDiffers("glossary", term)}
+      review={term}
+    >
+      <JsonScript type="application/ld+json" data={pageJson("DefinedTerm", term, trail)} />
+      <PageHead trail={trail} title={term.title} />
+      <div className="prose mt-4 max-w-[46rem]">
+        <div className="text-[1.15rem]">
+          <Text of={term.definition} facts={facts} />
+        </div>
+        {term.more ? <Text of={term.more} facts={facts} /> : null}
+        {term.synonyms.length > 0 ? (
+          <p className="text-muted">Also called: {term.synonyms.join(", ")}.</p>
+        ) : null}
+      </div>
+      <Related addresses={term.related} />
+      <Sources facts={facts} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,40 @@
+import { PageHead } from "@/components/layout/page-head";
+import { PageShell } from "@/components/layout/page-shell";
+import { JsonScript } from "@/components/layout/raw-html";
+import { getTerms } from "@/lib/content/pages";
+import { pageJson } from "@/lib/json-ld";
+import { pageMetadata } from "@/lib/metadata";
+
+const page = {
+  title: "Glossary",
+  description:
+    "The words that Windows and its guides use for licenses, keys, accounts and activation, in one sentence each.",
+  address: "/glossary",
+};
+const trail = [{ address: page.address, title: page.title }];
+
+export const metadata = pageMetadata(page);
+
+export default function GlossaryPage() {
+  return (
+    <PageShell address={page.address} section="/glossary">
+      <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
+      <PageHead trail={trail} title={page.title}>
+        <p>{page.description}</p>
+      </PageHead>
+      <ul className="mt-6 max-w-[54rem]">
+        {getTerms().map(({ slug, address, title, description, synonyms }) => (
+          <li key={slug} id={slug} className="border-t border-line py-3">
+            <a href={address} className="inline-block py-1 text-[1.1rem] font-semibold">
+              {title}
+            </a>
+            <p>{description}</p>
+            {synonyms.length > 0 ? (
+              <p className="text-[0.95rem] text-muted">Also: {synonyms.join(", ")}</p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </PageShell>
+  );
+}

@@ -1,0 +1,95 @@
+import { notFound } from "next/navigation";
+import browser from "@/.generated/browser.json";
+import { Text } from "@/components/content/text";
+import { GuideView } from "@/components/guide/guide-view";
+import { NEED_TEXTS } from "@/components/guide/needs";
+import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { PageShell } from "@/components/layout/page-shell";
+import { JsonScript } from "@/components/layout/raw-html";
+import { Related } from "@/components/layout/related";
+import { Sources } from "@/components/layout/sources";
+import { citedFacts } from "@/lib/content/facts";
+import { getGuideNeeds } from "@/lib/content/guide-outline";
+import { getGuide, getGuides } from "@/lib/content/pages";
+import { pageJson } from "@/lib/json-ld";
+import { pageMetadata } from "@/lib/metadata";
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => getGuides().map(({ slug }) => ({ slug }));
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const guide = getGuide((await params).slug);
+  return guide ? pageMetadata(guide) : {};
+}
+
+/** “8 to 14 steps”, or one number where both are the same. */
+const range = ({ least, most }: { least: number; most: number }) =>
+  least === most ? String(most) : `${least} to ${most}`;
+
+export default async function GuidePage({ params }: Props) {
+  const guide = getGuide((await params).slug);
+  if (!guide) notFound();
+  const facts = citedFacts("guides", guide);
+  const { needs, minutes, steps } = getGuideNeeds(guide);
+  const trail = [
+    { address: "/guides", title: "Guides" },
+    { address: guide.address, title: guide.shortTitle },
+  ];
+  return (
+    <PageShell address={guide.address} section="/guides" differs review={guide}>
+      <JsonScript
+        type="application/ld+json"
+        data={pageJson("HowTo", guide, trail, {
+          totalTime: `PT${minutes.most}M`,
+          step: guide.parts.flatMap((part) =>
+            part.steps.map((step) => ({ "@type": "HowToStep", name: step.title })),
+          ),
+        })}
+      />
+      <Breadcrumbs trail={trail} />
+      <h1>{guide.title}</h1>
+      <div className="prose mt-3 max-w-[46rem] text-[1.15rem]">
+        <Text of={guide.lead} facts={facts} />
+      </div>
+      <div className="mt-6 grid gap-4 md:grid-cols-2">
+        <section aria-labelledby="needs" className="card p-5">
+          <h2 id="needs" className="text-[1.1rem]">
+            What you need
+          </h2>
+          <p className="mt-1 text-muted">
+            {range(minutes)} minutes, {range(steps)} steps, depending on what your screen says.
+            Free.
+          </p>
+          <ul className="mt-2 list-disc space-y-1 ps-5">
+            {needs.map((need) => (
+              <li key={need}>{NEED_TEXTS[need].long}</li>
+            ))}
+          </ul>
+        </section>
+        {guide.exits.length > 0 ? (
+          <section aria-labelledby="exits" className="card p-5">
+            <h2 id="exits" className="text-[1.1rem]">
+              Not your situation?
+            </h2>
+            <ul className="mt-1">
+              {guide.exits.map(({ text, to }) => (
+                <li key={text}>
+                  <a href={to} className="inline-flex min-h-10 items-center">
+                    {text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+      <GuideView guide={guide} facts={facts} />
+      <Related addresses={guide.related} />
+      <Sources facts={facts} />
+      <script type="module" src={browser.assets.guide} />
+    </PageShell>
+  );
+}

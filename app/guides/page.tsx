@@ -1,0 +1,35 @@
+import { PageHead } from "@/components/layout/page-head";
+import { PageList } from "@/components/layout/page-list";
+import { PageShell } from "@/components/layout/page-shell";
+import { JsonScript } from "@/components/layout/raw-html";
+import { getGuideNeeds } from "@/lib/content/guide-outline";
+import { getGuides } from "@/lib/content/pages";
+import { pageJson } from "@/lib/json-ld";
+import { pageMetadata } from "@/lib/metadata";
+
+const page = {
+  title: "Guides",
+  description:
+    "Checklists to follow step by step, for Windows 10 and 11. Your ticks are kept in your browser.",
+  address: "/guides",
+};
+const trail = [{ address: page.address, title: page.title }];
+
+export const metadata = pageMetadata(page);
+
+export default function GuidesPage() {
+  return (
+    <PageShell address={page.address} section="/guides">
+      <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
+      <PageHead trail={trail} title={page.title}>
+        <p>{page.description}</p>
+      </PageHead>
+      <PageList
+        pages={getGuides().map((guide) => ({
+          ...guide,
+          note: `up to ${getGuideNeeds(guide).minutes.most} minutes`,
+        }))}
+      />
+    </PageShell>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import browser from "@/.generated/browser.json";
+import { InlineScript } from "@/components/layout/raw-html";
+import { SITE_NAME, SITE_URL } from "@/lib/site";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  metadataBase: new URL(SITE_URL),
+  title: { template: `%s · ${SITE_NAME}`, default: SITE_NAME },
+  referrer: "no-referrer",
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+  icons: {
+    icon: [
+      { url: "/favicon.ico", sizes: "32x32" },
+      { url: "/icon.svg", type: "image/svg+xml" },
+    ],
+    apple: "/apple-touch-icon.png",
+  },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "white" },
+    { media: "(prefers-color-scheme: dark)", color: "black" },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The pre-paint script sets attributes here before React sees the element.
+    <html lang="en" data-search-dialog={browser.assets["search-dialog"]} suppressHydrationWarning>
+      <head>
+        <InlineScript code={browser.prePaint} />
+        <script type="module" src={browser.assets.site} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

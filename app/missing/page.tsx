@@ -1,0 +1,118 @@
+import type { Metadata } from "next";
+import { PageHead } from "@/components/layout/page-head";
+import { PageShell } from "@/components/layout/page-shell";
+import { SearchForm } from "@/components/search/search-form";
+import { SearchResults } from "@/components/search/search-results";
+import { WaysOn } from "@/components/search/ways-on";
+import { getErrorCodes } from "@/lib/content/pages";
+import { describeErrorCode, nearestErrorCodes, parseErrorCode } from "@/lib/errors/error-code";
+import { getSiteIndex } from "@/lib/search/site-index";
+import { DEFAULT_WINDOWS } from "@/lib/windows/version";
+
+/*
+ * What unknown addresses show. proxy.ts sends them here with status 404 and the
+ * address as `path`, because not-found.tsx does not learn it from Next.js.
+ */
+
+export const metadata: Metadata = {
+  title: "Page not found",
+  description: "This address does not exist on Keylink.",
+  robots: { index: false, follow: true },
+};
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function MissingPage({ searchParams }: Props) {
+  const { path } = await searchParams;
+  const address = typeof path === "string" ? path.slice(0, 300) : "";
+  const last = address.split("/").filter(Boolean).at(-1) ?? "";
+  const code = parseErrorCode(last);
+  return code ? <UnknownCode code={code} /> : <UnknownAddress address={address} words={last} />;
+}
+
+function UnknownAddress({ address, words }: { address: string; words: string }) {
+  const query = words.replace(/[-_.+]+/g, " ").replace(/\b(html?|php|aspx?)$/i, "");
+  const { results } = getSiteIndex().search(query, { windows: DEFAULT_WINDOWS, limit: 3 });
+  return (
+    <PageShell address="/">
+      <PageHead trail={[{ address: "/", title: "Not found" }]} title="There is no such page">
+        <p>
+          Nothing on Keylink has the address{" "}
+          <code translate="no" className="[overflow-wrap:anywhere]">
+            {address || "/"}
+          </code>
+          . It may be mistyped.
+        </p>
+      </PageHead>
+      <div className="mt-5 max-w-[46rem]">
+        <SearchForm id="missing-search" variant="page" query={query} windows={DEFAULT_WINDOWS} />
+      </div>
+      {results.length > 0 ? (
+        <section aria-labelledby="nearest" className="mt-8">
+          <h2 id="nearest">The nearest pages</h2>
+          <SearchResults results={results} start={1} />
+        </section>
+      ) : null}
+      <p className="mt-6">
+        Or go <a href="/">to the home page</a>.
+      </p>
+      <WaysOn windows={DEFAULT_WINDOWS} />
+    </PageShell>
+  );
+}
+
+/** E5: a well-formed code that no page explains, with what can be said of it all the same. */
+function UnknownCode({ code }: { code: string }) {
+  const description = describeErrorCode(code);
+  const known = getErrorCodes().map((error) => error.code);
+  return (
+    <PageShell address="/errors" section="/errors">
+      <PageHead
+        trail={[
+          { address: "/errors", title: "Error codes" },
+          { address: "/", title: code },
+        ]}
+        title={
+          <>
+            <span translate="no">{code}</span> is not explained here yet
+          </>
+        }
+      >
+        <p>
+          The code has the right form, but no page of Keylink is about it. We do not invent a
+          meaning.
+        </p>
+      </PageHead>
+      {description ? (
+        <dl className="mt-5 grid max-w-[46rem] grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+          <dt className="text-muted">Hexadecimal</dt>
+          <dd translate="no">{description.hex}</dd>
+          <dt className="text-muted">Decimal</dt>
+          <dd translate="no">
+            {description.unsigned} or {description.signed}
+          </dd>
+          <dt className="text-muted">Facility</dt>
+          <dd>
+            {description.facility.number}
+            {description.facility.text ? ` (${description.facility.text})` : null}
+          </dd>
+          <dt className="text-muted">Severity</dt>
+          <dd>{description.severity}</dd>
+        </dl>
+      ) : null}
+      <div className="mt-5 max-w-[46rem]">
+        <SearchForm
+          id="missing-search"
+          variant="page"
+          query={code}
+          windows={DEFAULT_WINDOWS}
+          label="Error code"
+        />
+      </div>
+      <WaysOn codes={nearestErrorCodes(code, known, 3)} windows={DEFAULT_WINDOWS} />
+      <p className="mt-6">
+        Or go <a href="/">to the home page</a>.
+      </p>
+    </PageShell>
+  );
+}

@@ -1,0 +1,18 @@
+import { PageHead } from "@/components/layout/page-head";
+import { PageShell } from "@/components/layout/page-shell";
+import { SearchForm } from "@/components/search/search-form";
+import { WaysOn } from "@/components/search/ways-on";
+import { DEFAULT_WINDOWS } from "@/lib/windows/version";
+
+/** Only for what proxy.ts does not see; unknown addresses get app/missing, which knows the address. */
+export default function NotFound() {
+  return (
+    <PageShell address="/">
+      <PageHead trail={[{ address: "/", title: "Not found" }]} title="There is no such page" />
+      <div className="mt-5 max-w-[46rem]">
+        <SearchForm id="missing-search" variant="page" windows={DEFAULT_WINDOWS} />
+      </div>
+      <WaysOn windows={DEFAULT_WINDOWS} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,68 @@
+import { PageHead } from "@/components/layout/page-head";
+import { PageShell } from "@/components/layout/page-shell";
+import { JsonScript } from "@/components/layout/raw-html";
+import { pageJson } from "@/lib/json-ld";
+import { pageMetadata } from "@/lib/metadata";
+
+const page = {
+  title: "Privacy",
+  description:
+    "What Keylink keeps, where, and how to delete it: ticks and choices stay in your browser, and no one else is asked for anything.",
+  address: "/privacy",
+};
+const trail = [{ address: page.address, title: page.title }];
+
+export const metadata = pageMetadata(page);
+
+export default function PrivacyPage() {
+  return (
+    <PageShell address={page.address}>
+      <JsonScript type="application/ld+json" data={pageJson("TechArticle", page, trail)} />
+      <PageHead trail={trail} title={page.title}>
+        <p>
+          Your ticks stay in your browser. There is no account, no cookie, no tracker, and no
+          request to anybody else.
+        </p>
+      </PageHead>
+      <div className="prose mt-6 max-w-[46rem]">
+        <h2 id="browser">What your browser keeps</h2>
+        <p>
+          This site stores these entries in your browser’s local storage. They are never sent
+          anywhere.
+        </p>
+        <ul>
+          <li>
+            <code translate="no">keylink:progress</code>: the steps you ticked or skipped, your
+            answers, and when.
+          </li>
+          <li>
+            <code translate="no">keylink:continue</code>: where “Continue” leads.
+          </li>
+          <li>
+            <code translate="no">keylink:windows</code>: Windows 10 or 11, if you chose one.
+          </li>
+          <li>
+            <code translate="no">keylink:theme</code>: light or dark, if you chose one.
+          </li>
+        </ul>
+        <p>
+          To delete all of it, clear the site data of this address in your browser. In a private
+          window it is gone when you close the window. Safari deletes it after seven days without a
+          visit.
+        </p>
+        <h2 id="server">What the server sees</h2>
+        <p>
+          To send you a page, the server sees its address and your IP address, as every web server
+          does. A search on <code translate="no">/search</code> has your words in its address. The
+          search window that opens with a script looks things up in your browser, so these words are
+          not sent.
+        </p>
+        <h2 id="keys">Product keys</h2>
+        <p>
+          Do not type a product key here: no page needs one. If the search field holds something
+          that looks like a key, it is emptied and not sent.
+        </p>
+      </div>
+    </PageShell>
+  );
+}

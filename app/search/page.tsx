@@ -1,0 +1,138 @@
+import type { Metadata } from "next";
+import { PageHead } from "@/components/layout/page-head";
+import { PageShell } from "@/components/layout/page-shell";
+import { SafetyCard } from "@/components/search/safety-card";
+import { SearchForm } from "@/components/search/search-form";
+import { SearchResults } from "@/components/search/search-results";
+import { WaysOn } from "@/components/search/ways-on";
+
+import { getSiteIndex } from "@/lib/search/site-index";
+import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
+import { absolute } from "@/lib/site";
+import { DEFAULT_WINDOWS, parseWindows } from "@/lib/windows/version";
+
+type Parameters = Record<string, string | string[] | undefined>;
+type Props = { searchParams: Promise<Parameters> };
+
+/** One value of a parameter that may be missing or given twice. */
+const one = (value: string | string[] | undefined) =>
+  (Array.isArray(value) ? value[0] : value) ?? "";
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const query = one((await searchParams).q).slice(0, 60);
+  return {
+    title: query ? `Search: ${query}` : "Search",
+    description: "Search Keylink: a sentence from your screen, an error code, or a question.",
+    robots: { index: false, follow: true },
+    alternates: { canonical: absolute("/search") },
+  };
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const parameters = await searchParams;
+  const typed = one(parameters.q);
+  const windows = parseWindows(one(parameters.windows)) ?? DEFAULT_WINDOWS;
+  const literal = parameters.literal !== undefined;
+  const page = Math.min(100, Math.max(1, Math.trunc(Number(one(parameters.page))) || 1));
+  const answer = getSiteIndex().search(typed, {
+    windows,
+    literal,
+    limit: RESULTS_PER_PAGE,
+    offset: (page - 1) * RESULTS_PER_PAGE,
+  });
+  const { query, results, total, suggestions } = answer;
+  const asked = query.trim() !== "";
+  const trail = [{ address: "/search", title: "Search" }];
+  return (
+    <PageShell address="/search" differs windows={windows}>
+      <PageHead trail={trail} title="Search" />
+      <div className="mt-4 max-w-[46rem]">
+        <SearchForm id="page-search" variant="page" query={query} windows={windows} />
+        {parameters.key === "removed" ? (
+          <p role="alert" className="note note-warn mt-3">
+            That looked like a product key, so it was removed and not searched. This site never
+            needs a key; keep it to yourself.
+          </p>
+        ) : null}
+        {answer.ignored ? (
+          <p className="mt-2 text-[0.95rem] text-muted">
+            The query was long: only its first words were searched. Left out: “
+            {answer.ignored.slice(0, 120)}”{answer.ignored.length > 120 ? "…" : null}
+          </p>
+        ) : null}
+      </div>
+      {answer.safety ? <SafetyCard /> : null}
+      {asked ? (
+        <>
+          <p className="mt-6 font-semibold" role="status">
+            {countText(answer)}
+          </p>
+          {answer.correctedTo ? (
+            <p className="mt-1">
+              Showing results for <strong>{answer.correctedTo}</strong>.{" "}
+              <a href={searchAddress(query, windows, { literal: true })}>
+                Search for “{answer.correctedFrom ?? query}” instead
+              </a>
+            </p>
+          ) : null}
+          {answer.unknownCodes.length > 0 ? (
+            <p className="note mt-3 max-w-[46rem]">
+              No page explains{" "}
+              {answer.unknownCodes.map((code, index) => (
+                <span key={code}>
+                  {index > 0 ? " or " : null}
+                  <a href={`/errors/${code.toLowerCase()}`} translate="no">
+                    {code}
+                  </a>
+                </span>
+              ))}{" "}
+              yet.
+            </p>
+          ) : null}
+          {results.length > 0 ? (
+            <SearchResults results={results} start={(page - 1) * RESULTS_PER_PAGE + 1} />
+          ) : null}
+          <nav aria-label="More results" className="mt-4 flex gap-4">
+            {page > 1 ? (
+              <a
+                className="button"
+                href={searchAddress(query, windows, { page: page - 1, literal })}
+              >
+                Previous results
+              </a>
+            ) : null}
+            {page * RESULTS_PER_PAGE < total ? (
+              <a
+                className="button"
+                href={searchAddress(query, windows, { page: page + 1, literal })}
+              >
+                More results
+              </a>
+            ) : null}
+          </nav>
+        </>
+      ) : (
+        <p className="mt-6 text-muted">
+          Type a sentence from your screen, an error code, or a question in your own words.
+        </p>
+      )}
+      {total === 0 || suggestions.codes.length > 0 ? (
+        <WaysOn codes={suggestions.codes} spellings={suggestions.spellings} windows={windows} />
+      ) : null}
+      <div className="needs-script no-print mt-12 border-t border-line pt-4 text-[0.95rem]">
+        <label className="inline-flex min-h-11 items-center gap-3">
+          <input
+            type="checkbox"
+            defaultChecked
+            className="size-5"
+            data-slash-setting=""
+            autoComplete="off"
+          />
+          <span>
+            <kbd>/</kbd> opens the search
+          </span>
+        </label>
+      </div>
+    </PageShell>
+  );
+}

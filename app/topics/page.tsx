@@ -1,0 +1,27 @@
+import { PageHead } from "@/components/layout/page-head";
+import { PageList } from "@/components/layout/page-list";
+import { PageShell } from "@/components/layout/page-shell";
+import { JsonScript } from "@/components/layout/raw-html";
+import { getTopics } from "@/lib/content/pages";
+import { pageJson } from "@/lib/json-ld";
+import { pageMetadata } from "@/lib/metadata";
+
+const page = {
+  title: "Topics",
+  description:
+    "Everything on Keylink by subject: linking, activation, hardware changes, licenses, keys, accounts.",
+  address: "/topics",
+};
+const trail = [{ address: page.address, title: page.title }];
+
+export const metadata = pageMetadata(page);
+
+export default function TopicsPage() {
+  return (
+    <PageShell address={page.address}>
+      <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
+      <PageHead trail={trail} title={page.title} />
+      <PageList pages={getTopics()} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,430 @@
+import { CONTINUE_STORAGE_KEY, type ContinueRecord } from "@/lib/progress/continue-record";
+import type { GuideOutline, OutlineStep } from "@/lib/progress/guide-outline";
+import {
+  guideProgressOf,
+  isRecoverable,
+  summarize,
+  summaryText,
+  undo,
+  withAnswer,
+  withPartShown,
+  withRecovery,
+  withReset,
+  withStep,
+  type Change,
+  type Summary,
+} from "@/lib/progress/progress";
+import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
+import { STORAGE_KEY, type SavedProgress } from "@/lib/progress/saved-progress";
+import { openStorage, readText, writeText } from "./storage";
+import { onWindowsChange, shownWindows } from "./windows";
+
+/*
+ * The checklist of a guide: lib/progress has the rules, this file shows their
+ * answer on the server's HTML and passes on what the reader does.
+ */
+
+const NOT_SAVED: Record<NotSavedReason, string> = {
+  blocked:
+    "Your browser does not let this site save. Your ticks last as long as this page is open.",
+  full: "The browser’s storage is full. New ticks last as long as this page is open.",
+  "newer-release":
+    "A newer version of this page saved your progress. Reload the page to go on with it; until then nothing is saved.",
+};
+
+const all = <E extends HTMLElement>(selector: string, within: ParentNode = document) => [
+  ...within.querySelectorAll<E>(selector),
+];
+const one = <E extends HTMLElement>(selector: string, within: ParentNode = document) =>
+  within.querySelector<E>(selector) ?? undefined;
+const put = (room: HTMLElement | undefined, text: string) => {
+  if (room && room.textContent !== text) room.textContent = text;
+};
+
+function textButton(label: string, run: () => void): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "text-button no-print";
+  button.textContent = label;
+  button.addEventListener("click", run);
+  return button;
+}
+
+const guide = one("[data-guide]");
+const outlineText = document.getElementById("guide-outline")?.textContent;
+if (guide && outlineText) startGuide(guide, JSON.parse(outlineText) as GuideOutline);
+document.documentElement.dataset.ready = "";
+
+function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
+  const store = createProgressStore(openStorage(), Date.now);
+  const steps = new Map<string, OutlineStep>(
+    outline.parts.flatMap((part) => part.steps.map((step) => [step.id, step])),
+  );
+  /** The last change of each step, for its Undo. */
+  const changes = new Map<string, Change>();
+  let lastReset: Change | undefined;
+  /** Steps that the reader opened or closed by hand; otherwise done ones are folded. */
+  const unfolded = new Map<string, boolean>();
+
+  const change = (update: (progress: SavedProgress, now: number) => SavedProgress) =>
+    store.change(update);
+  const takeBack = (made: Change) => change((progress, now) => undo(progress, made, outline, now));
+
+  const setStep = (step: OutlineStep, state: "done" | "skipped" | "open") => {
+    unfolded.delete(step.id);
+    changes.set(
+      step.id,
+      change((progress, now) => withStep(progress, outline.guide, step, state, now)),
+    );
+    // The store has told its listeners already, before this change could be undone.
+    render();
+  };
+
+  function render(): void {
+    const state = store.getState();
+    const { progress } = state;
+    const summary = summarize(outline, guideProgressOf(progress, outline.guide), shownWindows());
+    const numbers = numbersOnPath(summary);
+    for (const part of summary.parts) renderPart(part);
+    for (const element of all("[data-step]", guideElement)) renderStep(element, summary, numbers);
+    renderQuestions(progress);
+    renderRail(summary, numbers);
+    renderSummary(summary, numbers, progress);
+    for (const verdict of all("[data-verdict]", guideElement)) {
+      const reached = summary.verdicts.includes(verdict.dataset.verdict ?? "");
+      one("[data-verdict-open]", verdict)!.hidden = reached;
+      one("[data-verdict-reached]", verdict)!.hidden = !reached;
+    }
+    put(
+      one("[data-saving]", guideElement),
+      state.saving === "saved" ? "Saved in this browser only." : NOT_SAVED[state.reason],
+    );
+    remember(summary, numbers);
+  }
+
+  /** The number a step has on the reader's path; steps off it keep the number of the whole list. */
+  function numbersOnPath(summary: Summary): Map<string, number> {
+    const numbers = new Map<string, number>();
+    let number = 0;
+    for (const [id] of steps) if (summary.steps[id]?.onPath) numbers.set(id, (number += 1));
+    return numbers;
+  }
+
+  function renderPart({ id, status, overridden }: Summary["parts"][number]): void {
+    const section = one(`[data-part="${id}"]`, guideElement);
+    const body = section && one("[data-part-body]", section);
+    if (!section || !body) return;
+    section.dataset.status = status;
+    fold(body, status !== "shown" && !overridden);
+    const condition = one<HTMLDetailsElement>("[data-part-condition]", section);
+    if (!condition) return;
+    put(
+      one("[data-part-status]", condition),
+      status === "waiting"
+        ? "Depends on your answer above"
+        : status === "not-for-you"
+          ? "Not needed, by your answer"
+          : "For your answer",
+    );
+    section.dataset.overridden = String(overridden);
+    const button = one<HTMLButtonElement>("[data-part-show]", section);
+    if (!button) return;
+    button.hidden = status === "shown";
+    put(one("span", button), overridden ? "Hide these steps" : "Show these steps anyway");
+  }
+
+  function renderStep(element: HTMLElement, summary: Summary, numbers: Map<string, number>): void {
+    const id = element.dataset.step ?? "";
+    const step = steps.get(id);
+    const own = summary.steps[id];
+    if (!step || !own) return;
+    element.dataset.state = own.state;
+    const number = numbers.get(id);
+    if (number) put(one("[data-step-number]", element), String(number));
+    const tick = one<HTMLInputElement>("[data-tick]", element);
+    if (tick) tick.checked = own.state === "done" || own.state === "changed";
+    if (summary.currentStep?.id === id) element.setAttribute("aria-current", "step");
+    else element.removeAttribute("aria-current");
+    const skip = one<HTMLButtonElement>("[data-skip]", element);
+    if (skip) skip.hidden = own.state !== "open";
+
+    const body = one("[data-step-body]", element);
+    const closed = own.state === "done" || own.state === "skipped";
+    const folded = closed && unfolded.get(id) !== true;
+    if (body) fold(body, folded);
+    element.toggleAttribute("data-collapsed", folded);
+    renderState(element, step, own.state, folded);
+  }
+
+  /** The line below the title: the state in words, and the ways to change it. */
+  function renderState(
+    element: HTMLElement,
+    step: OutlineStep,
+    state: Summary["steps"][string]["state"],
+    folded: boolean,
+  ): void {
+    const room = one("[data-step-state]", element);
+    if (!room) return;
+    const made = changes.get(step.id);
+    const key = [state, folded, made ? "undo" : ""].join();
+    if (room.dataset.shows === key) return;
+    const focused = room.contains(document.activeElement);
+    room.dataset.shows = key;
+    const parts: (string | HTMLElement)[] = [];
+    if (state === "done") parts.push("Done.");
+    if (state === "skipped") parts.push("Skipped: not for me.");
+    if (state === "changed")
+      parts.push(
+        `Done, but this step has changed since. ${element.dataset.revisionNote ?? "Please look at it again."}`,
+      );
+    if (state === "changed")
+      parts.push(textButton("Mark as done again", () => setStep(step, "done")));
+    if (made)
+      parts.push(
+        textButton("Undo", () => {
+          changes.delete(step.id);
+          takeBack(made);
+          one("[data-tick]", element)?.focus();
+        }),
+      );
+    else if (state === "skipped")
+      parts.push(textButton("Put it back", () => setStep(step, "open")));
+    if (state === "done" || state === "skipped") {
+      const button = textButton(folded ? "Show the step" : "Hide the step", () => {
+        unfolded.set(step.id, folded);
+        render();
+        one<HTMLElement>("[data-step-state] [aria-expanded]", element)?.focus();
+      });
+      button.setAttribute("aria-expanded", String(!folded));
+      parts.push(button);
+    }
+    room.replaceChildren(...parts.flatMap((part, index) => (index > 0 ? [" ", part] : [part])));
+    if (focused && !room.contains(document.activeElement)) one("[data-tick]", element)?.focus();
+  }
+
+  function renderQuestions(progress: SavedProgress): void {
+    const { answers } = guideProgressOf(progress, outline.guide);
+    for (const question of all("[data-question]", guideElement)) {
+      const answer = answers[question.dataset.question ?? ""]?.answer ?? null;
+      let answered = false;
+      for (const radio of all<HTMLInputElement>("input[type=radio]", question)) {
+        radio.checked = radio.value === answer;
+        answered ||= radio.checked;
+      }
+      question.toggleAttribute("data-answered", answered);
+      if (!answered) question.removeAttribute("data-changing");
+      const button = one<HTMLButtonElement>("[data-change-answer]", question);
+      if (button) button.hidden = !answered || question.hasAttribute("data-changing");
+    }
+  }
+
+  function renderRail(summary: Summary, numbers: Map<string, number>): void {
+    for (const item of all("[data-rail-step]", guideElement)) {
+      const id = item.dataset.railStep ?? "";
+      const state = summary.steps[id]?.state ?? "open";
+      item.dataset.state = state;
+      item.toggleAttribute("data-current", summary.currentStep?.id === id);
+      put(one("[data-rail-state]", item), state === "open" ? "" : ` (${state})`);
+      put(one("[data-rail-number]", item), numbers.has(id) ? `${numbers.get(id)}. ` : "");
+    }
+    for (const { id, status, overridden } of summary.parts) {
+      const part = one(`[data-rail-part="${id}"]`, guideElement);
+      if (!part) continue;
+      part.dataset.status = status;
+      part.hidden = status === "not-for-you" && !overridden;
+    }
+  }
+
+  function renderSummary(
+    summary: Summary,
+    numbers: Map<string, number>,
+    progress: SavedProgress,
+  ): void {
+    put(one("[data-summary-text]", guideElement), summaryText(summary));
+    const bar = one<HTMLProgressElement>("[data-summary-bar]", guideElement);
+    if (bar) {
+      bar.max = Math.max(1, summary.total);
+      bar.value = summary.done + summary.skipped;
+    }
+    const link = one<HTMLAnchorElement>("[data-continue-here]", guideElement);
+    const current = summary.currentStep;
+    if (link) {
+      link.hidden = !current;
+      if (current) {
+        link.href = `#${current.id}`;
+        const begun = summary.done + summary.skipped > 0;
+        put(
+          one("[data-continue-here-text]", link),
+          begun ? `Continue: step ${numbers.get(current.id)}` : "Begin with step 1",
+        );
+      }
+    }
+    const { steps: ticked, answers, shown } = guideProgressOf(progress, outline.guide);
+    const reset = one<HTMLButtonElement>("[data-reset]", guideElement);
+    if (reset)
+      reset.disabled = [ticked, answers, shown].every(
+        (records) => Object.keys(records).length === 0,
+      );
+    renderRecovery(progress);
+  }
+
+  /** After “Start over”: what was deleted, and the way back until the next one (P4). */
+  function renderRecovery(progress: SavedProgress): void {
+    const room = one("[data-recovery]", guideElement);
+    if (!room) return;
+    const offered = isRecoverable(progress, outline.guide);
+    if ((room.dataset.offered === "true") === offered) return;
+    room.dataset.offered = String(offered);
+    if (!offered) {
+      room.replaceChildren();
+      return;
+    }
+    const before = progress.recovery?.before;
+    const ticks = Object.values(before?.steps ?? {}).filter(({ state }) => state !== "open").length;
+    const answered = Object.values(before?.answers ?? {}).filter(
+      ({ answer }) => answer !== null,
+    ).length;
+    const words = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
+    const text = document.createElement("p");
+    text.setAttribute("role", "status");
+    text.append(
+      `Deleted: ${words(ticks, "tick")} and ${words(answered, "answer")} of this guide. `,
+      textButton("Bring them back", () => {
+        change((state, now) =>
+          lastReset ? undo(state, lastReset, outline, now) : withRecovery(state, now),
+        );
+        lastReset = undefined;
+        one("[data-reset]", guideElement)?.focus();
+      }),
+    );
+    room.replaceChildren(text);
+  }
+
+  /** A tick or answer given before this script ran is the reader's word as well (C3, W2). */
+  function adoptEarlyClicks(): void {
+    const saved = guideProgressOf(store.getState().progress, outline.guide);
+    for (const tick of all<HTMLInputElement>("[data-tick]:checked", guideElement)) {
+      const step = steps.get(tick.closest<HTMLElement>("[data-step]")?.dataset.step ?? "");
+      if (step && saved.steps[step.id]?.state !== "done") setStep(step, "done");
+    }
+    for (const radio of all<HTMLInputElement>("[data-question] input:checked", guideElement))
+      change((progress, now) => withAnswer(progress, outline.guide, radio.name, radio.value, now));
+  }
+
+  /** Leaves a note for “Continue” on the other pages. */
+  function remember(summary: Summary, numbers: Map<string, number>): void {
+    const current = summary.currentStep;
+    const record: ContinueRecord | undefined =
+      current && summary.done + summary.skipped > 0
+        ? {
+            address: `${location.pathname}#${current.id}`,
+            guide: guideElement.dataset.guideTitle ?? "",
+            step: current.title,
+            number: numbers.get(current.id) ?? 1,
+            summary: summaryText(summary),
+          }
+        : undefined;
+    const text = record ? JSON.stringify(record) : null;
+    if (readText(CONTINUE_STORAGE_KEY) === text) return;
+    // A guide that is finished or not begun removes only its own note.
+    if (!text && !readText(CONTINUE_STORAGE_KEY)?.includes(`"${location.pathname}#`)) return;
+    writeText(CONTINUE_STORAGE_KEY, text);
+    document.dispatchEvent(new Event("keylink:continue"));
+  }
+
+  guideElement.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.matches("[data-tick]")) {
+      const step = steps.get(target.closest<HTMLElement>("[data-step]")?.dataset.step ?? "");
+      if (step) setStep(step, target.checked ? "done" : "open");
+    } else if (target.type === "radio") {
+      const question = target.closest<HTMLElement>("[data-question]");
+      question?.removeAttribute("data-changing");
+      change((progress, now) =>
+        withAnswer(progress, outline.guide, question?.dataset.question ?? "", target.value, now),
+      );
+    }
+  });
+  guideElement.addEventListener("click", ({ target }) => {
+    const button = (target as Element).closest("button");
+    if (!button) return;
+    if (button.matches("[data-skip]")) {
+      const element = button.closest<HTMLElement>("[data-step]");
+      const step = steps.get(element?.dataset.step ?? "");
+      if (!element || !step) return;
+      setStep(step, "skipped");
+      one<HTMLElement>("[data-step-state] button", element)?.focus();
+    } else if (button.matches("[data-change-answer]")) {
+      const question = button.closest<HTMLElement>("[data-question]");
+      question?.setAttribute("data-changing", "");
+      button.hidden = true;
+      question?.querySelector<HTMLInputElement>("input:checked")?.focus();
+    } else if (button.matches("[data-part-show]")) {
+      const part = button.closest<HTMLElement>("[data-part]");
+      const shown = part?.dataset.overridden !== "true";
+      change((progress, now) =>
+        withPartShown(progress, outline.guide, part?.dataset.part ?? "", shown, now),
+      );
+    } else if (button.matches("[data-reset]")) {
+      lastReset = change((progress, now) => withReset(progress, outline.guide, now));
+      changes.clear();
+      unfolded.clear();
+      one<HTMLElement>("[data-recovery] button", guideElement)?.focus();
+    }
+  });
+  // Radio groups are one Tab stop: arrows choose. Without this, arrowing past an answer would fold the others away.
+  guideElement.addEventListener("keydown", ({ key, target }) => {
+    if (
+      !key.startsWith("Arrow") ||
+      !(target instanceof HTMLInputElement) ||
+      target.type !== "radio"
+    )
+      return;
+    const question = target.closest<HTMLElement>("[data-question]");
+    queueMicrotask(() => question?.setAttribute("data-changing", ""));
+  });
+
+  // Found by the browser's own search, or linked to: what was folded opens.
+  guideElement.addEventListener("beforematch", ({ target }) => openAround(target as Element));
+  const openTarget = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target && guideElement.contains(target) && openAround(target)) target.scrollIntoView();
+  };
+  function openAround(target: Element): boolean {
+    const element = target.closest<HTMLElement>("[data-step]");
+    const part = target.closest<HTMLElement>("[data-part]");
+    const state = element?.dataset.state;
+    let opened = false;
+    if (part && part.dataset.status !== "shown" && part.dataset.overridden !== "true" && element) {
+      change((progress, now) =>
+        withPartShown(progress, outline.guide, part.dataset.part ?? "", true, now),
+      );
+      opened = true;
+    }
+    if (element && (state === "done" || state === "skipped")) {
+      unfolded.set(element.dataset.step ?? "", true);
+      render();
+      opened = true;
+    }
+    return opened;
+  }
+
+  store.subscribe(render);
+  onWindowsChange(render);
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === STORAGE_KEY) store.receive(newValue);
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) store.receive(readText(STORAGE_KEY));
+  });
+  addEventListener("hashchange", openTarget);
+  adoptEarlyClicks();
+  render();
+  openTarget();
+}
+
+/** Folds a block away so that the browser's own search still finds it; on paper it is open. */
+function fold(body: HTMLElement, folded: boolean): void {
+  if (folded) body.setAttribute("hidden", "onbeforematch" in document.body ? "until-found" : "");
+  else body.removeAttribute("hidden");
+}

@@ -1,0 +1,33 @@
+/** A button of a notice. */
+export type NoticeAction = { label: string; run: () => void };
+
+/**
+ * Shows a quiet notice at the lower edge: no dialog, takes no focus, moves
+ * nothing on the page. A new one replaces the one before.
+ */
+export function showNotice(text: string, actions: NoticeAction[]): void {
+  document.querySelector("[data-notice]")?.remove();
+  const notice = document.createElement("section");
+  notice.dataset.notice = "";
+  notice.setAttribute("aria-label", "Notice");
+  notice.className = "notice no-print";
+  const paragraph = document.createElement("p");
+  paragraph.setAttribute("role", "status");
+  const buttons = document.createElement("div");
+  buttons.className = "notice-actions";
+  for (const { label, run } of actions) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-small";
+    button.textContent = label;
+    button.addEventListener("click", () => {
+      notice.remove();
+      run();
+    });
+    buttons.append(button);
+  }
+  notice.append(paragraph, buttons);
+  document.body.append(notice);
+  // Filled once it is in the page, so that screen readers hear of it.
+  paragraph.textContent = text;
+}

@@ -1,0 +1,119 @@
+import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
+import type { SearchDialog } from "./search-dialog";
+import { readText, writeText } from "./storage";
+
+/** Turned off by readers who type “/” for other things, on /search. */
+export const SLASH_STORAGE_KEY = "keylink:slash";
+
+let dialog: Promise<SearchDialog> | undefined;
+
+/**
+ * The dialog's code, loaded when it is first wanted. A failed download is not
+ * remembered: the next intent tries again.
+ */
+function loadDialog(): Promise<SearchDialog> {
+  const address = document.documentElement.dataset.searchDialog ?? "";
+  dialog ??= (import(address) as Promise<{ createSearchDialog: () => SearchDialog }>)
+    .then(({ createSearchDialog }) => createSearchDialog())
+    .catch((error: unknown) => {
+      dialog = undefined;
+      throw error;
+    });
+  return dialog;
+}
+
+/** Opens the dialog; where that fails, the plain way: the page /search. */
+function open(opener: HTMLElement, text: string): void {
+  loadDialog().then(
+    (loaded) => loaded.open(opener, text),
+    () => {
+      location.href = `/search${text && !containsProductKey(text) ? `?q=${encodeURIComponent(text)}` : ""}`;
+    },
+  );
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** Empties a field that holds a product key and says why (S9). Answers whether it did. */
+export function guardProductKey(field: HTMLInputElement): boolean {
+  if (!containsProductKey(field.value)) return false;
+  field.value = withoutProductKey(field.value).trim();
+  let note = field.form?.parentElement?.querySelector<HTMLElement>("[data-key-note]");
+  if (!note) {
+    note = document.createElement("p");
+    note.dataset.keyNote = "";
+    note.setAttribute("role", "alert");
+    note.className = "note note-warn key-note";
+    field.form?.after(note);
+  }
+  note.textContent =
+    "That looked like a product key, so it was removed and not sent. This site never needs a key; keep it to yourself.";
+  return true;
+}
+
+/** Wires the search forms: key guard everywhere, the dialog from the one in the header. */
+export function startSearch(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("[data-search-form]")) {
+    const field = form.querySelector<HTMLInputElement>("input[name=q]");
+    if (!field) continue;
+    // Our own check says more than the pattern's bubble does.
+    field.removeAttribute("pattern");
+    field.addEventListener("input", () => guardProductKey(field));
+    form.addEventListener("submit", (event) => {
+      if (guardProductKey(field)) event.preventDefault();
+    });
+  }
+
+  const form = document.querySelector<HTMLFormElement>("[data-search-form=header]");
+  const field = form?.querySelector<HTMLInputElement>("input[name=q]");
+  const opener = form?.querySelector<HTMLElement>("[data-search-opener]");
+  if (!form || !field || !opener) return;
+  const fieldIsShown = () => field.getClientRects().length > 0;
+  const visibleOpener = () => (fieldIsShown() ? field : opener);
+  const prepare = () => void loadDialog().catch(() => undefined);
+
+  form.addEventListener("pointerenter", prepare, { once: true });
+  field.addEventListener("focus", prepare);
+  field.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || event.ctrlKey) return;
+    event.preventDefault();
+    open(field, field.value);
+  });
+  field.addEventListener("input", () => {
+    if (field.value) open(field, field.value);
+  });
+  opener.addEventListener("click", (event) => {
+    if (fieldIsShown() && field.value) return;
+    event.preventDefault();
+    open(opener, "");
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.altKey || event.shiftKey) return;
+    const ctrlK = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    const slash =
+      event.key === "/" &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !isTyping(event.target) &&
+      slashIsOn();
+    if (!ctrlK && !slash) return;
+    event.preventDefault();
+    const active = document.activeElement;
+    const from =
+      active instanceof HTMLElement && active !== document.body ? active : visibleOpener();
+    open(from, "");
+  });
+}
+
+const slashIsOn = () => readText(SLASH_STORAGE_KEY) !== "off";
+
+/** The setting on /search that turns “/” off (WCAG 2.1.4). */
+export function startSlashSetting(): void {
+  const box = document.querySelector<HTMLInputElement>("[data-slash-setting]");
+  if (!box) return;
+  box.checked = slashIsOn();
+  box.addEventListener("change", () => writeText(SLASH_STORAGE_KEY, box.checked ? null : "off"));
+}

@@ -1,0 +1,37 @@
+import { startContinue } from "./continue";
+import { startCopy } from "./copy";
+import { startSearch, startSlashSetting } from "./search";
+import { startTheme } from "./theme";
+import { startWindows } from "./windows";
+
+/* What every page needs. A module, so it runs once the page is parsed. */
+for (const start of [
+  startWindows,
+  startTheme,
+  startContinue,
+  startCopy,
+  startSearch,
+  startSlashSetting,
+])
+  try {
+    start();
+  } catch (error) {
+    // One broken part must not take the others with it; the page itself reads on.
+    console.error(error);
+  }
+
+// Popups of <details> close like menus: with Escape, or when the reader goes elsewhere.
+const close = (except?: Node | null) => {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>("details[data-closes][open]"))
+    if (!except || !details.contains(except)) details.open = false;
+};
+document.addEventListener("click", ({ target }) => close(target as Node));
+document.addEventListener("focusin", ({ target }) => close(target as Node));
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  const open = document.querySelector<HTMLDetailsElement>("details[data-closes][open]");
+  close();
+  open?.querySelector("summary")?.focus();
+});
+
+if (!document.querySelector("[data-guide]")) document.documentElement.dataset.ready = "";

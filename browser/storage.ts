@@ -1,0 +1,35 @@
+/*
+ * The only caller of localStorage. Storage may be blocked, full or absent
+ * (private windows, policies); the page works without it, so nothing here throws.
+ */
+
+/** The browser's storage, or undefined where even touching it throws. */
+export function openStorage(): Storage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined; // Blocked by the browser: the caller works without it.
+  }
+}
+
+/** A stored text, or null. */
+export function readText(key: string): string | null {
+  try {
+    return openStorage()?.getItem(key) ?? null;
+  } catch {
+    return null; // As if nothing were stored.
+  }
+}
+
+/** Stores a text; null removes it. Answers whether it is kept now. */
+export function writeText(key: string, text: string | null): boolean {
+  try {
+    const storage = openStorage();
+    if (!storage) return false;
+    if (text === null) storage.removeItem(key);
+    else storage.setItem(key, text);
+    return true;
+  } catch {
+    return false; // Full or blocked: the answer says so.
+  }
+}

@@ -1,0 +1,158 @@
+import {
+  parseWindows,
+  WINDOWS_PARAMETER,
+  WINDOWS_STORAGE_KEY,
+  windowsOfPlatformVersion,
+  type Windows,
+} from "@/lib/windows/version";
+import { showNotice } from "./notice";
+import { readText, writeText } from "./storage";
+
+const root = document.documentElement;
+const CAN_FIND_HIDDEN = "onbeforematch" in document.body;
+
+/** The version that is shown now. */
+export const shownWindows = (): Windows => parseWindows(root.dataset.windows) ?? "11";
+
+/** Calls the listener after every change of version. */
+export function onWindowsChange(listener: (windows: Windows) => void): void {
+  document.addEventListener("keylink:windows", () => listener(shownWindows()));
+}
+
+/** Lets the browser's own search find what is hidden (W7). React has no value “until-found”. */
+function hideForFinding(): void {
+  if (!CAN_FIND_HIDDEN) return;
+  for (const block of document.querySelectorAll<HTMLElement>("div[data-only], li[data-only]")) {
+    delete block.dataset.revealed;
+    if (block.dataset.only === shownWindows()) block.removeAttribute("hidden");
+    else block.setAttribute("hidden", "until-found");
+  }
+}
+
+/** The first heading at or below the upper edge that both versions have: what the reader is at. */
+function headingInView(): Element | undefined {
+  return [...document.querySelectorAll("main :is(h1, h2, h3)")].find(
+    (heading) =>
+      !heading.closest("[data-only]") &&
+      heading.getClientRects().length > 0 &&
+      heading.getBoundingClientRect().bottom > 60,
+  );
+}
+
+function show(windows: Windows): void {
+  root.dataset.windows = windows;
+  const radio = document.getElementById(`windows-${windows}`);
+  if (radio instanceof HTMLInputElement) radio.checked = true;
+  for (const field of document.querySelectorAll<HTMLInputElement>("[data-windows-field]"))
+    field.value = windows;
+  const report = document.querySelector<HTMLAnchorElement>("[data-report]");
+  if (report)
+    report.href = report.href.replace(
+      /(version%20shown%3A%20)\d+/,
+      (_match, before: string) => before + windows,
+    );
+  hideForFinding();
+  document.dispatchEvent(new Event("keylink:windows"));
+}
+
+/** Shows a version as the reader's choice: keeps the place on the screen, the hash and the focus (W5). */
+function choose(windows: Windows): void {
+  const heading = headingInView();
+  const before = heading?.getBoundingClientRect().top ?? 0;
+  show(windows);
+  if (heading) scrollBy({ top: heading.getBoundingClientRect().top - before, behavior: "instant" });
+  writeText(WINDOWS_STORAGE_KEY, windows);
+  const address = new URL(location.href);
+  address.searchParams.set(WINDOWS_PARAMETER, windows);
+  history.replaceState(history.state, "", address);
+  announce(`Showing Windows ${windows}`);
+}
+
+function announce(text: string): void {
+  let status = document.querySelector("[data-windows-status]");
+  if (!status) {
+    status = document.createElement("p");
+    status.setAttribute("data-windows-status", "");
+    status.setAttribute("role", "status");
+    status.className = "sr-only";
+    document.body.append(status);
+  }
+  status.textContent = text;
+}
+
+/** An anchor that exists only in the hidden version shows that version (W6). */
+function followHash(): void {
+  let id = "";
+  try {
+    id = decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return; // Not an anchor that we wrote.
+  }
+  const target = id && document.getElementById(id);
+  if (!target) return;
+  const only = parseWindows(target.closest<HTMLElement>("[data-only]")?.dataset.only);
+  if (only && only !== shownWindows()) {
+    show(only);
+    announce(`Showing Windows ${only}`);
+    target.scrollIntoView();
+  }
+}
+
+/** Suggests the version that the browser reports, never on a phone, never over a choice (W4). */
+async function suggest(): Promise<void> {
+  type Hints = {
+    platform: string;
+    mobile: boolean;
+    getHighEntropyValues: (names: string[]) => Promise<Record<string, unknown>>;
+  };
+  const hints = (navigator as { userAgentData?: Hints }).userAgentData;
+  if (!hints || hints.platform !== "Windows" || hints.mobile) return;
+  const values = await hints.getHighEntropyValues(["platformVersion"]).catch(() => undefined);
+  const windows = windowsOfPlatformVersion(values?.platformVersion);
+  if (!windows || windows === shownWindows() || readText(WINDOWS_STORAGE_KEY) !== null) return;
+  showNotice(
+    `Your browser reports Windows ${windows}. You are reading the text for Windows ${shownWindows()}.`,
+    [
+      { label: `Show Windows ${windows}`, run: () => choose(windows) },
+      { label: `Keep Windows ${shownWindows()}`, run: () => choose(shownWindows()) },
+    ],
+  );
+}
+
+/** Wires the toggle of a page that has one, and what follows the version on all pages. */
+export function startWindows(): void {
+  hideForFinding();
+  document.addEventListener("beforematch", (event) => {
+    const block = (event.target as Element).closest<HTMLElement>("[data-only]");
+    if (block) block.dataset.revealed = "";
+  });
+  addEventListener("hashchange", followHash);
+  followHash();
+  show(shownWindows());
+
+  const toggle = document.querySelector("[data-windows-toggle]");
+  if (!toggle) return;
+  toggle.addEventListener("change", (event) => {
+    const windows = parseWindows((event.target as HTMLInputElement).value);
+    if (windows) choose(windows);
+  });
+  // Another tab: follow it, unless this page's address says otherwise.
+  addEventListener("storage", ({ key, newValue }) => {
+    const windows = parseWindows(newValue);
+    if (
+      key === WINDOWS_STORAGE_KEY &&
+      windows &&
+      !location.search.includes(`${WINDOWS_PARAMETER}=`)
+    )
+      show(windows);
+  });
+
+  const stored = parseWindows(readText(WINDOWS_STORAGE_KEY));
+  const inAddress = parseWindows(new URLSearchParams(location.search).get(WINDOWS_PARAMETER));
+  if (inAddress && inAddress !== (stored ?? "11"))
+    showNotice(`Showing Windows ${inAddress}, because the link asks for it.`, [
+      { label: `Keep Windows ${inAddress}`, run: () => choose(inAddress) },
+      { label: `Show Windows ${stored ?? "11"}`, run: () => choose(stored ?? "11") },
+    ]);
+  else if (!inAddress && !stored) void suggest();
+}

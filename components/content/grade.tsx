@@ -1,0 +1,24 @@
+import type { AdviceGrade, ClaimGrade } from "@/lib/schema/documents";
+
+/** What each grade means, in a reader's words. */
+export const GRADE_TEXTS: Record<ClaimGrade | AdviceGrade, { short: string; long: string }> = {
+  confirmed: { short: "Microsoft says so", long: "A Microsoft source with this content was read." },
+  reported: {
+    short: "Reported",
+    long: "Microsoft does not publish this, or the page could not be read. Other sources agree, or it is a conclusion.",
+  },
+  conflicting: { short: "Open", long: "Sources disagree, or nothing reliable was found." },
+  derived: {
+    short: "Derived",
+    long: "Follows from the official meaning and from documented general steps. No page about this very code was read.",
+  },
+};
+
+/** A grade in words, never by color alone. */
+export function GradeBadge({ grade }: { grade: ClaimGrade | AdviceGrade }) {
+  return (
+    <span className={`grade grade-${grade}`} title={GRADE_TEXTS[grade].long}>
+      {GRADE_TEXTS[grade].short}
+    </span>
+  );
+}

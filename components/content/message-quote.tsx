@@ -1,0 +1,12 @@
+import { getMessage } from "@/lib/content/pages";
+
+/** The exact words of a message, with the way to its page. */
+export function MessageQuote({ id }: { id: string }) {
+  const message = getMessage(id);
+  if (!message) throw new Error(`No message “${id}”: run npm run content:check.`);
+  return (
+    <a href={message.address} className="font-semibold" translate="no">
+      {message.message}
+    </a>
+  );
+}

@@ -1,0 +1,86 @@
+import { getSettingsPage } from "@/lib/content/pages";
+import { WINDOWS_VERSIONS } from "@/lib/windows/version";
+import { Only } from "@/components/windows/only";
+import { CopyButton } from "./copy-button";
+
+/** The written way to a Settings page, for the version shown. */
+function Path({ labels }: { labels: string[] }) {
+  return (
+    <span translate="no">
+      {["Settings", ...labels].map((label, index) => (
+        <span key={label}>
+          {index > 0 ? (
+            <>
+              {" "}
+              <span className="font-normal text-muted" aria-hidden="true">
+                ›
+              </span>
+              <span className="sr-only">, then</span>{" "}
+            </>
+          ) : null}
+          {label}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/**
+ * A page of the Settings app: written path, link and Win+R form, all from one
+ * file of content/settings-pages. The link opens something on Windows only;
+ * elsewhere the page says what to do on the PC (C2).
+ */
+export function SettingsPath({ to, block = false }: { to: string; block?: boolean }) {
+  const page = getSettingsPage(to);
+  if (!page) throw new Error(`No Settings page “${to}”: run npm run content:check.`);
+  const { path11, path10 } = page;
+  const path = (
+    <b>
+      {!path11 || !path10 ? (
+        // No source gives the labels on the way there: the name of the page has to do.
+        <Path labels={[page.page]} />
+      ) : path10.join() === path11.join() ? (
+        <Path labels={path11} />
+      ) : (
+        WINDOWS_VERSIONS.map((windows) => (
+          <Only key={windows} windows={windows}>
+            <Path labels={windows === "11" ? path11 : path10} />
+          </Only>
+        ))
+      )}
+    </b>
+  );
+  if (!block)
+    return (
+      <span>
+        {path}{" "}
+        <span className="whitespace-nowrap">
+          (
+          <a href={page.uri} className="opens-on-windows">
+            open it
+          </a>
+          <span className="says-on-the-pc">on the PC</span>)
+        </span>
+      </span>
+    );
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line bg-sunken px-4 py-3" data-copies="">
+      <p className="grow text-[1.05rem]">
+        <span className="says-on-the-pc font-normal">On the PC: </span>
+        {path}
+      </p>
+      <p className="flex flex-wrap items-center gap-2 text-[0.925rem] text-muted">
+        <a href={page.uri} className="button button-small button-primary opens-on-windows no-print">
+          Open in Settings
+        </a>
+        <span>
+          or <kbd>Win</kbd> + <kbd>R</kbd>,{" "}
+          <code translate="no" data-copy-text="">
+            {page.uri}
+          </code>
+        </span>
+        <CopyButton />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { ScriptRoom } from "@/components/layout/raw-html";
+import type { Loaded } from "@/lib/content/load";
+import type { Guide } from "@/lib/schema/documents";
+
+/** Beside the steps: how far the reader is, in words and as a bar, and the list of steps. */
+export function GuideRail({
+  guide,
+  numbers,
+}: {
+  guide: Loaded<Guide>;
+  numbers: Map<string, number>;
+}) {
+  return (
+    <aside
+      className="lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto"
+      aria-label="Your progress"
+      tabIndex={-1}
+    >
+      <div className="card p-4" data-summary="">
+        <p className="font-semibold">Your progress</p>
+        <ScriptRoom
+          as="p"
+          className="min-h-[1.6em] text-[0.95rem]"
+          role="status"
+          data-summary-text=""
+          text="Tick each step once you have done it."
+        />
+        <progress
+          className="needs-script mt-2 block"
+          max={1}
+          value={0}
+          aria-label="Steps done"
+          data-summary-bar=""
+        />
+        <ScriptRoom
+          as="p"
+          className="mt-2 text-[0.9rem] text-muted needs-script"
+          data-saving=""
+          text="Saved in this browser only."
+        />
+        <noscript>
+          <p className="mt-2 text-[0.9rem] text-muted">
+            JavaScript is off. You can tick steps, but the ticks are lost when you close this page.
+          </p>
+        </noscript>
+        <div className="mt-3 flex flex-wrap gap-2 needs-script no-print">
+          <a
+            href={`#${guide.parts[0]?.steps[0]?.id ?? ""}`}
+            className="button button-small button-primary"
+            data-continue-here=""
+          >
+            <ScriptRoom as="span" data-continue-here-text="" text="Begin" />
+          </a>
+          <button type="button" className="button button-small" data-reset="" disabled>
+            Start over
+          </button>
+        </div>
+        <ScriptRoom as="div" className="mt-2 text-[0.95rem] empty:hidden" data-recovery="" />
+      </div>
+      <nav aria-label="Steps" className="mt-4 max-lg:hidden no-print">
+        {guide.parts.map((part) => (
+          <div key={part.id} className="rail-part" data-rail-part={part.id}>
+            <p className="mt-3 mb-1 px-2 text-[0.9rem] font-semibold text-muted">{part.title}</p>
+            <ol>
+              {part.steps.map((step) => (
+                <li key={step.id}>
+                  <a
+                    href={`#${step.id}`}
+                    className="rail-item flex gap-2.5 rounded-lg px-2 py-1.5 text-[0.95rem] leading-snug text-ink no-underline hover:underline"
+                    data-rail-step={step.id}
+                    data-only={step.only}
+                  >
+                    <span className="rail-dot" aria-hidden="true" />
+                    <span>
+                      <ScriptRoom
+                        as="span"
+                        className="sr-only"
+                        data-rail-number=""
+                        text={`${numbers.get(step.id) ?? ""}. `}
+                      />
+                      {step.title}
+                      <ScriptRoom as="span" className="sr-only" data-rail-state="" />
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </div>
+        ))}
+      </nav>
+    </aside>
+  );
+}

@@ -1,0 +1,93 @@
+import { JsonScript, ScriptRoom } from "@/components/layout/raw-html";
+import { Text } from "@/components/content/text";
+import type { CitedFact } from "@/lib/content/facts";
+import { getGuideOutline, numberedSteps } from "@/lib/content/guide-outline";
+import type { Loaded } from "@/lib/content/load";
+import type { Guide, GuidePart } from "@/lib/schema/documents";
+import { GuideRail } from "./guide-rail";
+import { StepView } from "./step-view";
+import { GuideVerdicts } from "./guide-verdicts";
+
+/** The checklist of a guide. Complete without script; browser/guide.ts saves ticks and picks parts. */
+export function GuideView({ guide, facts }: { guide: Loaded<Guide>; facts: CitedFact[] }) {
+  const numbers = new Map(numberedSteps(guide).map(({ step, number }) => [step.id, number]));
+  return (
+    <div
+      className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[17rem_minmax(0,1fr)]"
+      data-guide={guide.slug}
+      data-guide-title={guide.shortTitle}
+    >
+      <JsonScript id="guide-outline" data={getGuideOutline(guide)} />
+      <GuideRail guide={guide} numbers={numbers} />
+      <div className="min-w-0">
+        {guide.parts.map((part) => (
+          <section key={part.id} data-part={part.id} aria-labelledby={part.id} className="mb-10">
+            <div className="flex flex-wrap items-baseline gap-x-4">
+              <h2 id={part.id}>{part.title}</h2>
+              <PartCondition part={part} guide={guide} facts={facts} />
+              {part.when ? (
+                <button type="button" hidden className="text-button no-print" data-part-show="">
+                  <ScriptRoom as="span" text="Show these steps anyway" />
+                </button>
+              ) : null}
+            </div>
+            <div className="part-body mt-3" data-part-body="">
+              {part.intro ? (
+                <div className="prose mb-4 max-w-[44rem]">
+                  <Text of={part.intro} facts={facts} />
+                </div>
+              ) : null}
+              <ol className="space-y-4">
+                {part.steps.map((step) => (
+                  <StepView
+                    key={step.id}
+                    step={step}
+                    number={numbers.get(step.id) ?? 0}
+                    facts={facts}
+                  />
+                ))}
+              </ol>
+            </div>
+          </section>
+        ))}
+        <GuideVerdicts guide={guide} facts={facts} />
+      </div>
+    </div>
+  );
+}
+
+/** For whom a part is: which answer leads to it. Without script this line is all that guides. */
+function PartCondition({
+  part,
+  guide,
+  facts,
+}: {
+  part: GuidePart;
+  guide: Guide;
+  facts: CitedFact[];
+}) {
+  if (!part.when) return null;
+  const { question: id, answers } = part.when;
+  const step = guide.parts
+    .flatMap(({ steps }) => steps)
+    .find(({ question }) => question?.id === id);
+  const chosen = step?.question?.answers.filter((answer) => answers.includes(answer.id)) ?? [];
+  return (
+    <details className="fold text-[0.95rem] text-muted" data-part-condition="">
+      <summary>
+        <ScriptRoom as="span" data-part-status="" text="For some answers only" />
+      </summary>
+      <p>
+        This part is for readers who answered “{step?.question?.ask}” (
+        <a href={`#${step?.id}`}>{step?.title}</a>) with:
+      </p>
+      <ul className="list-disc ps-5">
+        {chosen.map((answer) => (
+          <li key={answer.id}>
+            <Text of={answer.label} facts={facts} inline />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,83 @@
+import { THEMES } from "@/lib/theme";
+import { REPORT_EMAIL, absolute } from "@/lib/site";
+import type { Review } from "./page-shell";
+
+const THEME_TITLES = { system: "As the system", light: "Light", dark: "Dark" } as const;
+
+/** The `mailto:` of “Report a mistake”, with what an editor needs to find the spot. */
+function reportLink(address: string, reviewed: string | undefined): string {
+  const body = [
+    `Page: ${absolute(address)}`,
+    "Windows version shown: 11",
+    `Reviewed: ${reviewed ?? "no date"}`,
+    "",
+    "What is wrong, and how do you know? (Please leave out product keys and personal data.)",
+    "",
+  ].join("\r\n");
+  return `mailto:${REPORT_EMAIL}?subject=${encodeURIComponent(`Mistake on ${address}`)}&body=${encodeURIComponent(body)}`;
+}
+
+/** The footer of every page: review, report, appearance, who we are. */
+export function Footer({ address, review }: { address: string; review?: Review }) {
+  return (
+    <footer className="mt-16 border-t border-line">
+      <div className="wrap flex flex-wrap items-center gap-x-8 gap-y-3 py-6 text-[0.95rem] text-muted">
+        {review ? (
+          <p>
+            Reviewed <time dateTime={review.reviewed}>{longDate(review.reviewed)}</time> by{" "}
+            {review.reviewedBy}. Updated{" "}
+            <time dateTime={review.updated}>{longDate(review.updated)}</time>.
+          </p>
+        ) : null}
+        <a
+          className="no-print inline-flex min-h-11 items-center"
+          href={reportLink(address, review?.reviewed)}
+          data-report=""
+        >
+          Report a mistake
+        </a>
+        <fieldset className="segments no-print ms-auto" data-theme-toggle="">
+          <legend className="sr-only">Appearance</legend>
+          {THEMES.map((theme) => (
+            <label key={theme} htmlFor={`theme-${theme}`}>
+              <input
+                type="radio"
+                name="theme"
+                id={`theme-${theme}`}
+                value={theme}
+                defaultChecked={theme === "system"}
+                autoComplete="off"
+              />
+              {THEME_TITLES[theme]}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      <div className="wrap flex flex-wrap gap-x-6 gap-y-1 pb-8 text-[0.95rem] text-muted">
+        <p className="me-auto py-2">Keylink is independent and not affiliated with Microsoft.</p>
+        <nav aria-label="About this site" className="no-print flex flex-wrap gap-x-5">
+          {[
+            ["/about", "About"],
+            ["/privacy", "Privacy"],
+            ["/topics", "Topics"],
+          ].map(([href, title]) => (
+            <a key={href} href={href} className="inline-flex min-h-11 items-center">
+              {title}
+            </a>
+          ))}
+        </nav>
+      </div>
+      <p className="wrap hidden pb-6 print:block">{absolute(address)}</p>
+    </footer>
+  );
+}
+
+/** `2026-11-21` → `November 21, 2026`. */
+export function longDate(date: string): string {
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString("en-US", {
+    timeZone: "UTC",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+  });
+}

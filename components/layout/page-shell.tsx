@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import type { Windows } from "@/lib/windows/version";
+import { Footer } from "./footer";
+import { Header, type SectionAddress } from "./header";
+
+/** Who compared the page with its sources, and when. */
+export type Review = { reviewed: string; reviewedBy: string; updated: string };
+
+/**
+ * What every page has around its content. `differs` says whether the text is
+ * another one for Windows 10 and 11: only then the page has the toggle.
+ */
+export function PageShell({
+  address,
+  section,
+  differs = false,
+  windows,
+  review,
+  children,
+}: {
+  address: string;
+  section?: SectionAddress;
+  differs?: boolean;
+  windows?: Windows;
+  review?: Review;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <a
+        href="#main"
+        className="no-print sr-only focus:not-sr-only focus:absolute focus:start-4 focus:top-3 focus:z-30 focus:rounded-lg focus:bg-accent focus:px-4 focus:py-3 focus:font-semibold focus:text-accent-ink"
+      >
+        Skip to the content
+      </a>
+      <Header section={section} differs={differs} windows={windows} />
+      <main id="main" tabIndex={-1} className="wrap py-8 outline-none md:py-10">
+        {children}
+      </main>
+      <Footer address={address} review={review} />
+    </>
+  );
+}

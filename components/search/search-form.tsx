@@ -1,0 +1,92 @@
+import { NO_PRODUCT_KEY_PATTERN } from "@/lib/search/product-key";
+import type { Windows } from "@/lib/windows/version";
+
+/** The search form. Leads to /search; browser/search.ts opens the dialog from it. */
+export function SearchForm({
+  id,
+  query = "",
+  windows,
+  label = "Search",
+  placeholder = "A sentence, a code or a question",
+  variant,
+}: {
+  id: string;
+  query?: string;
+  windows?: Windows;
+  label?: string;
+  placeholder?: string;
+  variant: "header" | "page";
+}) {
+  const page = variant === "page";
+  return (
+    <form
+      role="search"
+      action="/search"
+      className={page ? "flex gap-2" : "flex items-center"}
+      data-search-form={variant}
+    >
+      <label htmlFor={id} className="sr-only">
+        {label}
+      </label>
+      <div className={page ? "relative min-w-0 grow" : "relative max-md:hidden"}>
+        <input
+          id={id}
+          name="q"
+          type="search"
+          defaultValue={query}
+          placeholder={page ? placeholder : "Search"}
+          maxLength={1000}
+          // Keeps a product key from being sent even without script (S9).
+          pattern={NO_PRODUCT_KEY_PATTERN}
+          title="Leave product keys out: this site never needs one."
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="search"
+          className={page ? "field min-h-12 text-lg" : "field w-40 pe-16 text-[0.925rem] 2xl:w-64"}
+        />
+        {page ? null : (
+          <kbd
+            className="needs-script pointer-events-none absolute end-2.5 top-1/2 -translate-y-1/2"
+            aria-hidden="true"
+          >
+            Ctrl K
+          </kbd>
+        )}
+      </div>
+      {windows ? (
+        <input type="hidden" name="windows" value={windows} data-windows-field="" />
+      ) : null}
+      <button
+        type="submit"
+        className={
+          page
+            ? "button button-primary min-h-12 px-5 text-base"
+            : "button w-11 border-transparent px-0 md:sr-only"
+        }
+        data-search-opener={variant === "header" ? "" : undefined}
+      >
+        {page ? (
+          "Search"
+        ) : (
+          <>
+            <svg
+              viewBox="0 0 20 20"
+              className="size-5"
+              aria-hidden="true"
+              focusable="false"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="2"
+              strokeLinecap="round"
+            >
+              <circle cx="8.5" cy="8.5" r="5.5" />
+              <path d="m13 13 4.5 4.5" />
+            </svg>
+            <span className="sr-only">Search</span>
+          </>
+        )}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import { Fragment } from "react";
+import { KIND_TEXTS } from "@/lib/search/wording";
+import type { SearchResult, TextSegment } from "@/lib/search/types";
+
+/** Text with the words that the query explains marked. Never HTML: the parts are text. */
+function Marked({ segments }: { segments: TextSegment[] }) {
+  return segments.map(({ text, marked }, index) =>
+    marked ? <mark key={index}>{text}</mark> : <Fragment key={index}>{text}</Fragment>,
+  );
+}
+
+/** The results of a search, best first. */
+export function SearchResults({ results, start }: { results: SearchResult[]; start: number }) {
+  return (
+    <ol className="mt-4" start={start}>
+      {results.map(
+        ({ address, page, kind, title, heading, snippet, windows, otherVersionOnly, exact }) => (
+          <li key={page} className="border-t border-line py-4">
+            <p className="flex flex-wrap items-center gap-x-3 text-[0.9rem] text-muted">
+              {exact ? <strong className="grade grade-confirmed">Exact match</strong> : null}
+              <span>{KIND_TEXTS[kind]}</span>
+              {windows ? (
+                <span className={otherVersionOnly ? "grade grade-reported" : "grade"}>
+                  Windows {windows} only
+                </span>
+              ) : null}
+            </p>
+            <a href={address} className="inline-block py-1 text-[1.15rem] font-semibold">
+              {title}
+              {heading ? <span className="font-normal"> › {heading}</span> : null}
+            </a>
+            <p className="max-w-[46rem]">
+              <Marked segments={snippet} />
+            </p>
+          </li>
+        ),
+      )}
+    </ol>
+  );
+}

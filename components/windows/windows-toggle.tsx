@@ -1,0 +1,58 @@
+import { DEFAULT_WINDOWS, WINDOWS_VERSIONS, type Windows } from "@/lib/windows/version";
+
+/**
+ * The Windows 10 / 11 toggle. Works by radio and CSS alone; browser/windows.ts
+ * makes it stick. `shown` is what the server found in the address.
+ */
+export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) {
+  return (
+    <div className="flex items-center gap-1">
+      <span className="text-[0.9rem] text-muted md:hidden" aria-hidden="true">
+        Win
+      </span>
+      <fieldset className="segments" data-windows-toggle="">
+        <legend className="sr-only">Your Windows version</legend>
+        {WINDOWS_VERSIONS.map((windows) => (
+          <label key={windows} htmlFor={`windows-${windows}`}>
+            <input
+              type="radio"
+              name="windows"
+              id={`windows-${windows}`}
+              value={windows}
+              defaultChecked={windows === shown}
+              autoComplete="off"
+            />
+            <span>
+              <span className="max-md:sr-only">Windows </span>
+              {windows}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <details className="relative" data-closes="">
+        <summary className="flex min-h-11 min-w-11 list-none items-center justify-center text-sm text-muted underline underline-offset-4 [&::-webkit-details-marker]:hidden">
+          <span className="max-2xl:sr-only">Not sure?</span>
+          <span className="2xl:hidden" aria-hidden="true">
+            ?
+          </span>
+        </summary>
+        <div className="card absolute end-0 top-full z-20 w-[min(21rem,calc(100vw-2rem))] p-4 text-[0.95rem] shadow-lg">
+          <p className="mb-2 font-semibold">Which Windows is it?</p>
+          <ol className="list-decimal space-y-1 ps-5">
+            <li>
+              On the PC, press <kbd>Win</kbd> + <kbd>R</kbd>.
+            </li>
+            <li>
+              Type <code translate="no">winver</code> and press <kbd>Enter</kbd>.
+            </li>
+            <li>The window that opens says Windows 10 or Windows 11 at the top.</li>
+          </ol>
+          <p className="mt-2 text-muted">
+            PC does not start? A sticker or invoice may name the version it was sold with. It may
+            have been upgraded since.
+          </p>
+        </div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { defineDocumentType, makeSource, type FieldDefs } from "contentlayer2/source-files";
+import { z } from "zod";
+import { collections, singleFiles } from "./lib/schema/documents";
+
+/*
+ * The document types are made from the schemas in lib/schema, which are the
+ * one definition of the content. contentlayer reads, watches and generates;
+ * nested values it passes on as JSON, since it would not check them (docs/decisions/0002).
+ */
+
+function fieldType(schema: z.ZodType): "string" | "number" | "boolean" | "date" | "json" {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return fieldType(schema.def.innerType as z.ZodType);
+  if (schema instanceof z.ZodPipe) return "date";
+  if (schema instanceof z.ZodString || schema instanceof z.ZodEnum) return "string";
+  if (schema instanceof z.ZodNumber) return "number";
+  if (schema instanceof z.ZodBoolean) return "boolean";
+  return "json";
+}
+
+function fieldsOf(schema: z.ZodObject): FieldDefs {
+  return Object.fromEntries(
+    Object.entries(schema.shape)
+      .filter(([name]) => name !== "body")
+      .map(([name, field]) => [
+        name,
+        {
+          type: fieldType(field as z.ZodType),
+          required: !(field as z.ZodType).safeParse(undefined).success,
+        },
+      ]),
+  ) as FieldDefs;
+}
+
+/** "error-families" → "ErrorFamilies": the type name that contentlayer generates code under. */
+const typeName = (name: string) =>
+  name.replace(/(^|-)([a-z])/g, (_match, _dash, letter: string) => letter.toUpperCase());
+
+const documentTypes = [
+  ...Object.entries(collections).map(([name, { schema, ending }]) =>
+    defineDocumentType(() => ({
+      name: typeName(name),
+      filePathPattern: `${name}/*${ending}`,
+      contentType: ending === ".md" ? "markdown" : "data",
+      fields: fieldsOf(schema),
+    })),
+  ),
+  ...Object.entries(singleFiles).map(([name, schema]) =>
+    defineDocumentType(() => ({
+      name: typeName(name),
+      filePathPattern: `${name}.yaml`,
+      contentType: "data",
+      isSingleton: true,
+      fields: fieldsOf(schema),
+    })),
+  ),
+];
+
+export default makeSource({
+  contentDirPath: "content",
+  documentTypes,
+  disableImportAliasWarning: true,
+  onUnknownDocuments: "fail",
+  onExtraFieldData: "fail",
+  onMissingOrIncompatibleData: "fail",
+});

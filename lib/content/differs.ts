@@ -1,0 +1,32 @@
+import "server-only";
+import { collections } from "@/lib/schema/documents";
+import { textsOf } from "@/lib/schema/texts";
+import { attributeOf, elementsOf, parseText } from "@/lib/text/parse-text";
+import { getSettingsPage } from "./pages";
+
+/** Does a Settings page lie elsewhere on Windows 10 than on 11? */
+export function pathDiffers(slug: string): boolean {
+  const page = getSettingsPage(slug);
+  return page?.path10?.join() !== page?.path11?.join();
+}
+
+/** Does a text read differently for Windows 10 and 11? */
+export function textDiffers(markdown: string): boolean {
+  return elementsOf(parseText(markdown)).some(
+    (element) =>
+      element.name === "Only" ||
+      (element.name === "SettingsPath" && pathDiffers(attributeOf(element, "to") ?? "")),
+  );
+}
+
+/** Does any text of a document read differently? Then its page has the toggle (W1). */
+export function documentDiffers(
+  collection: keyof typeof collections,
+  document: object,
+  furtherTexts: string[] = [],
+): boolean {
+  return [
+    ...textsOf(collections[collection].schema, document).map(({ markdown }) => markdown),
+    ...furtherTexts,
+  ].some(textDiffers);
+}

@@ -1,0 +1,157 @@
+import "server-only";
+import { FIXED_ADDRESSES } from "@/lib/schema/addresses";
+import type {
+  Article,
+  ErrorCodeDocument,
+  ErrorFamily,
+  GlossaryTerm,
+  Guide,
+  Message,
+  SettingsPage,
+  Synonym,
+  Topic,
+} from "@/lib/schema/documents";
+import { load, loadFile, type Loaded } from "./load";
+
+/** Everything that has a page of its own. */
+export type PageKind = "guide" | "article" | "message" | "error" | "term" | "topic";
+/** What lists, links and search need to know of a page. */
+export type PageLink = {
+  kind: PageKind;
+  address: string;
+  title: string;
+  description: string;
+  updated: string;
+  topics: string[];
+};
+
+const byTitle = (a: { title: string }, b: { title: string }) => a.title.localeCompare(b.title, "en");
+
+const guides = load("guides").sort((a, b) => a.order - b.order);
+const articles = load("articles").sort(byTitle);
+const messages = load("messages");
+const errors = load("errors").sort((a, b) => a.code.localeCompare(b.code, "en"));
+const families = new Map(load("error-families").map((family) => [family.slug, family]));
+const settingsPages = new Map(load("settings-pages").map((page) => [page.slug, page]));
+const terms = load("glossary").sort(byTitle);
+const topics = load("topics").sort(byTitle);
+
+/** The order in which messages are met, and within it the way from good news to bad. */
+const WHERE_ORDER = ["activation-page", "troubleshooter", "desktop", "setup", "command"] as const;
+const STATE_ORDER = [
+  "linked",
+  "not-linked",
+  "unclear",
+  "not-activated",
+  "temporary",
+  "organization",
+] as const;
+messages.sort(
+  (a, b) =>
+    WHERE_ORDER.indexOf(a.where) - WHERE_ORDER.indexOf(b.where) ||
+    STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state) ||
+    byTitle(a, b),
+);
+
+const find = <T extends { slug: string }>(list: T[], slug: string) =>
+  list.find((document) => document.slug === slug);
+
+/** All guides, in the order of `order`. */
+export const getGuides = (): Loaded<Guide>[] => guides;
+export const getGuide = (slug: string) => find(guides, slug);
+/** All articles, by title. */
+export const getArticles = (): Loaded<Article>[] => articles;
+export const getArticle = (slug: string) => find(articles, slug);
+/** All messages: by place, then from good news to bad. */
+export const getMessages = (): Loaded<Message>[] => messages;
+export const getMessage = (slug: string) => find(messages, slug);
+/** All error codes, by code. */
+export const getErrorCodes = (): Loaded<ErrorCodeDocument>[] => errors;
+export const getErrorCode = (slug: string) => find(errors, slug);
+/** All terms of the glossary, by title. */
+export const getTerms = (): Loaded<GlossaryTerm>[] => terms;
+export const getTerm = (slug: string) => find(terms, slug);
+/** All topics, by title. */
+export const getTopics = (): Loaded<Topic>[] => topics;
+export const getTopic = (slug: string) => find(topics, slug);
+/** All described pages of the Settings app. */
+export const getSettingsPages = (): Loaded<SettingsPage>[] => [...settingsPages.values()];
+/** One page of the Settings app, by its file name. */
+export const getSettingsPage = (slug: string) => settingsPages.get(slug);
+/** Words that search treats alike. */
+export const getSynonyms = (): Synonym[] => loadFile("synonyms").synonyms;
+
+/** An error code with its advice in full: its own where it has some, else that of its family. */
+export type ErrorAdvice = Pick<ErrorFamily, "side" | "action" | "first" | "steps" | "wait" | "notThisIf">;
+
+/** The advice on an error code: what the code itself says goes before what its family says. */
+export function getErrorAdvice(error: ErrorCodeDocument): ErrorAdvice {
+  const family = families.get(error.family);
+  if (!family) throw new Error(`${error.code}: no family “${error.family}” in content/error-families.`);
+  const { side, action, first, steps, wait, notThisIf } = error.advice;
+  return {
+    side: side ?? family.side,
+    action: action ?? family.action,
+    first: first ?? family.first,
+    steps: steps ?? family.steps,
+    wait: wait ?? family.wait,
+    notThisIf: notThisIf ?? family.notThisIf,
+  };
+}
+
+/** The title of an error code's page: the code, then what it is. */
+export function errorTitle(error: ErrorCodeDocument): string {
+  return error.title.includes(error.code) ? error.title : `${error.code}: ${error.title}`;
+}
+
+const PAGES: { kind: PageKind; documents: Loaded<Omit<Topic, "text">>[] }[] = [
+  { kind: "guide", documents: guides },
+  { kind: "message", documents: messages },
+  { kind: "article", documents: articles },
+  { kind: "error", documents: errors.map((error) => ({ ...error, title: errorTitle(error) })) },
+  { kind: "term", documents: terms },
+  { kind: "topic", documents: topics },
+];
+
+const pageLinks: PageLink[] = PAGES.flatMap(({ kind, documents }) =>
+  documents.map(({ address, title, description, updated, topics: topicSlugs }) => ({
+    kind,
+    address,
+    title,
+    description,
+    updated,
+    topics: topicSlugs,
+  })),
+);
+
+/** A link to every document that has a page, by kind. Sitemap, search and lists all come from here. */
+export const getPageLinks = (): PageLink[] => pageLinks;
+
+const FIXED_TITLES: Record<(typeof FIXED_ADDRESSES)[number], string> = {
+  "/": "Home",
+  "/guides": "Guides",
+  "/articles": "Articles",
+  "/messages": "What does your screen say?",
+  "/errors": "Error codes",
+  "/glossary": "Glossary",
+  "/topics": "Topics",
+  "/search": "Search",
+  "/about": "About Keylink",
+  "/privacy": "Privacy",
+};
+
+/** Title and address for “related reading”; the content check has made sure that the address exists. */
+export function getLink(address: string): { address: string; title: string; description?: string; kind?: PageKind } {
+  const [path = ""] = address.split("#");
+  const page = pageLinks.find((link) => link.address === path);
+  if (page) return { ...page, address };
+  const title = FIXED_TITLES[path as keyof typeof FIXED_TITLES];
+  if (!title) throw new Error(`No page “${address}”: run npm run content:check.`);
+  return { address, title };
+}
+
+/** Every address that answers 200, for the sitemap, the 404 page and tests. */
+export const getAddresses = (): string[] => [
+  ...FIXED_ADDRESSES,
+  ...pageLinks.map(({ address }) => address),
+];

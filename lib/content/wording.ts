@@ -1,0 +1,44 @@
+import type { ErrorCodeDocument, ErrorFamily, ErrorSide, Message } from "@/lib/schema/documents";
+
+/** Where a message stands, as a heading. */
+export const WHERE_TITLES: Record<Message["where"], string> = {
+  "activation-page": "On the Activation page",
+  troubleshooter: "In the Activation troubleshooter",
+  desktop: "On the desktop",
+  setup: "In Windows Setup",
+  command: "As the answer to a command",
+};
+
+/** What a message says about the link. */
+export const LINKED_TEXTS: Record<Message["linked"], { title: string; tone: "ok" | "warn" | "bad" }> = {
+  yes: { title: "Linked to a Microsoft account", tone: "ok" },
+  no: { title: "Not linked to a Microsoft account", tone: "bad" },
+  unknown: { title: "Does not say whether it is linked", tone: "warn" },
+};
+
+/** Whose side a fault is on. */
+export const SIDE_TEXTS: Record<ErrorSide, string> = {
+  key: "The product key",
+  edition: "The edition of Windows",
+  hardware: "The hardware of this PC",
+  server: "Microsoft's servers",
+  network: "The way to Microsoft's servers",
+  clock: "The clock of this PC",
+  system: "Windows on this PC",
+  organization: "The organization that the license belongs to",
+};
+
+/** What helps first. */
+export const ACTION_TEXTS: Record<ErrorFamily["action"], string> = {
+  try: "Try this first",
+  wait: "Wait first",
+  ask: "Ask first",
+  buy: "Only a new license helps",
+};
+
+/** Who meets a code. */
+export const AUDIENCE_TEXTS: Record<ErrorCodeDocument["audience"], string> = {
+  home: "Home PCs",
+  volume: "Work and school PCs",
+  both: "Home and work PCs",
+};

@@ -1,0 +1,236 @@
+import { fold } from "@/lib/text/fold";
+
+/** A code found in a text, in the form `0xC004F211`, with its place in the folded text. */
+export type LocatedErrorCode = { code: string; start: number; end: number };
+
+/** What the number of a code says by itself, known or not. */
+export type ErrorCodeDescription = {
+  /** `0xC004F211` */
+  hex: string;
+  /** `3221549585` */
+  unsigned: string;
+  /** `-1073417711`, as event logs and scripts print it. */
+  signed: string;
+  severity: "success" | "failure";
+  facility: {
+    number: number;
+    /** Name in Microsoft's headers, `FACILITY_ITF`. */
+    name?: string;
+    /** Which part of Windows reports it, in plain words. */
+    text?: string;
+  };
+  /** The NTSTATUS code that is wrapped into this one: `0xC0000272` for `0xD0000272`. */
+  ntstatus?: string;
+};
+
+// Readers type the letter O for zero ("0xCOO4F211"), so o counts as a digit.
+const DIGIT = "[0-9a-fo]";
+
+// "0x" marks a code even when it is glued to a word ("errorstring0x82000006").
+// "ox" does so only at the beginning of a word: "boxcafe…" is none.
+const PREFIXED = new RegExp(
+  `(?:(?<![0-9])0 ?x|(?<![0-9a-z])o ?x)[ -]?((?:${DIGIT}[ -]{0,2}){7}${DIGIT})(?![0-9a-f])`,
+  "g",
+);
+const SIGNED = /(?<![0-9a-z])-(\d{7,10})(?![0-9a-z]|[.,]\d)/g;
+const UNSIGNED = /(?<![0-9a-z+.,/-]|\d )\d{10}(?![0-9a-z/-]|[.,]\d| \d)/g;
+// The second look-ahead and the look-behind keep parts of GUIDs out.
+const BARE = new RegExp(
+  `(?<![0-9a-z]|[0-9a-f]{4}-)(?:error|code|hresult)?(${DIGIT}{4})([ -]?)(${DIGIT}{4})(?![0-9a-z]|-[0-9a-f]{4}-)`,
+  "g",
+);
+
+// Without "0x" eight hex digits may be a date, an order number or a word, so
+// only beginnings that activation, setup and update codes have are taken.
+const PLAUSIBLE_START = /^(?:8[0-9a]|c0|c190|d00|4004)/;
+// All digits: a date or a phone number, unless it begins like a code that
+// readers do paste this way ("80070005").
+const PLAUSIBLE_DIGITS = /^80(?:0[0479]|07|10|20|24|28)/;
+// With a gap even "8024 1234" is more likely a phone number.
+const PLAUSIBLE_DIGITS_WITH_GAP = /^800(?:[479]|04)/;
+// Ten decimal digits are a phone number in most texts. These upper halves are
+// the ones in use for activation, network, setup and update codes; all others
+// need a sign or "0x".
+const PLAUSIBLE_UPPER_HALF = /^(?:4004|80[0-3]|80D0|87E1|C00|C0EA|C190|D00)/;
+
+function toCode(value: number): string {
+  return `0x${value.toString(16).toUpperCase().padStart(8, "0")}`;
+}
+
+function readDigits(digits: string): string | undefined {
+  const parts = digits.split(/[ -]+/);
+  // "0xC004F21 a problem": one lost digit must not swallow the next word.
+  const isOneCode = parts.every(
+    (part, i) =>
+      i === 0 ||
+      (part.length === 4 && parts[0]?.length === 4) ||
+      (part.length > 1 && /\d/.test(part)),
+  );
+  return isOneCode ? `0x${parts.join("").replace(/o/g, "0").toUpperCase()}` : undefined;
+}
+
+function readBare(first: string, gap: string, second: string): string | undefined {
+  const typed = first + second;
+  if (!/\d/.test(typed)) return undefined;
+  const digits = typed.replace(/o/g, "0");
+  if (/^\d+$/.test(typed)) {
+    const allowed = gap ? PLAUSIBLE_DIGITS_WITH_GAP : PLAUSIBLE_DIGITS;
+    if (!allowed.test(digits)) return undefined;
+  } else {
+    if (!PLAUSIBLE_START.test(digits)) return undefined;
+    // "8000 cafe" is a number and a word, "803F BABC" a code.
+    if (gap && !/\d/.test(second) && !/[a-f]/.test(first)) return undefined;
+  }
+  return `0x${digits.toUpperCase()}`;
+}
+
+/** Finds the codes in a text that `fold` has folded, in the order of the text. */
+export function locateErrorCodes(folded: string): LocatedErrorCode[] {
+  const found: LocatedErrorCode[] = [];
+  let rest = folded;
+  const take = (pattern: RegExp, read: (match: RegExpMatchArray) => string | undefined) => {
+    for (const match of rest.matchAll(pattern)) {
+      const code = read(match);
+      if (!code) continue;
+      const end = match.index + match[0].length;
+      found.push({ code, start: match.index, end });
+      // A later pattern must not find a part of the same code again.
+      rest = rest.slice(0, match.index) + "_".repeat(match[0].length) + rest.slice(end);
+    }
+  };
+  take(PREFIXED, (match) => readDigits(match[1] ?? ""));
+  take(SIGNED, (match) => {
+    const value = Number(match[1]);
+    if (value < 1 || value > 2 ** 31) return undefined;
+    const code = toCode(2 ** 32 - value);
+    return PLAUSIBLE_START.test(code.slice(2).toLowerCase()) ? code : undefined;
+  });
+  take(UNSIGNED, (match) => {
+    const value = Number(match[0]);
+    if (value >= 2 ** 32) return undefined;
+    const code = toCode(value);
+    return PLAUSIBLE_UPPER_HALF.test(code.slice(2)) ? code : undefined;
+  });
+  take(BARE, (match) => readBare(match[1] ?? "", match[2] ?? "", match[3] ?? ""));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** All error codes in a text, in any spelling, as `0xC004F211`; each once, in the order of the text. */
+export function findErrorCodes(text: string): string[] {
+  return [...new Set(locateErrorCodes(fold(text).text).map(({ code }) => code))];
+}
+
+// Words that stand around a code without meaning anything else.
+const LABEL =
+  /\b(?:windows|activation|error|errors|code|codes|hresult|hr|number|no|nr|status|the|is|my|with)\b/g;
+
+/**
+ * The code, when the text is one code in any spelling, with or without a label
+ * such as "Error code:". A text with two codes or with other words is none.
+ */
+export function parseErrorCode(text: string): string | undefined {
+  // No spelling of one code with its label is longer.
+  if (text.length > 200) return undefined;
+  const folded = fold(text).text;
+  const located = locateErrorCodes(folded);
+  const only = located[0];
+  if (!only || located.length > 1) return undefined;
+  const rest = (folded.slice(0, only.start) + " " + folded.slice(only.end)).replace(LABEL, "");
+  return /[\p{L}\p{N}]/u.test(rest) ? undefined : only.code;
+}
+
+/**
+ * Was the text meant to be a code? True also for one that lacks a digit, has
+ * one too many or a letter that no code has, so that the answer can say so.
+ */
+export function isErrorCodeShaped(text: string): boolean {
+  if (parseErrorCode(text)) return true;
+  if (text.length > 200) return false;
+  const folded = fold(text)
+    .text.replace(LABEL, "")
+    .replace(/[^0-9a-z]/g, "");
+  return /^[0o]x[0-9a-z]{1,12}$/.test(folded) || /^(?:80|c0|d0)[0-9a-fo]{4,8}$/.test(folded);
+}
+
+// Names and numbers: https://learn.microsoft.com/windows/win32/api/winerror/nf-winerror-hresult_facility
+// 63 from winerror.h. Only those that a PC meets around activation, sign-in, setup and updates.
+const FACILITIES: Record<number, { name: string; text: string }> = {
+  0: { name: "FACILITY_NULL", text: "Windows in general" },
+  1: { name: "FACILITY_RPC", text: "calls between programs or PCs" },
+  2: { name: "FACILITY_DISPATCH", text: "scripting of programs" },
+  3: { name: "FACILITY_STORAGE", text: "storage of documents" },
+  4: { name: "FACILITY_ITF", text: "one part of Windows with its own numbers; licensing uses it" },
+  7: { name: "FACILITY_WIN32", text: "the basic functions of Windows" },
+  8: { name: "FACILITY_WINDOWS", text: "Windows interfaces" },
+  9: { name: "FACILITY_SECURITY", text: "sign-in and certificates" },
+  10: { name: "FACILITY_CONTROL", text: "controls in windows" },
+  11: { name: "FACILITY_CERT", text: "certificates" },
+  12: { name: "FACILITY_INTERNET", text: "the internet connection" },
+  15: { name: "FACILITY_SETUPAPI", text: "installation of devices" },
+  16: { name: "FACILITY_SCARD", text: "smart cards" },
+  19: { name: "FACILITY_URT", text: ".NET" },
+  23: { name: "FACILITY_SXS", text: "side-by-side components" },
+  25: { name: "FACILITY_HTTP", text: "answers of web servers" },
+  27: { name: "FACILITY_WER", text: "error reporting" },
+  32: { name: "FACILITY_BACKGROUNDCOPY", text: "downloads in the background" },
+  33: { name: "FACILITY_CONFIGURATION", text: "configuration" },
+  34: { name: "FACILITY_STATE_MANAGEMENT", text: "settings of apps" },
+  36: { name: "FACILITY_WINDOWSUPDATE", text: "Windows Update" },
+  37: { name: "FACILITY_DIRECTORYSERVICE", text: "an organization's directory" },
+  39: { name: "FACILITY_SHELL", text: "the desktop" },
+  63: { name: "FACILITY_WINDOWS_STORE", text: "the Microsoft Store and its licenses" },
+};
+
+/**
+ * What a code's number says by itself. Layout of an HRESULT (severity in bit
+ * 31, NTSTATUS mark in bit 28, facility in bits 16 to 26):
+ * https://learn.microsoft.com/openspecs/windows_protocols/ms-erref/0642cb2f-2075-4469-918c-4441e69c548a
+ */
+export function describeErrorCode(code: string): ErrorCodeDescription | undefined {
+  const hex = parseErrorCode(code);
+  if (!hex) return undefined;
+  const value = Number(hex);
+  const facility = (value >>> 16) & 0x7ff;
+  const isWrappedNtstatus = (value & 0x10000000) !== 0;
+  return {
+    hex,
+    unsigned: String(value),
+    signed: String(value | 0),
+    severity: value >>> 31 ? "failure" : "success",
+    facility: { number: facility, ...FACILITIES[facility] },
+    ...(isWrappedNtstatus && { ntstatus: toCode((value & ~0x10000000) >>> 0) }),
+  };
+}
+
+function distanceOfDigits(a: string, b: string): number {
+  let different = 0;
+  let shared = 0;
+  for (let i = 0; i < 8; i++) {
+    if (a[i] === b[i]) {
+      if (different === 0) shared++;
+      continue;
+    }
+    // Two digits in the wrong order are one slip.
+    if (i < 7 && a[i] === b[i + 1] && a[i + 1] === b[i]) i++;
+    different++;
+  }
+  // Fewest slips first; among those a slip at the end, where codes of one family differ.
+  return different - shared / 10;
+}
+
+/** The known codes that are nearest to a code by slips of the finger, nearest first. */
+export function nearestErrorCodes(code: string, known: readonly string[], count: number): string[] {
+  const wanted = parseErrorCode(code);
+  if (!wanted) return [];
+  const value = Number(wanted);
+  return known
+    .filter((candidate) => candidate !== wanted)
+    .map((candidate) => ({
+      candidate,
+      distance: distanceOfDigits(wanted.slice(2), candidate.slice(2)),
+      gap: Math.abs(Number(candidate) - value),
+    }))
+    .sort((a, b) => a.distance - b.distance || a.gap - b.gap)
+    .slice(0, Math.max(0, count))
+    .map(({ candidate }) => candidate);
+}

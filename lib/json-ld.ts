@@ -1,0 +1,46 @@
+import { SITE_NAME, absolute } from "./site";
+
+/** Structured data: the way from the home page to a page (schema.org BreadcrumbList). */
+export function breadcrumbsJson(trail: { address: string; title: string }[]) {
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: [{ address: "/", title: SITE_NAME }, ...trail].map(
+      ({ address, title }, index) => ({
+        "@type": "ListItem",
+        position: index + 1,
+        name: title,
+        item: absolute(address),
+      }),
+    ),
+  };
+}
+
+/** Structured data of one page: what it is, and where it stands. */
+export function pageJson(
+  type: "TechArticle" | "HowTo" | "DefinedTerm" | "FAQPage" | "CollectionPage" | "WebSite",
+  page: {
+    title: string;
+    description: string;
+    address: string;
+    published?: string;
+    updated?: string;
+  },
+  trail: { address: string; title: string }[],
+  more: Record<string, unknown> = {},
+) {
+  return {
+    "@context": "https://schema.org",
+    "@graph": [
+      {
+        "@type": type,
+        [type === "TechArticle" ? "headline" : "name"]: page.title,
+        description: page.description,
+        url: absolute(page.address),
+        inLanguage: "en",
+        ...(page.published ? { datePublished: page.published, dateModified: page.updated } : {}),
+        ...more,
+      },
+      ...(trail.length > 0 ? [breadcrumbsJson(trail)] : []),
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+/** Where “Continue” on other pages leads; written by the guide, a copy that may be rebuilt at any time. */
+export type ContinueRecord = {
+  /** Address of the guide with the anchor of the step. */
+  address: string;
+  guide: string;
+  step: string;
+  number: number;
+  /** The summary in words. */
+  summary: string;
+};
+
+/** Where the record is kept in the browser. */
+export const CONTINUE_STORAGE_KEY = "keylink:continue";
+
+/** A stored record; undefined for anything that is none. The address must be one of this site's guides. */
+export function parseContinueRecord(text: string | null): ContinueRecord | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? "null");
+    if (typeof value !== "object" || value === null) return undefined;
+    const { address, guide, step, number, summary } = value as Record<string, unknown>;
+    if (typeof address !== "string" || !/^\/guides\/[a-z0-9-]+#[a-z0-9-]+$/.test(address))
+      return undefined;
+    if (typeof guide !== "string" || typeof step !== "string" || typeof summary !== "string")
+      return undefined;
+    if (typeof number !== "number" || !Number.isInteger(number) || number < 1) return undefined;
+    return {
+      address,
+      guide: guide.slice(0, 120),
+      step: step.slice(0, 120),
+      number,
+      summary: summary.slice(0, 200),
+    };
+  } catch {
+    return undefined; // Damaged: as if nothing were stored.
+  }
+}

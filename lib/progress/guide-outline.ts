@@ -1,0 +1,34 @@
+/** One step of a guide, without its text. */
+export type OutlineStep = {
+  id: string;
+  /** What stands before the title: "5". Display only; nothing is saved under it. */
+  number: string;
+  title: string;
+  minutes: number;
+  /** Raised by the writer when what the reader has to do changes. */
+  revision: number;
+  /** Set when the step exists on one Windows version only. */
+  only?: "10" | "11";
+  /** Asked in this step; the answer picks the parts that follow. */
+  question?: { id: string; answers: string[] };
+};
+
+/** One part of a guide. Without `when` it is for everybody. */
+export type OutlinePart = {
+  id: string;
+  title: string;
+  /** The part is for these answers to an earlier question. */
+  when?: { question: string; answers: string[] };
+  steps: OutlineStep[];
+};
+
+/** What the rules of progress need to know of a guide; small enough to stand in its page. */
+export type GuideOutline = {
+  /** Slug of the guide. */
+  guide: string;
+  parts: OutlinePart[];
+  /** What the reader has proved once all these steps are done. */
+  verdicts: { id: string; steps: string[] }[];
+  /** Published step ids that are gone, each with the steps of today that took its place. */
+  aliases: Record<string, string[]>;
+};

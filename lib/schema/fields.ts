@@ -1,0 +1,100 @@
+import { z } from "zod";
+
+/** The Windows versions the site writes about. */
+export const windowsVersion = z.enum(["10", "11"]);
+
+/**
+ * How sure a claim is. `confirmed`: a Microsoft source with this content was
+ * read. `reported`: third parties agree, or it is a conclusion. `conflicting`:
+ * sources disagree; it is told as open.
+ */
+export const claimGrade = z.enum(["confirmed", "reported", "conflicting"]);
+
+/**
+ * How sure the advice on an error code is. `derived`: it follows from the
+ * meaning of the official message and from documented general steps; no page
+ * about this very code was read.
+ */
+export const adviceGrade = z.enum(["confirmed", "reported", "derived"]);
+
+/** Lower-case words joined by hyphens: the shape of every slug and id. */
+export const SLUG_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A slug or id. It never changes its meaning once published. */
+export const slug = (explain: string) =>
+  z.string().regex(SLUG_PATTERN, "lower-case letters, digits and single hyphens").describe(explain);
+
+/** One line of plain text without markup. */
+export const line = (explain: string, max = 200) =>
+  z
+    .string()
+    .min(1, "must not be empty")
+    .max(max, `at most ${max} characters`)
+    .refine((value) => !value.includes("\n"), "one line only")
+    .describe(explain);
+
+/**
+ * Text with Markdown and the components of `lib/text/elements.ts`. Marked with
+ * `markdown: true` so that the content check finds every such field by itself.
+ */
+export const text = (explain: string) =>
+  z.string().min(1, "must not be empty").describe(explain).meta({ markdown: true });
+
+/**
+ * A calendar date, `2026-11-21`. YAML and contentlayer hand dates over as Date
+ * objects or ISO times; all become the ten characters of the date.
+ */
+export const date = (explain: string) =>
+  z
+    .preprocess(
+      (value) =>
+        value instanceof Date
+          ? value.toISOString().slice(0, 10)
+          : typeof value === "string"
+            ? value.replace(/T00:00:00(\.000)?Z$/, "")
+            : value,
+      z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-11-21"),
+    )
+    .describe(explain);
+
+/** An address inside the site, `/guides/link-your-license`, optionally with `#id`. */
+export const internalAddress = (explain: string) =>
+  z
+    .string()
+    .regex(/^\/[^\s]*$/, "an address of this site that begins with /")
+    .describe(explain);
+
+/** The fields that every published document has. */
+export const commonFields = {
+  title: line("What the page is called. Unique on the whole site.", 90),
+  description: line(
+    "One or two sentences for search results and lists: what the reader gets.",
+    200,
+  ),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe("True while a page is being written: it is checked, but not part of the site."),
+  published: date("The day the page first went online."),
+  updated: date("The day its text last changed in substance."),
+  reviewed: date("The day somebody last compared it with its sources."),
+  reviewedBy: line("Who compared it.").default("the Keylink editors"),
+  topics: z.array(slug("File name of a topic in content/topics, without its ending.")).min(1),
+  related: z
+    .array(internalAddress("A page of this site that helps next."))
+    .describe("Related reading, the most useful first."),
+  facts: z
+    .array(slug("Id of a fact in content/facts."))
+    .default([])
+    .describe(
+      "Facts the page rests on as a whole. Facts that the text names with <Fact id=… /> need not be repeated.",
+    ),
+  questions: z
+    .array(line("A question this page answers, in a reader's words."))
+    .default([])
+    .describe("Readers' questions. Search uses them; two pages must not answer the same one."),
+  words: z
+    .array(line("A word or phrase that readers type for this page.", 80))
+    .default([])
+    .describe("Extra words for search: what people type that the text does not say."),
+};

@@ -1,0 +1,146 @@
+import "server-only";
+import type { RootContent } from "mdast";
+import {
+  errorTitle,
+  getArticles,
+  getErrorAdvice,
+  getErrorCodes,
+  getGuides,
+  getMessage,
+  getMessages,
+  getSettingsPage,
+  getTerms,
+  getTopics,
+} from "@/lib/content/pages";
+import { sectionsOf } from "@/lib/text/headings";
+import { attributeOf, parseText, plainText, type TextElement } from "@/lib/text/parse-text";
+import type { SearchDocument } from "./types";
+
+/** What a reader sees where a component stands, so that it can be found. */
+function elementText(element: TextElement): string {
+  const value = (name: string) => attributeOf(element, name) ?? "";
+  switch (element.name) {
+    case "SettingsPath": {
+      const page = getSettingsPage(value("to"));
+      return page ? ["Settings", ...(page.path11 ?? [page.page])].join(" › ") : "";
+    }
+    case "Message":
+      return getMessage(value("id"))?.message ?? "";
+    case "Keys":
+      return value("press");
+    case "EitherLabel":
+      return `${value("one")} or ${value("other")}`;
+    default:
+      return "";
+  }
+}
+
+const nodesText = (nodes: readonly RootContent[]) => plainText(nodes, elementText);
+const text = (...markdowns: (string | undefined)[]) =>
+  markdowns
+    .filter((markdown) => markdown !== undefined)
+    .map((markdown) => nodesText(parseText(markdown).children))
+    .join(" ");
+
+type PageFields = {
+  address: string;
+  title: string;
+  description: string;
+  questions: string[];
+  words: string[];
+};
+
+/** The first section of a page carries what is known of the page as a whole. */
+function firstSection(
+  kind: SearchDocument["kind"],
+  { address, title, description, questions, words }: PageFields,
+  sectionText: string,
+  more: Partial<SearchDocument> = {},
+): SearchDocument {
+  return {
+    id: address,
+    page: address,
+    kind,
+    title,
+    text: sectionText,
+    description,
+    questions,
+    words,
+    ...more,
+  };
+}
+
+function section(
+  first: SearchDocument,
+  anchor: string,
+  heading: string,
+  sectionText: string,
+): SearchDocument {
+  const { page, kind, title } = first;
+  return { id: `${page}#${anchor}`, page, anchor, kind, title, heading, text: sectionText };
+}
+
+/** Every section of the site: one for each step, heading, message, code and term. */
+export function getSearchDocuments(): SearchDocument[] {
+  return [
+    ...getGuides().flatMap((guide) => {
+      const first = firstSection("guide", guide, text(guide.lead));
+      const steps = guide.parts.flatMap((part) =>
+        part.steps.map((step): SearchDocument => ({
+          ...section(
+            first,
+            step.id,
+            step.title,
+            text(
+              step.warning,
+              step.text,
+              step.see,
+              ...(step.question?.answers.flatMap(({ label, outcome }) => [label, outcome]) ?? []),
+              ...step.otherwise.flatMap(({ seen, then }) => [seen, then]),
+            ),
+          ),
+          windows: step.only && [step.only],
+        })),
+      );
+      return [first, ...steps];
+    }),
+    ...getArticles().flatMap((article) => {
+      const [beginning, ...sections] = sectionsOf(parseText(article.body));
+      const first = firstSection("article", article, nodesText(beginning?.nodes ?? []));
+      return [
+        first,
+        ...sections.flatMap(({ heading, nodes }) =>
+          heading ? section(first, heading.id, heading.title, nodesText(nodes)) : [],
+        ),
+      ];
+    }),
+    ...getMessages().map((message) =>
+      firstSection(
+        "message",
+        message,
+        `${message.message}. ${text(message.meaning, ...message.next, message.whereText)}`,
+        {
+          message: message.message,
+          windows: message.windows.length === 1 ? message.windows : undefined,
+        },
+      ),
+    ),
+    ...getErrorCodes().map((error) => {
+      const { first, steps, wait } = getErrorAdvice(error);
+      return firstSection(
+        "error",
+        { ...error, title: errorTitle(error) },
+        `${text(error.meaning.text, first, ...steps, wait)} ${error.officialMessage ?? ""} ${error.symbolicName ?? ""}`.trim(),
+        { code: error.code, windows: error.windows.length === 1 ? error.windows : undefined },
+      );
+    }),
+    ...getTerms().map((term) =>
+      firstSection(
+        "term",
+        { ...term, words: [...term.words, ...term.synonyms] },
+        text(term.definition, term.more),
+      ),
+    ),
+    ...getTopics().map((topic) => firstSection("topic", topic, text(topic.text))),
+  ];
+}

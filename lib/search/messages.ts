@@ -1,0 +1,135 @@
+import { tokenize } from "./normalize";
+import {
+  NEAR_MESSAGE_LIKENESS,
+  PASTED_CHARACTERS,
+  PASTED_PART_WORDS,
+  PASTED_SHARE,
+  PASTED_WORDS,
+} from "./ranking";
+import { americanSpelling } from "./stem";
+
+/**
+ * How a text is like a message. `whole`: the message stands in it, word for
+ * word. `part`: it is a piece of this message. `near`: some words differ.
+ */
+export type MessageMatch = {
+  id: string;
+  how: "whole" | "part" | "near";
+  /** Share of words in common, in order: 1 is the same sentence. */
+  likeness: number;
+};
+
+/** A message, split into words once. */
+export type PreparedMessage = {
+  id: string;
+  words: readonly string[];
+  /** Does it hold a date or the like, which is different on each screen? */
+  varies: boolean;
+};
+
+/**
+ * The words of a sentence as they are compared with messages: all of them,
+ * also "is" and "not", but no articles, which get lost when retyping.
+ */
+export function sentenceWords(text: string): string[] {
+  return tokenize(text)
+    .filter(({ parts, term }) => !parts && term !== "a" && term !== "an" && term !== "the")
+    .map(({ term }) => americanSpelling(term));
+}
+
+const PLACEHOLDER = /<[^<>]*>/g;
+
+/** Prepares messages for {@link matchMessages}. `<date>` and the like fit anything and are left out. */
+export function prepareMessages(
+  messages: readonly { id: string; message: string }[],
+): PreparedMessage[] {
+  return messages.map(({ id, message }) => ({
+    id,
+    words: sentenceWords(message.replace(PLACEHOLDER, " ")),
+    varies: message.search(PLACEHOLDER) >= 0,
+  }));
+}
+
+function positionOf(part: readonly string[], whole: readonly string[]): number {
+  for (let i = 0; i + part.length <= whole.length; i++) {
+    if (part.every((word, j) => whole[i + j] === word)) return i;
+  }
+  return -1;
+}
+
+function wordsInCommon(a: readonly string[], b: readonly string[]): number {
+  let last = new Array<number>(b.length + 1).fill(0);
+  for (const word of a) {
+    const row = [0];
+    for (let j = 1; j <= b.length; j++) {
+      row.push(
+        word === b[j - 1] ? (last[j - 1] ?? 0) + 1 : Math.max(last[j] ?? 0, row[j - 1] ?? 0),
+      );
+    }
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/**
+ * Compares the words of a sentence with messages, best match first. A message
+ * that is only the beginning of a longer one which is also there is left out:
+ * the longer one wins exactly when its further words are present.
+ */
+export function matchMessages(
+  words: readonly string[],
+  messages: readonly PreparedMessage[],
+): MessageMatch[] {
+  if (words.length === 0) return [];
+  const wholes: { id: string; from: number; to: number }[] = [];
+  const others: MessageMatch[] = [];
+  for (const message of messages) {
+    const length = message.words.length;
+    if (length === 0) continue;
+    const from = positionOf(message.words, words);
+    const compared = message.varies ? words.filter((word) => !/^\d+$/.test(word)) : words;
+    const share = Math.min(1, length / compared.length);
+    if (
+      from >= 0 &&
+      (share === 1 || (length > 2 && share >= PASTED_SHARE) || length >= PASTED_WORDS)
+    ) {
+      wholes.push({ id: message.id, from, to: from + length });
+      continue;
+    }
+    const likeness = (2 * wordsInCommon(words, message.words)) / (words.length + length);
+    if (words.length >= PASTED_PART_WORDS && positionOf(words, message.words) >= 0) {
+      others.push({ id: message.id, how: "part", likeness });
+    } else if (likeness >= NEAR_MESSAGE_LIKENESS) {
+      others.push({ id: message.id, how: "near", likeness });
+    }
+  }
+  // "… with a digital license linked" holds one message, but all of it stands in another.
+  const isBeginning = others.some(({ how }) => how === "part");
+  const outermost = wholes
+    .filter(
+      (a) => !wholes.some((b) => b.from <= a.from && a.to <= b.to && b.to - b.from > a.to - a.from),
+    )
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+    .flatMap(({ id, from, to }): MessageMatch[] => {
+      const share = (to - from) / words.length;
+      if (!isBeginning || share === 1) return [{ id, how: "whole", likeness: 1 }];
+      others.push({ id, how: "near", likeness: (2 * share) / (share + 1) });
+      return [];
+    });
+  // A text that stands in a message as it is comes before one that is only similar.
+  const byLikeness = others.sort(
+    (a, b) => Number(b.how === "part") - Number(a.how === "part") || b.likeness - a.likeness,
+  );
+  return [...outermost, ...byLikeness];
+}
+
+/**
+ * For a paste box: the messages that a text is like, best first. Takes the
+ * text as pasted, of any length.
+ */
+export function findMessages(
+  text: string,
+  messages: readonly { id: string; message: string }[],
+): MessageMatch[] {
+  return matchMessages(sentenceWords(text.slice(0, PASTED_CHARACTERS)), prepareMessages(messages));
+}

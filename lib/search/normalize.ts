@@ -1,0 +1,128 @@
+import { locateErrorCodes } from "@/lib/errors/error-code";
+import { fold } from "@/lib/text/fold";
+import { locateProductKeys } from "./product-key";
+
+/** One word of a text, in the form in which the index holds it. */
+export type Token = {
+  term: string;
+  /** Place in the text as it was given. */
+  start: number;
+  end: number;
+  /** Set on "signin" for "sign-in": how many words before it are its parts. */
+  parts?: number;
+};
+
+// Words that stand in every text. No negations: "not activated" is the opposite
+// of "activated". Compound words keep them ("sign-in" is also "signin").
+const STOP_WORDS = new Set(
+  (
+    "a an and are as at be been but by can could did do does for from had has have how i if im in is it its ive " +
+    "me my of on or our please should so than that the their them then there these they this to was we were what " +
+    "when where which who why will with would you your wheres whats hows whos thats theres"
+  ).split(" "),
+);
+
+// Words of every question. They are searched, but what they find is chance:
+// in our texts they are rare, which would make them count most.
+const WEAK_WORDS = new Set(
+  (
+    "after again all also any anything because before come comes day does even every everything fix gave get gets " +
+    "getting give go goes going gone got happen happened happens hello help hi issue just keep keeps know let made " +
+    "make makes many more most much need needed needs now one only people possible problem put question really " +
+    "said say says see seen show shows since solve some somebody someone something still take taken takes tell " +
+    "thanks thing things too took tried try trying until use used uses using very want wanted wants way went while " +
+    "work worked working works yes"
+  ).split(" "),
+);
+
+/** Does the word belong to asking, rather than to what is asked about? */
+export function isWeakWord(term: string): boolean {
+  return WEAK_WORDS.has(term);
+}
+
+/** Is the word too common to say what a text is about? */
+export function isStopWord(term: string): boolean {
+  return STOP_WORDS.has(term);
+}
+
+const KEY_NAME = "(?:win(?:dows)?(?: logo)?(?: key)?|ctrl|control|strg|alt|shift|fn)";
+const KEY_COMBINATION = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${KEY_NAME} ?\\+ ?)+[a-z0-9]{1,6}(?![\\p{L}\\p{N}])`,
+  "gu",
+);
+const KNOWLEDGE_BASE = /(?<![\p{L}\p{N}])kb[ -]?(\d{6,7})(?!\d)/gu;
+const PARTIAL_CODE = /(?<![\p{L}\p{N}])0x ?([0-9a-f]{1,7})(?![\p{L}\p{N}])/gu;
+const WORD = /[\p{L}\p{N}]+(?:['._-][\p{L}\p{N}]+)*/gu;
+
+// Longer ones are hashes and addresses, which nobody types.
+const LONGEST_TERM = 40;
+
+function keyCombination(text: string): string {
+  return text
+    .split("+")
+    .map((key) =>
+      key
+        .trim()
+        .replace(/^win.*$/, "win")
+        .replace(/^(control|strg)$/, "ctrl"),
+    )
+    .join("+");
+}
+
+function wordParts(word: string): { term: string; start: number; end: number }[] {
+  return [...word.matchAll(/[^._-]+/g)].map((match) => ({
+    term: match[0].replace(/'s$/, "").replace(/'/g, "").slice(0, LONGEST_TERM),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/**
+ * The words of a text, for the index and the query alike. Error codes become
+ * one canonical token in every spelling (`0xc004f211`), key combinations
+ * `win+r`, article numbers `kb5034441`; `sign-in` gives `sign`, `in` and
+ * `signin`. Product keys give nothing.
+ */
+export function tokenize(text: string): Token[] {
+  const folded = fold(text);
+  let rest = folded.text;
+  const tokens: Token[] = [];
+  const add = (term: string, start: number, end: number, parts?: number) => {
+    const token: Token = { term, start: folded.start(start), end: folded.end(end) };
+    if (parts) token.parts = parts;
+    tokens.push(token);
+  };
+  const blank = (start: number, end: number) => {
+    rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+  };
+  const take = (pattern: RegExp, term: (match: RegExpMatchArray) => string) => {
+    for (const match of rest.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      add(term(match), match.index, end);
+      blank(match.index, end);
+    }
+  };
+
+  for (const key of locateProductKeys(rest)) blank(key.start, key.end);
+  for (const { code, start, end } of locateErrorCodes(rest)) {
+    add(code.toLowerCase(), start, end);
+    blank(start, end);
+  }
+  take(KEY_COMBINATION, (match) => keyCombination(match[0]));
+  take(KNOWLEDGE_BASE, (match) => `kb${match[1]}`);
+  take(PARTIAL_CODE, (match) => `0x${match[1]}`);
+
+  for (const match of rest.matchAll(WORD)) {
+    const parts = wordParts(match[0]).filter(({ term }) => term !== "");
+    for (const part of parts) add(part.term, match.index + part.start, match.index + part.end);
+    // "10.0" and "2025-10-14" are no compounds.
+    if (parts.length > 1 && parts.some(({ term }) => /\D/.test(term))) {
+      const joined = parts.map(({ term }) => term).join("");
+      const length = match[0].length;
+      if (joined.length <= LONGEST_TERM)
+        add(joined, match.index, match.index + length, parts.length);
+    }
+  }
+  // A compound stands behind its last part.
+  return tokens.sort((a, b) => a.end - b.end || (a.parts ?? 0) - (b.parts ?? 0));
+}

@@ -1,0 +1,82 @@
+import { fold } from "@/lib/text/fold";
+
+// Five groups of five. A dash between all of them says "key" by itself.
+const WITH_DASHES = /[a-z0-9]{5}(?: ?[-_] ?[a-z0-9]{5}){4}/g;
+// Spaces, dots and the like also stand between five ordinary words.
+const WITH_GAPS = /(?<![a-z0-9])[a-z0-9]{5}(?:[ .,:;/|_-]{1,3}[a-z0-9]{5}){4}(?![a-z0-9])/g;
+const WITHOUT_GAPS = /(?<![a-z0-9])[a-z0-9]{25}(?![a-z0-9])/g;
+// Letters and digits that occur in keys: no vowels, nothing easily confused.
+const KEY_ALPHABET = "bcdfghjkmnpqrtvwxy2346789";
+// A key glued to a word: "keyVK7JG…".
+const GLUED = new RegExp(`[${KEY_ALPHABET}]{25}`, "g");
+const ONLY_KEY_ALPHABET = new RegExp(`^[${KEY_ALPHABET}]+$`);
+
+/** "XXXXX-XXXXX-…" shows the shape of a key; it is none. */
+function isPlaceholder(characters: string): boolean {
+  return new Set(characters).size < 3;
+}
+
+function hasLettersAndDigits(characters: string): boolean {
+  return (
+    (characters.match(/\d/g) ?? []).length > 1 && (characters.match(/[a-z]/g) ?? []).length > 1
+  );
+}
+
+function isKeyWithGaps(match: string): boolean {
+  const groups = match.split(/[^a-z0-9]+/);
+  const mixed = groups.filter((group) => /\d/.test(group) && /[a-z]/.test(group)).length;
+  const all = groups.join("");
+  // "build 26100 error after patch" has one group with digits and all vowels.
+  return mixed > 1 || (ONLY_KEY_ALPHABET.test(all) && hasLettersAndDigits(all));
+}
+
+/** Where product keys stand in a text that `fold` has folded. */
+export function locateProductKeys(folded: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  const take = (pattern: RegExp, isKey: (match: string) => boolean) => {
+    for (const match of folded.matchAll(pattern)) {
+      if (isPlaceholder(match[0].replace(/[^a-z0-9]/g, "")) || !isKey(match[0])) continue;
+      found.push({ start: match.index, end: match.index + match[0].length });
+    }
+  };
+  take(WITH_DASHES, () => true);
+  take(WITH_GAPS, isKeyWithGaps);
+  take(WITHOUT_GAPS, hasLettersAndDigits);
+  take(GLUED, hasLettersAndDigits);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Does the text hold a product key (25 characters, with dashes, spaces or
+ * nothing between the groups)? Such a text is neither sent nor stored.
+ */
+export function containsProductKey(text: string): boolean {
+  return locateProductKeys(fold(text).text).length > 0;
+}
+
+/** The text without the product keys in it, for the rest of a query. */
+export function withoutProductKey(text: string): string {
+  const folded = fold(text);
+  const keys = locateProductKeys(folded.text);
+  if (keys.length === 0) return text;
+  let rest = "";
+  let position = 0;
+  for (const key of keys) {
+    rest += text.slice(position, Math.max(position, folded.start(key.start))) + " ";
+    position = Math.max(position, folded.end(key.end));
+  }
+  rest += text.slice(position);
+  // What is left may close up to another one: "VK7JG-VK7JG-NPHTM-…-NPHTM".
+  return withoutProductKey(rest.replace(/\s+/g, " ").trim());
+}
+
+const ANY = "[A-Za-z0-9]";
+const KEY = `[${KEY_ALPHABET}${KEY_ALPHABET.toUpperCase().replace(/[^A-Z]/g, "")}]`;
+const DASHES = "[\\-\\u2010-\\u2015\\u2212_]";
+
+/**
+ * For the `pattern` attribute of a search field: the browser then refuses a
+ * product key also without script. Narrower than `containsProductKey`, because
+ * here nobody can explain a false alarm.
+ */
+export const NO_PRODUCT_KEY_PATTERN = `(?!.*${ANY}{5}(?:${DASHES}${ANY}{5}){4})(?!.*(?:${KEY}{5}\\s*){4}${KEY}{5}).*`;

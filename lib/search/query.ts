@@ -1,0 +1,329 @@
+import { fold } from "@/lib/text/fold";
+import { isStopWord, isWeakWord, tokenize, type Token } from "./normalize";
+import {
+  CODE_WEIGHT,
+  CORRECTED_LETTERS,
+  CORRECTION_WEIGHTS,
+  JOINED_WEIGHT,
+  PREFIX_COMPLETIONS,
+  PREFIX_LETTERS,
+  PREFIX_OF_COMPLETE_WEIGHT,
+  PREFIX_WEIGHT,
+  QUERY_CHARACTERS,
+  QUERY_WORDS,
+  STEM_WEIGHT,
+  SUGGESTIONS,
+  TWO_SLIPS_LETTERS,
+  WEAK_WORD_WEIGHT,
+} from "./ranking";
+import { nearSpellings, splitWord, type Vocabulary } from "./spelling";
+import { stem } from "./stem";
+import { isPhraseTerm, type Synonyms } from "./synonyms";
+import type { WindowsVersion } from "./types";
+
+/** A word of the index that stands for a word of the query, and how much it counts. */
+export type WordForm = { term: string; weight: number };
+
+/** One word to look for, in all its forms. */
+export type QueryWord = {
+  forms: WordForm[];
+  /** How much the word tells: high for a rare one. */
+  importance: number;
+};
+
+/** What may stand for a part of the query instead of the words typed. */
+export type OtherWay = { word: QueryWord; weight: number };
+
+/** A word or a fixed phrase of the query, with everything that may stand for it. */
+export type QueryPart = {
+  /** What was typed; each word counts by itself. */
+  typed: QueryWord[];
+  /** The typed words as a fixed phrase. */
+  together?: QueryWord;
+  others: OtherWay[];
+  /** Share of the query that the part is; 0 when nothing in the index stands for it. */
+  importance: number;
+};
+
+/** A query as the engine sees it. */
+export type UnderstoodQuery = {
+  parts: QueryPart[];
+  /** The query with its corrections, when a word was corrected. */
+  corrected?: string;
+  /** Corrections by the word as typed. */
+  corrections: ReadonlyMap<string, string>;
+  ignored?: string;
+  /** The one version of Windows that the query names. */
+  namedVersion?: WindowsVersion;
+  /** Near spellings of words that stay unknown. */
+  spellings: string[];
+};
+
+/** What the understanding needs to know of the index. */
+export type IndexWords = Vocabulary & {
+  /** How much a word tells that stands in so many sections. */
+  importance: (count: number) => number;
+};
+
+const VERSION = /(?<![\p{L}\p{N}])(?:windows|win|w) ?-?(10|11)(?![\p{L}\p{N}])/gu;
+
+function findNamedVersion(query: string): WindowsVersion | undefined {
+  const versions = new Set([...fold(query).text.matchAll(VERSION)].map((match) => match[1]));
+  if (versions.size !== 1) return undefined;
+  return versions.has("10") ? "10" : "11";
+}
+
+/** Words that begin with some letters; the list is sorted. */
+function completionsOf(letters: string, words: readonly string[]): string[] {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] ?? "") < letters) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let i = low; words[i]?.startsWith(letters); i++) found.push(words[i] ?? "");
+  return found;
+}
+
+function stemMates(word: string, vocabulary: IndexWords): string[] {
+  if (!/^[a-z]{3,}$/.test(word)) return [];
+  const wanted = stem(word);
+  // All forms of a word, in both spellings, have their first three letters in common.
+  return completionsOf(word.slice(0, 3), vocabulary.words).filter(
+    (candidate) => candidate !== word && stem(candidate) === wanted,
+  );
+}
+
+/** Splits off what is beyond the limits. */
+function withinLimits(query: string): { tokens: Token[]; text: string; ignored?: string } {
+  let text = query;
+  if (text.length > QUERY_CHARACTERS) {
+    const space = text.slice(0, QUERY_CHARACTERS + 1).search(/\s\S*$/);
+    text = text.slice(0, space > 0 ? space : QUERY_CHARACTERS);
+  }
+  const tokens = tokenize(text).filter(({ parts }) => !parts);
+  const counted = new Set<string>();
+  for (const [i, { term, start }] of tokens.entries()) {
+    if (!isStopWord(term)) counted.add(term);
+    if (counted.size > QUERY_WORDS) {
+      return { tokens: tokens.slice(0, i), text, ignored: query.slice(start).trim() };
+    }
+  }
+  const ignored = query.slice(text.length).trim();
+  return { tokens, text, ...(ignored && { ignored }) };
+}
+
+/** Reads a query: which words it stands for, in which forms, and what was a slip. */
+export function understandQuery(
+  query: string,
+  index: IndexWords,
+  synonyms: Synonyms,
+  literal: boolean,
+): UnderstoodQuery {
+  const { tokens, text, ignored } = withinLimits(query);
+  // A word followed by a space is finished; only an open one may be a beginning.
+  const openToken = tokens.at(-1);
+  const isOpen = (token: Token) => token === openToken && token.end === query.length;
+  const indexWords = index.words;
+  const correctable: Vocabulary = {
+    words: [...indexWords, ...[...synonyms.words].filter((word) => index.count(word) === 0)],
+    count: index.count,
+  };
+
+  const makeWord = (forms: WordForm[], strength = 1): QueryWord => {
+    const known = forms.filter(({ term }) => index.count(term) > 0);
+    const counts = known
+      .filter(({ weight }) => weight >= STEM_WEIGHT)
+      .map(({ term }) => index.count(term));
+    const count = Math.max(
+      0,
+      ...(counts.length > 0 ? counts : known.map(({ term }) => index.count(term))),
+    );
+    const importance = index.importance(count);
+    return {
+      importance: importance * strength,
+      forms: known.map(({ term, weight }) => ({
+        term,
+        // A rare form of a common word must not count as a rare word.
+        weight: weight * strength * Math.min(1, importance / index.importance(index.count(term))),
+      })),
+    };
+  };
+
+  const completeForms = (word: string): WordForm[] => [
+    { term: word, weight: 1 },
+    ...stemMates(word, index).map((term) => ({ term, weight: STEM_WEIGHT })),
+  ];
+
+  const completions = (word: string): WordForm[] => {
+    // Also the first digits of a code that was typed without "0x".
+    const beginnings =
+      /^[0-9a-f]{4,8}$/.test(word) && /\d/.test(word) ? [word, `0x${word}`] : [word];
+    const isComplete = index.count(word) > 0;
+    return beginnings
+      .filter((beginning) => beginning.length >= PREFIX_LETTERS)
+      .flatMap((beginning) => completionsOf(beginning, indexWords))
+      .filter((term) => term !== word && !isPhraseTerm(term))
+      .sort((a, b) => index.count(b) - index.count(a))
+      .slice(0, PREFIX_COMPLETIONS)
+      .map((term) => ({
+        term,
+        weight: isComplete
+          ? PREFIX_OF_COMPLETE_WEIGHT
+          : (PREFIX_WEIGHT * word.length) / term.length,
+      }));
+  };
+
+  const formsOf = (word: string, open: boolean): WordForm[] => {
+    const forms = completeForms(word);
+    if (!open) return forms;
+    const taken = new Set(forms.map(({ term }) => term));
+    return [...forms, ...completions(word).filter(({ term }) => !taken.has(term))];
+  };
+
+  // 1. Slips. A correction may be several words, and may have rivals.
+  const corrections = new Map<string, string>();
+  const spellings = new Set<string>();
+  type Word = { term: string; open: boolean; rivals: string[]; token: Token };
+  const words: Word[] = tokens.flatMap((token): Word[] => {
+    const { term } = token;
+    const open = isOpen(token);
+    const asTyped: Word = { term, open, rivals: [], token };
+    const isKnown =
+      isStopWord(term) ||
+      synonyms.words.has(term) ||
+      formsOf(term, open).some((form) => index.count(form.term) > 0);
+    if (isKnown || !/^\p{L}{4,}$/u.test(term)) return [asTyped];
+    const slips = term.length >= TWO_SLIPS_LETTERS ? 2 : 1;
+    const near = nearSpellings(term, slips, correctable);
+    if (literal || term.length < CORRECTED_LETTERS) {
+      for (const { word } of near) spellings.add(word);
+      return [asTyped];
+    }
+    const best = near[0];
+    if (best) {
+      const rivals = near.filter((other) => other.slips === best.slips).map(({ word }) => word);
+      corrections.set(term, best.word);
+      return [
+        { term: best.word, open: false, rivals: rivals.slice(1, CORRECTION_WEIGHTS.length), token },
+      ];
+    }
+    if (open) {
+      // A slip in a word that is still being typed: its beginning is compared.
+      const beginnings = new Set(
+        indexWords
+          .filter(({ length }) => length > term.length)
+          .map((word) => word.slice(0, term.length)),
+      );
+      const beginning = nearSpellings(term, 1, { words: [...beginnings], count: () => 0 })[0];
+      if (beginning) return [{ term: beginning.word, open, rivals: [], token }];
+    }
+    const pair = splitWord(term, index);
+    if (pair) {
+      corrections.set(term, pair.join(" "));
+      return pair.map((part) => ({ term: part, open: false, rivals: [], token }));
+    }
+    for (const { word } of nearSpellings(term, slips + 1, correctable)) spellings.add(word);
+    return [asTyped];
+  });
+
+  // 2. Phrases, and the words between them.
+  const meaningful = words.some(({ term }) => !isStopWord(term));
+  const counts = (term: string) => !meaningful || !isStopWord(term);
+  const terms = words.map(({ term }) => term);
+  const parts: QueryPart[] = [];
+  const seen = new Set<string>();
+
+  const typedWord = ({ term, open, rivals, token }: Word): QueryWord => {
+    if (term.startsWith("0x")) return makeWord(formsOf(term, open), CODE_WEIGHT);
+    if (!corrections.has(token.term)) {
+      return makeWord(formsOf(term, open), isWeakWord(term) ? WEAK_WORD_WEIGHT : 1);
+    }
+    return makeWord(
+      [term, ...rivals].flatMap((candidate, rank) =>
+        completeForms(candidate).map((form) => ({
+          term: form.term,
+          weight: form.weight * (CORRECTION_WEIGHTS[rank] ?? 0),
+        })),
+      ),
+    );
+  };
+
+  const wordOf = (term: string): QueryWord =>
+    makeWord(isPhraseTerm(term) ? [{ term, weight: 1 }] : completeForms(term));
+
+  /** "productkey": a word of the index perhaps, but a phrase without its space for certain. */
+  const phraseInside = (word: string): string | undefined => {
+    const pair = /^\p{L}{6,}$/u.test(word) ? splitWord(word, index) : undefined;
+    return pair && synonyms.match(pair, 0)?.phrase;
+  };
+
+  for (let i = 0; i < words.length;) {
+    const synonym = synonyms.match(terms, i);
+    const length = synonym?.length ?? 1;
+    const phrase = words.slice(i, i + length);
+    const key = phrase.map(({ term }) => stem(term)).join(" ");
+    const next = words[i + length];
+    const last = phrase.at(-1);
+    // "mother board": the pair is a word of the index.
+    const joined = !literal && last && next && length === 1 ? last.term + next.term : "";
+    const isJoined = joined !== "" && index.count(joined) > 0 && /^\p{L}+$/u.test(joined);
+    i += isJoined ? 2 : length;
+
+    const typedWords = (isJoined && next ? [...phrase, next] : phrase).filter(({ term }) =>
+      counts(term),
+    );
+    if (typedWords.length === 0 && !synonym && !isJoined) continue;
+    if (seen.has(key) && !isJoined) continue;
+    seen.add(key);
+
+    const typed = typedWords.map(typedWord);
+    const others: OtherWay[] = (synonym?.others ?? []).map(({ term, weight }) => ({
+      word: wordOf(term),
+      weight,
+    }));
+    if (isJoined) others.push({ word: wordOf(joined), weight: JOINED_WEIGHT });
+    const inside = length === 1 && !literal ? phraseInside(terms[i - 1] ?? "") : undefined;
+    if (inside) others.push({ word: wordOf(inside), weight: JOINED_WEIGHT });
+    const usable = others.filter(({ word }) => word.forms.length > 0);
+    const together = synonym?.phrase === undefined ? undefined : wordOf(synonym.phrase);
+
+    const sum = (list: QueryWord[]) => list.reduce((total, word) => total + word.importance, 0);
+    const isKnown = typed.length > 0 && typed.every(({ forms }) => forms.length > 0);
+    const fallback = Math.max(0, ...usable.map(({ word }) => word.importance));
+    // A word that is nowhere says nothing about which section is better.
+    const partly = sum(typed.filter(({ forms }) => forms.length > 0));
+    const importance = isKnown ? sum(typed) : Math.max(fallback, partly);
+    parts.push({ typed, others: usable, importance, ...(together && { together }) });
+  }
+
+  const corrected = correctedText(text, tokens, corrections);
+  const namedVersion = findNamedVersion(text);
+  return {
+    parts,
+    corrections,
+    spellings: [...spellings].slice(0, SUGGESTIONS),
+    ...(corrected && { corrected }),
+    ...(ignored && { ignored }),
+    ...(namedVersion && { namedVersion }),
+  };
+}
+
+function correctedText(
+  text: string,
+  tokens: readonly Token[],
+  corrections: ReadonlyMap<string, string>,
+): string | undefined {
+  if (corrections.size === 0) return undefined;
+  let result = "";
+  let position = 0;
+  for (const { term, start, end } of tokens) {
+    const correction = corrections.get(term);
+    if (!correction || start < position) continue;
+    result += text.slice(position, start) + correction;
+    position = end;
+  }
+  return (result + text.slice(position)).trim();
+}

@@ -1,0 +1,171 @@
+import type { SearchKind } from "./types";
+
+/*
+ * Every number that decides the order of results, each with its reason. The
+ * page, the JSON and the dialog all use this file. Scale: 1 is the plain text
+ * of a section; all other values are multiples of it.
+ */
+
+/** How much a word counts by where it stands. */
+export const FIELD_WEIGHTS = {
+  // A title is a promise: whoever types its words wants this page.
+  title: 2,
+  // Leads to the place on the page; says less about the page as a whole.
+  heading: 1.5,
+  // Questions and words are chosen by writers to be found by, in readers' own words.
+  questions: 2,
+  words: 2,
+  // Written as a summary: every word in it is meant.
+  description: 1.3,
+  text: 1,
+} as const;
+
+/** A code is why its reader came; words around it ("windows", "error") are not. */
+export const CODE_WEIGHT = 3;
+
+/** Another form of a typed word (linked for link): almost as good as the word itself. */
+export const STEM_WEIGHT = 0.85;
+
+/**
+ * A corrected word, by rank of the correction: the first is what the reader was
+ * told; the others help when it was the wrong guess.
+ */
+export const CORRECTION_WEIGHTS = [0.9, 0.5, 0.4] as const;
+
+/** What readers type leads to the site's term: nearly as good as typing the term. */
+export const TO_TERM_WEIGHT = 0.9;
+
+/**
+ * The site's term leads to pages that only use readers' words. Lower, because
+ * these are ambiguous ("add" also means other things than "link").
+ */
+export const FROM_TERM_WEIGHT = 0.5;
+
+/**
+ * What a fixed phrase ("product key") adds to its words when they stand
+ * together: half, because most sections that have both words have the phrase.
+ */
+export const TOGETHER_WEIGHT = 0.5;
+
+/** "take" or "fix" in a question: enough to decide between equals. */
+export const WEAK_WORD_WEIGHT = 0.2;
+
+/** "mother board" for "motherboard": a space too many is a slip, not another word. */
+export const JOINED_WEIGHT = 0.95;
+
+/** The most that the beginning of a word counts, reached when nearly all of it is typed. */
+export const PREFIX_WEIGHT = 0.75;
+
+/** A longer word, when the typed one is complete ("key" also begins "keyboard"). */
+export const PREFIX_OF_COMPLETE_WEIGHT = 0.25;
+
+/** Under three letters the completions say nothing and are too many. */
+export const PREFIX_LETTERS = 3;
+
+/** Enough for every word a reader may be typing; bounds the work. */
+export const PREFIX_COMPLETIONS = 40;
+
+/**
+ * Soft AND: a section that matches the share `c` of the query keeps
+ * `SOFT_AND_BASE + (1 - SOFT_AND_BASE) * c²` of its score. Measured in the
+ * research on search engines: AND hides the right page behind one wrong word,
+ * OR lets one common word win.
+ */
+export const SOFT_AND_BASE = 0.15;
+
+/** Words that stand elsewhere on the page count half: the page may still be the answer. */
+export const ELSEWHERE_ON_PAGE = 0.5;
+
+/** Up to twice the score when the title holds the whole query, growing with the square. */
+export const TITLE_COVERAGE = 1;
+
+/** Half of that for a heading, or for a reader's question. */
+export const HEADING_COVERAGE = 0.5;
+
+/**
+ * The query is the title, word for word: this page was asked for. It beats
+ * pages that speak of it more often ("Link", the term).
+ */
+export const WHOLE_TITLE = 4;
+
+/** The query is a heading, word for word. */
+export const WHOLE_HEADING = 3;
+
+/** What the second and third section add to a page: several good places are a good sign. */
+export const FURTHER_SECTIONS = [0.1, 0.05] as const;
+
+/**
+ * A section for the other Windows version. Low enough to stand behind the same
+ * advice for the reader's version, high enough to be found when it is all there is.
+ */
+export const OTHER_VERSION = 0.6;
+
+/** A mild preference between pages that match equally well. */
+export const KIND_WEIGHTS: Record<SearchKind, number> = {
+  // Most readers come to get something done.
+  guide: 1.15,
+  // Short, and they say what to do next.
+  message: 1.05,
+  error: 1.05,
+  article: 1,
+  // An explanation of a word; wins by its title when that is what was asked.
+  term: 0.95,
+  topic: 0.85,
+  settings: 0.85,
+  page: 0.75,
+};
+
+/**
+ * A message that is nearly the typed sentence: its score is multiplied by
+ * `1 + NEAR_MESSAGE * likeness²`. Strong, because a sentence that is retyped
+ * from the screen with a slip is still that sentence.
+ */
+export const NEAR_MESSAGE = 3;
+
+/** Under this share of common words two sentences are not alike. */
+export const NEAR_MESSAGE_LIKENESS = 0.6;
+
+/**
+ * A message inside a longer query counts as pasted when it is at least this
+ * share of the query, or this long. "how do I activate windows without a key"
+ * holds the watermark's words, but asks something else.
+ */
+export const PASTED_SHARE = 0.6;
+export const PASTED_WORDS = 6;
+
+/** Fewer words of a sentence ("Windows is activated") fit too many messages. */
+export const PASTED_PART_WORDS = 4;
+
+/** Pages that match less than this share of what the best one matches are noise. */
+export const LEAST_COVERAGE = 0.4;
+
+/** Characters of a query in which words are searched: longer than any question. */
+export const QUERY_CHARACTERS = 128;
+
+/** Words of a query that are searched; with more the order no longer changes. */
+export const QUERY_WORDS = 12;
+
+/**
+ * Characters in which codes and messages are looked for. Readers paste whole
+ * paragraphs with the code at the end; this much is read in well under a millisecond.
+ */
+export const PASTED_CHARACTERS = 2000;
+
+/**
+ * Occurrences of words that are looked at, rarest words first. When they are
+ * used up, further words only re-order the best sections found so far: at
+ * 10,000 sections this keeps a dozen of the commonest words within the time limit.
+ */
+export const OCCURRENCES_BUDGET = 15_000;
+
+/** So many of the best sections; far more than a reader pages through. */
+export const BEST_SECTIONS = 500;
+
+/** Letters from which a word is corrected: shorter ones have too many neighbours. */
+export const CORRECTED_LETTERS = 5;
+
+/** Letters from which two slips are corrected: long words stay recognizable. */
+export const TWO_SLIPS_LETTERS = 9;
+
+/** Codes and spellings that are offered when nothing matches. */
+export const SUGGESTIONS = 5;

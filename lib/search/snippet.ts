@@ -1,0 +1,157 @@
+import { tokenize } from "./normalize";
+import { isPhraseTerm, phraseTerm } from "./synonyms";
+import type { MarkedWords, SearchAnswer, TextSegment } from "./types";
+
+/** Longest text of a result: two lines on a wide screen, four on a phone. */
+export const SNIPPET_CHARACTERS = 180;
+
+// A beginning of a sentence is worth this many characters before the first match.
+const SENTENCE_LEAD = SNIPPET_CHARACTERS / 2;
+// Otherwise a few words before the first match show how it is meant.
+const WORDS_LEAD = 40;
+
+/** Texts of the results: of each section by its id, of each page by its address. */
+export type SearchTexts = {
+  sections: Record<string, string>;
+  /** Descriptions, shown when the text has none of the words. */
+  pages: Record<string, string>;
+};
+
+type Hit = { start: number; end: number; part: number };
+
+function findHits(text: string, marks: MarkedWords): Hit[] {
+  const tokens = tokenize(text);
+  const hits: Hit[] = [];
+  const add = (term: string, start: number, end: number) => {
+    if (!Object.hasOwn(marks, term)) return false;
+    hits.push({ start, end, part: marks[term] ?? 0 });
+    return true;
+  };
+  for (const { term, start, end } of tokens) add(term, start, end);
+  const words = tokens.filter(({ parts }) => !parts);
+  const phrases = Object.keys(marks).filter(isPhraseTerm);
+  const longest = Math.max(0, ...phrases.map((phrase) => phrase.split("_").length));
+  for (const [i, { start }] of words.entries()) {
+    for (let length = longest; length > 1; length--) {
+      const phrase = words.slice(i, i + length);
+      if (add(phraseTerm(phrase.map(({ term }) => term)), start, phrase.at(-1)?.end ?? start))
+        break;
+    }
+  }
+  // A phrase or compound covers its words: "product key" is one mark.
+  const merged: Hit[] = [];
+  for (const hit of hits.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (last && hit.start < last.end) last.end = Math.max(last.end, hit.end);
+    else merged.push({ ...hit });
+  }
+  return merged;
+}
+
+function segments(text: string, hits: readonly Hit[], from: number, to: number): TextSegment[] {
+  const result: TextSegment[] = [];
+  const push = (start: number, end: number, marked: boolean) => {
+    if (end > start) result.push({ text: text.slice(start, end), marked });
+  };
+  let position = from;
+  for (const hit of hits) {
+    if (hit.start < position || hit.end > to) continue;
+    push(position, hit.start, false);
+    push(hit.start, hit.end, true);
+    position = hit.end;
+  }
+  push(position, to, false);
+  return result;
+}
+
+/** A text with the words of the query marked, for titles and headings. */
+export function markWords(text: string, marks: MarkedWords): TextSegment[] {
+  return segments(text, findHits(text, marks), 0, text.length);
+}
+
+/** The hits that fit into one window: most parts of the query, then most hits, then closest. */
+function bestWindow(hits: readonly Hit[]): { first: Hit; last: Hit } | undefined {
+  let best: { first: Hit; last: Hit; parts: number; count: number } | undefined;
+  for (let i = 0; i < hits.length; i++) {
+    const first = hits[i];
+    if (!first) continue;
+    const parts = new Set<number>();
+    let last = first;
+    let count = 0;
+    for (let j = i; j < hits.length; j++) {
+      const hit = hits[j];
+      if (!hit || (j > i && hit.end - first.start > SNIPPET_CHARACTERS - 2)) break;
+      const isNew = !parts.has(hit.part);
+      parts.add(hit.part);
+      count++;
+      // Repetitions at the end do not widen the window that counts as close.
+      if (isNew) last = hit;
+    }
+    const closer = best && last.end - first.start < best.last.end - best.first.start;
+    const better =
+      !best ||
+      parts.size > best.parts ||
+      (parts.size === best.parts && (count > best.count || (count === best.count && closer)));
+    if (better) best = { first, last, parts: parts.size, count };
+  }
+  return best;
+}
+
+function startOfWindow(text: string, first: number, end: number): number {
+  const earliest = Math.max(0, end - (SNIPPET_CHARACTERS - 2));
+  if (earliest === 0) return 0;
+  const lead = text.slice(Math.max(earliest, first - SENTENCE_LEAD), first);
+  const sentence = /^.*[.!?:]\s+(?=\S|$)/s.exec(lead);
+  if (sentence) return first - lead.length + sentence[0].length;
+  const from = Math.max(earliest, first - WORDS_LEAD);
+  const space = text.indexOf(" ", from);
+  return space >= 0 && space < first ? space + 1 : first;
+}
+
+/** The last index up to `limit` that cuts no word, or no character in a text without spaces. */
+function endOfWindow(text: string, least: number, limit: number): number {
+  if (text.length <= limit) return text.length;
+  const space = text.lastIndexOf(" ", limit);
+  if (space >= least && space > 0) return space;
+  const half = text.charCodeAt(limit - 1);
+  return half >= 0xd800 && half <= 0xdbff ? limit - 1 : limit;
+}
+
+/**
+ * The stretch of a text that shows best why it was found: at most
+ * {@link SNIPPET_CHARACTERS} characters, whole words, "…" where it was cut.
+ * Without a match in the text the description is shown, or else its beginning.
+ */
+export function makeSnippet(text: string, marks: MarkedWords, description?: string): TextSegment[] {
+  const plain = text.replace(/\s+/g, " ").trim();
+  const hits = findHits(plain, marks);
+  const window = bestWindow(hits);
+  if (!window && description && description !== text) return makeSnippet(description, marks);
+  const start = window ? startOfWindow(plain, window.first.start, window.last.end) : 0;
+  const lead = start > 0 ? "…" : "";
+  // One character each is kept for the two ellipses.
+  const end = endOfWindow(
+    plain,
+    window ? window.last.end : 0,
+    start + SNIPPET_CHARACTERS - lead.length - 1,
+  );
+  const result = segments(plain, hits, start, end);
+  if (lead) result.unshift({ text: lead, marked: false });
+  if (end < plain.length) result.push({ text: "…", marked: false });
+  return result;
+}
+
+/** The answer with snippets from texts that were fetched after it. */
+export function addSnippets(answer: SearchAnswer, texts: SearchTexts): SearchAnswer {
+  return {
+    ...answer,
+    results: answer.results.map((result) => ({
+      ...result,
+      snippet: makeSnippet(
+        texts.sections[result.section] ?? "",
+        answer.marks,
+        texts.pages[result.page],
+      ),
+    })),
+  };
+}

@@ -1,0 +1,117 @@
+/** The two versions of Windows that the site is about. */
+export type WindowsVersion = "10" | "11";
+
+/** What a page is, for its badge and for the filter. */
+export type SearchKind =
+  "guide" | "article" | "message" | "error" | "term" | "topic" | "settings" | "page";
+
+/**
+ * One section of a page, as the index takes it. `description`, `questions`,
+ * `words`, `code` and `message` belong to the page and stand on its first
+ * section only; sections of a page follow each other.
+ */
+export type SearchDocument = {
+  /** Unique; texts for snippets are found by it. */
+  id: string;
+  /** Address of the page, without anchor. */
+  page: string;
+  /** Id of the section's heading. Absent on the first section. */
+  anchor?: string;
+  kind: SearchKind;
+  /** Title of the page, the same on all its sections. */
+  title: string;
+  heading?: string;
+  /** Plain text, without markup. */
+  text: string;
+  description?: string;
+  questions?: string[];
+  words?: string[];
+  /** Absent when the section is for both versions. */
+  windows?: WindowsVersion[];
+  /** The error code that the page explains: `0xC004F211`. */
+  code?: string;
+  /** The words on the screen that the page explains; they also stand in its title or text. */
+  message?: string;
+};
+
+/** Words that mean the same: the site's own term and what readers type for it. */
+export type SynonymGroup = { term: string; also: string[] };
+
+/** A stretch of text to show; `marked` when the query explains it. Never HTML. */
+export type TextSegment = { text: string; marked: boolean };
+
+/**
+ * Which words of the index the query led to, and by which of its parts: words
+ * with the same number stand for the same part of the query.
+ */
+export type MarkedWords = Record<string, number>;
+
+/** What to search for. */
+export type SearchOptions = {
+  /** The version that the reader sees. */
+  windows: WindowsVersion;
+  /** At most this many results. */
+  limit: number;
+  /** Results to leave out at the beginning, for paging. */
+  offset?: number;
+  kind?: SearchKind;
+  /** Take every word as it is typed: no correction. */
+  literal?: boolean;
+};
+
+/** One page that was found. */
+export type SearchResult = {
+  /** Where to go: the page, with the anchor of its best section. */
+  address: string;
+  page: string;
+  /** Id of the best section, by which its text is found. */
+  section: string;
+  kind: SearchKind;
+  title: string;
+  heading?: string;
+  /** Empty when the index was loaded without texts; `addSnippets` fills it. */
+  snippet: TextSegment[];
+  /** Set when the best section is for one version only. */
+  windows?: WindowsVersion;
+  /** Set when that version is not the one the reader sees. */
+  otherVersionOnly?: WindowsVersion;
+  /** The page explains the very code or message that was typed. */
+  exact?: boolean;
+};
+
+/** The answer to a query. */
+export type SearchAnswer = {
+  /** The query as it was understood: without product keys and control characters. */
+  query: string;
+  /** Number of pages found, with the filter, before `limit`. */
+  total: number;
+  /** Number of pages of each kind, without the filter. */
+  counts: Partial<Record<SearchKind, number>>;
+  results: SearchResult[];
+  /** What the first results match exactly. */
+  exact?: "code" | "message";
+  /** Well-formed codes in the query that no page explains. */
+  unknownCodes: string[];
+  /** Set together when a word was corrected: the query as typed and as searched. */
+  correctedFrom?: string;
+  correctedTo?: string;
+  /** The query asks for activators, cracks or cheap keys. */
+  safety: boolean;
+  /** Words beyond the limits, which were not searched. */
+  ignored?: string;
+  suggestions: {
+    /** Known codes near an unknown one. */
+    codes: string[];
+    /** Other spellings of words that were not found. */
+    spellings: string[];
+  };
+  marks: MarkedWords;
+};
+
+/** The index of all sections. */
+export type SearchIndex = {
+  /** Answers any string; never throws. */
+  search: (query: string, options: SearchOptions) => SearchAnswer;
+  /** Both parts as JSON: `index` to find, `texts` to show. */
+  serialize: () => { index: string; texts: string };
+};

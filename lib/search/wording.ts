@@ -1,0 +1,35 @@
+import type { SearchAnswer, SearchKind } from "./types";
+
+/** Results on one page of /search, in the dialog and in the JSON. */
+export const RESULTS_PER_PAGE = 10;
+
+/** What each kind of page is called beside a result. */
+export const KIND_TEXTS: Record<SearchKind, string> = {
+  guide: "Guide",
+  article: "Article",
+  message: "On your screen",
+  error: "Error code",
+  term: "Glossary",
+  topic: "Topic",
+  settings: "Settings page",
+  page: "Page",
+};
+
+/** The status of a search, in words: the page and the dialog say the same (S4). */
+export function countText({ total, query }: Pick<SearchAnswer, "total" | "query">): string {
+  if (total === 0) return `No results for “${query}”`;
+  return total === 1 ? "1 result" : `${total} results`;
+}
+
+/** The address of the page with all results. */
+export function searchAddress(
+  query: string,
+  windows: string,
+  more: { page?: number; kind?: SearchKind; literal?: boolean } = {},
+): string {
+  const parameters = new URLSearchParams({ q: query, windows });
+  if (more.kind) parameters.set("kind", more.kind);
+  if (more.literal) parameters.set("literal", "");
+  if (more.page && more.page > 1) parameters.set("page", String(more.page));
+  return `/search?${parameters}`;
+}

@@ -1,0 +1,41 @@
+import GithubSlugger from "github-slugger";
+import type { Heading, Root, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { isElement } from "./parse-text";
+
+/** A heading of a text, with the anchor under which it can be linked. */
+export type TextHeading = { id: string; title: string; depth: number };
+
+/** A stretch of a text: what follows one heading, up to the next. */
+export type TextSection = { heading?: TextHeading; nodes: RootContent[] };
+
+/**
+ * The headings of a text with their anchors, also those inside `<Only>`. Each
+ * anchor is unique within the text, so that both Windows versions can stand in
+ * one page.
+ */
+export function headingsOf(root: Root): Map<Heading, TextHeading> {
+  const slugger = new GithubSlugger();
+  const found = new Map<Heading, TextHeading>();
+  const walk = (nodes: readonly RootContent[]) => {
+    for (const node of nodes) {
+      if (node.type === "heading") {
+        const title = toString(node);
+        found.set(node, { id: slugger.slug(title), title, depth: node.depth });
+      } else if (isElement(node)) walk(node.children as RootContent[]);
+    }
+  };
+  walk(root.children);
+  return found;
+}
+
+/** The sections of a text: the beginning without heading first, then one for each top-level heading. */
+export function sectionsOf(root: Root): TextSection[] {
+  const headings = headingsOf(root);
+  const sections: TextSection[] = [{ nodes: [] }];
+  for (const node of root.children) {
+    if (node.type === "heading") sections.push({ heading: headings.get(node), nodes: [] });
+    else sections.at(-1)?.nodes.push(node);
+  }
+  return sections.filter((section) => section.heading || section.nodes.length > 0);
+}

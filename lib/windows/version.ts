@@ -1,0 +1,34 @@
+/** The Windows versions that a reader can choose between. */
+export const WINDOWS_VERSIONS = ["11", "10"] as const;
+export type Windows = (typeof WINDOWS_VERSIONS)[number];
+
+/** What is shown when neither the address nor the reader says anything. */
+export const DEFAULT_WINDOWS: Windows = "11";
+
+/** Name of the choice in an address: `?windows=10`. */
+export const WINDOWS_PARAMETER = "windows";
+
+/** Where the reader's choice is kept in the browser. */
+export const WINDOWS_STORAGE_KEY = "keylink:windows";
+
+/** A version from an address or from storage; undefined for everything else. */
+export function parseWindows(value: unknown): Windows | undefined {
+  return value === "10" || value === "11" ? value : undefined;
+}
+
+/** The precedence of W3: address, then stored choice, then the default. */
+export function chooseWindows(inAddress: unknown, stored: unknown): Windows {
+  return parseWindows(inAddress) ?? parseWindows(stored) ?? DEFAULT_WINDOWS;
+}
+
+/**
+ * The version that a `Sec-CH-UA-Platform-Version` value stands for, by
+ * Microsoft's table: 13 and higher is Windows 11, 1 to 10 is Windows 10.
+ * https://learn.microsoft.com/microsoft-edge/web-platform/how-to-detect-win11
+ */
+export function windowsOfPlatformVersion(value: unknown): Windows | undefined {
+  if (typeof value !== "string" || !/^\d+(\.\d+)*$/.test(value)) return undefined;
+  const major = Number.parseInt(value, 10);
+  if (major >= 13) return "11";
+  return major >= 1 && major <= 10 ? "10" : undefined;
+}

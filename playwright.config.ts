@@ -1,0 +1,80 @@
+import { defineConfig, devices } from "@playwright/test";
+import { findBrowser, isRoot } from "./scripts/browser.mjs";
+import { siteUrl } from "./scripts/build.mjs";
+
+/*
+ * Journeys through the built site. `npm test` builds first, finds a free port
+ * and says it in KEYLINK_E2E_PORT. By hand: `npm run build`, then
+ * `npx playwright test`; a server that already runs on port 3117 is then used.
+ */
+const givenPort = process.env.KEYLINK_E2E_PORT;
+const port = Number(givenPort ?? 3117);
+
+// Each worker reads this file again; the answer is kept so that only one of them has to look.
+const browser = process.env.KEYLINK_BROWSER ?? findBrowser();
+if (!browser) {
+  throw new Error(
+    "The browser tests found no browser.\n" +
+      "  expected: Chromium, Chrome or Edge on this machine\n" +
+      "  to mend:  run `node scripts/browser.mjs`, which installs one, or name one in KEYLINK_BROWSER",
+  );
+}
+process.env.KEYLINK_BROWSER = browser;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "reports/e2e",
+  reporter: [["list"], ["json", { outputFile: "reports/e2e.json" }]],
+  forbidOnly: Boolean(process.env.CI),
+  // A test that passes only at the second try is a broken test.
+  retries: 0,
+  // One for each core of the smallest machine this runs on.
+  workers: 2,
+  fullyParallel: true,
+  // The whole of `npm test` has to stay below 15 minutes.
+  globalTimeout: 10 * 60_000,
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: "en-US",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        ...devices["Desktop Chrome"],
+        launchOptions: {
+          executablePath: browser,
+          args: [
+            // Chromium refuses to start its sandbox as root, as in most containers.
+            ...(isRoot() ? ["--no-sandbox"] : []),
+            // The site needs no network, and neither should its tests: whatever is not on
+            // this machine is not found, so that a remote font or script shows as a failure.
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+          ],
+        },
+      },
+    },
+  ],
+  webServer: {
+    command: `"${process.execPath}" node_modules/next/dist/bin/next start -p ${port}`,
+    url: `http://localhost:${port}`,
+    env: {
+      NEXT_TELEMETRY_DISABLED: "1",
+      NODE_ENV: "production",
+      // What the build was made with. Else pages made on request would name the port of the tests.
+      SITE_URL: siteUrl(),
+    },
+    reuseExistingServer: givenPort === undefined,
+    timeout: 60_000,
+  },
+});

@@ -1,0 +1,61 @@
+import { NextResponse, type NextRequest } from "next/server";
+import addresses from "@/.generated/addresses.json";
+import { parseErrorCode } from "@/lib/errors/error-code";
+import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
+
+const known = new Set(addresses);
+
+/** Redirects to another address of this site, whatever name the server was reached by. */
+function redirect(
+  request: NextRequest,
+  path: string,
+  status: 303 | 308,
+  search = request.nextUrl.search,
+) {
+  const target = new URL(request.url);
+  target.pathname = path;
+  target.search = search;
+  return NextResponse.redirect(target, status);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // Not an address that we wrote; it is looked at as it came.
+  }
+}
+
+/** What is decided before a page is rendered: keys out of addresses, one address per code, honest 404s. */
+export function proxy(request: NextRequest) {
+  const { pathname, searchParams } = request.nextUrl;
+
+  // S9: a product key must not stay in an address, where history and logs would keep it.
+  const query = searchParams.get("q");
+  if (query && containsProductKey(query)) {
+    const cleaned = new URLSearchParams(searchParams);
+    cleaned.set("q", withoutProductKey(query).trim());
+    cleaned.set("key", "removed");
+    const answer = redirect(request, pathname, 303, `?${cleaned}`);
+    answer.headers.set("Cache-Control", "no-store");
+    return answer;
+  }
+  if (known.has(pathname)) return NextResponse.next();
+
+  // E2: a code in any spelling leads to its page, with /errors before it or alone.
+  const [, folder = "", rest, ...more] = pathname.split("/");
+  const codeText = folder === "errors" ? rest : rest === undefined ? folder : undefined;
+  const code = codeText && more.length === 0 ? parseErrorCode(decoded(codeText)) : undefined;
+  const codeAddress = code && `/errors/${code.toLowerCase()}`;
+  if (codeAddress && known.has(codeAddress)) return redirect(request, codeAddress, 308);
+
+  const lower = pathname.toLowerCase();
+  if (known.has(lower)) return redirect(request, lower, 308);
+
+  // U4: the page for unknown addresses needs the address, which not-found.tsx does not get.
+  const missing = new URL("/missing", request.url);
+  missing.searchParams.set("path", decoded(pathname).slice(0, 300));
+  return NextResponse.rewrite(missing, { status: 404 });
+}
+
+export const config = { matcher: ["/((?!_next/|assets/).*)"] };

@@ -1,0 +1,136 @@
+/*
+ * Finds a browser for the browser tests, or installs one. As a command it prints
+ * what it found:  node scripts/browser.mjs
+ *
+ * A browser that is on the machine comes first: downloads of Playwright's own are
+ * large, and many networks refuse them.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { install } from "./install.mjs";
+import { isCommand, main, Problem, run, runNode, say, toolFile } from "./process.mjs";
+
+/** Whether we are the administrator of a Unix system, as in most containers. */
+export const isRoot = () => process.getuid?.() === 0;
+
+/**
+ * The file of a browser that is here and starts; undefined when there is none.
+ * Throws when KEYLINK_BROWSER names one that is not there.
+ */
+export function findBrowser() {
+  const wanted = process.env.KEYLINK_BROWSER;
+  if (wanted) {
+    if (existsSync(wanted)) return wanted;
+    throw new Problem("KEYLINK_BROWSER names a file that is not there.", {
+      expected: "the program file of Chromium, Chrome or Edge",
+      found: wanted,
+      remedy: "correct the path, or unset KEYLINK_BROWSER to let the tests look for themselves",
+    });
+  }
+  return [...knownPlaces(), ...playwrightsOwn()].find(
+    (file) => existsSync(file) && doesStart(file),
+  );
+}
+
+/** Finds a browser or installs one, and promises its file. */
+export async function provideBrowser() {
+  const found = findBrowser();
+  if (found) return found;
+
+  if (isRoot() && isDebian()) {
+    say("No browser here: installing Debian's chromium");
+    const env = { DEBIAN_FRONTEND: "noninteractive" };
+    // A list that cannot be fetched need not matter: an older one may be there.
+    await run("apt-get", ["update", "-q"], env);
+    await run("apt-get", ["install", "-y", "-q", "chromium"], env);
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
+
+  say("No browser here: installing Playwright's chromium");
+  const code = await runNode([toolFile("playwright"), "install", "chromium"]);
+  const installed = findBrowser();
+  if (installed) return installed;
+  throw new Problem("There is no browser for the browser tests, and none could be installed.", {
+    expected: "Chromium, Chrome or Edge",
+    found: `none in the usual places, and \`npx playwright install chromium\` ended with code ${code}`,
+    remedy:
+      "install Chrome, Edge or Chromium by hand, or name its program file in KEYLINK_BROWSER. " +
+      "The other checks run without it: npm test -- --only=format,lint,types,unit,build",
+  });
+}
+
+/** Where Chromium, Chrome and Edge put themselves. */
+function knownPlaces() {
+  const env = process.env;
+  if (process.platform === "win32") {
+    const programs = [
+      "Google\\Chrome\\Application\\chrome.exe",
+      "Microsoft\\Edge\\Application\\msedge.exe",
+      "Chromium\\Application\\chrome.exe",
+    ];
+    return [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].flatMap((folder) =>
+      folder ? programs.map((program) => path.join(folder, program)) : [],
+    );
+  }
+  if (process.platform === "darwin") {
+    const apps = ["Google Chrome", "Microsoft Edge", "Chromium"];
+    return ["/Applications", path.join(env.HOME ?? "", "Applications")].flatMap((folder) =>
+      apps.map((app) => path.join(folder, `${app}.app`, "Contents", "MacOS", app)),
+    );
+  }
+  const names = [
+    "chromium",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "chromium-browser",
+  ];
+  const folders = [...(env.PATH ?? "").split(":"), "/usr/bin", "/usr/local/bin", "/snap/bin"];
+  return folders
+    .filter((folder) => path.isAbsolute(folder))
+    .flatMap((folder) => names.map((name) => path.join(folder, name)));
+}
+
+/** The browser that `playwright install` puts into the user's cache, whether it is there or not. */
+function playwrightsOwn() {
+  try {
+    // Asked only now: before `npm ci` there is no Playwright, and this file must load without.
+    const { chromium } = createRequire(import.meta.url)("playwright-core");
+    return [/** @type {string} */ (chromium.executablePath())];
+  } catch {
+    return []; // Not installed, or not known for this system: then it has no browser either.
+  }
+}
+
+/**
+ * Ubuntu's `chromium-browser` is a script that only says "install the snap": a file is no proof.
+ * Windows is believed, because Chrome there opens a window when asked for its version.
+ *
+ * @param {string} file
+ */
+function doesStart(file) {
+  if (process.platform === "win32") return true;
+  const answer = spawnSync(file, ["--version", ...(isRoot() ? ["--no-sandbox"] : [])], {
+    timeout: 20_000,
+    encoding: "utf8",
+  });
+  return answer.status === 0 && /\d+\.\d+/.test(answer.stdout);
+}
+
+function isDebian() {
+  const release = "/etc/os-release";
+  return (
+    existsSync(release) && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync(release, "utf8"))
+  );
+}
+
+if (isCommand(import.meta.url)) {
+  await main(async () => {
+    await install();
+    console.log(await provideBrowser());
+  });
+}

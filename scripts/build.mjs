@@ -1,0 +1,158 @@
+/*
+ * Builds the site, in two parts, each left out when nothing that it reads has changed:
+ *
+ *   prepare   checks the content, turns it into data (contentlayer2), writes the list of
+ *             addresses, bundles the scripts of browser/. Tests and types need this too.
+ *   build     `next build` on top.
+ *
+ * After each, a small file says what it was made from. Delete `.next` to start anew.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fingerprint } from "./fingerprint.mjs";
+import { install } from "./install.mjs";
+import {
+  fromRoot,
+  isCommand,
+  main,
+  Problem,
+  runNode,
+  say,
+  toolFile,
+  typeScript,
+} from "./process.mjs";
+import { readPort } from "./port.mjs";
+
+/** What `prepare` makes. */
+const PREPARED = [".contentlayer/generated", ".generated", "public/assets"];
+const PREPARED_STAMP = ".next/cache/keylink-prepared";
+const BUILD_STAMP = ".next/keylink-build";
+
+/**
+ * Everything that can change the result. When in doubt it is in: a build too many costs a
+ * minute, an old page costs trust.
+ */
+const SOURCES = [
+  "app",
+  "browser",
+  "components",
+  "content",
+  "lib",
+  "public",
+  "scripts",
+  "contentlayer.config.ts",
+  "instrumentation.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "package.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+  ".env",
+  ".env.local",
+  ".env.production",
+  ".env.production.local",
+];
+
+/** Variables of the environment that end up in the pages (lib/site.ts). A test keeps the list complete. */
+export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL"];
+
+/** Where the pages will say that they are, as lib/site.ts has it: the port counts when nothing was set. */
+export const siteUrl = () =>
+  process.env.SITE_URL ?? `http://localhost:${readPort(process.env.PORT)}`;
+
+const sourcesNow = (/** @type {string} */ mode) =>
+  fingerprint(SOURCES, {
+    without: ["public/assets"],
+    settings: {
+      mode,
+      node: process.versions.node.split(".")[0],
+      system: `${process.platform}-${process.arch}`,
+      siteUrl: siteUrl(),
+      variables: BUILD_VARIABLES.map((name) => process.env[name] ?? null),
+    },
+  });
+
+/**
+ * Checks the content and writes what is made from it.
+ *
+ * @param {"production" | "development"} mode
+ */
+export async function prepare(mode = "production") {
+  const sources = sourcesNow(mode);
+  if (isFresh(PREPARED_STAMP, sources, PREPARED)) return;
+  rmSync(fromRoot(PREPARED_STAMP), { force: true });
+
+  const env = { NODE_ENV: mode, SITE_URL: siteUrl() };
+  await step("Checking the content", typeScript("scripts/check-content.ts"), env);
+  // Its own command, because the Next.js plug-in of contentlayer2 knows webpack only.
+  await step("Reading the content", [toolFile("contentlayer2"), "build"], env);
+  if (!existsSync(fromRoot(".contentlayer/generated/index.mjs"))) {
+    throw new Problem("contentlayer2 wrote no data.", {
+      expected: ".contentlayer/generated/index.mjs",
+      found: "no such file",
+      remedy: "read its messages above; contentlayer.config.ts is the place to look first",
+    });
+  }
+  await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
+  await step("Bundling the browser scripts", typeScript("scripts/build-browser.ts"), env);
+  writeStamp(PREPARED_STAMP, sources, PREPARED);
+}
+
+/** What `next start` serves. The scripts of browser/ lie outside `.next`, and `npm run dev` may change them. */
+const BUILT = [".next/BUILD_ID", "public/assets"];
+
+/** Builds the site for production, unless the build that is there is still right. */
+export async function build() {
+  const sources = sourcesNow("production");
+  if (isFresh(BUILD_STAMP, sources, BUILT)) {
+    say("The build is up to date.");
+    return;
+  }
+  rmSync(fromRoot(BUILD_STAMP), { force: true });
+  await prepare("production");
+  // Types of routes that `next dev` saw and that may be gone by now; the type check would stumble.
+  rmSync(fromRoot(".next/dev/types"), { recursive: true, force: true });
+  await step("Building the pages", [toolFile("next"), "build"], {
+    NODE_ENV: "production",
+    SITE_URL: siteUrl(),
+  });
+  // What was read before the build, not what is there now: a file saved meanwhile is news.
+  writeStamp(BUILD_STAMP, sources, BUILT);
+}
+
+/**
+ * @param {string} what
+ * @param {string[]} command for node
+ * @param {Record<string, string>} env
+ */
+async function step(what, command, env) {
+  say(what);
+  const code = await runNode(command, env);
+  if (code === 0) return;
+  throw new Problem(`The build stopped at this step: ${what}.`, {
+    remedy: "the messages above name the file and what to do; then run the command again",
+  });
+}
+
+/** @type {(stamp: string, sources: string, results: string[]) => boolean} */
+function isFresh(stamp, sources, results) {
+  if (!existsSync(fromRoot(stamp))) return false;
+  return readFileSync(fromRoot(stamp), "utf8") === stampText(sources, results);
+}
+
+/** @type {(stamp: string, sources: string, results: string[]) => void} */
+function writeStamp(stamp, sources, results) {
+  mkdirSync(path.dirname(fromRoot(stamp)), { recursive: true });
+  writeFileSync(fromRoot(stamp), stampText(sources, results));
+}
+
+/** @type {(sources: string, results: string[]) => string} */
+const stampText = (sources, results) => `made from ${sources}\nresult ${fingerprint(results)}\n`;
+
+if (isCommand(import.meta.url)) {
+  await main(async () => {
+    await install();
+    await build();
+  });
+}

@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { FIXED_ADDRESSES, addressOf } from "../lib/schema/addresses";
+import { readContent } from "../lib/schema/read-content";
+
+/*
+ * Writes .generated/addresses.json: every address that answers 200. proxy.ts
+ * needs it to tell known addresses from unknown ones before a page is rendered,
+ * and cannot load the whole content for that.
+ */
+const { files } = readContent("content");
+const pages = files.flatMap(({ collection, slug, value }) => {
+  const address = (value as { draft?: boolean }).draft ? undefined : addressOf(collection, slug);
+  return address ? [address] : [];
+});
+const served = existsSync("public")
+  ? readdirSync("public", { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [`/${entry.name}`] : [],
+    )
+  : [];
+const routes = [
+  "/sitemap.xml",
+  "/robots.txt",
+  "/search-index.json",
+  "/search-texts.json",
+  "/api/search",
+];
+const addresses = [...FIXED_ADDRESSES, ...pages, ...served, ...routes].sort();
+mkdirSync(".generated", { recursive: true });
+writeFileSync(".generated/addresses.json", JSON.stringify(addresses, null, 1));
+console.log(`Addresses: ${addresses.length}.`);

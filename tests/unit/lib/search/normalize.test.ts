@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { tokenize } from "@/lib/search/normalize";
+import { hostileTexts } from "@/tests/fixtures/hostile-texts";
+
+const terms = (text: string) => tokenize(text).map(({ term }) => term);
+
+test("gives every spelling of a code the same term", () => {
+  for (const text of ["0xC004F211", "c004 f211", "3221549585", "-1073417711", "OxCOO4F211"]) {
+    expect(terms(text), text).toEqual(["0xc004f211"]);
+  }
+});
+
+test("keeps the beginning of a code together", () => {
+  expect(terms("0x C004F")).toEqual(["0xc004f"]);
+});
+
+test("keeps key combinations, article numbers and version names together", () => {
+  expect(terms("Press Win + I")).toEqual(["press", "win+i"]);
+  expect(terms("Windows logo key + R, Ctrl+Shift+Esc")).toEqual(["win+r", "ctrl+shift+esc"]);
+  expect(terms("KB 5034441 for 24H2")).toEqual(["kb5034441", "for", "24h2"]);
+});
+
+test("files a compound under its parts and as one word", () => {
+  expect(terms("sign-in")).toEqual(["sign", "in", "signin"]);
+  expect(terms("slmgr.vbs /ato")).toEqual(["slmgr", "vbs", "slmgrvbs", "ato"]);
+  expect(terms("10/11 and 2026-11-21")).toEqual(["10", "11", "and", "2026", "11", "21"]);
+});
+
+test("does not tell kinds of apostrophes, dashes, accents and widths apart", () => {
+  expect(terms("can’t")).toEqual(terms("can't"));
+  expect(terms("your organization’s")).toEqual(["your", "organization"]);
+  expect(terms("re‑activate")).toEqual(terms("re-activate"));
+  expect(terms("Ｗｉｎｄｏｗｓ Café")).toEqual(["windows", "cafe"]);
+});
+
+test("never makes a term of a product key", () => {
+  expect(terms("my key VK7JG-NPHTM-C97JM-9MPGT-3V66T is blocked")).toEqual([
+    "my",
+    "key",
+    "is",
+    "blocked",
+  ]);
+});
+
+test("says where each word stands in the text as given", () => {
+  const text = "Öffne “Café”: ０ｘＣ００４Ｆ２１１";
+  expect(tokenize(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    "Öffne",
+    "Café",
+    "０ｘＣ００４Ｆ２１１",
+  ]);
+  const decomposed = "cafe\u0301 x";
+  expect(decomposed.slice(0, tokenize(decomposed)[0]?.end)).toBe("cafe\u0301");
+});
+
+test("survives any text, with places inside it", () => {
+  for (const text of hostileTexts(2_000)) {
+    for (const { term, start, end } of tokenize(text)) {
+      expect(term).not.toBe("");
+      expect(start).toBeGreaterThanOrEqual(0);
+      expect(end).toBeGreaterThan(start);
+      expect(end).toBeLessThanOrEqual(text.length);
+    }
+  }
+});

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import {
+  containsProductKey,
+  NO_PRODUCT_KEY_PATTERN,
+  withoutProductKey,
+} from "@/lib/search/product-key";
+import { hostileTexts } from "@/tests/fixtures/hostile-texts";
+
+// Made up; in the shape of a key.
+const GROUPS = ["VK7JG", "NPHTM", "C97JM", "9MPGT", "3V66T"];
+
+test.each([
+  GROUPS.join("-"),
+  GROUPS.join("-").toLowerCase(),
+  GROUPS.join(" "),
+  GROUPS.join("  "),
+  GROUPS.join(""),
+  GROUPS.join("").toLowerCase(),
+  GROUPS.join("–"),
+  GROUPS.join("\u2011"),
+  GROUPS.join(" - "),
+  GROUPS.join("\u00a0"),
+  GROUPS.join("\n"),
+  GROUPS.join("."),
+  GROUPS.join("\u200b"),
+  `my key is ${GROUPS.join("-")}, why does it not work?`,
+  `key:${GROUPS.join("-")}.`,
+  `key${GROUPS.join("")}`,
+  "ＶＫ７ＪＧ－ＮＰＨＴＭ－Ｃ９７ＪＭ－９ＭＰＧＴ－３Ｖ６６Ｔ",
+  "ABCDE-FGHIJ-KLMNO-PQRST-UVWXY",
+  "ABC1E FG2IJ KLMNO PQRST UVWXY",
+  "A1B2C3D4E5F6G7H8J9K1L2M3N",
+])("sees the product key in %s", (text) => {
+  expect(containsProductKey(text)).toBe(true);
+});
+
+test.each([
+  "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+  "never again trust those words",
+  "build 26100 error after patch",
+  "there could still exist other ways",
+  "00330-80000-00000-AA123",
+  "0xC004F211 0xC004C003 0xC004F034",
+  "3d2c1b0a-1234-4abc-9def-0123456789ab",
+  "internationalizationtests",
+  "2026-11-21 12345 54321",
+  "https://support.microsoft.com/windows/activation",
+  "Windows is activated with a digital license linked to your Microsoft account",
+  "VK7JG-NPHTM-C97JM",
+  "",
+])("sees no product key in %s", (text) => {
+  expect(containsProductKey(text)).toBe(false);
+  expect(withoutProductKey(text)).toBe(text);
+});
+
+test("takes the key out and leaves the rest", () => {
+  expect(withoutProductKey(`why is ${GROUPS.join("-")} blocked`)).toBe("why is blocked");
+  expect(withoutProductKey(GROUPS.join(" "))).toBe("");
+  expect(withoutProductKey(`${GROUPS.join("-")} and ${GROUPS.join("")}`)).toBe("and");
+});
+
+test("leaves no key behind that closes up when another is taken out", () => {
+  const nested = `VK7JG-NPHTM-${GROUPS.join("-")}-C97JM-9MPGT-3V66T`;
+  expect(containsProductKey(withoutProductKey(nested))).toBe(false);
+});
+
+test("the pattern of the field refuses a key without script and lets questions pass", () => {
+  // Browsers compile the attribute this way.
+  const pattern = new RegExp(`^(?:${NO_PRODUCT_KEY_PATTERN})$`, "v");
+  for (const key of [
+    GROUPS.join("-"),
+    GROUPS.join(" "),
+    GROUPS.join(""),
+    `my key ${GROUPS.join("-")}`,
+    GROUPS.join("–").toLowerCase(),
+  ]) {
+    expect(pattern.test(key), key).toBe(false);
+  }
+  for (const text of [
+    "",
+    "0xC004F211",
+    "never again trust those words",
+    "how do I link my license?",
+    "00330-80000-00000-AA123",
+  ]) {
+    expect(pattern.test(text), text).toBe(true);
+  }
+});
+
+test("survives any text and leaves no key in it", () => {
+  for (const text of hostileTexts(2_000))
+    expect(containsProductKey(withoutProductKey(text))).toBe(false);
+});
