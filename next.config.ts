@@ -3,15 +3,37 @@ import type { NextConfig } from "next";
 
 type Header = { key: string; value: string };
 
-/**
- * Sent with every answer. A header that limits what a page may load or do
- * (Content-Security-Policy, Permissions-Policy) belongs into this list.
- */
-const SECURITY_HEADERS: Header[] = [
+/** Sent with every answer. */
+const HEADERS: Header[] = [
   // A file is what its type says; no browser guesses another one.
   { key: "X-Content-Type-Options", value: "nosniff" },
-  // Another site learns at most which site a reader came from, not which error they looked up.
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  // No other site may build our files into its pages.
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
+
+/** No page uses a device or a sensor. The clipboard is for the copy buttons, the hint for W4. */
+const PERMISSIONS = [
+  ...["accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"],
+  ...["encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection"],
+  ...["magnetometer", "microphone", "midi", "payment", "picture-in-picture", "serial", "usb"],
+  ...["publickey-credentials-get", "screen-wake-lock", "xr-spatial-tracking", "clipboard-read"],
+]
+  .map((feature) => `${feature}=()`)
+  .concat(["clipboard-write=(self)", "ch-ua-platform-version=(self)"])
+  .join(", ");
+
+/**
+ * Sent with pages, not with their files, where nobody reads them. The
+ * Content-Security-Policy is not here: pages made on request need a nonce of
+ * their own, so proxy.ts sends it (lib/security/policy.ts).
+ */
+const PAGE_HEADERS: Header[] = [
+  // Other sites learn nothing of what a reader looked up here.
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "Permissions-Policy", value: PERMISSIONS },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  // A header, because the policy allows no second inline script.
+  { key: "Speculation-Rules", value: '"/speculation-rules.json"' },
 ];
 
 /** The names of these files change with what is in them, so a copy never gets old. Not so in `npm run dev`. */
@@ -22,6 +44,8 @@ const IMMUTABLE: Header = {
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Whether the pages were built without the framework's runtime; proxy.ts has to know it.
+  env: { KEYLINK_RUNTIME: process.env.KEYLINK_RUNTIME === "keep" ? "keep" : "strip" },
   reactStrictMode: true,
 
   // Without this, Next.js looks for a lock file in the folders above and may
@@ -42,7 +66,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
 
   headers: async () => [
-    { source: "/:path*", headers: SECURITY_HEADERS },
+    { source: "/:path*", headers: HEADERS },
+    { source: "/((?!_next/|assets/).*)", headers: PAGE_HEADERS },
     ...(process.env.NODE_ENV === "production"
       ? [{ source: "/assets/:path*", headers: [IMMUTABLE] }]
       : []),

@@ -1,9 +1,48 @@
 import { NextResponse, type NextRequest } from "next/server";
 import addresses from "@/.generated/addresses.json";
+import browser from "@/.generated/browser.json";
 import { parseErrorCode } from "@/lib/errors/error-code";
 import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
+import { contentSecurityPolicy } from "@/lib/security/policy";
 
 const known = new Set(addresses);
+
+/** Pages that are made on request; all others are prerendered. */
+const ON_REQUEST = new Set(["/search"]);
+
+const PRERENDERED_POLICY = contentSecurityPolicy(
+  process.env.KEYLINK_RUNTIME === "keep"
+    ? { kind: "prerendered-with-runtime" }
+    : { kind: "prerendered", prePaintHash: browser.prePaintHash },
+);
+
+/** A page made on request: Next.js takes the nonce for its scripts from the request's policy. */
+function onRequest(
+  request: NextRequest,
+  answer: (init: { request: { headers: Headers } }) => NextResponse,
+) {
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy({
+    kind: "on-request",
+    nonce,
+    prePaintHash: browser.prePaintHash,
+  });
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", policy);
+  return withPolicy(request, answer({ request: { headers } }), policy);
+}
+
+function withPolicy(request: NextRequest, response: NextResponse, policy: string) {
+  // `next dev` evaluates code and opens sockets; a policy for readers would only hinder it.
+  if (process.env.NODE_ENV !== "production") return response;
+  response.headers.set("Content-Security-Policy", policy);
+  // Only where TLS is: a browser that once heard this no longer takes plain HTTP from the address.
+  const scheme =
+    request.headers.get("x-forwarded-proto") ?? request.nextUrl.protocol.replace(":", "");
+  if (scheme === "https")
+    response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  return response;
+}
 
 /** Redirects to another address of this site, whatever name the server was reached by. */
 function redirect(
@@ -40,7 +79,8 @@ export function proxy(request: NextRequest) {
     answer.headers.set("Cache-Control", "no-store");
     return answer;
   }
-  if (known.has(pathname)) return NextResponse.next();
+  if (ON_REQUEST.has(pathname)) return onRequest(request, (init) => NextResponse.next(init));
+  if (known.has(pathname)) return withPolicy(request, NextResponse.next(), PRERENDERED_POLICY);
 
   // E2: a code in any spelling leads to its page, with /errors before it or alone.
   const [, folder = "", rest, ...more] = pathname.split("/");
@@ -55,7 +95,7 @@ export function proxy(request: NextRequest) {
   // U4: the page for unknown addresses needs the address, which not-found.tsx does not get.
   const missing = new URL("/missing", request.url);
   missing.searchParams.set("path", decoded(pathname).slice(0, 300));
-  return NextResponse.rewrite(missing, { status: 404 });
+  return onRequest(request, (init) => NextResponse.rewrite(missing, { ...init, status: 404 }));
 }
 
 export const config = { matcher: ["/((?!_next/|assets/).*)"] };

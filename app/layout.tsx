@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import browser from "@/.generated/browser.json";
+import search from "@/.generated/search.json";
 import { InlineScript } from "@/components/layout/raw-html";
 import { SITE_NAME, SITE_URL } from "@/lib/site";
 import "./globals.css";
@@ -29,7 +30,13 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // The pre-paint script sets attributes here before React sees the element.
-    <html lang="en" data-search-dialog={browser.assets["search-dialog"]} suppressHydrationWarning>
+    <html
+      lang="en"
+      data-search-dialog={browser.assets["search-dialog"]}
+      data-search-index={search.index}
+      data-search-texts={search.texts}
+      suppressHydrationWarning
+    >
       <head>
         <InlineScript code={browser.prePaint} />
         <script type="module" src={browser.assets.site} />

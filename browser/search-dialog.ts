@@ -12,19 +12,6 @@ export type SearchDialog = { open: (opener: HTMLElement, text: string) => void }
 /** Screen readers hear the count once typing pauses, not at each key (S4). */
 const STATUS_DELAY_MS = 400;
 
-const MARKUP = `
-<form role="search" action="/search" class="search-dialog-form">
-  <label for="dialog-search" class="sr-only">Search</label>
-  <input id="dialog-search" name="q" type="search" class="field" maxlength="1000" placeholder="A sentence, a code or a question"
-    autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
-    role="combobox" aria-expanded="false" aria-controls="dialog-results" aria-autocomplete="list">
-  <input type="hidden" name="windows">
-  <button type="button" class="button" data-close>Close</button>
-</form>
-<p role="status" class="search-dialog-status"></p>
-<div id="dialog-results" role="listbox" aria-label="Results" hidden></div>
-<div class="search-dialog-help"></div>`;
-
 let loading: Promise<SearchIndex> | undefined;
 
 /** The index, loaded once. A failed download is retried at the next key, not remembered (S4). */
@@ -34,7 +21,8 @@ function load(): Promise<SearchIndex> {
       if (!response.ok) throw new Error(`${address}: expected 200, got ${response.status}`);
       return response.text();
     });
-  loading ??= Promise.all([text("/search-index.json"), text("/search-texts.json")])
+  const { searchIndex = "", searchTexts = "" } = document.documentElement.dataset;
+  loading ??= Promise.all([text(searchIndex), text(searchTexts)])
     .then(([index, texts]) => loadIndex(index, texts))
     .catch((error: unknown) => {
       loading = undefined;
@@ -83,14 +71,44 @@ function option(result: SearchResult, index: number): HTMLAnchorElement {
 export function createSearchDialog(): SearchDialog {
   const dialog = element("dialog", "search-dialog no-print");
   dialog.setAttribute("aria-label", "Search");
-  dialog.innerHTML = MARKUP;
+  const field = element("input", "field");
+  Object.assign(field, {
+    id: "dialog-search",
+    name: "q",
+    type: "search",
+    maxLength: 1000,
+    placeholder: "A sentence, a code or a question",
+    autocomplete: "off",
+    autocapitalize: "none",
+    spellcheck: false,
+    enterKeyHint: "search",
+  });
+  for (const [name, value] of [
+    ["role", "combobox"],
+    ["aria-label", "Search"],
+    ["aria-expanded", "false"],
+    ["aria-controls", "dialog-results"],
+    ["aria-autocomplete", "list"],
+  ] as const)
+    field.setAttribute(name, value);
+  const windowsField = element("input", "");
+  Object.assign(windowsField, { type: "hidden", name: "windows" });
+  const closeButton = element("button", "button", "Close");
+  closeButton.type = "button";
+  closeButton.dataset.close = "";
+  const form = element("form", "search-dialog-form", field, windowsField, closeButton);
+  form.action = "/search";
+  form.setAttribute("role", "search");
+  const status = element("p", "search-dialog-status");
+  status.setAttribute("role", "status");
+  const list = element("div", "");
+  list.id = "dialog-results";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Results");
+  const help = element("div", "search-dialog-help");
+  dialog.append(form, status, list, help);
   document.body.append(dialog);
-  const field = dialog.querySelector<HTMLInputElement>("[name=q]")!;
-  const form = dialog.querySelector("form")!;
-  const windowsField = dialog.querySelector<HTMLInputElement>("[name=windows]")!;
-  const status = dialog.querySelector<HTMLElement>("[role=status]")!;
-  const list = dialog.querySelector<HTMLElement>("[role=listbox]")!;
-  const help = dialog.querySelector<HTMLElement>(".search-dialog-help")!;
   const combobox = new Combobox(field, list, { tabInsertsSuggestions: false });
 
   let opener: HTMLElement | undefined;

@@ -55,7 +55,6 @@ async function writeManifest(metafile: Metafile): Promise<void> {
   );
 }
 
-rmSync("public/assets", { recursive: true, force: true });
 if (watch) {
   const watcher = await context({
     ...modules,
@@ -69,6 +68,7 @@ if (watch) {
   });
   await watcher.watch();
 } else {
+  rmSync("public/assets", { recursive: true, force: true });
   const { metafile } = await build(modules);
   if (metafile) await writeManifest(metafile);
 }

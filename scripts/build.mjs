@@ -3,7 +3,7 @@
  *
  *   prepare   checks the content, turns it into data (contentlayer2), writes the list of
  *             addresses, bundles the scripts of browser/. Tests and types need this too.
- *   build     `next build` on top.
+ *   build     `next build` on top, then strip-runtime.mjs on its pages.
  *
  * After each, a small file says what it was made from. Delete `.next` to start anew.
  */
@@ -22,6 +22,7 @@ import {
   typeScript,
 } from "./process.mjs";
 import { readPort } from "./port.mjs";
+import { stripRuntime } from "./strip-runtime.mjs";
 
 /** What `prepare` makes. */
 const PREPARED = [".contentlayer/generated", ".generated", "public/assets"];
@@ -55,7 +56,7 @@ const SOURCES = [
 ];
 
 /** Variables of the environment that end up in the pages (lib/site.ts). A test keeps the list complete. */
-export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL"];
+export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL", "KEYLINK_RUNTIME"];
 
 /** Where the pages will say that they are, as lib/site.ts has it: the port counts when nothing was set. */
 export const siteUrl = () =>
@@ -96,6 +97,7 @@ export async function prepare(mode = "production") {
   }
   await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
   await step("Bundling the browser scripts", typeScript("scripts/build-browser.ts"), env);
+  await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
   writeStamp(PREPARED_STAMP, sources, PREPARED);
 }
 
@@ -117,6 +119,13 @@ export async function build() {
     NODE_ENV: "production",
     SITE_URL: siteUrl(),
   });
+  if (process.env.KEYLINK_RUNTIME === "keep") say("The framework's runtime stays in the pages.");
+  else {
+    const { pages, savedBytes } = stripRuntime();
+    say(
+      `Took the runtime out of ${pages} pages: ${Math.round(savedBytes / pages / 1024)} KB each.`,
+    );
+  }
   // What was read before the build, not what is there now: a file saved meanwhile is news.
   writeStamp(BUILD_STAMP, sources, BUILT);
 }

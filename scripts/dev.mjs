@@ -84,7 +84,10 @@ function watchContent() {
       check.on("close", (code) => {
         // `null`: ended by us, because there is something newer to check.
         if (code) console.error("\nMend what is said above: with it, the site cannot be built.\n");
-        else if (code === 0) start(typeScript("scripts/write-addresses.ts"));
+        else if (code === 0) {
+          start(typeScript("scripts/write-addresses.ts"));
+          start(typeScript("scripts/build-search.ts"));
+        }
       });
     }, QUIET_MS);
   };

@@ -26,7 +26,7 @@ import {
 import { asksForUnlawfulActivation } from "./safety";
 import { makeSnippet, type SearchTexts } from "./snippet";
 import { stem } from "./stem";
-import { indexTerms, prepareSynonyms, type Synonyms } from "./synonyms";
+import { indexTerms, isPhraseTerm, phraseTerm, prepareSynonyms, type Synonyms } from "./synonyms";
 import type {
   MarkedWords,
   SearchAnswer,
@@ -181,7 +181,7 @@ function openIndex(
   };
   const stemmedTexts = new Map<string, string>();
   const stemmed = (text: string): string => {
-    const known = stemmedTexts.get(text) ?? sentenceWords(text).map(stem).join(" ");
+    const known = stemmedTexts.get(text) ?? phraseTerm(sentenceWords(text));
     stemmedTexts.set(text, known);
     return known;
   };
@@ -290,8 +290,8 @@ function openIndex(
 
   function rankPages(
     parts: QueryPart[],
-    /** The stems of all words of the query. */
-    sentence: string,
+    /** The whole query, and what may stand for all of it, as phrases. */
+    wholes: ReadonlySet<string>,
     shown: WindowsVersion,
     likenesses: ReadonlyMap<number, number>,
   ): PageHit[] {
@@ -357,8 +357,8 @@ function openIndex(
         sum.own + ELSEWHERE_ON_PAGE * ((pageShares.get(section.page) ?? 0) - sum.own);
       const likeness = likenesses.get(section.page) ?? 0;
       // Compared only where it is possible, which saves the work for all other sections.
-      const isTitle = sum.title > 0.99 && stemmed(page.title) === sentence;
-      const isHeading = sum.heading > 0.99 && stemmed(section.heading ?? "") === sentence;
+      const isTitle = sum.title > 0.8 && wholes.has(stemmed(page.title));
+      const isHeading = sum.heading > 0.8 && wholes.has(stemmed(section.heading ?? ""));
       const score =
         sum.score *
         (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** 2) *
@@ -457,13 +457,18 @@ function openIndex(
     ];
 
     const shown = understood.namedVersion ?? options.windows;
+    const wholes = new Set([phraseTerm(sentence)]);
+    const [onlyPart, ...furtherParts] = understood.parts;
+    if (onlyPart && furtherParts.length === 0) {
+      // "serial number" asks for the page "Product key" as much as its title does.
+      for (const { word } of onlyPart.others) {
+        for (const { term } of word.forms) wholes.add(isPhraseTerm(term) ? term : stem(term));
+      }
+    }
     const likenesses = new Map(matches.map(({ id, likeness }) => [Number(id), likeness]));
-    const ranked = rankPages(
-      understood.parts,
-      sentence.map(stem).join(" "),
-      shown,
-      likenesses,
-    ).filter(({ page }) => !exact.includes(page));
+    const ranked = rankPages(understood.parts, wholes, shown, likenesses).filter(
+      ({ page }) => !exact.includes(page),
+    );
     const found = [
       ...exact.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
       ...ranked,

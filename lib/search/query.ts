@@ -134,13 +134,9 @@ export function understandQuery(
 
   const makeWord = (forms: WordForm[], strength = 1): QueryWord => {
     const known = forms.filter(({ term }) => index.count(term) > 0);
-    const counts = known
-      .filter(({ weight }) => weight >= STEM_WEIGHT)
-      .map(({ term }) => index.count(term));
-    const count = Math.max(
-      0,
-      ...(counts.length > 0 ? counts : known.map(({ term }) => index.count(term))),
-    );
+    // The typed word itself says how rare it is, or else the best of what stands for it.
+    const first = forms[0] ? index.count(forms[0].term) : 0;
+    const count = first > 0 ? first : Math.max(0, ...known.map(({ term }) => index.count(term)));
     const importance = index.importance(count);
     return {
       importance: importance * strength,

@@ -106,8 +106,10 @@ export const KIND_WEIGHTS: Record<SearchKind, number> = {
   guide: 1.15,
   // Short, and they say what to do next.
   message: 1.05,
-  error: 1.05,
   article: 1,
+  // Most pages are of this kind and all speak of keys and activation; who has
+  // a code types it and gets its page anyway.
+  error: 0.9,
   // An explanation of a word; wins by its title when that is what was asked.
   term: 0.95,
   topic: 0.85,

@@ -1,0 +1,110 @@
+import { expect, test, type Page } from "@playwright/test";
+
+/** Every template; /search and unknown addresses are made on request. */
+const TEMPLATES = [
+  "/",
+  "/guides",
+  "/guides/link-your-license",
+  "/articles",
+  "/articles/what-linking-does",
+  "/messages",
+  "/messages/digital-license-linked",
+  "/errors",
+  "/errors/0xc004f211",
+  "/glossary",
+  "/glossary/digital-license",
+  "/topics",
+  "/topics/linking",
+  "/about",
+  "/privacy",
+  "/search?q=motherboard",
+  "/no-such-page",
+];
+
+/** Collects policy reports, console errors and requests to other origins. */
+function watch(page: Page) {
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    const expected404 =
+      /status of 404/.test(message.text()) && page.url().endsWith("/no-such-page");
+    if (["error", "warning"].includes(message.type()) && !expected404)
+      problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("request", (request) => {
+    if (new URL(request.url()).hostname !== "localhost")
+      problems.push(`request to ${request.url()}`);
+  });
+  return problems;
+}
+
+test("every template and every control runs under the policy without a report or a console error", async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const problems = watch(page);
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) =>
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+    );
+  });
+  for (const address of TEMPLATES) {
+    const response = await page.goto(address);
+    const policy = response?.headers()["content-security-policy"] ?? "";
+    expect(policy, address).toContain("script-src 'self'");
+    expect(policy, address).not.toContain("unsafe-");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("new mobo");
+    await page.getByRole("option").first().waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    const ten = page.getByRole("radio", { name: "Windows 10" });
+    if (await ten.count()) await ten.check();
+    await page.getByRole("radio", { name: "Dark" }).check();
+    await page.getByRole("radio", { name: "As the system" }).check();
+  }
+  await page.goto("/guides/link-your-license");
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Start over" }).click();
+  expect(problems).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test("prerendered pages carry no framework runtime, and no inline script but the pre-paint one", async ({
+  page,
+}) => {
+  for (const address of TEMPLATES.slice(0, -2)) {
+    const html = (await (await page.request.get(address)).text()).replace(
+      /<script[^>]*type="application\/(ld\+)?json"[^>]*>[\s\S]*?<\/script>/g,
+      "",
+    );
+    expect(html, address).not.toContain("/_next/static/chunks/turbopack");
+    expect(html.match(/<script(?![^>]*\bsrc=)/g), address).toHaveLength(1);
+  }
+});
+
+test("pages say who may frame, refer, sense and sniff; TLS adds HSTS", async ({ request }) => {
+  for (const address of ["/about", "/search?q=x", "/no-such-page"]) {
+    const headers = (await request.get(address)).headers();
+    expect(headers).toMatchObject({
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+    });
+    expect(headers["permissions-policy"]).toContain("camera=()");
+    expect(headers["x-powered-by"]).toBeUndefined();
+    expect(headers["strict-transport-security"]).toBeUndefined();
+  }
+  const behindTls = await request.get("/about", { headers: { "X-Forwarded-Proto": "https" } });
+  expect(behindTls.headers()["strict-transport-security"]).toContain("max-age=");
+});
+
+test("each answer made on request has a nonce of its own", async ({ request }) => {
+  const nonce = async () =>
+    /nonce-([^']+)/.exec(
+      (await request.get("/search?q=x")).headers()["content-security-policy"] ?? "",
+    )?.[1];
+  const [first, second] = [await nonce(), await nonce()];
+  expect(first).toBeTruthy();
+  expect(first).not.toBe(second);
+});

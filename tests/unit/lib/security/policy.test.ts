@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { contentSecurityPolicy } from "@/lib/security/policy";
+
+const directive = (policy: string, name: string) =>
+  policy.split("; ").find((part) => part.startsWith(`${name} `) || part === name);
+
+test("prerendered pages run our files and the pre-paint script by its hash, nothing else", () => {
+  const policy = contentSecurityPolicy({ kind: "prerendered", prePaintHash: "sha256-abc" });
+  expect(directive(policy, "script-src")).toBe("script-src 'self' 'sha256-abc'");
+  expect(directive(policy, "require-trusted-types-for")).toBe("require-trusted-types-for 'script'");
+});
+
+test("pages made on request add their nonce only", () => {
+  const policy = contentSecurityPolicy({
+    kind: "on-request",
+    nonce: "n1",
+    prePaintHash: "sha256-abc",
+  });
+  expect(directive(policy, "script-src")).toBe("script-src 'self' 'nonce-n1' 'sha256-abc'");
+});
+
+test.each([
+  contentSecurityPolicy({ kind: "prerendered", prePaintHash: "sha256-abc" }),
+  contentSecurityPolicy({ kind: "on-request", nonce: "n1", prePaintHash: "sha256-abc" }),
+])("no policy allows inline code, eval, frames, bases or foreign forms", (policy) => {
+  expect(policy).not.toContain("unsafe-");
+  expect(policy).not.toContain("http");
+  for (const [name, value] of [
+    ["frame-ancestors", "'none'"],
+    ["base-uri", "'none'"],
+    ["object-src", "'none'"],
+    ["form-action", "'self'"],
+    ["style-src", "'self'"],
+  ])
+    expect(directive(policy, name ?? "")).toBe(`${name} ${value}`);
+});
