@@ -124,7 +124,8 @@ function QuestionView({
       <legend className="mb-2 font-semibold">{question.ask}</legend>
       <div className="space-y-2">
         {question.answers.map(({ id, label, outcome }) => {
-          const inputId = `${question.id}-${id}`;
+          // With a word before it: “way-your-info” may well be the id of a part.
+          const inputId = `answer-${question.id}-${id}`;
           return (
             <div key={id} className="answer rounded-xl border border-edge">
               <label htmlFor={inputId} className="flex min-h-11 items-start gap-3 px-4 py-2.5">
