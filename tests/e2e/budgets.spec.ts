@@ -25,6 +25,10 @@ for (const { address, total, nodes } of BUDGETS)
   });
 
 test("a guide with everything on stays within 200 KB", async ({ browser, baseURL }) => {
-  const { first, intent } = await measureTemplate(browser, baseURL ?? "", "/guides/link-your-license");
+  const { first, intent } = await measureTemplate(
+    browser,
+    baseURL ?? "",
+    "/guides/link-your-license",
+  );
   expect((first.total + intent.total) / KB).toBeLessThanOrEqual(200);
 });
