@@ -104,7 +104,7 @@ function componentsFor(facts: CitedFact[]): Record<string, unknown> {
     ),
     pre: ({ children }: Attributes) => <CommandBlock>{children}</CommandBlock>,
     table: ({ children }: Attributes) => (
-      <div className="table" role="region" aria-label="Table" tabIndex={0}>
+      <div className="wide-table" role="region" aria-label="Table" tabIndex={0}>
         <table>{children}</table>
       </div>
     ),

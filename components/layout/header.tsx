@@ -31,7 +31,7 @@ function Nav({
           key={address}
           href={address}
           aria-current={address === section ? "true" : undefined}
-          className="inline-flex min-h-11 items-center rounded-md px-1.5 text-[0.95rem] xl:max-2xl:px-1 whitespace-nowrap text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2"
+          className="inline-flex min-h-11 items-center rounded-md px-1.5 text-[0.95rem] xl:px-1 whitespace-nowrap text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2"
         >
           {title}
         </a>
@@ -54,13 +54,13 @@ export function Header({
     <header className="no-print contents">
       {/* Only this row stays: on a phone the page needs the rest of the screen. */}
       <div className="sticky top-0 z-10 border-b border-line bg-surface">
-        <div className="wrap flex min-h-16 flex-wrap items-center gap-x-3 py-1.5">
+        <div className="wrap flex min-h-16 flex-wrap items-center gap-x-2 py-1.5 md:gap-x-3">
           <a
             href="/"
             className="flex min-h-11 items-center gap-2 text-lg font-bold text-ink no-underline"
           >
             <Mark />
-            <span className="max-[23rem]:sr-only">Keylink</span>
+            <span className="max-[24rem]:sr-only">Keylink</span>
           </a>
           <Nav section={section} label="Sections" className="flex max-xl:hidden" />
           <div className="ms-auto flex flex-wrap items-center justify-end gap-1 md:gap-2">

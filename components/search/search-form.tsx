@@ -43,9 +43,7 @@ export function SearchForm({
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="search"
-          className={
-            page ? "field min-h-12 text-lg" : "field w-36 ps-3 pe-15 text-[0.925rem] 2xl:w-44"
-          }
+          className={page ? "field min-h-12 text-lg" : "field w-36 ps-3 pe-15 text-[0.925rem]"}
         />
         {page ? null : (
           <kbd

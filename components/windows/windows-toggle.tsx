@@ -30,7 +30,7 @@ export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) 
         ))}
       </fieldset>
       <details className="relative" data-closes="">
-        <summary className="flex min-h-11 min-w-9 list-none items-center justify-end [&::-webkit-details-marker]:hidden">
+        <summary className="flex min-h-11 min-w-8 list-none items-center justify-end [&::-webkit-details-marker]:hidden">
           <span className="sr-only">Not sure?</span>
           <span
             className="grid size-7 place-items-center rounded-full border border-edge text-sm font-semibold text-muted"
