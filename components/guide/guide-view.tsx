@@ -23,6 +23,7 @@ export function GuideView({
   children: ReactNode;
 }) {
   const numbers = new Map(numberedSteps(guide).map(({ step, number }) => [step.id, number]));
+  const firstUses = firstStepOfEachSettingsPage(guide);
   return (
     <div
       className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[17rem_minmax(0,1fr)]"
@@ -58,6 +59,7 @@ export function GuideView({
                     key={step.id}
                     step={step}
                     number={numbers.get(step.id) ?? 0}
+                    drawn={firstUses.has(step.id)}
                     facts={facts}
                   />
                 ))}
@@ -69,6 +71,13 @@ export function GuideView({
       </div>
     </div>
   );
+}
+
+function firstStepOfEachSettingsPage(guide: Guide): Set<string> {
+  const first = new Map<string, string>();
+  for (const { step } of numberedSteps(guide))
+    if (step.settings && !first.has(step.settings)) first.set(step.settings, step.id);
+  return new Set(first.values());
 }
 
 /** For whom a part is: which answer leads to it. Without script this line is all that guides. */

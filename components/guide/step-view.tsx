@@ -16,10 +16,13 @@ function minutesText(minutes: number): string {
 export function StepView({
   step,
   number,
+  drawn,
   facts,
 }: {
   step: GuideStep;
   number: number;
+  /** Whether the Settings page is drawn here; a guide draws each once. */
+  drawn: boolean;
   facts: CitedFact[];
 }) {
   const { id, question } = step;
@@ -64,7 +67,7 @@ export function StepView({
         <div className="prose">
           <Text of={step.text} facts={facts} />
         </div>
-        {step.settings ? <SettingsWindow to={step.settings} /> : null}
+        {step.settings && drawn ? <SettingsWindow to={step.settings} /> : null}
         {step.see ? (
           <div className="note note-ok prose">
             <p className="note-title">You should see</p>
@@ -76,15 +79,11 @@ export function StepView({
           <div>
             <p className="pb-2 font-semibold">Something else on your screen?</p>
             {step.otherwise.map(({ seen, then }) => (
-              <details key={seen} className="fold otherwise" name={`otherwise-${id}`}>
+              <details key={seen} className="fold otherwise prose" name={`otherwise-${id}`}>
                 <summary>
-                  <span>
-                    <Text of={seen} facts={facts} inline />
-                  </span>
+                  <Text of={seen} facts={facts} inline />
                 </summary>
-                <div className="prose ps-5 pb-4">
-                  <Text of={then} facts={facts} />
-                </div>
+                <Text of={then} facts={facts} />
               </details>
             ))}
           </div>
