@@ -11,11 +11,13 @@ import {
   getMessage,
   getMessages,
   getSettingsPage,
+  reviewOf,
 } from "@/lib/content/pages";
 import { getGuideNeeds } from "@/lib/content/guide-outline";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
-import { WINDOWS_VERSIONS } from "@/lib/windows/version";
+import { searchAddress } from "@/lib/search/wording";
+import { DEFAULT_WINDOWS, WINDOWS_VERSIONS } from "@/lib/windows/version";
 
 const page = {
   title: "Is your Windows license linked? One sentence tells.",
@@ -42,7 +44,11 @@ export default function HomePage() {
   const activation = getSettingsPage("activation");
   const doors = FRONT_DOOR.flatMap((slug) => getMessage(slug) ?? []);
   return (
-    <PageShell address={page.address} differs>
+    <PageShell
+      address={page.address}
+      differs
+      review={reviewOf([...getGuides(), ...getMessages(), ...getErrorCodes()])}
+    >
       <JsonScript type="application/ld+json" data={pageJson("WebSite", page, [])} />
       <div className="grid items-start gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,33rem)] lg:pt-6">
         <div>
@@ -61,10 +67,7 @@ export default function HomePage() {
                 (example, index) => (
                   <span key={example}>
                     {index > 0 ? " · " : null}
-                    <a
-                      href={`/search?q=${encodeURIComponent(example)}`}
-                      className="inline-block py-1"
-                    >
+                    <a href={searchAddress(example, DEFAULT_WINDOWS)} className="inline-block py-1">
                       {example}
                     </a>
                   </span>

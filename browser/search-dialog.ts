@@ -22,8 +22,8 @@ const MARKUP = `
   <button type="button" class="button" data-close>Close</button>
 </form>
 <p role="status" class="search-dialog-status"></p>
-<div id="dialog-results" role="listbox" aria-label="Results" hidden></div>
-<div class="search-dialog-help"></div>`;
+<div class="search-dialog-help"></div>
+<div id="dialog-results" role="listbox" aria-label="Results" hidden></div>`;
 
 let loading: Promise<SearchIndex> | undefined;
 
@@ -121,14 +121,19 @@ export function createSearchDialog(): SearchDialog {
   function showAnswer(answer: SearchAnswer, typed: string): void {
     const options = answer.results.map(option);
     help.replaceChildren();
-    if (answer.safety)
+    if (answer.safety) {
+      const lawful = element("a", "", "see what your screen says");
+      lawful.href = "/messages";
       help.append(
         element(
           "p",
           "note note-warn",
-          "Activators and scripts from the web run with full rights on your PC and make no license. First see what your screen says.",
+          "Activators and scripts from the web run with full rights on your PC and make no license. Windows works without activation for now: first ",
+          lawful,
+          ".",
         ),
       );
+    }
     if (answer.correctedTo)
       help.append(element("p", "", `Showing results for “${answer.correctedTo}”.`));
     if (options.length > 0) {
@@ -220,6 +225,11 @@ export function createSearchDialog(): SearchDialog {
   field.addEventListener(
     "keydown",
     (event) => {
+      // Chromium would empty the field first; one key closes, and the text is kept.
+      if (event.key === "Escape" && !event.isComposing) {
+        event.preventDefault();
+        dialog.close();
+      }
       if (
         event.key === "Enter" &&
         !event.isComposing &&
