@@ -122,8 +122,10 @@ export function startSearch(): void {
 
   // Links to results send the version that is shown, as the forms do (S5).
   const sendVersion = (windows: Windows) => {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="/search?"]'))
-      link.href = link.href.replace(/([?&]windows=)\d+/, (_match, name: string) => name + windows);
+    for (const link of document.querySelectorAll('a[href^="/search?"]')) {
+      const address = link.getAttribute("href") ?? "";
+      link.setAttribute("href", address.replace(/(?<=[?&]windows=)\d+/, windows));
+    }
   };
   sendVersion(shownWindows());
   onWindowsChange(sendVersion);

@@ -4,6 +4,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
 import { WaysOn } from "@/components/search/ways-on";
+import { nearestPages } from "@/lib/content/nearest";
 import { getErrorCodes } from "@/lib/content/pages";
 import { describeErrorCode, nearestErrorCodes, parseErrorCode } from "@/lib/errors/error-code";
 import { getSiteIndex } from "@/lib/search/site-index";
@@ -39,7 +40,17 @@ function UnknownAddress({
   windows: Windows;
 }) {
   const query = words.replace(/[-_.+]+/g, " ").replace(/\b(html?|php|aspx?)$/i, "");
-  const { results } = getSiteIndex().search(query, { windows, limit: 3 });
+  const found = getSiteIndex().search(query, { windows, limit: 3 }).results;
+  const near = nearestPages(address, 3).map((page) => ({
+    ...page,
+    page: page.address,
+    section: page.address,
+    snippet: [{ text: page.description, marked: false }],
+  }));
+  const results = [
+    ...near,
+    ...found.filter(({ page }) => near.every(({ address }) => address !== page)),
+  ].slice(0, 4);
   const section = SECTIONS.find((known) => address.toLowerCase().startsWith(`${known.address}/`));
   return (
     <PageShell address={address} section={section?.address} windows={windows}>
