@@ -11,11 +11,13 @@ import {
   getMessage,
   getMessages,
   getSettingsPage,
+  reviewOf,
 } from "@/lib/content/pages";
 import { getGuideNeeds } from "@/lib/content/guide-outline";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
-import { WINDOWS_VERSIONS } from "@/lib/windows/version";
+import { searchAddress } from "@/lib/search/wording";
+import { DEFAULT_WINDOWS, WINDOWS_VERSIONS } from "@/lib/windows/version";
 
 const page = {
   title: "Is your Windows license linked? One sentence tells.",
@@ -42,7 +44,11 @@ export default function HomePage() {
   const activation = getSettingsPage("activation");
   const doors = FRONT_DOOR.flatMap((slug) => getMessage(slug) ?? []);
   return (
-    <PageShell address={page.address} differs>
+    <PageShell
+      address={page.address}
+      differs
+      review={reviewOf([...getGuides(), ...getMessages(), ...getErrorCodes()])}
+    >
       <JsonScript type="application/ld+json" data={pageJson("WebSite", page, [])} />
       <div className="grid items-center gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,32rem)] lg:pt-4">
         <div>
@@ -58,7 +64,7 @@ export default function HomePage() {
             <p className="mt-2 flex flex-wrap gap-x-4 text-[0.95rem] text-muted">
               <span className="py-1">For example</span>
               {["0xC004F211", "new motherboard", "add account button missing"].map((example) => (
-                <a key={example} href={`/search?q=${encodeURIComponent(example)}`} className="py-1">
+                <a key={example} href={searchAddress(example, DEFAULT_WINDOWS)} className="py-1">
                   {example}
                 </a>
               ))}

@@ -9,6 +9,7 @@ export function SearchForm({
   label = "Search",
   placeholder = "A sentence, a code or a question",
   variant,
+  describedBy,
 }: {
   id: string;
   query?: string;
@@ -16,6 +17,8 @@ export function SearchForm({
   label?: string;
   placeholder?: string;
   variant: "header" | "page";
+  /** Id of a message about what stands in the field. */
+  describedBy?: string;
 }) {
   const page = variant === "page";
   return (
@@ -43,6 +46,7 @@ export function SearchForm({
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="search"
+          aria-describedby={describedBy}
           className={page ? "field min-h-12 text-lg" : "field w-36 ps-3 pe-15 text-[0.925rem]"}
         />
         {page ? null : (

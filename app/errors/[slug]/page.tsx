@@ -57,6 +57,7 @@ export default async function ErrorCodePage({ params }: Props) {
           <>
             <span translate="no" className="block text-[0.8em] tracking-normal">
               {error.code}
+              <span className="sr-only">: </span>
             </span>
             {error.title}
           </>
