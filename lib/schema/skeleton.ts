@@ -104,8 +104,9 @@ function fieldLines(name: string, type: z.ZodType, { slug, today, answers }: Wri
   return [...comment(explain), ...yaml(name, placeholder(type, name, slug, today))];
 }
 
+/** Nothing after the colon where nothing can stand: the check says what is wanted. */
 const yaml = (name: string, value: unknown) =>
-  stringify({ [name]: value }, { lineWidth: 0 })
+  value === undefined ? [`${name}:`] : stringify({ [name]: value }, { lineWidth: 0 })
     .trimEnd()
     .split("\n");
 

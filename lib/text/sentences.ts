@@ -27,7 +27,7 @@ const holdsWords = (nodes: readonly Nodes[]) =>
 /** A sentence ends before a space and something that can begin the next one. */
 const SENTENCE_END = /(?<=[.!?…][”’")]*)\s+(?=[“‘"(]*[\p{Lu}\d])/u;
 /** What ends with a period and is no end of a sentence. */
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|approx|No|Mr|Dr)|(?:^|\s)\d+)\.$/;
+const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|approx|No|Mr|Dr)|^\d+)\.$/;
 
 /** The sentences of a plain text. Abbreviations and the numbers of a list do not end one. */
 export function sentencesOf(plain: string): string[] {
