@@ -30,9 +30,12 @@ if (existsSync(folder)) {
     writeFileSync("reports/reading-level.txt", `${all}\n`);
     console.log(`${hard}\nEvery page: reports/reading-level.txt\n`);
   }
-  const result = problems.length === 0 ? "all in order" : count(problems.length, "problem");
   const looks = warnings.length === 0 ? "" : `, ${count(warnings.length, "warning")}`;
-  console.log(`Content: ${documents} files, ${result}${looks}.`);
+  console.log(
+    problems.length === 0
+      ? `Content: ${documents} files, all in order${looks}.`
+      : `Content: ${count(problems.length, "problem")} in ${documents} files${looks}.`,
+  );
   process.exitCode = problems.length === 0 ? 0 : 1;
 } else {
   console.error(

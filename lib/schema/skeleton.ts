@@ -106,9 +106,11 @@ function fieldLines(name: string, type: z.ZodType, { slug, today, answers }: Wri
 
 /** Nothing after the colon where nothing can stand: the check says what is wanted. */
 const yaml = (name: string, value: unknown) =>
-  value === undefined ? [`${name}:`] : stringify({ [name]: value }, { lineWidth: 0 })
-    .trimEnd()
-    .split("\n");
+  value === undefined
+    ? [`${name}:`]
+    : stringify({ [name]: value }, { lineWidth: 0 })
+        .trimEnd()
+        .split("\n");
 
 function comment(text: string): string[] {
   const lines: string[] = [];

@@ -45,7 +45,8 @@ export const TERMS: readonly Term[] = [
   },
   {
     use: "product key",
-    instead: /\b(?:licen[sc]e|serial|activation|registration|CD)[ -]keys?\b|\bactivation codes?\b/i,
+    instead:
+      /(?<!Multiple )\b(?:licen[sc]e|serial|activation|registration|CD)[ -]keys?\b|\bactivation codes?\b/i,
     reason: "Windows says “product key”. “Serial number” is left to devices.",
   },
   {
@@ -75,7 +76,7 @@ export const TERMS: readonly Term[] = [
   },
   {
     use: "choose",
-    instead: /\b(?:click|tap|hit)(?:s|ed|ing)?\b(?! (?:rate|count))/i,
+    instead: /\b(?:click(?:s|ed|ing)?|tap(?:s|ped|ping)?|hit (?:enter|return|the))\b/i,
     reason: "True for mouse, touch and keyboard.",
   },
   {

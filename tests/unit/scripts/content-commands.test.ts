@@ -25,6 +25,19 @@ function run(script: string, args: string[], typed = "") {
   return { said: stdout, mistakes: stderr, status };
 }
 
+test("content:check prints warnings and passes all the same", { timeout: SLOW }, () => {
+  const content = smallContent();
+  content["articles/what-linking-does.md"].body += "\n\nClick the row.";
+  withContentFolder(content, (folder) => {
+    const { said, mistakes, status } = run("check-content", [folder, "--links"]);
+    expect(said).toContain("Warning: ");
+    expect(said).toContain("https://support.microsoft.com/windows");
+    expect(said).toMatch(/all in order, \d+ warnings?\.\s*$/);
+    expect(mistakes).toBe("");
+    expect(status).toBe(0);
+  });
+});
+
 describe("content:new", () => {
   test("asks, checks the answers, writes a draft and says what is left", { timeout: SLOW }, () => {
     withContentFolder(smallContent(), (folder) => {
