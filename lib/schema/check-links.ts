@@ -65,7 +65,7 @@ export function anchorsOf(file: CheckedFile | undefined): string[] {
 }
 
 /** Hosts that readers may be sent to: Microsoft's own. */
-const LINKED_HOSTS = /(^|\.)(microsoft\.com|live\.com)$/;
+export const LINKED_HOSTS = /(^|\.)(microsoft\.com|live\.com)$/;
 
 /** A link in a text leads to a page of this site or to Microsoft, nowhere else. */
 export function checkUrl(

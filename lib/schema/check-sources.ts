@@ -7,9 +7,13 @@ import type { Fact } from "./documents";
 import type { Problem } from "./problem";
 import { publisherOf } from "./publishers";
 
-/** Every page rests on at least one fact, and so on a source. Topics only lead on. */
+/**
+ * Every page rests on at least one fact, and so on a source. Topics only lead
+ * on. A draft may still lack it: readers do not see it.
+ */
 export function checkSourced(file: CheckedFile, index: ContentIndex): Problem[] {
   if (!addressOf(file.collection, file.slug) || file.collection === "topics") return [];
+  if (file.value.draft) return [];
   if (factFields(file).length > 0) return [];
   if (index.textsOf(file).some(({ markdown }) => namesFact(markdown))) return [];
   return [

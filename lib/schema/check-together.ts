@@ -1,3 +1,4 @@
+import { checkAdvice } from "./check-advice";
 import type { CheckedFile } from "./check-documents";
 import { checkErrorCode } from "./check-error-code";
 import { checkGuide } from "./check-guide";
@@ -7,6 +8,7 @@ import { checkNames } from "./check-names";
 import { checkSettingsPage } from "./check-settings-page";
 import { checkPublishers, checkSourced } from "./check-sources";
 import { checkText } from "./check-text";
+import { checkUnfinished } from "./check-unfinished";
 import { checkUnique } from "./check-unique";
 import { ContentIndex } from "./content-index";
 import type { Problem } from "./problem";
@@ -20,6 +22,8 @@ const RULES: Rule[] = [
   checkNames,
   checkLinkFields,
   checkSourced,
+  checkAdvice,
+  checkUnfinished,
   (file, index) => index.textsOf(file).flatMap((text) => checkText(file, text, index)),
 ];
 

@@ -35,6 +35,7 @@ export function unwrap(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
-function isMarkdown(schema: z.ZodType): boolean {
+/** Does a field hold Markdown? */
+export function isMarkdown(schema: z.ZodType): boolean {
   return schema.meta()?.markdown === true || unwrap(schema).meta()?.markdown === true;
 }
