@@ -2,6 +2,7 @@ import "server-only";
 import { FIXED_ADDRESSES } from "@/lib/schema/addresses";
 import type {
   Article,
+  Case,
   ErrorCodeDocument,
   ErrorFamily,
   GlossaryTerm,
@@ -14,7 +15,7 @@ import type {
 import { load, loadFile, type Loaded } from "./load";
 
 /** Everything that has a page of its own. */
-export type PageKind = "guide" | "article" | "message" | "error" | "term" | "topic";
+export type PageKind = "guide" | "article" | "message" | "error" | "term" | "topic" | "case";
 /** What lists, links and search need to know of a page. */
 export type PageLink = {
   kind: PageKind;
@@ -35,6 +36,7 @@ const families = new Map(load("error-families").map((family) => [family.slug, fa
 const settingsPages = new Map(load("settings-pages").map((page) => [page.slug, page]));
 const terms = load("glossary").sort(byTitle);
 const topics = load("topics").sort(byTitle);
+const cases = load("cases");
 
 /** The order in which messages are met, and within it the way from good news to bad. */
 const WHERE_ORDER = ["activation-page", "troubleshooter", "desktop", "setup", "command"] as const;
@@ -74,6 +76,8 @@ export const getTerm = (slug: string) => find(terms, slug);
 /** All topics, by title. */
 export const getTopics = (): Loaded<Topic>[] => topics;
 export const getTopic = (slug: string) => find(topics, slug);
+/** All questions of “Which case am I?”; lib/content/cases.ts knows how they hang together. */
+export const getCases = (): Loaded<Case>[] => cases;
 /** All described pages of the Settings app. */
 export const getSettingsPages = (): Loaded<SettingsPage>[] => [...settingsPages.values()];
 /** One page of the Settings app, by its file name. */
@@ -111,6 +115,7 @@ const PAGES: { kind: PageKind; documents: Loaded<Omit<Topic, "text">>[] }[] = [
   { kind: "error", documents: errors.map((error) => ({ ...error, title: errorTitle(error) })) },
   { kind: "term", documents: terms },
   { kind: "topic", documents: topics },
+  { kind: "case", documents: cases },
 ];
 
 const pageLinks: PageLink[] = PAGES.flatMap(({ kind, documents }) =>
@@ -136,6 +141,9 @@ const FIXED_TITLES: Record<(typeof FIXED_ADDRESSES)[number], string> = {
   "/glossary": "Glossary",
   "/topics": "Topics",
   "/search": "Search",
+  "/start/map": "All questions at a glance",
+  "/start/license-output": "Read the output of slmgr",
+  "/sources": "Sources",
   "/about": "About Keylink",
   "/privacy": "Privacy",
 };

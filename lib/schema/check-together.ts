@@ -1,4 +1,5 @@
 import type { CheckedFile } from "./check-documents";
+import { checkCase } from "./check-case";
 import { checkErrorCode } from "./check-error-code";
 import { checkGuide } from "./check-guide";
 import { checkLinkFields } from "./check-links";
@@ -27,6 +28,7 @@ const RULES: Rule[] = [
 const COLLECTION_RULES: Record<string, Rule[]> = {
   guides: [checkGuide, checkPublishedSteps],
   errors: [checkErrorCode],
+  cases: [checkCase],
   facts: [checkPublishers],
   "settings-pages": [checkSettingsPage],
   "published-steps": [checkPublishedStepsFile],
