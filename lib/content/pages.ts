@@ -7,12 +7,17 @@ import type {
   ErrorFamily,
   GlossaryTerm,
   Guide,
+  LicenseChannels,
   Message,
   SettingsPage,
   Synonym,
   Topic,
 } from "@/lib/schema/documents";
+import { LICENSE_OUTPUT_PAGE, MAP_PAGE, SOURCES_PAGE } from "./fixed-pages";
 import { load, loadFile, type Loaded } from "./load";
+
+/** What the output of slmgr proves, as /start/license-output says it. */
+export const getLicenseChannels = (): LicenseChannels => loadFile("license-channels");
 
 /** Everything that has a page of its own. */
 export type PageKind = "guide" | "article" | "message" | "error" | "term" | "topic" | "case";
@@ -141,9 +146,9 @@ const FIXED_TITLES: Record<(typeof FIXED_ADDRESSES)[number], string> = {
   "/glossary": "Glossary",
   "/topics": "Topics",
   "/search": "Search",
-  "/start/map": "All questions at a glance",
-  "/start/license-output": "Read the output of slmgr",
-  "/sources": "Sources",
+  "/start/map": MAP_PAGE.title,
+  "/start/license-output": LICENSE_OUTPUT_PAGE.title,
+  "/sources": SOURCES_PAGE.title,
   "/about": "About Keylink",
   "/privacy": "Privacy",
 };

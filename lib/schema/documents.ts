@@ -298,6 +298,7 @@ export const caseSchema = z.strictObject({
 
 /** content/license-channels.yaml: what the output of slmgr /dli and its kin proves. */
 export const licenseChannelsSchema = z.strictObject({
+  steps: z.array(text("One step to get the output.")).min(1),
   channels: z.array(
     z.strictObject({
       id: z

@@ -74,7 +74,9 @@ describe("parseLicenseOutput", () => {
   });
 
   it("takes the entry that has a key, of all that slmgr /dli all prints", () => {
-    const other = sample("dli-retail").replace(/Partial.*\n/, "").replace("Licensed", "Unlicensed");
+    const other = sample("dli-retail")
+      .replace(/Partial.*\n/, "")
+      .replace("Licensed", "Unlicensed");
     expect(parseLicenseOutput(`${other}\n${sample("dli-oem")}\n${other}`)).toMatchObject({
       channel: "oem",
       status: "licensed",
@@ -93,7 +95,14 @@ describe("parseLicenseOutput", () => {
   });
 
   it("answers anything, without throwing and without delay", () => {
-    for (const text of ["", " \n", "<script>alert(1)</script>", "\ud800", "a ".repeat(9_000), "channel"])
+    for (const text of [
+      "",
+      " \n",
+      "<script>alert(1)</script>",
+      "\ud800",
+      "a ".repeat(9_000),
+      "channel",
+    ])
       expect(parseLicenseOutput(text)).toEqual({ readable: false, reason: "not-recognized" });
     expect(parseLicenseOutput("x".repeat(20_001))).toEqual({ readable: false, reason: "too-long" });
     for (const unit of ["name:", "license ", "product key channel ", "_".repeat(50), "\t"]) {
