@@ -6,11 +6,11 @@ import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
 import {
   getAnswersSoFar,
-  getCaseAt,
   getCaseTarget,
   getWaysIn,
   type CaseTarget,
   type GivenAnswer,
+  type MapEntry,
 } from "@/lib/content/cases";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts, type CitedFact } from "@/lib/content/facts";
@@ -176,51 +176,43 @@ function AnswersSoFar({
   );
 }
 
-/** The whole tree below a question, as a nested list. A question met before is a link to its place. */
-export function CaseMap({ question }: { question: Loaded<Case> }) {
+/** The whole tree as a nested list. A question that several answers lead to stands at the first of them. */
+export function CaseMap({ map }: { map: MapEntry }) {
   return (
     <ul className="case-map">
-      <MapEntry question={question} seen={new Set()} />
+      <MapQuestion entry={map} />
     </ul>
   );
 }
 
-function MapEntry({ question, seen }: { question: Loaded<Case>; seen: Set<string> }) {
-  seen.add(question.slug);
+function MapQuestion({ entry: { question, answers } }: { entry: MapEntry }) {
   return (
     <li id={question.slug}>
       <a href={question.address} className="inline-block py-1 font-semibold">
         {question.title}
       </a>
       <ul className="ms-2 border-s border-line ps-4">
-        {question.answers.map(({ id, label, to }) => {
-          const next = getCaseAt(to);
-          const again = next && seen.has(next.slug);
-          return (
-            <li key={id} className="py-1">
-              <Text of={label} facts={[]} inline />
-              {next && !again ? (
-                <ul className="ms-2 border-s border-line ps-4">
-                  <MapEntry question={next} seen={seen} />
-                </ul>
-              ) : next ? (
-                <>
-                  {" → "}
-                  <a href={`#${next.slug}`} className="inline-block py-1">
-                    {next.title} (above)
-                  </a>
-                </>
-              ) : (
-                <>
-                  {" → "}
-                  <a href={to} className="inline-block py-1">
+        {answers.map(({ id, label, to, below, above }) => (
+          <li key={id} className="py-1">
+            <Text of={label} facts={[]} inline />
+            {below ? (
+              <ul className="ms-2 border-s border-line ps-4">
+                <MapQuestion entry={below} />
+              </ul>
+            ) : (
+              <>
+                {" → "}
+                <a href={above ? `#${above.slug}` : to} className="inline-block py-1">
+                  {above ? (
+                    `${above.title} (on this page)`
+                  ) : (
                     <TargetText target={getCaseTarget(to)} />
-                  </a>
-                </>
-              )}
-            </li>
-          );
-        })}
+                  )}
+                </a>
+              </>
+            )}
+          </li>
+        ))}
       </ul>
     </li>
   );

@@ -17,9 +17,6 @@ export function getFirstCase(): Loaded<Case> {
 /** One question, by its file name. */
 export const getCase = (slug: string) => getCases().find((document) => document.slug === slug);
 
-/** The question at an address, or undefined where another page stands there. */
-export const getCaseAt = (address: string) => tree.at(address);
-
 /** One answer on the way to a question. Several labels: each of them leads here. */
 export type GivenAnswer = { question: Loaded<Case>; labels: string[] };
 
@@ -63,4 +60,27 @@ function stepTitle(guide: Guide, anchor: string): string | undefined {
     if (step) return step.title;
   }
   return undefined;
+}
+
+/** A question on the map with its answers; `below` is set where an answer leads to a question not met before. */
+export type MapEntry = {
+  question: Loaded<Case>;
+  answers: { id: string; label: string; to: string; below?: MapEntry; above?: Loaded<Case> }[];
+};
+
+/** The whole tree, each question once, where the first way through the answers meets it. */
+export function getCaseMap(): MapEntry {
+  const met = new Set<string>();
+  const entryOf = (question: Loaded<Case>): MapEntry => {
+    met.add(question.address);
+    return {
+      question,
+      answers: question.answers.map(({ id, label, to }) => {
+        const next = tree.at(to);
+        if (!next) return { id, label, to };
+        return met.has(to) ? { id, label, to, above: next } : { id, label, to, below: entryOf(next) };
+      }),
+    };
+  };
+  return entryOf(getFirstCase());
 }

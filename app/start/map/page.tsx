@@ -3,7 +3,7 @@ import { CASES_TITLE } from "@/components/case/case-wording";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
-import { getFirstCase } from "@/lib/content/cases";
+import { getCaseMap } from "@/lib/content/cases";
 import { documentDiffers } from "@/lib/content/differs";
 import { MAP_PAGE } from "@/lib/content/fixed-pages";
 import { getCases } from "@/lib/content/pages";
@@ -29,7 +29,7 @@ export default function MapPage() {
         </p>
       </PageHead>
       <div className="mt-6 max-w-[60rem]">
-        <CaseMap question={getFirstCase()} />
+        <CaseMap map={getCaseMap()} />
       </div>
     </PageShell>
   );
