@@ -41,13 +41,6 @@ export function CaseView({ question, first }: { question: Loaded<Case>; first: L
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", question, trail)} />
       <PageHead trail={trail} title={question.title} />
       <div className="max-w-[46rem]">
-        {isFirst ? null : (
-          <AnswersSoFar
-            given={getAnswersSoFar(question)}
-            waysIn={getWaysIn(question)}
-            first={first}
-          />
-        )}
         <div className="prose mt-4 text-[1.1rem]">
           <Text of={question.look} facts={facts} />
         </div>
@@ -58,6 +51,13 @@ export function CaseView({ question, first }: { question: Loaded<Case>; first: L
             </li>
           ))}
         </ol>
+        {isFirst ? null : (
+          <AnswersSoFar
+            given={getAnswersSoFar(question)}
+            waysIn={getWaysIn(question)}
+            first={first}
+          />
+        )}
         <p className="mt-6">
           None of these? Look through <a href="/messages">what your screen can say</a>,{" "}
           <a href="/search">search the whole site</a>, or see{" "}
@@ -126,9 +126,12 @@ function AnswersSoFar({
   const previous = given.at(-1)?.question;
   return (
     <nav
-      aria-label="Your answers so far"
-      className="no-print mt-4 rounded-xl border border-line bg-sunken px-4 py-3 text-[0.95rem]"
+      aria-labelledby="so-far"
+      className="no-print mt-6 rounded-xl border border-line bg-sunken px-4 py-3 text-[0.95rem]"
     >
+      <h2 id="so-far" className="mb-1 text-[1.05rem]">
+        Your answers so far
+      </h2>
       {waysIn.length > 0 ? (
         <p className="text-muted">
           Several answers lead here. The questions before were:{" "}
@@ -191,12 +194,12 @@ function MapQuestion({ entry: { question, answers } }: { entry: MapEntry }) {
       <a href={question.address} className="inline-block py-1 font-semibold">
         {question.title}
       </a>
-      <ul className="ms-2 border-s border-line ps-4">
+      <ul className="border-s border-line ps-2 sm:ms-2 sm:ps-4">
         {answers.map(({ id, label, to, below, above }) => (
           <li key={id} className="py-1">
             <Text of={label} facts={[]} inline />
             {below ? (
-              <ul className="ms-2 border-s border-line ps-4">
+              <ul className="border-s border-line ps-2 sm:ms-2 sm:ps-4">
                 <MapQuestion entry={below} />
               </ul>
             ) : (
