@@ -4,6 +4,7 @@ import browser from "@/.generated/browser.json";
 import { parseErrorCode } from "@/lib/errors/error-code";
 import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
 import { contentSecurityPolicy } from "@/lib/security/policy";
+import { WINDOWS_PARAMETER } from "@/lib/windows/version";
 
 const known = new Set(addresses);
 
@@ -70,12 +71,14 @@ export function proxy(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl;
 
   // S9: a product key must not stay in an address, where history and logs would keep it.
-  const query = searchParams.get("q");
-  if (query && containsProductKey(query)) {
-    const cleaned = new URLSearchParams(searchParams);
-    cleaned.set("q", withoutProductKey(query).trim());
+  const parameters = [...searchParams];
+  const keyInPath = !known.has(pathname) && containsProductKey(decoded(pathname));
+  if (keyInPath || parameters.some((parameter) => parameter.some(containsProductKey))) {
+    const cleaned = new URLSearchParams(
+      parameters.map((parameter) => parameter.map((text) => withoutProductKey(text).trim())),
+    );
     cleaned.set("key", "removed");
-    const answer = redirect(request, pathname, 303, `?${cleaned}`);
+    const answer = redirect(request, keyInPath ? "/search" : pathname, 303, `?${cleaned}`);
     answer.headers.set("Cache-Control", "no-store");
     return answer;
   }
@@ -95,6 +98,7 @@ export function proxy(request: NextRequest) {
   // U4: the page for unknown addresses needs the address, which not-found.tsx does not get.
   const missing = new URL("/missing", request.url);
   missing.searchParams.set("path", decoded(pathname).slice(0, 300));
+  missing.searchParams.set(WINDOWS_PARAMETER, searchParams.get(WINDOWS_PARAMETER) ?? "");
   return onRequest(request, (init) => NextResponse.rewrite(missing, { ...init, status: 404 }));
 }
 

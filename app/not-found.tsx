@@ -1,8 +1,15 @@
+import type { Metadata } from "next";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { SearchForm } from "@/components/search/search-form";
 import { WaysOn } from "@/components/search/ways-on";
 import { DEFAULT_WINDOWS } from "@/lib/windows/version";
+
+/** Also the title of app/missing: Next.js takes it from here for every answer with status 404. */
+export const metadata: Metadata = {
+  title: "Page not found",
+  description: "This address does not exist on Keylink.",
+};
 
 /** Only for what proxy.ts does not see; unknown addresses get app/missing, which knows the address. */
 export default function NotFound() {

@@ -107,7 +107,7 @@ export function createSearchDialog(): SearchDialog {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Results");
   const help = element("div", "search-dialog-help");
-  dialog.append(form, status, list, help);
+  dialog.append(form, status, help, list);
   document.body.append(dialog);
   const combobox = new Combobox(field, list, { tabInsertsSuggestions: false });
 
@@ -139,14 +139,19 @@ export function createSearchDialog(): SearchDialog {
   function showAnswer(answer: SearchAnswer, typed: string): void {
     const options = answer.results.map(option);
     help.replaceChildren();
-    if (answer.safety)
+    if (answer.safety) {
+      const lawful = element("a", "", "see what your screen says");
+      lawful.href = "/messages";
       help.append(
         element(
           "p",
           "note note-warn",
-          "Activators and scripts from the web run with full rights on your PC and make no license. First see what your screen says.",
+          "Activators and scripts from the web run with full rights on your PC and make no license. Windows works without activation for now: first ",
+          lawful,
+          ".",
         ),
       );
+    }
     if (answer.correctedTo)
       help.append(element("p", "", `Showing results for “${answer.correctedTo}”.`));
     if (options.length > 0) {
@@ -238,6 +243,11 @@ export function createSearchDialog(): SearchDialog {
   field.addEventListener(
     "keydown",
     (event) => {
+      // Chromium would empty the field first; one key closes, and the text is kept.
+      if (event.key === "Escape" && !event.isComposing) {
+        event.preventDefault();
+        dialog.close();
+      }
       if (
         event.key === "Enter" &&
         !event.isComposing &&

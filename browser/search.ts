@@ -1,6 +1,8 @@
 import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
+import { WINDOWS_PARAMETER, type Windows } from "@/lib/windows/version";
 import type { SearchDialog } from "./search-dialog";
 import { readText, writeText } from "./storage";
+import { onWindowsChange, shownWindows } from "./windows";
 
 /** Turned off by readers who type “/” for other things, on /search. */
 export const SLASH_STORAGE_KEY = "keylink:slash";
@@ -22,15 +24,24 @@ function loadDialog(): Promise<SearchDialog> {
   return dialog;
 }
 
-/** Opens the dialog; where that fails, the plain way: the page /search. */
-function open(opener: HTMLElement, text: string): void {
+/**
+ * Opens the dialog with what stands in the field by the time it is there.
+ * Where that fails, the plain way: the field itself, or the page /search.
+ */
+function open(opener: HTMLElement, field?: HTMLInputElement): void {
   loadDialog().then(
-    (loaded) => loaded.open(opener, text),
+    (loaded) => loaded.open(opener, field?.value ?? ""),
     () => {
-      location.href = `/search${text && !containsProductKey(text) ? `?q=${encodeURIComponent(text)}` : ""}`;
+      const plainField = headerField();
+      if (plainField && isShown(plainField)) plainField.focus();
+      else location.assign("/search");
     },
   );
 }
+
+const headerField = () =>
+  document.querySelector<HTMLInputElement>("[data-search-form=header] [name=q]");
+const isShown = (element: HTMLElement) => element.getClientRects().length > 0;
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -38,9 +49,12 @@ const isTyping = (target: EventTarget | null) =>
 
 /** Empties a field that holds a product key and says why (S9). Answers whether it did. */
 export function guardProductKey(field: HTMLInputElement): boolean {
-  if (!containsProductKey(field.value)) return false;
-  field.value = withoutProductKey(field.value).trim();
   let note = field.form?.parentElement?.querySelector<HTMLElement>("[data-key-note]");
+  if (!containsProductKey(field.value)) {
+    note?.remove();
+    return false;
+  }
+  field.value = withoutProductKey(field.value).trim();
   if (!note) {
     note = document.createElement("p");
     note.dataset.keyNote = "";
@@ -66,12 +80,11 @@ export function startSearch(): void {
     });
   }
 
-  const form = document.querySelector<HTMLFormElement>("[data-search-form=header]");
-  const field = form?.querySelector<HTMLInputElement>("input[name=q]");
+  const field = headerField();
+  const form = field?.form;
   const opener = form?.querySelector<HTMLElement>("[data-search-opener]");
   if (!form || !field || !opener) return;
-  const fieldIsShown = () => field.getClientRects().length > 0;
-  const visibleOpener = () => (fieldIsShown() ? field : opener);
+  const visibleOpener = () => (isShown(field) ? field : opener);
   const prepare = () => void loadDialog().catch(() => undefined);
 
   form.addEventListener("pointerenter", prepare, { once: true });
@@ -79,15 +92,15 @@ export function startSearch(): void {
   field.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || event.ctrlKey) return;
     event.preventDefault();
-    open(field, field.value);
+    open(field, field);
   });
   field.addEventListener("input", () => {
-    if (field.value) open(field, field.value);
+    if (field.value) open(field, field);
   });
   opener.addEventListener("click", (event) => {
-    if (fieldIsShown() && field.value) return;
+    if (isShown(field) && field.value) return;
     event.preventDefault();
-    open(opener, "");
+    open(opener);
   });
 
   document.addEventListener("keydown", (event) => {
@@ -104,7 +117,39 @@ export function startSearch(): void {
     const active = document.activeElement;
     const from =
       active instanceof HTMLElement && active !== document.body ? active : visibleOpener();
-    open(from, "");
+    open(from);
+  });
+
+  // Links to results send the version that is shown, as the forms do (S5).
+  const sendVersion = (windows: Windows) => {
+    for (const link of document.querySelectorAll('a[href^="/search?"]')) {
+      const address = link.getAttribute("href") ?? "";
+      link.setAttribute("href", address.replace(/(?<=[?&]windows=)\d+/, windows));
+    }
+  };
+  sendVersion(shownWindows());
+  onWindowsChange(sendVersion);
+}
+
+/** On /search the results follow the toggle, which does not navigate (S5, W5). */
+export function startSearchPage(): void {
+  const answer = document.querySelector<HTMLElement>("[data-search-answer]");
+  if (!answer) return;
+  onWindowsChange(async (windows) => {
+    if (windows === answer.dataset.searchAnswer) return;
+    answer.dataset.searchAnswer = windows;
+    const address = new URL(location.href);
+    address.searchParams.set(WINDOWS_PARAMETER, windows);
+    try {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(`${address}: expected 200, got ${response.status}`);
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      // The reader may have switched back meanwhile.
+      if (answer.dataset.searchAnswer === windows)
+        answer.replaceChildren(...(page.querySelector("[data-search-answer]")?.childNodes ?? []));
+    } catch {
+      location.assign(address);
+    }
   });
 }
 

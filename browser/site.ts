@@ -1,6 +1,6 @@
 import { startContinue } from "./continue";
 import { startCopy } from "./copy";
-import { startSearch, startSlashSetting } from "./search";
+import { startSearch, startSearchPage, startSlashSetting } from "./search";
 import { startTheme } from "./theme";
 import { startWindows } from "./windows";
 
@@ -11,6 +11,7 @@ for (const start of [
   startContinue,
   startCopy,
   startSearch,
+  startSearchPage,
   startSlashSetting,
 ])
   try {

@@ -14,13 +14,19 @@ const page = {
 };
 const trail = [{ address: page.address, title: "About" }];
 
+const review = {
+  reviewed: "2026-11-21",
+  reviewedBy: "the Keylink editors",
+  updated: "2026-11-21",
+};
+
 export const metadata = pageMetadata(page);
 
 const GRADES = ["confirmed", "reported", "conflicting", "derived"] as const;
 
 export default function AboutPage() {
   return (
-    <PageShell address={page.address}>
+    <PageShell address={page.address} review={review}>
       <JsonScript type="application/ld+json" data={pageJson("TechArticle", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>

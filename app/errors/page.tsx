@@ -2,7 +2,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { SearchForm } from "@/components/search/search-form";
-import { getErrorCodes } from "@/lib/content/pages";
+import { getErrorCodes, reviewOf } from "@/lib/content/pages";
 import { AUDIENCE_TEXTS } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
@@ -27,7 +27,7 @@ const FILTERS = [
 export default function ErrorsPage() {
   const errors = getErrorCodes();
   return (
-    <PageShell address={page.address} section="/errors">
+    <PageShell address={page.address} section="/errors" review={reviewOf(getErrorCodes())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>
@@ -43,7 +43,7 @@ export default function ErrorsPage() {
           windows="11"
         />
       </div>
-      <fieldset className="segments mt-6 flex-wrap">
+      <fieldset className="segments mt-6">
         <legend className="sr-only">Show codes for</legend>
         {FILTERS.map(({ id, title }) => (
           <label key={id} htmlFor={`codes-${id}`}>

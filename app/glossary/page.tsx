@@ -1,7 +1,7 @@
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
-import { getTerms } from "@/lib/content/pages";
+import { getTerms, reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 
@@ -17,7 +17,7 @@ export const metadata = pageMetadata(page);
 
 export default function GlossaryPage() {
   return (
-    <PageShell address={page.address} section="/glossary">
+    <PageShell address={page.address} section="/glossary" review={reviewOf(getTerms())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>{page.description}</p>

@@ -3,7 +3,7 @@ import { PageList } from "@/components/layout/page-list";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { getGuideNeeds } from "@/lib/content/guide-outline";
-import { getGuides } from "@/lib/content/pages";
+import { getGuides, reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 
@@ -19,7 +19,7 @@ export const metadata = pageMetadata(page);
 
 export default function GuidesPage() {
   return (
-    <PageShell address={page.address} section="/guides">
+    <PageShell address={page.address} section="/guides" review={reviewOf(getGuides())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>{page.description}</p>

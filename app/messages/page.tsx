@@ -4,7 +4,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { SearchForm } from "@/components/search/search-form";
-import { getMessages } from "@/lib/content/pages";
+import { getMessages, reviewOf } from "@/lib/content/pages";
 import { WHERE_TITLES } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
@@ -23,7 +23,7 @@ export const metadata = pageMetadata(page);
 export default function MessagesPage() {
   const messages = getMessages();
   return (
-    <PageShell address={page.address} section="/messages" differs>
+    <PageShell address={page.address} section="/messages" differs review={reviewOf(getMessages())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>

@@ -1,41 +1,60 @@
-import type { Metadata } from "next";
+import { SECTIONS } from "@/components/layout/header";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
 import { WaysOn } from "@/components/search/ways-on";
+import { nearestPages } from "@/lib/content/nearest";
 import { getErrorCodes } from "@/lib/content/pages";
 import { describeErrorCode, nearestErrorCodes, parseErrorCode } from "@/lib/errors/error-code";
 import { getSiteIndex } from "@/lib/search/site-index";
-import { DEFAULT_WINDOWS } from "@/lib/windows/version";
+import { DEFAULT_WINDOWS, parseWindows, type Windows } from "@/lib/windows/version";
 
 /*
  * What unknown addresses show. proxy.ts sends them here with status 404 and the
  * address as `path`, because not-found.tsx does not learn it from Next.js.
  */
 
-export const metadata: Metadata = {
-  title: "Page not found",
-  description: "This address does not exist on Keylink.",
-  robots: { index: false, follow: true },
-};
-
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function MissingPage({ searchParams }: Props) {
-  const { path } = await searchParams;
+  const { path, windows: asked } = await searchParams;
+  const windows = parseWindows(asked) ?? DEFAULT_WINDOWS;
   const address = typeof path === "string" ? path.slice(0, 300) : "";
   const last = address.split("/").filter(Boolean).at(-1) ?? "";
   const code = parseErrorCode(last);
-  return code ? <UnknownCode code={code} /> : <UnknownAddress address={address} words={last} />;
+  return code ? (
+    <UnknownCode address={address} code={code} windows={windows} />
+  ) : (
+    <UnknownAddress address={address} words={last} windows={windows} />
+  );
 }
 
-function UnknownAddress({ address, words }: { address: string; words: string }) {
+function UnknownAddress({
+  address,
+  words,
+  windows,
+}: {
+  address: string;
+  words: string;
+  windows: Windows;
+}) {
   const query = words.replace(/[-_.+]+/g, " ").replace(/\b(html?|php|aspx?)$/i, "");
-  const { results } = getSiteIndex().search(query, { windows: DEFAULT_WINDOWS, limit: 3 });
+  const found = getSiteIndex().search(query, { windows, limit: 3 }).results;
+  const near = nearestPages(address, 3).map((page) => ({
+    ...page,
+    page: page.address,
+    section: page.address,
+    snippet: [{ text: page.description, marked: false }],
+  }));
+  const results = [
+    ...near,
+    ...found.filter(({ page }) => near.every(({ address }) => address !== page)),
+  ].slice(0, 4);
+  const section = SECTIONS.find((known) => address.toLowerCase().startsWith(`${known.address}/`));
   return (
-    <PageShell address="/">
-      <PageHead trail={[{ address: "/", title: "Not found" }]} title="There is no such page">
+    <PageShell address={address} section={section?.address} windows={windows}>
+      <PageHead trail={[{ address, title: "Not found" }]} title="There is no such page">
         <p>
           Nothing on Keylink has the address{" "}
           <code translate="no" className="[overflow-wrap:anywhere]">
@@ -45,32 +64,45 @@ function UnknownAddress({ address, words }: { address: string; words: string }) 
         </p>
       </PageHead>
       <div className="mt-5 max-w-[46rem]">
-        <SearchForm id="missing-search" variant="page" query={query} windows={DEFAULT_WINDOWS} />
+        <SearchForm id="missing-search" variant="page" query={query} windows={windows} />
       </div>
-      {results.length > 0 ? (
+      {results.length > 0 || section ? (
         <section aria-labelledby="nearest" className="mt-8">
           <h2 id="nearest">The nearest pages</h2>
-          <SearchResults results={results} start={1} />
+          {results.length > 0 ? <SearchResults results={results} start={1} /> : null}
+          {section ? (
+            <p className="mt-3">
+              All pages of this part: <a href={section.address}>{section.title}</a>
+            </p>
+          ) : null}
         </section>
       ) : null}
       <p className="mt-6">
         Or go <a href="/">to the home page</a>.
       </p>
-      <WaysOn windows={DEFAULT_WINDOWS} />
+      <WaysOn windows={windows} />
     </PageShell>
   );
 }
 
 /** E5: a well-formed code that no page explains, with what can be said of it all the same. */
-function UnknownCode({ code }: { code: string }) {
+function UnknownCode({
+  address,
+  code,
+  windows,
+}: {
+  address: string;
+  code: string;
+  windows: Windows;
+}) {
   const description = describeErrorCode(code);
   const known = getErrorCodes().map((error) => error.code);
   return (
-    <PageShell address="/errors" section="/errors">
+    <PageShell address={address} section="/errors" windows={windows}>
       <PageHead
         trail={[
           { address: "/errors", title: "Error codes" },
-          { address: "/", title: code },
+          { address, title: code },
         ]}
         title={
           <>
@@ -105,11 +137,11 @@ function UnknownCode({ code }: { code: string }) {
           id="missing-search"
           variant="page"
           query={code}
-          windows={DEFAULT_WINDOWS}
+          windows={windows}
           label="Error code"
         />
       </div>
-      <WaysOn codes={nearestErrorCodes(code, known, 3)} windows={DEFAULT_WINDOWS} />
+      <WaysOn codes={nearestErrorCodes(code, known, 3)} windows={windows} />
       <p className="mt-6">
         Or go <a href="/">to the home page</a>.
       </p>

@@ -12,11 +12,17 @@ const page = {
 };
 const trail = [{ address: page.address, title: page.title }];
 
+const review = {
+  reviewed: "2026-11-21",
+  reviewedBy: "the Keylink editors",
+  updated: "2026-11-21",
+};
+
 export const metadata = pageMetadata(page);
 
 export default function PrivacyPage() {
   return (
-    <PageShell address={page.address}>
+    <PageShell address={page.address} review={review}>
       <JsonScript type="application/ld+json" data={pageJson("TechArticle", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>

@@ -5,7 +5,7 @@ import { SafetyCard } from "@/components/search/safety-card";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
 import { WaysOn } from "@/components/search/ways-on";
-
+import { isErrorCodeShaped } from "@/lib/errors/error-code";
 import { getSiteIndex } from "@/lib/search/site-index";
 import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
 import { absolute } from "@/lib/site";
@@ -33,25 +33,43 @@ export default async function SearchPage({ searchParams }: Props) {
   const typed = one(parameters.q);
   const windows = parseWindows(one(parameters.windows)) ?? DEFAULT_WINDOWS;
   const literal = parameters.literal !== undefined;
-  const page = Math.min(100, Math.max(1, Math.trunc(Number(one(parameters.page))) || 1));
-  const answer = getSiteIndex().search(typed, {
-    windows,
-    literal,
-    limit: RESULTS_PER_PAGE,
-    offset: (page - 1) * RESULTS_PER_PAGE,
-  });
+  const search = (page: number) =>
+    getSiteIndex().search(typed, {
+      windows,
+      literal,
+      limit: RESULTS_PER_PAGE,
+      offset: (page - 1) * RESULTS_PER_PAGE,
+    });
+  const askedPage = Math.max(1, Math.trunc(Number(one(parameters.page))) || 1);
+  const first = search(1);
+  // Beyond the end there is the last page.
+  const page = Math.min(askedPage, Math.max(1, Math.ceil(first.total / RESULTS_PER_PAGE)));
+  const answer = page > 1 ? search(page) : first;
   const { query, results, total, suggestions } = answer;
   const asked = query.trim() !== "";
+  const notACode = isErrorCodeShaped(query) && total === 0 && answer.unknownCodes.length === 0;
   const trail = [{ address: "/search", title: "Search" }];
   return (
     <PageShell address="/search" differs windows={windows}>
       <PageHead trail={trail} title="Search" />
       <div className="mt-4 max-w-[46rem]">
-        <SearchForm id="page-search" variant="page" query={query} windows={windows} />
+        <SearchForm
+          id="page-search"
+          variant="page"
+          query={query}
+          windows={windows}
+          describedBy={notACode ? "page-search-note" : undefined}
+        />
         {parameters.key === "removed" ? (
           <p role="alert" className="note note-warn mt-3">
             That looked like a product key, so it was removed and not searched. This site never
             needs a key; keep it to yourself.
+          </p>
+        ) : null}
+        {notACode ? (
+          <p id="page-search-note" className="note note-warn mt-3">
+            This looks like an error code, but it is not a whole one: after 0x stand eight
+            characters, 0 to 9 and A to F. Compare it with your screen.
           </p>
         ) : null}
         {answer.ignored ? (
@@ -61,64 +79,68 @@ export default async function SearchPage({ searchParams }: Props) {
           </p>
         ) : null}
       </div>
-      {answer.safety ? <SafetyCard /> : null}
-      {asked ? (
-        <>
-          <p className="mt-6 font-semibold" role="status">
-            {countText(answer)}
-          </p>
-          {answer.correctedTo ? (
-            <p className="mt-1">
-              Showing results for <strong>{answer.correctedTo}</strong>.{" "}
-              <a href={searchAddress(query, windows, { literal: true })}>
-                Search for “{answer.correctedFrom ?? query}” instead
-              </a>
+      <div data-search-answer={windows}>
+        {answer.safety ? <SafetyCard /> : null}
+        {asked ? (
+          <>
+            <p className="mt-6 font-semibold" role="status">
+              {countText(answer)}
             </p>
-          ) : null}
-          {answer.unknownCodes.length > 0 ? (
-            <p className="note mt-3 max-w-[46rem]">
-              No page explains{" "}
-              {answer.unknownCodes.map((code, index) => (
-                <span key={code}>
-                  {index > 0 ? " or " : null}
-                  <a href={`/errors/${code.toLowerCase()}`} translate="no">
-                    {code}
+            {answer.correctedTo ? (
+              <p className="mt-1">
+                Showing results for <strong>{answer.correctedTo}</strong>.{" "}
+                <a href={searchAddress(query, windows, { literal: true })}>
+                  Search for “{answer.correctedFrom ?? query}” instead
+                </a>
+              </p>
+            ) : null}
+            {answer.unknownCodes.length > 0 ? (
+              <p className="note mt-3 max-w-[46rem]">
+                No page explains{" "}
+                {answer.unknownCodes.map((code, index) => (
+                  <span key={code}>
+                    {index > 0 ? " or " : null}
+                    <a href={`/errors/${code.toLowerCase()}`} translate="no">
+                      {code}
+                    </a>
+                  </span>
+                ))}{" "}
+                yet.
+              </p>
+            ) : null}
+            {results.length > 0 ? (
+              <SearchResults results={results} start={(page - 1) * RESULTS_PER_PAGE + 1} />
+            ) : null}
+            {total > RESULTS_PER_PAGE ? (
+              <nav aria-label="More results" className="mt-4 flex gap-4">
+                {page > 1 ? (
+                  <a
+                    className="button"
+                    href={searchAddress(query, windows, { page: page - 1, literal })}
+                  >
+                    Previous results
                   </a>
-                </span>
-              ))}{" "}
-              yet.
-            </p>
-          ) : null}
-          {results.length > 0 ? (
-            <SearchResults results={results} start={(page - 1) * RESULTS_PER_PAGE + 1} />
-          ) : null}
-          <nav aria-label="More results" className="mt-4 flex gap-4">
-            {page > 1 ? (
-              <a
-                className="button"
-                href={searchAddress(query, windows, { page: page - 1, literal })}
-              >
-                Previous results
-              </a>
+                ) : null}
+                {page * RESULTS_PER_PAGE < total ? (
+                  <a
+                    className="button"
+                    href={searchAddress(query, windows, { page: page + 1, literal })}
+                  >
+                    More results
+                  </a>
+                ) : null}
+              </nav>
             ) : null}
-            {page * RESULTS_PER_PAGE < total ? (
-              <a
-                className="button"
-                href={searchAddress(query, windows, { page: page + 1, literal })}
-              >
-                More results
-              </a>
-            ) : null}
-          </nav>
-        </>
-      ) : (
-        <p className="mt-6 text-muted">
-          Type a sentence from your screen, an error code, or a question in your own words.
-        </p>
-      )}
-      {total === 0 || suggestions.codes.length > 0 ? (
-        <WaysOn codes={suggestions.codes} spellings={suggestions.spellings} windows={windows} />
-      ) : null}
+          </>
+        ) : (
+          <p className="mt-6 text-muted">
+            Type a sentence from your screen, an error code, or a question in your own words.
+          </p>
+        )}
+        {total === 0 || suggestions.codes.length > 0 ? (
+          <WaysOn codes={suggestions.codes} spellings={suggestions.spellings} windows={windows} />
+        ) : null}
+      </div>
       <div className="needs-script no-print mt-12 border-t border-line pt-4 text-[0.95rem]">
         <label className="inline-flex min-h-11 items-center gap-3">
           <input

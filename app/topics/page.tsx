@@ -2,7 +2,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { PageList } from "@/components/layout/page-list";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
-import { getTopics } from "@/lib/content/pages";
+import { getTopics, reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 
@@ -18,7 +18,7 @@ export const metadata = pageMetadata(page);
 
 export default function TopicsPage() {
   return (
-    <PageShell address={page.address}>
+    <PageShell address={page.address} review={reviewOf(getTopics())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
       <PageHead trail={trail} title={page.title} />
       <PageList pages={getTopics()} />

@@ -10,16 +10,22 @@ export function FactMark({ fact }: { fact: CitedFact | undefined }) {
   const { id, number, grade } = fact;
   if (grade === "confirmed")
     return (
-      <sup className="no-print text-[0.75em] leading-none">
-        <a href={`#fact-${id}`} className="px-0.5 no-underline hover:underline" aria-label={`Source ${number}: Microsoft`}>
-          {number}
-        </a>
-      </sup>
+      <a
+        href={`#fact-${id}`}
+        className="fact-number no-print"
+        aria-label={`Source ${number}: Microsoft`}
+      >
+        {number}
+      </a>
     );
   return (
-    <a href={`#fact-${id}`} className={`grade grade-${grade}`} title={GRADE_TEXTS[grade].long}>
+    <a
+      href={`#fact-${id}`}
+      className={`fact-grade fact-grade-${grade}`}
+      title={GRADE_TEXTS[grade].long}
+      aria-label={`${GRADE_TEXTS[grade].short}, source ${number}`}
+    >
       {GRADE_TEXTS[grade].short}
-      <span className="sr-only">, source {number}</span>
     </a>
   );
 }

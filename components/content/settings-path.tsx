@@ -3,27 +3,8 @@ import { WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { Only } from "@/components/windows/only";
 import { CopyButton } from "./copy-button";
 
-/** The written way to a Settings page, for the version shown. */
-function Path({ labels }: { labels: string[] }) {
-  return (
-    <span translate="no">
-      {["Settings", ...labels].map((label, index) => (
-        <span key={label}>
-          {index > 0 ? (
-            <>
-              {" "}
-              <span className="font-normal text-muted" aria-hidden="true">
-                ›
-              </span>
-              <span className="sr-only">, then</span>{" "}
-            </>
-          ) : null}
-          {label}
-        </span>
-      ))}
-    </span>
-  );
-}
+/** The written way to a Settings page: `Settings › System › Activation`. */
+const pathText = (labels: string[]) => ["Settings", ...labels].join(" › ");
 
 /**
  * A page of the Settings app: written path, link and Win+R form, all from one
@@ -35,16 +16,16 @@ export function SettingsPath({ to, block = false }: { to: string; block?: boolea
   if (!page) throw new Error(`No Settings page “${to}”: run npm run content:check.`);
   const { path11, path10 } = page;
   const path = (
-    <b>
+    <b translate="no">
       {!path11 || !path10 ? (
         // No source gives the labels on the way there: the name of the page has to do.
-        <Path labels={[page.page]} />
+        pathText([page.page])
       ) : path10.join() === path11.join() ? (
-        <Path labels={path11} />
+        pathText(path11)
       ) : (
         WINDOWS_VERSIONS.map((windows) => (
           <Only key={windows} windows={windows}>
-            <Path labels={windows === "11" ? path11 : path10} />
+            {pathText(windows === "11" ? path11 : path10)}
           </Only>
         ))
       )}

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { GradeBadge } from "@/components/content/grade";
 import type { CitedFact } from "@/lib/content/facts";
 import { longDate } from "./footer";
@@ -26,35 +27,23 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
         {count === 1 ? "one source" : `${count} sources`}. We link to Microsoft and to standards.
         Other publishers are named, not linked.
       </p>
-      <ol className="mt-4 grid gap-x-10 md:grid-cols-2">
-        {facts.map(({ id, number, grade, checked, sources }) => (
-          <li
-            key={id}
-            id={`fact-${id}`}
-            className="flex gap-3 border-t border-line py-3 target:bg-accent-soft"
-          >
-            <span className="w-6 flex-none text-muted">{number}</span>
-            <div className="min-w-0">
-              <p>
-                <GradeBadge grade={grade} />{" "}
-                <span className="text-muted">checked {longDate(checked)}</span>
-              </p>
-              <ul className="mt-1">
-                {sources.map(({ publisher, link }) => (
-                  <li key={link ?? publisher}>
-                    {publisher}
-                    {link ? (
-                      <>
-                        :{" "}
-                        <a href={link} rel="noreferrer" className="[overflow-wrap:anywhere]">
-                          {linkText(link)}
-                        </a>
-                      </>
-                    ) : null}
-                  </li>
-                ))}
-              </ul>
-            </div>
+      <ol className="mt-4 list-decimal gap-x-14 ps-8 md:columns-2">
+        {facts.map(({ id, grade, checked, sources }) => (
+          // Few elements on purpose: a guide rests on some seventy facts.
+          <li key={id} id={`fact-${id}`} className="source">
+            <GradeBadge grade={grade} /> checked {longDate(checked)}.{" "}
+            {sources.map(({ publisher, link }, index) => (
+              <Fragment key={link ?? publisher}>
+                {index > 0 ? "; " : null}
+                {publisher}
+                {link ? ": " : null}
+                {link ? (
+                  <a href={link} rel="noreferrer">
+                    {linkText(link)}
+                  </a>
+                ) : null}
+              </Fragment>
+            ))}
           </li>
         ))}
       </ol>

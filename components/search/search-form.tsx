@@ -9,6 +9,7 @@ export function SearchForm({
   label = "Search",
   placeholder = "A sentence, a code or a question",
   variant,
+  describedBy,
 }: {
   id: string;
   query?: string;
@@ -16,6 +17,8 @@ export function SearchForm({
   label?: string;
   placeholder?: string;
   variant: "header" | "page";
+  /** Id of a message about what stands in the field. */
+  describedBy?: string;
 }) {
   const page = variant === "page";
   return (
@@ -43,11 +46,12 @@ export function SearchForm({
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="search"
-          className={page ? "field min-h-12 text-lg" : "field w-40 pe-16 text-[0.925rem] 2xl:w-64"}
+          aria-describedby={describedBy}
+          className={page ? "field min-h-12 text-lg" : "field w-36 ps-3 pe-15 text-[0.925rem]"}
         />
         {page ? null : (
           <kbd
-            className="needs-script pointer-events-none absolute end-2.5 top-1/2 -translate-y-1/2"
+            className="needs-script pointer-events-none absolute end-2 top-1/2 -translate-y-1/2 text-[0.75rem]"
             aria-hidden="true"
           >
             Ctrl K

@@ -15,7 +15,7 @@ export function WaysOn({
   return (
     <section aria-labelledby="ways-on" className="mt-8 max-w-[46rem]">
       <h2 id="ways-on">Other ways to find it</h2>
-      <ul className="mt-2 list-disc space-y-1 ps-5">
+      <ul className="mt-2 list-disc space-y-1 ps-5 [&_a]:inline-block [&_a]:py-0.5">
         {spellings.length > 0 ? (
           <li>
             Did you mean{" "}

@@ -45,8 +45,7 @@ function Window({
         className={`border border-edge bg-sunken text-[0.9rem] ${windows === "11" ? "rounded-xl" : ""}`}
       >
         <div className="flex items-center gap-2 px-3 py-2 text-muted">
-          <span>←</span>
-          <span>Settings</span>
+          ← Settings
           <span className="ms-auto tracking-[0.5em]">–□×</span>
         </div>
         <div className="px-3 pb-4 sm:px-5">

@@ -163,6 +163,15 @@ export function getLink(address: string): { address: string; title: string; desc
   return { address, title };
 }
 
+/** The review of a list (U6): as old as the oldest text in it, updated when the newest was. */
+export function reviewOf(documents: Pick<Loaded<Topic>, "reviewed" | "reviewedBy" | "updated">[]) {
+  const [oldest] = [...documents].sort((a, b) => a.reviewed.localeCompare(b.reviewed));
+  const updated = documents.map((document) => document.updated).sort().at(-1);
+  return oldest && updated
+    ? { reviewed: oldest.reviewed, reviewedBy: oldest.reviewedBy, updated }
+    : undefined;
+}
+
 /** Every address that answers 200, for the sitemap, the 404 page and tests. */
 export const getAddresses = (): string[] => [
   ...FIXED_ADDRESSES,

@@ -81,38 +81,48 @@ function checkStep({ file }: CheckedFile, field: string, step: GuideStep): Probl
 }
 
 /** Parts and steps share their ids, since both are anchors; questions, answers and verdicts have their own. */
-function checkIds({ file }: CheckedFile, guide: Guide): Problem[] {
-  const ids = guide.parts.flatMap((part, p) => [
-    { kind: "id", id: part.id, field: `parts[${p}].id` },
-    ...part.steps.flatMap((step, s) => {
-      const field = `parts[${p}].steps[${s}]`;
-      const { question } = step;
-      return [
-        { kind: "id", id: step.id, field: `${field}.id` },
-        ...(question
-          ? [
-              { kind: "question", id: question.id, field: `${field}.question.id` },
-              ...question.answers.map(({ id }, a) => ({
-                kind: `answer to “${question.id}”`,
-                id,
-                field: `${field}.question.answers[${a}].id`,
-              })),
-            ]
-          : []),
-      ];
-    }),
-  ]);
-  const verdicts = guide.verdicts.map(({ id }, v) => ({
-    kind: "verdict",
-    id,
-    field: `verdicts[${v}].id`,
-  }));
+function checkIds(file: CheckedFile, guide: Guide): Problem[] {
+  const steps = guide.parts.flatMap((part, p) =>
+    part.steps.map((step, s) => ({ step, field: `parts[${p}].steps[${s}]` })),
+  );
+  const questions = steps.flatMap(({ step: { question }, field }) =>
+    question ? [{ question, field: `${field}.question` }] : [],
+  );
+  return [
+    ...checkDistinct(file, "id", [
+      ...guide.parts.map(({ id }, p) => ({ id, field: `parts[${p}].id` })),
+      ...steps.map(({ step, field }) => ({ id: step.id, field: `${field}.id` })),
+    ]),
+    ...checkDistinct(
+      file,
+      "question",
+      questions.map(({ question, field }) => ({ id: question.id, field: `${field}.id` })),
+    ),
+    ...questions.flatMap(({ question, field }) =>
+      checkDistinct(
+        file,
+        "answer",
+        question.answers.map(({ id }, a) => ({ id, field: `${field}.answers[${a}].id` })),
+      ),
+    ),
+    ...checkDistinct(
+      file,
+      "verdict",
+      guide.verdicts.map(({ id }, v) => ({ id, field: `verdicts[${v}].id` })),
+    ),
+  ];
+}
+
+function checkDistinct(
+  { file }: CheckedFile,
+  kind: string,
+  ids: { id: string; field: string }[],
+): Problem[] {
   const first = new Map<string, string>();
-  return [...ids, ...verdicts].flatMap(({ kind, id, field }): Problem[] => {
-    const key = `${kind}\n${id}`;
-    const before = first.get(key);
-    if (!before) {
-      first.set(key, field);
+  return ids.flatMap(({ id, field }): Problem[] => {
+    const before = first.get(id);
+    if (before === undefined) {
+      first.set(id, field);
       return [];
     }
     return [

@@ -122,19 +122,21 @@ function checkElement(
   }
   const problems: Problem[] = [];
   const add = (message: string) => problems.push(problem(element, message, definition.explain));
+  let code = false;
   for (const attribute of element.attributes) {
     if (
       attribute.type !== "mdxJsxAttribute" ||
-      (typeof attribute.value === "object" && attribute.value)
+      (attribute.value && typeof attribute.value === "object")
     )
-      add(`<${name}> has code in { } where a value in quotes is expected`);
+      code = true;
     else if (!(attribute.name in definition.attributes))
       add(
         `<${name}> has no attribute “${attribute.name}”; it knows: ${Object.keys(definition.attributes).join(", ") || "none"}`,
       );
   }
+  if (code) add(`<${name}> has code in { } where a value in quotes is expected`);
   for (const [label, need] of Object.entries(definition.attributes))
-    if (need === "required" && !attributeOf(element, label))
+    if (need === "required" && !code && !attributeOf(element, label))
       add(`<${name}> lacks its attribute “${label}”`);
   if (definition.children && element.children.length === 0) add(`<${name}> has no text inside`);
   if (!definition.children && element.children.length > 0)

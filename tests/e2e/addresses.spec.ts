@@ -1,0 +1,308 @@
+import { expect, test, type APIRequestContext } from "@playwright/test";
+import {
+  attribute,
+  collectErrors,
+  decodeEntities,
+  forEachOf,
+  serve,
+  sitemap,
+  tags,
+  TEMPLATES,
+  textOf,
+  withoutScripts,
+  type ServedPage,
+} from "./site";
+
+let site: Promise<{ address: string; page: ServedPage }[]> | undefined;
+
+function wholeSite(request: APIRequestContext) {
+  site ??= (async () => {
+    const pages: { address: string; page: ServedPage }[] = [];
+    await forEachOf(await sitemap(request), async ({ address, path }) => {
+      pages.push({ address, page: await serve(request, path) });
+    });
+    return pages;
+  })();
+  return site;
+}
+
+const titleOf = ({ html }: ServedPage) => textOf(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? "");
+const metaOf = ({ html }: ServedPage, name: string) => {
+  const tag = tags(html, "meta").find((meta) => attribute(meta, "name") === name);
+  return tag && attribute(tag, "content");
+};
+const descriptionOf = (page: ServedPage) => metaOf(page, "description") ?? "";
+const headingOf = (page: ServedPage) => headingsOf(page)[0] ?? "";
+const headingsOf = ({ html }: ServedPage) =>
+  [...withoutScripts(html).matchAll(/<h1\b[^>]*>([\s\S]*?)<\/h1>/g)].map(([, text = ""]) =>
+    textOf(text),
+  );
+
+test.describe("the whole site", () => {
+  // In one worker, so that it is fetched once.
+  test.describe.configure({ mode: "default" });
+
+  test("every address of the sitemap answers 200 with one heading of level 1", async ({
+    request,
+  }) => {
+    const pages = await wholeSite(request);
+    expect(pages.length).toBeGreaterThan(100);
+    const wrong = pages.filter(({ page }) => page.status !== 200 || headingsOf(page).length !== 1);
+    expect(wrong.map(({ page }) => `${page.path}: ${page.status}`)).toEqual([]);
+  });
+
+  test("no two pages have the same title, description or heading", async ({ request }) => {
+    const pages = await wholeSite(request);
+    const twice: string[] = [];
+    for (const read of [titleOf, descriptionOf, headingOf]) {
+      const seen = new Set<string>();
+      for (const { page } of pages) {
+        const text = read(page);
+        if (!text || seen.has(text)) twice.push(`${page.path}: “${text}”`);
+        seen.add(text);
+      }
+    }
+    expect(twice).toEqual([]);
+  });
+
+  test("every page names itself as the canonical address", async ({ request }) => {
+    const wrong: string[] = [];
+    for (const { address, page } of await wholeSite(request)) {
+      const canonical = tags(page.html, "link")
+        .filter((link) => attribute(link, "rel") === "canonical")
+        .map((link) => attribute(link, "href"));
+      if (canonical.join() !== address) wrong.push(`${page.path}: ${canonical.join()}`);
+      if (metaOf(page, "robots")?.includes("noindex")) wrong.push(`${page.path}: noindex`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("the structured data of every page says what the page shows", async ({ request }) => {
+    const told: unknown[] = [];
+    const shown: unknown[] = [];
+    for (const { address, page } of await wholeSite(request)) {
+      const json = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(page.html)?.[1];
+      const { "@graph": graph } = JSON.parse(json ?? '{"@graph":[]}') as {
+        "@graph": Record<string, unknown>[];
+      };
+      const [main, trail] = graph;
+      const names = (trail?.itemListElement as { name: string }[] | undefined) ?? [];
+      told.push([
+        main?.url,
+        main?.name ?? main?.headline,
+        main?.description,
+        names.slice(1).map(({ name }) => name),
+      ]);
+      const crumbs =
+        /<nav aria-label="Breadcrumbs"[\s\S]*?<\/nav>/.exec(withoutScripts(page.html))?.[0] ?? "";
+      shown.push([
+        address,
+        headingsOf(page)[0],
+        metaOf(page, "description"),
+        [...crumbs.matchAll(/<li\b[\s\S]*?<\/li>/g)]
+          .slice(1)
+          .map(([item]) => textOf(item).replace("›", "").trim()),
+      ]);
+    }
+    expect(told).toEqual(shown);
+  });
+
+  test("every page has “Report a mistake” with its address, version and date, and says who reviewed it", async ({
+    request,
+  }) => {
+    const wrong: string[] = [];
+    for (const { address, page } of await wholeSite(request)) {
+      const html = withoutScripts(page.html);
+      const link = tags(html, "a").find((tag) => tag.includes("data-report"));
+      const report = new URL(attribute(link ?? "", "href") ?? "about:blank");
+      const body = report.searchParams.get("body") ?? "";
+      if (
+        report.protocol !== "mailto:" ||
+        !/^[^@\s]+@[^@\s]+\.[a-z]+$/.test(report.pathname) ||
+        !report.searchParams.get("subject")?.endsWith(` ${page.path}`) ||
+        body.split("\r\n")[0] !== `Page: ${address}` ||
+        !body.includes("Windows version shown: 11") ||
+        !/Reviewed: \d{4}-\d\d-\d\d/.test(body)
+      )
+        wrong.push(`${page.path}: ${report.href}`);
+      if (!/Reviewed [A-Z][a-z]+ \d+, \d{4} by \S+/.test(textOf(html)))
+        wrong.push(`${page.path}: no review`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("every link inside the site leads to a page that is there, and to a place on it", async ({
+    request,
+  }) => {
+    const pages = await wholeSite(request);
+    const ids = new Map(
+      pages.map(({ page: { path, html } }) => [
+        path,
+        new Set([...withoutScripts(html).matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)),
+      ]),
+    );
+    const dead: string[] = [];
+    for (const { page } of pages) {
+      for (const tag of tags(withoutScripts(page.html), "a")) {
+        const href = attribute(tag, "href") ?? "";
+        if (!/^[/#]/.test(href) || href.startsWith("/search")) continue;
+        const [path = "", anchor] = href.split("#");
+        const known = ids.get(path || page.path);
+        if (!known || (anchor && !known.has(decodeURIComponent(anchor))))
+          dead.push(`${page.path} → ${href}`);
+      }
+    }
+    expect(dead).toEqual([]);
+  });
+
+  test("links leave the site only for Microsoft and standards", async ({ request }) => {
+    const hosts = new Set<string>();
+    for (const { page } of await wholeSite(request)) {
+      for (const tag of tags(withoutScripts(page.html), "a")) {
+        const href = attribute(tag, "href") ?? "";
+        if (/^https?:/.test(href)) hosts.add(new URL(href).hostname);
+      }
+    }
+    const others = [...hosts].filter(
+      (host) =>
+        !/(^|\.)(microsoft|live|windows)\.com$|^(github\.com|developer\.mozilla\.org|aka\.ms)$/.test(
+          host,
+        ),
+    );
+    expect(others).toEqual([]);
+  });
+
+  test("each list links to every page of its kind and to no other", async ({ request }) => {
+    const pages = await wholeSite(request);
+    for (const section of [
+      "/guides",
+      "/articles",
+      "/messages",
+      "/errors",
+      "/glossary",
+      "/topics",
+    ]) {
+      const list = pages.find(({ page }) => page.path === section)?.page.html ?? "";
+      const main = /<main\b[\s\S]*<\/main>/.exec(withoutScripts(list))?.[0] ?? "";
+      const linked = new Set(
+        tags(main, "a")
+          .map((tag) => attribute(tag, "href") ?? "")
+          .filter((href) => href.startsWith(`${section}/`)),
+      );
+      const published = pages
+        .map(({ page }) => page.path)
+        .filter((path) => path.startsWith(`${section}/`));
+      expect([...linked].sort(), section).toEqual(published.sort());
+    }
+  });
+
+  test("robots.txt names the sitemap and keeps answers made on request out", async ({
+    request,
+  }) => {
+    const robots = await (await request.get("/robots.txt")).text();
+    expect(robots).toMatch(/^Sitemap: https?:\/\/\S+\/sitemap\.xml$/m);
+    expect(robots).toMatch(/^Disallow: \/search$/m);
+    expect((await sitemap(request)).map(({ path }) => path)).not.toContain("/search");
+  });
+});
+
+const UNKNOWN = [
+  { path: "/guides/unknown", nearest: "/guides" },
+  { path: "/guides/link-your-licence", nearest: "/guides/link-your-license" },
+  { path: "/articles/what-does-linking", nearest: "/articles/what-linking-does" },
+  { path: "/wiki/digital_license.html", nearest: "/glossary/digital-license" },
+  { path: "/errors/nonsense", nearest: "/errors" },
+  { path: "/errors/0xC004FFFF", nearest: "/errors/0xc004f" },
+  { path: "/messages/not-activated-yet", nearest: "/messages/not-activated" },
+  { path: "/missing", nearest: "/messages" },
+  { path: "/api/unknown", nearest: "/messages" },
+  { path: "/%E0%A4%A", nearest: "/messages" },
+  { path: "/%00", nearest: "/messages" },
+  { path: `/${"very-long-".repeat(400)}`, nearest: "/messages" },
+  { path: "/<img src=x onerror=alert(1)>", nearest: "/messages" },
+];
+
+for (const { path, nearest } of UNKNOWN) {
+  test(`an unknown address answers 404 with the ways on: ${path.slice(0, 40)}`, async ({
+    request,
+  }) => {
+    const page = await serve(request, path);
+    expect(page.status).toBe(404);
+    const html = withoutScripts(page.html);
+    expect(titleOf(page)).toBe("Page not found · Keylink");
+    expect(metaOf(page, "robots")).toContain("noindex");
+    expect(headingsOf(page)).toHaveLength(1);
+    const main = /<main\b[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
+    expect(main).toContain('role="search"');
+    const links = tags(main, "a").map((tag) => attribute(tag, "href") ?? "");
+    expect(links).toContain("/");
+    expect(links).toContain("/guides/link-your-license");
+    expect(links.filter((href) => href.startsWith(nearest))).not.toEqual([]);
+    expect(html).toContain("data-report");
+    expect(html).not.toContain("<img src=x");
+  });
+}
+
+test("an unknown address shows the version that the address asks for", async ({ request }) => {
+  const { html } = await serve(request, "/guides/unknown?windows=10");
+  const fields = tags(html, "input").filter((tag) => tag.includes("data-windows-field"));
+  expect(fields.map((tag) => attribute(tag, "value"))).toEqual(["10", "10"]);
+});
+
+test("capitals and a slash at the end lead to the address as it is written", async ({
+  request,
+}) => {
+  for (const [path, target] of [
+    ["/Guides/Link-Your-License", "/guides/link-your-license"],
+    ["/guides/", "/guides"],
+    ["/errors/0xc004f211/", "/errors/0xc004f211"],
+    ["/GLOSSARY?windows=10", "/glossary?windows=10"],
+  ] as const) {
+    const response = await request.get(path, { maxRedirects: 0 });
+    expect(response.status(), path).toBe(308);
+    const { pathname, search } = new URL(response.headers().location ?? "", "http://localhost");
+    expect(pathname + search).toBe(target);
+  }
+});
+
+test("a redirect never leads to another site", async ({ request, baseURL }) => {
+  for (const path of ["//evil.example", "/\\evil.example", "//evil.example/%2e%2e", "/%5Cevil"]) {
+    const response = await request.get(`${baseURL}${path}`, { maxRedirects: 0 });
+    const location = response.headers().location;
+    if (location) expect(location, path).toMatch(/^(\/(?![/\\])|http:\/\/localhost)/);
+    expect(response.status(), path).toBeLessThan(500);
+  }
+});
+
+for (const path of TEMPLATES) {
+  test(`a browser meets no error, cookie or other server on ${path}`, async ({ page, context }) => {
+    const errors = collectErrors(page);
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    const response = await page.goto(path);
+    await expect(page.locator("html[data-ready]")).toBeAttached();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Report a mistake" })).toBeVisible();
+    expect(await context.cookies()).toEqual([]);
+    expect(response?.headers()["set-cookie"]).toBeUndefined();
+    const own = new URL(page.url()).origin;
+    expect(requests.filter((url) => !url.startsWith(own) && !url.startsWith("data:"))).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+}
+
+test("?windows=10 shows Windows 10 on a prerendered page and in its report", async ({ page }) => {
+  await page.goto("/messages?windows=10");
+  await expect(page.getByRole("radio", { name: "Windows 10" })).toBeChecked();
+  await expect(page.locator("html")).toHaveAttribute("data-windows", "10");
+  const report = page.getByRole("link", { name: "Report a mistake" });
+  await expect(report).toHaveAttribute("href", /shown%3A%2010/);
+  await page.getByRole("radio", { name: "Windows 11" }).check();
+  await expect(report).toHaveAttribute("href", /shown%3A%2011/);
+});
+
+test("the text of a page is not cut by what the parser of these tests cannot read", () => {
+  expect(textOf("<b>a</b> &amp;<!-- --> b")).toBe("a & b");
+  expect(decodeEntities("&#x27;&quot;")).toBe("'\"");
+});

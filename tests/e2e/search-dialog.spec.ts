@@ -1,0 +1,402 @@
+import { expect, test, type Page } from "@playwright/test";
+import {
+  collectErrors,
+  dialogField,
+  dialogOf,
+  dialogResults,
+  openDialog,
+  PRODUCT_KEY,
+  translateLikeBrowser,
+} from "./site";
+
+const status = (page: Page) => dialogOf(page).getByRole("status");
+const options = (page: Page) => dialogOf(page).getByRole("option");
+const marked = (page: Page) => dialogOf(page).locator("[aria-selected=true]");
+const headerField = (page: Page) => page.locator("#header-search");
+const isReady = (page: Page) => expect(page.locator("html[data-ready]")).toBeAttached();
+
+test("Ctrl+K opens a modal dialog with the focus in the field; closing returns it", async ({
+  page,
+}) => {
+  await page.goto("/guides/link-your-license");
+  const opener = page.getByRole("link", { name: "Error codes" }).first();
+  await isReady(page);
+  for (const close of ["Escape", "button", "backdrop"]) {
+    await opener.focus();
+    await page.keyboard.press("Control+k");
+    await expect(dialogField(page)).toBeFocused();
+    expect(await dialogOf(page).evaluate((dialog) => dialog.matches("dialog:modal"))).toBe(true);
+    await page.keyboard.type("link");
+    if (close === "Escape") await page.keyboard.press("Escape");
+    else if (close === "button")
+      await dialogOf(page).getByRole("button", { name: "Close" }).click();
+    else await page.mouse.click(5, 5);
+    await expect(dialogOf(page)).toBeHidden();
+    await expect(opener, close).toBeFocused();
+  }
+});
+
+test("“/” opens it too, but not while somebody types, and can be turned off", async ({ page }) => {
+  await page.goto("/search");
+  await isReady(page);
+  const field = page.locator("#page-search");
+  await field.fill("");
+  await field.press("/");
+  await expect(field).toHaveValue("/");
+  await expect(dialogOf(page)).toHaveCount(0);
+
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("/");
+  await expect(dialogField(page)).toBeFocused();
+  await expect(dialogField(page)).toHaveValue("");
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("checkbox", { name: "/ opens the search" }).uncheck();
+  await page.reload();
+  await isReady(page);
+  await expect(page.getByRole("checkbox", { name: "/ opens the search" })).not.toBeChecked();
+  await page.keyboard.press("/");
+  await page.keyboard.press("Control+k");
+  await expect(dialogField(page)).toHaveValue("");
+});
+
+test("the header's field opens it by a click, and by typing without losing a letter", async ({
+  page,
+}) => {
+  await page.goto("/about");
+  await isReady(page);
+  await headerField(page).click();
+  await expect(dialogField(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(headerField(page)).toBeFocused();
+
+  await page.reload();
+  await isReady(page);
+  // A slow download of the dialog's code: what is typed meanwhile is not lost.
+  await page.route("**/assets/search-dialog-*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await headerField(page).focus();
+  await page.keyboard.type("mother");
+  await expect(dialogField(page)).toBeFocused();
+  await page.keyboard.type("board");
+  await expect(dialogField(page)).toHaveValue("motherboard");
+  await page.keyboard.press("Escape");
+  await expect(headerField(page)).toHaveValue("motherboard");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=motherboard&windows=11$/);
+});
+
+test("on a phone the button opens it and gets the focus back", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/");
+  await isReady(page);
+  await expect(headerField(page)).toBeHidden();
+  const button = page.locator("[data-search-opener]");
+  await button.click();
+  await expect(dialogField(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(button).toBeFocused();
+});
+
+test("it is a combobox: expanded only with options, nothing marked before an arrow key", async ({
+  page,
+}) => {
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await expect(field).toHaveAttribute("aria-autocomplete", "list");
+  await expect(field).toHaveAttribute("aria-expanded", "false");
+  const listId = await field.getAttribute("aria-controls");
+  await expect(page.locator(`[id="${listId}"]`)).toHaveRole("listbox");
+
+  await field.fill("digital license");
+  await expect(options(page)).toHaveCount(11);
+  await expect(field).toHaveAttribute("aria-expanded", "true");
+  await expect(field).not.toHaveAttribute("aria-activedescendant");
+  await expect(marked(page)).toHaveCount(0);
+
+  await field.press("ArrowDown");
+  const first = await options(page).first().getAttribute("id");
+  await expect(field).toHaveAttribute("aria-activedescendant", first ?? "");
+  await expect(marked(page)).toHaveAttribute("id", first ?? "");
+  await expect(field).toBeFocused();
+
+  await field.press("Home");
+  await expect(field).not.toHaveAttribute("aria-activedescendant");
+  const caret = () => field.evaluate((input: HTMLInputElement) => input.selectionStart);
+  expect(await caret()).toBe(0);
+  await field.press("End");
+  expect(await caret()).toBe("digital license".length);
+  await field.press("ArrowUp");
+  await expect(marked(page)).toHaveText(/^All results for/);
+  await field.press("s");
+  await expect(field).toHaveValue("digital licenses");
+  await expect(field).not.toHaveAttribute("aria-activedescendant");
+
+  await field.fill("");
+  await expect(field).toHaveAttribute("aria-expanded", "false");
+  await field.fill("zzzzqqq");
+  await expect(status(page)).toHaveText("No results for “zzzzqqq”");
+  await expect(field).toHaveAttribute("aria-expanded", "false");
+});
+
+test("Enter goes to the marked result, and with nothing marked to /search", async ({ page }) => {
+  await page.goto("/about?windows=10");
+  let field = await openDialog(page);
+  await field.fill("motherboard");
+  await expect(options(page).first()).toBeVisible();
+  await field.press("ArrowDown");
+  const target = await options(page).first().getAttribute("href");
+  await field.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${target}$`));
+
+  await page.goto("/about?windows=10");
+  field = await openDialog(page);
+  await field.fill("motherboard");
+  await expect(options(page).first()).toBeVisible();
+  await field.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=motherboard&windows=10$/);
+});
+
+test("results are links: Ctrl-click opens a tab, the last row leads to all results", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("motherboard");
+  const target = await options(page).first().getAttribute("href");
+  const [tab] = await Promise.all([
+    context.waitForEvent("page"),
+    options(page)
+      .first()
+      .click({ modifiers: ["Control"] }),
+  ]);
+  await expect(tab).toHaveURL(new RegExp(`${target}$`));
+  await expect(dialogOf(page)).toBeVisible();
+  await expect(page).toHaveURL(/\/about$/);
+
+  await expect(options(page).last()).toHaveText("All results for “motherboard”");
+  await options(page).last().click();
+  await expect(page).toHaveURL(/\/search\?q=motherboard&windows=11$/);
+});
+
+test("a result on the same page closes the dialog and goes to its place", async ({ page }) => {
+  await page.goto("/guides/link-your-license");
+  const field = await openDialog(page);
+  await field.fill("find this pc in the device list");
+  const here = dialogOf(page).locator('[href^="/guides/link-your-license#"]').first();
+  const anchor = (await here.getAttribute("href"))?.split("#")[1];
+  await here.click();
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(page.locator(`[id="${anchor}"]`)).toBeInViewport();
+});
+
+test("a polite status says the count once typing pauses, not at each key", async ({ page }) => {
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("product");
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  expect(await status(page).evaluate((region) => getComputedStyle(region).display)).not.toBe(
+    "none",
+  );
+  const said = await status(page).evaluateHandle((region) => {
+    const texts: string[] = [];
+    new MutationObserver(() => texts.push(region.textContent ?? "")).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return texts;
+  });
+  await field.pressSequentially(" key mak", { delay: 30 });
+  await expect(status(page)).toHaveText(/^\d+ results?$/);
+  await expect.poll(() => said.evaluate((texts) => texts.length)).toBe(1);
+});
+
+test("while the index loads it says so, then shows the results", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/search-texts*.json", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("motherboard");
+  await expect(status(page)).toHaveText("Loading the search …");
+  await expect(field).toHaveAttribute("aria-expanded", "false");
+  release();
+  await expect(options(page).first()).toBeVisible();
+  await expect(status(page)).toHaveText(/results?$/);
+});
+
+test("a failed download is said and retried with the next key", async ({ page }) => {
+  const errors = collectErrors(page);
+  await page.route("**/search-index*.json", (route) => route.abort());
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("motherboar");
+  await expect(status(page)).toHaveText("The search could not be loaded.");
+  await expect(dialogOf(page).getByRole("link", { name: "Search on a page" })).toHaveAttribute(
+    "href",
+    "/search?q=motherboar&windows=11",
+  );
+  await page.unroute("**/search-index*.json");
+  await page.route("**/search-index*.json", (route) => route.fulfill({ status: 503, body: "" }));
+  await field.pressSequentially("d");
+  await expect(status(page)).toHaveText("The search could not be loaded.");
+  await page.unroute("**/search-index*.json");
+  await field.pressSequentially(" ");
+  await expect(options(page).first()).toBeVisible();
+  await expect(status(page)).toHaveText(/results?$/);
+  await expect(dialogOf(page)).not.toContainText("Check the connection");
+  expect(errors).toEqual([]);
+});
+
+test("without the dialog's code the header's field stays a plain search form", async ({ page }) => {
+  const errors = collectErrors(page);
+  await page.route("**/assets/search-dialog-*", (route) => route.abort());
+  await page.goto("/about");
+  await isReady(page);
+  await page.keyboard.press("Control+k");
+  await expect(headerField(page)).toBeFocused();
+  await page.keyboard.type("motherboard");
+  await expect(headerField(page)).toHaveValue("motherboard");
+  await expect(page).toHaveURL(/\/about$/);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=motherboard&windows=11$/);
+  expect(errors).toEqual([]);
+});
+
+test("nothing found offers spellings, near codes, the messages, the codes and the guides", async ({
+  page,
+}) => {
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("actwatiom");
+  const links = dialogOf(page).getByRole("listitem").getByRole("link");
+  await expect(links.first()).toHaveText("Search for “activation”");
+  await field.fill("0xC004F21F");
+  await expect(links.first()).toHaveText(/^A code near yours: 0xC004F21\d$/);
+  for (const href of ["/messages", "/errors", "/guides"])
+    await expect(dialogOf(page).locator(`a[href="${href}"]`)).toBeVisible();
+});
+
+test("a word that was corrected is named, and the version that does not apply, too", async ({
+  page,
+}) => {
+  await page.goto("/about?windows=11");
+  const field = await openDialog(page);
+  await field.fill("motherbord");
+  await expect(dialogOf(page)).toContainText("Showing results for “motherboard”");
+  await field.fill("subscription");
+  await expect(dialogOf(page).getByText("Windows 10 only (not the one you see)")).toBeVisible();
+});
+
+test("a query for an activator meets the calm card first, with the lawful way", async ({
+  page,
+}) => {
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("kms activator");
+  const card = dialogOf(page).locator(".note-warn");
+  await expect(card).toContainText("run with full rights on your PC");
+  await expect(card.getByRole("link")).toHaveAttribute("href", "/messages");
+  const below = (await options(page).first().boundingBox())?.y ?? 0;
+  expect((await card.boundingBox())?.y ?? Infinity).toBeLessThan(below);
+});
+
+const KEY_FIELDS = {
+  "the dialog": async (page: Page) => {
+    await page.goto("/about");
+    return openDialog(page);
+  },
+  "the header": async (page: Page) => {
+    await page.goto("/about");
+    await isReady(page);
+    return headerField(page);
+  },
+  "the home page": async (page: Page) => {
+    await page.goto("/");
+    await isReady(page);
+    return page.locator("#home-search");
+  },
+  "the error lookup": async (page: Page) => {
+    await page.goto("/errors");
+    await isReady(page);
+    return page.locator("#error-search");
+  },
+};
+
+for (const [where, openField] of Object.entries(KEY_FIELDS)) {
+  test(`a product key never leaves the field of ${where}`, async ({ page, context }) => {
+    const sent: string[] = [];
+    context.on("request", (request) => sent.push(request.url() + (request.postData() ?? "")));
+    for (const text of [PRODUCT_KEY, PRODUCT_KEY.replaceAll("-", "").toLowerCase()]) {
+      const field = await openField(page);
+      await field.focus();
+      await page.keyboard.insertText(text);
+      await expect(page.locator("[data-key-note]").first()).toHaveText(/looked like a product key/);
+      await expect(field).toHaveValue("");
+    }
+    await page.keyboard.press("Enter");
+    // An empty field in a page leads to the empty search; the other two stay.
+    await expect(page).toHaveURL(/\/about$|\/search\?q=&windows=11$/);
+    await isReady(page);
+    const kept = await page.evaluate(() =>
+      JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        history.state as unknown,
+        location.href,
+        [...document.querySelectorAll("input")].map(({ value }) => value),
+      ]),
+    );
+    for (const group of PRODUCT_KEY.split("-"))
+      expect([...sent, kept].join("\n").toUpperCase()).not.toContain(group);
+  });
+}
+
+test("the note about a key goes once something else is typed", async ({ page }) => {
+  await page.goto("/errors");
+  await isReady(page);
+  const field = page.locator("#error-search");
+  await field.focus();
+  await page.keyboard.insertText(PRODUCT_KEY);
+  await expect(page.locator("[data-key-note]")).toBeVisible();
+  await page.keyboard.type("0x");
+  await expect(page.locator("[data-key-note]")).toHaveCount(0);
+});
+
+test("the results follow a change of version made in another tab", async ({ page, context }) => {
+  await page.goto("/messages");
+  const field = await openDialog(page);
+  await field.fill("subscription");
+  await expect(options(page).first()).toBeVisible();
+  const before = await dialogResults(page);
+  const other = await context.newPage();
+  await other.goto("/messages");
+  await other.getByRole("radio", { name: "Windows 10" }).check();
+  await expect.poll(() => dialogResults(page)).not.toEqual(before);
+});
+
+test("a page that the browser has translated still searches", async ({ page }) => {
+  const errors = collectErrors(page);
+  await page.goto("/guides/link-your-license");
+  await isReady(page);
+  await translateLikeBrowser(page);
+  const field = await openDialog(page);
+  await field.fill("motherboard");
+  await expect(status(page)).toHaveText(/results$/);
+  await translateLikeBrowser(page);
+  await field.fill("watermark");
+  await expect(options(page).first()).toContainText(/watermark/i);
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  await field.press("ArrowDown");
+  const target = await options(page).first().getAttribute("href");
+  await field.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${target}$`));
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,424 @@
+import { expect, test, type APIRequestContext } from "@playwright/test";
+import {
+  attribute,
+  dialogResults,
+  openDialog,
+  PRODUCT_KEY,
+  resultsOf,
+  searchPath,
+  serve,
+  tags,
+  TEMPLATES,
+  textOf,
+  withoutScripts,
+} from "./site";
+
+type Answer = {
+  total: number;
+  exact?: string;
+  correctedTo?: string;
+  results: { address: string; page: string; exact?: boolean; otherVersionOnly?: string }[];
+};
+
+async function ask(request: APIRequestContext, query: string, windows = "11"): Promise<Answer> {
+  const parameters = new URLSearchParams({ q: query, windows });
+  return (await request.get(`/api/search?${parameters}`)).json() as Promise<Answer>;
+}
+
+const pagesOf = ({ results }: Answer) => results.map(({ page }) => page);
+
+test("the server answers with a count, a numbered list and the query in its field", async ({
+  request,
+}) => {
+  const { status, html } = await serve(request, searchPath("new motherboard"));
+  expect(status).toBe(200);
+  const shown = withoutScripts(html);
+  const count = Number(/<p[^>]*role="status"[^>]*>([\s\S]*?)<\/p>/.exec(shown)?.[1]?.match(/\d+/));
+  expect(count).toBeGreaterThan(0);
+  expect(resultsOf(html)).toHaveLength(Math.min(10, count));
+  const field = tags(shown, "input").find((tag) => attribute(tag, "id") === "page-search");
+  expect(attribute(field ?? "", "value")).toBe("new motherboard");
+  expect(shown).toMatch(/<meta name="robots" content="noindex/);
+});
+
+test("every page has a search form that leads to /search with its version", async ({ request }) => {
+  for (const path of TEMPLATES) {
+    const { html } = await serve(request, path);
+    const forms = [...withoutScripts(html).matchAll(/<form\b[\s\S]*?<\/form>/g)].map(
+      ([form]) => form,
+    );
+    expect(forms.length, path).toBeGreaterThan(0);
+    for (const form of forms) {
+      const [tag = ""] = tags(form, "form");
+      expect(attribute(tag, "role"), path).toBe("search");
+      expect(attribute(tag, "action"), path).toBe("/search");
+      expect(attribute(tag, "method") ?? "get", path).toBe("get");
+      const names = tags(form, "input").map((input) => attribute(input, "name"));
+      expect(names, path).toEqual(["q", "windows"]);
+      expect(form, path).toMatch(/<button type="submit"/);
+    }
+  }
+});
+
+test("links to results send the version, too, and follow the toggle", async ({ page }) => {
+  await page.goto("/");
+  const example = page.getByRole("link", { name: "new motherboard" });
+  await expect(example).toHaveAttribute("href", /windows=11/);
+  await page.getByRole("radio", { name: "Windows 10" }).check();
+  await expect(example).toHaveAttribute("href", /windows=10/);
+  await example.click();
+  await expect(page).toHaveURL(/\/search\?q=new\+motherboard&windows=10$/);
+  await expect(page.getByRole("radio", { name: "Windows 10" })).toBeChecked();
+});
+
+test("the results follow the toggle without a navigation", async ({ page, request }) => {
+  const query = "subscription";
+  const results = page.locator("[data-search-answer] ol > li a");
+  const shown = () =>
+    results.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const for11 = resultsOf((await serve(request, searchPath(query, "11"))).html);
+  const for10 = resultsOf((await serve(request, searchPath(query, "10"))).html);
+  expect(for10).not.toEqual(for11);
+
+  await page.goto(searchPath(query, "11"));
+  expect(await shown()).toEqual(for11);
+  await page.evaluate(() => Object.assign(window, { stays: true }));
+  await page.getByRole("radio", { name: "Windows 10" }).check();
+  await expect.poll(shown).toEqual(for10);
+  await expect(page).toHaveURL(/windows=10/);
+  await expect(page.getByRole("radio", { name: "Windows 10" })).toBeFocused();
+  expect(await page.evaluate(() => "stays" in window)).toBe(true);
+  await page.getByRole("radio", { name: "Windows 11" }).check();
+  await expect.poll(shown).toEqual(for11);
+});
+
+/** What readers type, from the needs that the site is made for. */
+const QUERIES = [
+  "0xC004F211",
+  "Error code: 0xC004C003.",
+  "-1073417711",
+  "link",
+  "link my license",
+  "licence",
+  "new motherboard",
+  "mobo",
+  "motherbord",
+  "digital license",
+  "digital entitlement",
+  "add account button missing",
+  "Windows is activated with a digital license linked to your Microsoft account",
+  "Windows is not activated",
+  "Active",
+  "watermark",
+  "product key",
+  "where is my key",
+  "kms",
+  "kms activator",
+  "cheap key",
+  "bitlocker recovery key",
+  "local account",
+  "esu",
+  "windows 10 end of support",
+  "subscription",
+  "organization activation server",
+  "activ",
+  "troubleshooter",
+  "device list",
+  "zzzzqqq",
+];
+
+for (const windows of ["11", "10"]) {
+  test(`the page, its JSON and the dialog give the same order for Windows ${windows}`, async ({
+    page,
+    request,
+  }) => {
+    await page.goto(`/about?windows=${windows}`);
+    const field = await openDialog(page);
+    for (const query of QUERIES) {
+      const onPage = resultsOf((await serve(request, searchPath(query, windows))).html);
+      const inJson = (await ask(request, query, windows)).results.map(({ address }) => address);
+      expect(inJson, query).toEqual(onPage);
+      await field.fill(query);
+      await expect.poll(() => dialogResults(page), query).toEqual(onPage);
+    }
+  });
+}
+
+test("without a version in the address both rank for Windows 11", async ({ request }) => {
+  const { html } = await serve(request, "/search?q=subscription");
+  expect(resultsOf(html)).toEqual(
+    resultsOf((await serve(request, searchPath("subscription"))).html),
+  );
+  const json = (await (await request.get("/api/search?q=subscription")).json()) as Answer;
+  expect(json.results.map(({ address }) => address)).toEqual(resultsOf(html));
+});
+
+test("a match inside a page leads to its heading, with the matched words marked", async ({
+  page,
+}) => {
+  await page.goto(searchPath("find this pc in the device list"));
+  const item = page
+    .locator("main ol[start] > li")
+    .filter({ has: page.locator('a[href*="#"]') })
+    .filter({ has: page.locator("mark") })
+    .first();
+  const inside = item.getByRole("link");
+  const target = (await inside.getAttribute("href")) ?? "";
+  await expect(inside).toContainText(" › ");
+  await expect(item.locator("mark").first()).toHaveText(/^(find|pc|device|list)/i);
+  await expect(item.locator("p").first()).toHaveText(/Guide|Article/);
+  await inside.click();
+  const heading = page.locator(`[id="${target.split("#")[1]}"]`);
+  await expect(heading).toBeInViewport();
+});
+
+test("every result shows its type, a title and one line of context", async ({ page }) => {
+  await page.goto(searchPath("digital license"));
+  const items = page.locator("main ol[start] > li");
+  await expect(items).toHaveCount(10);
+  for (const item of await items.all()) {
+    await expect(item.locator("p").first()).toHaveText(
+      /Guide|Article|On your screen|Error code|Glossary|Topic/,
+    );
+    await expect(item.locator("a")).toHaveText(/\S{3,}/);
+    const context = (await item.locator("p").last().innerText()).trim();
+    expect(context.length).toBeGreaterThan(15);
+    expect(context.length).toBeLessThan(320);
+  }
+});
+
+test("a page for the other version ranks behind the same for the reader's and says so", async ({
+  request,
+}) => {
+  for (const [windows, other] of [
+    ["10", "11"],
+    ["11", "10"],
+  ] as const) {
+    const path = searchPath("subscription activated", windows);
+    const html = withoutScripts((await serve(request, path)).html);
+    const items = [...html.matchAll(/<li class="border-t border-line py-4">[\s\S]*?<\/li>/g)].map(
+      ([item]) => textOf(item),
+    );
+    const own = items.findIndex((item) => item.includes(`Windows ${windows} only`));
+    const theirs = items.findIndex((item) => item.includes(`Windows ${other} only`));
+    expect(own, items.join("\n")).toBeGreaterThanOrEqual(0);
+    expect(theirs).toBeGreaterThan(own);
+  }
+});
+
+const SPELLINGS = [
+  "0xC004F211",
+  "0XC004F211",
+  "c004f211",
+  " 0xC004 F211 ",
+  "C004-F211",
+  "3221549585",
+  "-1073417711",
+  "0xCOO4F211",
+  "Error code: 0xC004F211.",
+  "０ｘＣ００４Ｆ２１１",
+];
+
+test("a code in any spelling is found first and alone as “Exact match”", async ({ request }) => {
+  for (const spelling of SPELLINGS) {
+    const html = withoutScripts((await serve(request, searchPath(spelling))).html);
+    expect(resultsOf(html)[0], spelling).toBe("/errors/0xc004f211");
+    expect(html.match(/Exact match/g), spelling).toHaveLength(1);
+    expect(html.indexOf("Exact match")).toBeLessThan(html.indexOf('href="/errors/0xc004f211"'));
+  }
+});
+
+test("a pasted text with two codes offers both", async ({ request }) => {
+  const answer = await ask(request, "first 0xC004F211 and then 0xC004C003 came up");
+  expect(pagesOf(answer).slice(0, 2)).toEqual(["/errors/0xc004f211", "/errors/0xc004c003"]);
+  expect(answer.results.map(({ exact }) => exact ?? false).slice(0, 3)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("a pasted sentence of the Activation page finds its page", async ({ request }) => {
+  for (const [sentence, page] of [
+    [
+      "Windows is activated with a digital license linked to your Microsoft account",
+      "/messages/digital-license-linked",
+    ],
+    ["windows is activated with a digital licence.", "/messages/digital-license"],
+    [
+      "“Windows is activated using your organization's activation service”",
+      "/messages/organization",
+    ],
+    ["Active", "/messages/active"],
+  ] as const) {
+    const answer = await ask(request, sentence);
+    expect(answer.results[0]?.page, sentence).toBe(page);
+    expect(answer.results[0]?.exact, sentence).toBe(true);
+  }
+});
+
+test("British spelling finds what American spelling finds", async ({ request }) => {
+  for (const [british, american] of [
+    ["digital licence", "digital license"],
+    ["organisation", "organization"],
+  ] as const)
+    expect(pagesOf(await ask(request, british)), british).toEqual(
+      pagesOf(await ask(request, american)),
+    );
+});
+
+test("one slip in a word of five letters or more is forgiven, and said", async ({ request }) => {
+  for (const [slip, meant] of [
+    ["motherbord", "motherboard"],
+    ["actvation", "activation"],
+    ["licesne", "license"],
+    ["watermrak", "watermark"],
+  ] as const) {
+    const answer = await ask(request, slip);
+    expect(answer.correctedTo, slip).toBe(meant);
+    expect(answer.results[0]?.page, slip).toBe((await ask(request, meant)).results[0]?.page);
+  }
+  const html = withoutScripts((await serve(request, searchPath("motherbord"))).html);
+  expect(textOf(html)).toContain("Showing results for motherboard.");
+  expect(textOf(html)).toContain("Search for “motherbord” instead");
+  const { html: literal } = await serve(request, `${searchPath("motherbord")}&literal=`);
+  expect(textOf(withoutScripts(literal))).toContain("No results for “motherbord”");
+});
+
+test("readers' own words find the site's term", async ({ request }) => {
+  for (const [typed, page] of [
+    ["digital entitlement", "/glossary/digital-license"],
+    ["mobo", "/glossary/motherboard"],
+    ["mainboard", "/glossary/motherboard"],
+    ["offline account", "/glossary/local-account"],
+    ["serial number", "/messages/product-key"],
+    ["preinstalled", "/glossary/oem"],
+    ["device encryption", "/glossary/bitlocker"],
+  ] as const)
+    expect(pagesOf(await ask(request, typed)).slice(0, 5), typed).toContain(page);
+});
+
+test("a word that is still being typed finds what it begins", async ({ request }) => {
+  for (const [typed, page] of [
+    ["motherb", "/glossary/motherboard"],
+    ["troublesh", "/glossary/activation-troubleshooter"],
+    ["waterm", "/glossary/watermark"],
+  ] as const)
+    expect(pagesOf(await ask(request, typed)).slice(0, 3), typed).toContain(page);
+});
+
+for (const { name, query, says } of [
+  { name: "words that are nowhere", query: "zzzzqqq", says: /No results for “zzzzqqq”/ },
+  { name: "a code that nobody explains", query: "0xC004FFFF", says: /No page explains 0xC004FFFF/ },
+  { name: "half a code", query: "0xC004F2Z1", says: /not a whole one/ },
+]) {
+  test(`no dead end: ${name} lead on to messages, codes and guides`, async ({ page }) => {
+    await page.goto(searchPath(query));
+    const main = page.getByRole("main");
+    await expect(main).toContainText(says);
+    await expect(main.getByRole("searchbox")).toHaveValue(query);
+    for (const href of ["/messages", "/errors", "/guides/link-your-license"])
+      await expect(main.locator(`a[href="${href}"]`).first()).toBeVisible();
+  });
+}
+
+test("an unknown code offers the codes nearest to it", async ({ page }) => {
+  await page.goto(searchPath("0xC004F21F"));
+  await expect(page.getByRole("link", { name: /^0xC004F21\d: / }).first()).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "0xC004F21F" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "0xC004F21F is not explained here yet",
+  );
+});
+
+test("a word with too many slips to be corrected offers near spellings", async ({ page }) => {
+  await page.goto(searchPath("actwatiom"));
+  const spelling = page
+    .getByRole("main")
+    .locator("li")
+    .filter({ hasText: "Did you mean" })
+    .getByRole("link")
+    .first();
+  await expect(spelling).toHaveText("activation");
+  await spelling.click();
+  await expect(page.getByRole("status").first()).toHaveText(/results?$/);
+});
+
+test("all results can be paged through, each once", async ({ page, request }) => {
+  const { total } = await ask(request, "microsoft account");
+  expect(total).toBeGreaterThan(20);
+  const seen: string[] = [];
+  await page.goto(searchPath("microsoft account"));
+  for (;;) {
+    const list = page.locator("main ol[start]");
+    await expect(list).toHaveAttribute("start", String(seen.length + 1));
+    seen.push(
+      ...(await list
+        .locator("a")
+        .evaluateAll((links) =>
+          links.map((link) => link.getAttribute("href")?.split("#")[0] ?? ""),
+        )),
+    );
+    const more = page.getByRole("link", { name: "More results" });
+    if ((await more.count()) === 0) break;
+    await more.click();
+    await expect(list).toHaveAttribute("start", String(seen.length + 1));
+  }
+  expect(seen).toHaveLength(total);
+  expect(new Set(seen).size).toBe(total);
+});
+
+const ARRIVALS = {
+  "as a query": `/search?q=${PRODUCT_KEY}`,
+  "among words": `/search?q=my+key+${PRODUCT_KEY}+fails&windows=10`,
+  "without dashes": `/search?q=${PRODUCT_KEY.replaceAll("-", "")}`,
+  "in small letters with spaces": `/search?q=${PRODUCT_KEY.replaceAll("-", "%20").toLowerCase()}`,
+  "as a second query": `/search?q=link&q=${PRODUCT_KEY}`,
+  "at the JSON": `/api/search?q=${PRODUCT_KEY}`,
+  "as another parameter": `/errors?note=${PRODUCT_KEY}`,
+  "as an address": `/${PRODUCT_KEY}`,
+  "as an error code": `/errors/${PRODUCT_KEY}`,
+};
+
+for (const [how, path] of Object.entries(ARRIVALS)) {
+  test(`a product key that arrives ${how} is sent away and not kept`, async ({ request }) => {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    expect(answer.status()).toBe(303);
+    expect(answer.headers()["cache-control"]).toBe("no-store");
+    const location = answer.headers().location ?? "";
+    const page = await request.get(location);
+    expect(page.status()).toBe(200);
+    for (const text of [location, await answer.text(), await page.text()])
+      for (const group of PRODUCT_KEY.split("-")) expect(text.toUpperCase()).not.toContain(group);
+    if (location.startsWith("/search"))
+      expect(textOf(withoutScripts(await page.text()))).toContain("removed and not searched");
+  });
+}
+
+test("a word with dashes or the form of a key is no key", async ({ request }) => {
+  for (const query of ["XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "where does every small point stand"])
+    expect((await request.get(searchPath(query), { maxRedirects: 0 })).status(), query).toBe(200);
+});
+
+for (const query of ["kms activator", "irm https://get.activated.win | iex", "cheap windows key"]) {
+  test(`a calm card with the lawful way stands before the results of “${query}”`, async ({
+    page,
+  }) => {
+    await page.goto(searchPath(query));
+    const card = page.getByRole("region", { name: "Before you run or buy anything" });
+    await expect(card).toBeVisible();
+    await expect(card.getByRole("link")).toHaveAttribute("href", "/messages");
+    const cardTop = (await card.boundingBox())?.y ?? Infinity;
+    const first = page.locator("main [data-search-answer] [role=status]");
+    expect(cardTop).toBeLessThan((await first.boundingBox())?.y ?? 0);
+  });
+}
+
+test("lawful questions meet no such card", async ({ page }) => {
+  for (const query of ["kms", "how do I activate windows", "product key"]) {
+    await page.goto(searchPath(query));
+    await expect(page.getByRole("heading", { name: "Before you run or buy anything" })).toHaveCount(
+      0,
+    );
+  }
+});
