@@ -114,6 +114,12 @@ export default function HomePage() {
               </a>
             </li>
           </ul>
+          <p className="mt-3 text-[0.975rem]">
+            Not sure?{" "}
+            <a href="/start" className="inline-block py-1">
+              Answer a few questions
+            </a>
+          </p>
         </section>
       </div>
 

@@ -10,7 +10,7 @@ import { context, build, type BuildOptions, type Metafile } from "esbuild";
  * as text. `--watch` rebuilds while `npm run dev` runs, without hashes.
  */
 const watch = process.argv.includes("--watch");
-const ENTRIES = ["site", "guide", "search-dialog"];
+const ENTRIES = ["site", "guide", "search-dialog", "license-output"];
 
 const shared: BuildOptions = {
   bundle: true,

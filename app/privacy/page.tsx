@@ -61,7 +61,10 @@ export default function PrivacyPage() {
           To send you a page, the server sees its address and your IP address, as every web server
           does. A search on <code translate="no">/search</code> has your words in its address. The
           search window that opens with a script looks things up in your browser, so these words are
-          not sent.
+          not sent. Each question of <a href="/start">Which case am I?</a> is a page, so the address
+          of the next one tells which answer you chose. What you paste into{" "}
+          <a href="/start/license-output">the output of slmgr</a> is read in your browser and not
+          sent.
         </p>
         <h2 id="keys">Product keys</h2>
         <p>

@@ -27,6 +27,8 @@ export function Footer({ address, review }: { address: string; review?: Review }
             ["/about", "About"],
             ["/privacy", "Privacy"],
             ["/topics", "Topics"],
+            ["/sources", "Sources"],
+            ["/articles/corrections", "Corrections"],
           ].map(([href, title]) => (
             <a key={href} href={href} className="inline-flex min-h-11 items-center">
               {title}

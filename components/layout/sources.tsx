@@ -4,7 +4,7 @@ import type { CitedFact } from "@/lib/content/facts";
 import { longDate } from "./footer";
 
 /** Name of a source's link: what stands at the end of its address, since titles change. */
-function linkText(link: string): string {
+export function linkText(link: string): string {
   const { hostname, pathname } = new URL(link);
   const end = pathname.split("/").filter(Boolean).at(-1) ?? "";
   const words = end.replace(/-[0-9a-f]{4,}(-[0-9a-f]{4,})+$/, "").replace(/\.[a-z]+$/, "");

@@ -6,6 +6,9 @@ import { factsIn } from "@/lib/text/parse-text";
 import { load, loadFile } from "./load";
 
 const facts = new Map(load("facts").flatMap((file) => file.facts.map((fact) => [fact.id, fact])));
+/** All facts of the fact base. */
+export const getFacts = (): Fact[] => [...facts.values()];
+
 const { publishers } = loadFile("publishers");
 
 /** A source as a reader sees it. `link` is set for Microsoft and standards only. */
@@ -20,6 +23,10 @@ export type CitedFact = {
   sources: Source[];
 };
 
+/** Collections whose pages cite facts. */
+export type CitingCollection =
+  "guides" | "articles" | "messages" | "errors" | "glossary" | "topics" | "cases";
+
 /** One fact of the fact base. */
 export function getFact(id: string): Fact {
   const fact = facts.get(id);
@@ -29,22 +36,43 @@ export function getFact(id: string): Fact {
 
 /** The facts of a document: first those its fields name, then those its texts name, in order. */
 export function citedFacts(
-  collection: "guides" | "articles" | "messages" | "errors" | "glossary" | "topics",
+  collection: CitingCollection,
   document: { facts: string[]; fact?: string },
   furtherTexts: string[] = [],
 ): CitedFact[] {
-  const ids = new Set<string>(document.fact ? [document.fact] : []);
-  for (const { markdown } of textsOf(collections[collection].schema, document))
-    for (const id of factsIn(markdown)) ids.add(id);
-  for (const markdown of furtherTexts) for (const id of factsIn(markdown)) ids.add(id);
-  for (const id of document.facts) ids.add(id);
-  return [...ids].map((id, index) => {
+  return numberedFacts(factIdsOf(collection, document, furtherTexts));
+}
+
+/** The facts that texts outside of the documents name, in order. */
+export function factsCitedIn(texts: string[]): CitedFact[] {
+  return numberedFacts(texts.flatMap(factsIn));
+}
+
+/** The ids of the facts that a document rests on, each once. */
+export function factIdsOf(
+  collection: CitingCollection,
+  document: { facts: string[]; fact?: string },
+  furtherTexts: string[] = [],
+): string[] {
+  const texts = textsOf(collections[collection].schema, document).map(({ markdown }) => markdown);
+  return [
+    ...new Set([
+      ...(document.fact ? [document.fact] : []),
+      ...[...texts, ...furtherTexts].flatMap(factsIn),
+      ...document.facts,
+    ]),
+  ];
+}
+
+function numberedFacts(ids: string[]): CitedFact[] {
+  return [...new Set(ids)].map((id, index) => {
     const { grade, checked, sources } = getFact(id);
     return { id, number: index + 1, grade, checked, sources: sources.map(toSource).filter(unique) };
   });
 }
 
-function toSource(address: string): Source {
+/** A source as readers see it: only Microsoft and standards get a link, some publishers no name. */
+export function toSource(address: string): Source {
   const publisher = publisherOf(address, publishers);
   if (!publisher) throw new Error(`No publisher for ${address} in content/publishers.yaml.`);
   const { name, kind } = publisher;

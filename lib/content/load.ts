@@ -18,6 +18,7 @@ const GENERATED: Record<CollectionName, unknown> = {
   "settings-pages": generated.allSettingsPages,
   glossary: generated.allGlossaries,
   topics: generated.allTopics,
+  cases: generated.allCases,
   facts: generated.allFacts,
 };
 
@@ -25,6 +26,7 @@ const GENERATED_FILES: Record<keyof typeof singleFiles, unknown> = {
   publishers: generated.publisher,
   "published-steps": generated.publishedStep,
   synonyms: generated.synonym,
+  "license-channels": generated.licenseChannel,
 };
 
 const OWN_FIELDS = ["_id", "_raw", "type", "body"];

@@ -2,19 +2,25 @@ import "server-only";
 import { FIXED_ADDRESSES } from "@/lib/schema/addresses";
 import type {
   Article,
+  Case,
   ErrorCodeDocument,
   ErrorFamily,
   GlossaryTerm,
   Guide,
+  LicenseChannels,
   Message,
   SettingsPage,
   Synonym,
   Topic,
 } from "@/lib/schema/documents";
+import { LICENSE_OUTPUT_PAGE, MAP_PAGE, SOURCES_PAGE } from "./fixed-pages";
 import { load, loadFile, type Loaded } from "./load";
 
+/** What the output of slmgr proves, as /start/license-output says it. */
+export const getLicenseChannels = (): LicenseChannels => loadFile("license-channels");
+
 /** Everything that has a page of its own. */
-export type PageKind = "guide" | "article" | "message" | "error" | "term" | "topic";
+export type PageKind = "guide" | "article" | "message" | "error" | "term" | "topic" | "case";
 /** What lists, links and search need to know of a page. */
 export type PageLink = {
   kind: PageKind;
@@ -35,6 +41,7 @@ const families = new Map(load("error-families").map((family) => [family.slug, fa
 const settingsPages = new Map(load("settings-pages").map((page) => [page.slug, page]));
 const terms = load("glossary").sort(byTitle);
 const topics = load("topics").sort(byTitle);
+const cases = load("cases");
 
 /** The order in which messages are met, and within it the way from good news to bad. */
 const WHERE_ORDER = ["activation-page", "troubleshooter", "desktop", "setup", "command"] as const;
@@ -74,6 +81,8 @@ export const getTerm = (slug: string) => find(terms, slug);
 /** All topics, by title. */
 export const getTopics = (): Loaded<Topic>[] => topics;
 export const getTopic = (slug: string) => find(topics, slug);
+/** All questions of “Which case am I?”; lib/content/cases.ts knows how they hang together. */
+export const getCases = (): Loaded<Case>[] => cases;
 /** All described pages of the Settings app. */
 export const getSettingsPages = (): Loaded<SettingsPage>[] => [...settingsPages.values()];
 /** One page of the Settings app, by its file name. */
@@ -111,6 +120,7 @@ const PAGES: { kind: PageKind; documents: Loaded<Omit<Topic, "text">>[] }[] = [
   { kind: "error", documents: errors.map((error) => ({ ...error, title: errorTitle(error) })) },
   { kind: "term", documents: terms },
   { kind: "topic", documents: topics },
+  { kind: "case", documents: cases },
 ];
 
 const pageLinks: PageLink[] = PAGES.flatMap(({ kind, documents }) =>
@@ -136,6 +146,9 @@ const FIXED_TITLES: Record<(typeof FIXED_ADDRESSES)[number], string> = {
   "/glossary": "Glossary",
   "/topics": "Topics",
   "/search": "Search",
+  "/start/map": MAP_PAGE.title,
+  "/start/license-output": LICENSE_OUTPUT_PAGE.title,
+  "/sources": SOURCES_PAGE.title,
   "/about": "About Keylink",
   "/privacy": "Privacy",
 };

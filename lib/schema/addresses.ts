@@ -6,7 +6,11 @@ const PAGE_FOLDERS: Record<string, string> = {
   errors: "/errors",
   glossary: "/glossary",
   topics: "/topics",
+  cases: "/start",
 };
+
+/** The file in content/cases that asks the first question; its page is /start itself. */
+export const FIRST_CASE = "first";
 
 /** Pages that no document stands behind. */
 export const FIXED_ADDRESSES = [
@@ -18,6 +22,9 @@ export const FIXED_ADDRESSES = [
   "/glossary",
   "/topics",
   "/search",
+  "/start/map",
+  "/start/license-output",
+  "/sources",
   "/about",
   "/privacy",
 ] as const;
@@ -25,5 +32,6 @@ export const FIXED_ADDRESSES = [
 /** The address of a document's page, or undefined where its collection has no pages. */
 export function addressOf(collection: string, slug: string): string | undefined {
   const folder = PAGE_FOLDERS[collection];
+  if (collection === "cases" && slug === FIRST_CASE) return folder;
   return folder && `${folder}/${slug}`;
 }

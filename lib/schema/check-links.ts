@@ -6,13 +6,19 @@ import type { Guide } from "./documents";
 import { unknownName, type Problem } from "./problem";
 import { publisherOf } from "./publishers";
 
-/** Links that stand in fields: related reading, and the exits of a guide. */
+/** Links that stand in fields: related reading, exits of a guide, answers of a question. */
 export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem[] {
   const related = (file.value.related as string[] | undefined) ?? [];
   const exits = (file.value.exits as { to: string }[] | undefined) ?? [];
+  const answers = (file.value.answers as { to: string }[] | undefined) ?? [];
+  const channels = (file.value.channels as { next: { to: string }[] }[] | undefined) ?? [];
   return [
     ...related.flatMap((address, i) => checkAddress(file, `related[${i}]`, address, index)),
     ...exits.flatMap(({ to }, i) => checkAddress(file, `exits[${i}].to`, to, index)),
+    ...answers.flatMap(({ to }, i) => checkAddress(file, `answers[${i}].to`, to, index)),
+    ...channels.flatMap(({ next }, c) =>
+      next.flatMap(({ to }, i) => checkAddress(file, `channels[${c}].next[${i}].to`, to, index)),
+    ),
   ];
 }
 

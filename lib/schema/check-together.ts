@@ -1,5 +1,6 @@
 import { checkAdvice } from "./check-advice";
 import type { CheckedFile } from "./check-documents";
+import { checkCase } from "./check-case";
 import { checkErrorCode } from "./check-error-code";
 import { checkGuide } from "./check-guide";
 import { checkLinkFields } from "./check-links";
@@ -31,6 +32,7 @@ const RULES: Rule[] = [
 const COLLECTION_RULES: Record<string, Rule[]> = {
   guides: [checkGuide, checkPublishedSteps],
   errors: [checkErrorCode],
+  cases: [checkCase],
   facts: [checkPublishers],
   "settings-pages": [checkSettingsPage],
   "published-steps": [checkPublishedStepsFile],

@@ -266,6 +266,83 @@ export const guideSchema = z.strictObject({
     .describe("What the reader has proved, and by which steps."),
 });
 
+/** Longest way through the questions, in questions. More is an hour, not a help. */
+export const MOST_QUESTIONS = 7;
+
+/** content/cases/<slug>.yaml: one question of “Which case am I?”. `first.yaml` is the first one. */
+export const caseSchema = z.strictObject({
+  ...commonFields,
+  title: commonFields.title
+    .regex(/\?$/, "a question that ends with a question mark")
+    .describe("The question, about something the reader can see. Unique on the whole site."),
+  related: commonFields.related.default([]),
+  look: text("How to look: where on the screen, the PC or in the papers the answer stands."),
+  answers: z
+    .array(
+      z.strictObject({
+        id: slug("Permanent id of the answer."),
+        label: text(
+          "What the reader sees: a sentence, a word in a box, a sticker, an e-mail. It becomes the link, so it has no link or source in it.",
+        ),
+        note: text(
+          "What follows from it, in a sentence or two: chance and cost where they are bad news.",
+        ).optional(),
+        to: internalAddress(
+          "The next question (/start/…), or the page and step that help (/guides/…#step).",
+        ),
+      }),
+    )
+    .min(2, "at least two answers")
+    .max(6, "at most six answers"),
+});
+
+/** content/license-channels.yaml: what the output of slmgr /dli and its kin proves. */
+export const licenseChannelsSchema = z.strictObject({
+  steps: z.array(text("One step to get the output.")).min(1),
+  channels: z.array(
+    z.strictObject({
+      id: z
+        .enum(["retail", "oem", "mak", "kms", "other", "none"])
+        .describe("What lib/licenses/license-output.ts found; see there."),
+      title: line("What kind of license this points to, in a few words.", 60),
+      words: z
+        .array(line("A word as the output has it.", 40))
+        .describe("Channel words of this kind. Empty where there is none."),
+      proves: text("What the output does prove."),
+      open: text("What it does not prove, although people read it that way."),
+      next: z
+        .array(
+          z.strictObject({
+            label: line("What the reader wants to do, or has."),
+            to: internalAddress("The page and step that help."),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+  statuses: z.array(
+    z.strictObject({
+      id: z.enum(["licensed", "unlicensed", "grace", "notification", "not-read"]),
+      title: line("The line as the output has it, or what is said when there is none.", 60),
+      text: text("What it means, and what it does not mean."),
+    }),
+  ),
+  unreadable: z.array(
+    z.strictObject({
+      id: z.enum([
+        "product-key",
+        "command-failed",
+        "expiry-answer",
+        "other-product",
+        "too-long",
+        "not-recognized",
+      ]),
+      title: line("What is wrong with the text, in a few words.", 60),
+      text: text("What to do instead."),
+    }),
+  ),
+});
+
 /** One fact of the fact base. */
 const factSchema = z.strictObject({
   id: slug("Permanent id."),
@@ -345,6 +422,7 @@ export const collections = {
   "settings-pages": { schema: settingsPageSchema, ending: ".yaml" },
   glossary: { schema: glossarySchema, ending: ".yaml" },
   topics: { schema: topicSchema, ending: ".yaml" },
+  cases: { schema: caseSchema, ending: ".yaml" },
   facts: { schema: factsFileSchema, ending: ".yaml" },
 } as const;
 
@@ -353,6 +431,7 @@ export const singleFiles = {
   publishers: publishersSchema,
   "published-steps": publishedStepsSchema,
   synonyms: synonymsSchema,
+  "license-channels": licenseChannelsSchema,
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -370,6 +449,8 @@ export type ErrorCodeDocument = z.infer<typeof errorSchema>;
 export type Guide = z.infer<typeof guideSchema>;
 export type GuidePart = z.infer<typeof part>;
 export type GuideStep = z.infer<typeof step>;
+export type Case = z.infer<typeof caseSchema>;
+export type LicenseChannels = z.infer<typeof licenseChannelsSchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type PublishedStep = z.infer<typeof publishedStep>;
 export type Publisher = z.infer<typeof publishersSchema>["publishers"][number];

@@ -1,11 +1,14 @@
 import "server-only";
 import type { RootContent } from "mdast";
+import { LICENSE_OUTPUT_PAGE, SOURCES_PAGE } from "@/lib/content/fixed-pages";
 import {
   errorTitle,
   getArticles,
+  getCases,
   getErrorAdvice,
   getErrorCodes,
   getGuides,
+  getLicenseChannels,
   getMessage,
   getMessages,
   getSettingsPage,
@@ -142,5 +145,24 @@ export function getSearchDocuments(): SearchDocument[] {
       ),
     ),
     ...getTopics().map((topic) => firstSection("topic", topic, text(topic.text))),
+    ...getCases().map((question) =>
+      firstSection(
+        "case",
+        question,
+        text(question.look, ...question.answers.map(({ label }) => label)),
+      ),
+    ),
+    firstSection(
+      "page",
+      LICENSE_OUTPUT_PAGE,
+      text(
+        ...getLicenseChannels().channels.flatMap(({ title, words, proves, open }) => [
+          `${title}: ${words.join(", ")}.`,
+          proves,
+          open,
+        ]),
+      ),
+    ),
+    firstSection("page", SOURCES_PAGE, SOURCES_PAGE.description),
   ];
 }

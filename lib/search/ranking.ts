@@ -113,6 +113,8 @@ export const KIND_WEIGHTS: Record<SearchKind, number> = {
   // An explanation of a word; wins by its title when that is what was asked.
   term: 0.95,
   topic: 0.85,
+  // A question leads to the page that answers; that page should come first.
+  case: 0.75,
   settings: 0.85,
   page: 0.75,
 };

@@ -11,6 +11,7 @@ export const KIND_TEXTS: Record<SearchKind, string> = {
   error: "Error code",
   term: "Glossary",
   topic: "Topic",
+  case: "Question",
   settings: "Settings page",
   page: "Page",
 };

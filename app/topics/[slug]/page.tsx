@@ -28,6 +28,7 @@ const KINDS: { kind: PageKind; title: string }[] = [
   { kind: "message", title: "What your screen says" },
   { kind: "error", title: "Error codes" },
   { kind: "term", title: "Words" },
+  { kind: "case", title: "Questions that lead you on" },
 ];
 
 export default async function TopicPage({ params }: Props) {

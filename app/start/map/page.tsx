@@ -1,0 +1,36 @@
+import { CaseMap } from "@/components/case/case-view";
+import { CASES_TITLE } from "@/components/case/case-wording";
+import { PageHead } from "@/components/layout/page-head";
+import { PageShell } from "@/components/layout/page-shell";
+import { JsonScript } from "@/components/layout/raw-html";
+import { getCaseMap } from "@/lib/content/cases";
+import { documentDiffers } from "@/lib/content/differs";
+import { MAP_PAGE } from "@/lib/content/fixed-pages";
+import { getCases } from "@/lib/content/pages";
+import { pageJson } from "@/lib/json-ld";
+import { pageMetadata } from "@/lib/metadata";
+
+const trail = [
+  { address: "/start", title: CASES_TITLE },
+  { address: MAP_PAGE.address, title: "Map" },
+];
+
+export const metadata = pageMetadata(MAP_PAGE);
+
+export default function MapPage() {
+  const differs = getCases().some((question) => documentDiffers("cases", question));
+  return (
+    <PageShell address={MAP_PAGE.address} differs={differs}>
+      <JsonScript type="application/ld+json" data={pageJson("CollectionPage", MAP_PAGE, trail)} />
+      <PageHead trail={trail} title={MAP_PAGE.title}>
+        <p>
+          The {getCases().length} questions with every answer and where it leads. To be asked one by
+          one, <a href="/start">begin with the first</a>.
+        </p>
+      </PageHead>
+      <div className="mt-6 max-w-[60rem]">
+        <CaseMap map={getCaseMap()} />
+      </div>
+    </PageShell>
+  );
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import { FIRST_CASE } from "@/lib/schema/addresses";
+import { CaseTree } from "@/lib/schema/case-tree";
+import type { Case, Guide } from "@/lib/schema/documents";
+import type { Loaded } from "./load";
+import { getCases, getGuides, getLink, type PageKind } from "./pages";
+
+const tree = new CaseTree(getCases());
+
+/** The question that /start asks. */
+export function getFirstCase(): Loaded<Case> {
+  const first = getCases().find(({ slug }) => slug === FIRST_CASE);
+  if (!first) throw new Error(`No content/cases/${FIRST_CASE}.yaml: run npm run content:check.`);
+  return first;
+}
+
+/** One question, by its file name. */
+export const getCase = (slug: string) => getCases().find((document) => document.slug === slug);
+
+/** One answer on the way to a question. Several labels: each of them leads here. */
+export type GivenAnswer = { question: Loaded<Case>; labels: string[] };
+
+/**
+ * What the reader must have answered to be here, the first question first. Known
+ * from the address alone as far back as there is only one way.
+ */
+export function getAnswersSoFar(node: Loaded<Case>): GivenAnswer[] {
+  const way = tree.wayTo(node);
+  return way.map((question, index) => ({
+    question,
+    labels: labelsTo(question, way[index + 1] ?? node),
+  }));
+}
+
+/** The ways into a question that has more than one; empty where `getAnswersSoFar` knows the way. */
+export function getWaysIn(node: Loaded<Case>): GivenAnswer[] {
+  const [earliest = node] = tree.wayTo(node);
+  const previous = tree.previousOf(earliest);
+  return previous.map((question) => ({ question, labels: labelsTo(question, earliest) }));
+}
+
+const labelsTo = (question: Loaded<Case>, next: Loaded<Case>) =>
+  question.answers.filter(({ to }) => to === next.address).map(({ label }) => label);
+
+/** Where an answer leads: a page, and the step or part of it. */
+export type CaseTarget = { address: string; title: string; kind?: PageKind; step?: string };
+
+/** The page behind an answer, by its title and that of the step. */
+export function getCaseTarget(address: string): CaseTarget {
+  const [path = "", anchor] = address.split("#");
+  const { title, kind } = getLink(address);
+  const guide = anchor ? getGuides().find((one) => one.address === path) : undefined;
+  return { address, title, kind, step: guide && anchor ? stepTitle(guide, anchor) : undefined };
+}
+
+function stepTitle(guide: Guide, anchor: string): string | undefined {
+  for (const part of guide.parts) {
+    if (part.id === anchor) return part.title;
+    const step = part.steps.find(({ id }) => id === anchor);
+    if (step) return step.title;
+  }
+  return undefined;
+}
+
+/** A question on the map with its answers; `below` is set where an answer leads to a question not met before. */
+export type MapEntry = {
+  question: Loaded<Case>;
+  answers: { id: string; label: string; to: string; below?: MapEntry; above?: Loaded<Case> }[];
+};
+
+/** The whole tree, each question once, where the first way through the answers meets it. */
+export function getCaseMap(): MapEntry {
+  const met = new Set<string>();
+  const entryOf = (question: Loaded<Case>): MapEntry => {
+    met.add(question.address);
+    return {
+      question,
+      answers: question.answers.map(({ id, label, to }) => {
+        const next = tree.at(to);
+        if (!next) return { id, label, to };
+        return met.has(to) ? { id, label, to, above: next } : { id, label, to, below: entryOf(next) };
+      }),
+    };
+  };
+  return entryOf(getFirstCase());
+}

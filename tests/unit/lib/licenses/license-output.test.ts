@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseLicenseOutput } from "@/lib/licenses/license-output";
+
+/** Invented outputs in the documented format; the five characters are no part of a key. */
+const sample = (name: string) => readFileSync(`tests/fixtures/license-output/${name}.txt`, "utf8");
+
+describe("parseLicenseOutput", () => {
+  it.each([
+    ["dli-retail", "retail", "RETAIL", "licensed"],
+    ["dli-oem", "oem", "OEM_DM", "licensed"],
+    ["dlv-oem", "oem", "OEM_DM", "licensed"],
+    ["dli-kms", "kms", "VOLUME_KMSCLIENT", "licensed"],
+    ["dli-mak-notification", "mak", "VOLUME_MAK", "notification"],
+    ["dli-grace", "retail", "RETAIL", "grace"],
+    ["evaluation", "other", "TIMEBASED_EVAL", "licensed"],
+    ["reordered", "oem", "OEM_COA_SLP", "licensed"],
+    ["powershell-list", "oem", "OEM_DM", "licensed"],
+    ["german", "retail", "RETAIL", "not-read"],
+  ])("reads %s", (name, channel, channelWord, status) => {
+    expect(parseLicenseOutput(sample(name))).toMatchObject({
+      readable: true,
+      channel,
+      channelWord,
+      status,
+    });
+  });
+
+  it.each([
+    ["french-translated", "not-recognized"],
+    ["office-only", "other-product"],
+    ["xpr", "expiry-answer"],
+    ["not-found", "command-failed"],
+  ])("says what is wrong with %s", (name, reason) => {
+    expect(parseLicenseOutput(sample(name))).toEqual({ readable: false, reason });
+  });
+
+  it("keeps nothing of the partial key", () => {
+    for (const name of ["dli-retail", "dlv-oem", "dli-kms", "german"]) {
+      const output = parseLicenseOutput(sample(name));
+      expect(JSON.stringify(output)).not.toMatch(/QWXYZ/i);
+    }
+    expect(parseLicenseOutput(sample("dli-retail"))).toMatchObject({ hasPartialKey: true });
+    expect(parseLicenseOutput(sample("evaluation"))).toMatchObject({ hasPartialKey: false });
+  });
+
+  it("names the product and the days that are left", () => {
+    expect(parseLicenseOutput(sample("dli-kms"))).toMatchObject({
+      product: "Windows(R), Enterprise edition",
+      expiresInDays: 168,
+    });
+  });
+
+  it("reads lines in any order, and other cases, line ends and spaces", () => {
+    const lines = sample("dlv-oem").trim().split("\n");
+    for (const text of [
+      lines.toReversed().join("\r\n"),
+      lines.join("\n").toUpperCase(),
+      lines.join("\n").toLowerCase().replaceAll(": ", "\t:\u00a0"),
+      lines.map((line) => `\u200b   ${line}   `).join("\n\n"),
+    ])
+      expect(parseLicenseOutput(text)).toMatchObject({ channel: "oem", status: "licensed" });
+  });
+
+  it("reads a part of the output", () => {
+    expect(parseLicenseOutput("License Status: Unlicensed")).toMatchObject({
+      channel: "none",
+      status: "unlicensed",
+    });
+    expect(parseLicenseOutput("RETAIL channel")).toMatchObject({ channel: "retail" });
+    expect(parseLicenseOutput("Product Key Channel: Volume:GVLK")).toMatchObject({
+      channel: "kms",
+    });
+  });
+
+  it("takes the entry that has a key, of all that slmgr /dli all prints", () => {
+    const other = sample("dli-retail")
+      .replace(/Partial.*\n/, "")
+      .replace("Licensed", "Unlicensed");
+    expect(parseLicenseOutput(`${other}\n${sample("dli-oem")}\n${other}`)).toMatchObject({
+      channel: "oem",
+      status: "licensed",
+    });
+  });
+
+  it("stops at a whole product key, whatever stands around it", () => {
+    const key = "QW2XY-QW3XY-QW4XY-QW6XY-QW7XY";
+    for (const text of [key, `${sample("dli-retail")}\nKey: ${key}`, key.replaceAll("-", "")])
+      expect(parseLicenseOutput(text)).toEqual({ readable: false, reason: "product-key" });
+  });
+
+  it("takes no identifier of a real output for a product key", () => {
+    for (const name of ["dlv-oem", "dli-kms"])
+      expect(parseLicenseOutput(sample(name)).readable).toBe(true);
+  });
+
+  it("answers anything, without throwing and without delay", () => {
+    for (const text of [
+      "",
+      " \n",
+      "<script>alert(1)</script>",
+      "\ud800",
+      "a ".repeat(9_000),
+      "channel",
+    ])
+      expect(parseLicenseOutput(text)).toEqual({ readable: false, reason: "not-recognized" });
+    expect(parseLicenseOutput("x".repeat(20_001))).toEqual({ readable: false, reason: "too-long" });
+    for (const unit of ["name:", "license ", "product key channel ", "_".repeat(50), "\t"]) {
+      const began = performance.now();
+      parseLicenseOutput(unit.repeat(Math.floor(20_000 / unit.length)));
+      expect(performance.now() - began).toBeLessThan(500);
+    }
+  });
+});
