@@ -7,9 +7,11 @@ export function startCopy(): void {
     button.hidden = false;
     button.addEventListener("click", () => {
       const say = (words: string) => {
-        const room = button.querySelector("span") ?? button;
-        room.textContent = words;
-        setTimeout(() => (room.textContent = "Copy"), 2500);
+        const rooms = [button.querySelector("span"), button.nextElementSibling];
+        for (const room of rooms) if (room) room.textContent = words;
+        setTimeout(() => {
+          if (rooms[0]) rooms[0].textContent = "Copy";
+        }, 2500);
       };
       navigator.clipboard.writeText((text.textContent ?? "").trim()).then(
         () => say("Copied"),

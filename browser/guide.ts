@@ -16,6 +16,7 @@ import {
 } from "@/lib/progress/progress";
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY, type SavedProgress } from "@/lib/progress/saved-progress";
+import { keepInPlace } from "./place";
 import { openStorage, readText, writeText } from "./storage";
 import { onWindowsChange, shownWindows } from "./windows";
 
@@ -62,9 +63,12 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
   );
   /** The last change of each step, for its Undo. */
   const changes = new Map<string, Change>();
-  let lastReset: Change | undefined;
   /** Steps that the reader opened or closed by hand; otherwise done ones are folded. */
   const unfolded = new Map<string, boolean>();
+  /** Parts that a link or the browser's own search opened. Only a look: the reader's path stays. */
+  const unfoldedParts = new Set<string>();
+  /** The last key pressed was an arrow. */
+  let isArrowing = false;
 
   const change = (update: (progress: SavedProgress, now: number) => SavedProgress) =>
     store.change(update);
@@ -115,7 +119,9 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     const body = section && one("[data-part-body]", section);
     if (!section || !body) return;
     section.dataset.status = status;
-    fold(body, status !== "shown" && !overridden);
+    const isOpened = status !== "shown" && (overridden || unfoldedParts.has(id));
+    section.toggleAttribute("data-opened", isOpened);
+    fold(body, status !== "shown" && !isOpened);
     const condition = one<HTMLDetailsElement>("[data-part-condition]", section);
     if (!condition) return;
     put(
@@ -126,11 +132,10 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
           ? "Not needed, by your answer"
           : "For your answer",
     );
-    section.dataset.overridden = String(overridden);
     const button = one<HTMLButtonElement>("[data-part-show]", section);
     if (!button) return;
     button.hidden = status === "shown";
-    put(one("span", button), overridden ? "Hide these steps" : "Show these steps anyway");
+    put(one("span", button), isOpened ? "Hide these steps" : "Show these steps anyway");
   }
 
   function renderStep(element: HTMLElement, summary: Summary, numbers: Map<string, number>): void {
@@ -272,28 +277,23 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
   function renderRecovery(progress: SavedProgress): void {
     const room = one("[data-recovery]", guideElement);
     if (!room) return;
-    const offered = isRecoverable(progress, outline.guide);
-    if ((room.dataset.offered === "true") === offered) return;
-    room.dataset.offered = String(offered);
-    if (!offered) {
+    const recovery = isRecoverable(progress, outline.guide) ? progress.recovery : undefined;
+    const key = String(recovery?.at ?? "");
+    if ((room.dataset.shows ?? "") === key) return;
+    room.dataset.shows = key;
+    if (!recovery) {
       room.replaceChildren();
       return;
     }
-    const before = progress.recovery?.before;
-    const ticks = Object.values(before?.steps ?? {}).filter(({ state }) => state !== "open").length;
-    const answered = Object.values(before?.answers ?? {}).filter(
-      ({ answer }) => answer !== null,
-    ).length;
+    const { steps: stepsBefore, answers: answersBefore } = recovery.before;
+    const ticks = Object.values(stepsBefore).filter(({ state }) => state !== "open").length;
+    const answered = Object.values(answersBefore).filter(({ answer }) => answer !== null).length;
     const words = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
     const text = document.createElement("p");
-    text.setAttribute("role", "status");
     text.append(
       `Deleted: ${words(ticks, "tick")} and ${words(answered, "answer")} of this guide. `,
       textButton("Bring them back", () => {
-        change((state, now) =>
-          lastReset ? undo(state, lastReset, outline, now) : withRecovery(state, now),
-        );
-        lastReset = undefined;
+        change(withRecovery);
         one("[data-reset]", guideElement)?.focus();
       }),
     );
@@ -303,12 +303,14 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
   /** A tick or answer given before this script ran is the reader's word as well (C3, W2). */
   function adoptEarlyClicks(): void {
     const saved = guideProgressOf(store.getState().progress, outline.guide);
-    for (const tick of all<HTMLInputElement>("[data-tick]:checked", guideElement)) {
+    const ticks = all<HTMLInputElement>("[data-tick]:checked", guideElement);
+    const answers = all<HTMLInputElement>("[data-question] input:checked", guideElement);
+    for (const tick of ticks) {
       const step = steps.get(tick.closest<HTMLElement>("[data-step]")?.dataset.step ?? "");
       if (step && saved.steps[step.id]?.state !== "done") setStep(step, "done");
     }
-    for (const radio of all<HTMLInputElement>("[data-question] input:checked", guideElement))
-      change((progress, now) => withAnswer(progress, outline.guide, radio.name, radio.value, now));
+    for (const { name, value } of answers)
+      change((progress, now) => withAnswer(progress, outline.guide, name, value, now));
   }
 
   /** Leaves a note for “Continue” on the other pages. */
@@ -338,14 +340,26 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
       const step = steps.get(target.closest<HTMLElement>("[data-step]")?.dataset.step ?? "");
       if (step) setStep(step, target.checked ? "done" : "open");
     } else if (target.type === "radio") {
-      const question = target.closest<HTMLElement>("[data-question]");
-      question?.removeAttribute("data-changing");
-      change((progress, now) =>
-        withAnswer(progress, outline.guide, question?.dataset.question ?? "", target.value, now),
+      // Arrow keys choose on their way to another answer: the others stay in reach until the focus leaves.
+      target.closest("[data-question]")?.toggleAttribute("data-changing", isArrowing);
+      keepInPlace(target, () =>
+        change((progress, now) =>
+          withAnswer(progress, outline.guide, target.name, target.value, now),
+        ),
       );
     }
   });
+  const closeAnswers = (question: Element, stays: Element | null) => {
+    question.removeAttribute("data-changing");
+    keepInPlace(stays, render);
+  };
   guideElement.addEventListener("click", ({ target }) => {
+    // The answer given before, chosen once more: no change, and the question is done.
+    const changing = (target as Element).closest("[data-changing]");
+    if (changing && target instanceof HTMLInputElement && !isArrowing) {
+      const { answers } = guideProgressOf(store.getState().progress, outline.guide);
+      if (answers[target.name]?.answer === target.value) closeAnswers(changing, target);
+    }
     const button = (target as Element).closest("button");
     if (!button) return;
     if (button.matches("[data-skip]")) {
@@ -356,57 +370,58 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
       one<HTMLElement>("[data-step-state] button", element)?.focus();
     } else if (button.matches("[data-change-answer]")) {
       const question = button.closest<HTMLElement>("[data-question]");
-      question?.setAttribute("data-changing", "");
-      button.hidden = true;
-      question?.querySelector<HTMLInputElement>("input:checked")?.focus();
+      const chosen = question?.querySelector<HTMLInputElement>("input:checked");
+      keepInPlace(chosen, () => {
+        question?.setAttribute("data-changing", "");
+        render();
+      });
+      chosen?.focus();
     } else if (button.matches("[data-part-show]")) {
       const part = button.closest<HTMLElement>("[data-part]");
-      const shown = part?.dataset.overridden !== "true";
-      change((progress, now) =>
-        withPartShown(progress, outline.guide, part?.dataset.part ?? "", shown, now),
-      );
+      const id = part?.dataset.part ?? "";
+      const shown = !part?.hasAttribute("data-opened");
+      unfoldedParts.delete(id);
+      change((progress, now) => withPartShown(progress, outline.guide, id, shown, now));
     } else if (button.matches("[data-reset]")) {
-      lastReset = change((progress, now) => withReset(progress, outline.guide, now));
       changes.clear();
       unfolded.clear();
+      unfoldedParts.clear();
+      change((progress, now) => withReset(progress, outline.guide, now));
       one<HTMLElement>("[data-recovery] button", guideElement)?.focus();
     }
   });
-  // Radio groups are one Tab stop: arrows choose. Without this, arrowing past an answer would fold the others away.
+  // A radio that is hidden takes no arrow key, so the others have to be there before the browser moves.
   guideElement.addEventListener("keydown", ({ key, target }) => {
-    if (
-      !key.startsWith("Arrow") ||
-      !(target instanceof HTMLInputElement) ||
-      target.type !== "radio"
-    )
-      return;
-    const question = target.closest<HTMLElement>("[data-question]");
-    queueMicrotask(() => question?.setAttribute("data-changing", ""));
+    const question = (target as Element).closest("[data-question]");
+    isArrowing = key.startsWith("Arrow");
+    if (isArrowing && (target as Element).matches("[data-answered] input")) {
+      keepInPlace(target as Element, () => {
+        question?.setAttribute("data-changing", "");
+        render();
+      });
+    } else if (key === "Tab" && question?.hasAttribute("data-changing"))
+      // Once the focus has moved.
+      setTimeout(() => {
+        const focused = document.activeElement;
+        if (!question.contains(focused)) closeAnswers(question, focused);
+      });
   });
+  guideElement.addEventListener("pointerdown", () => (isArrowing = false));
 
   // Found by the browser's own search, or linked to: what was folded opens.
   guideElement.addEventListener("beforematch", ({ target }) => openAround(target as Element));
   const openTarget = () => {
     const target = document.getElementById(location.hash.slice(1));
-    if (target && guideElement.contains(target) && openAround(target)) target.scrollIntoView();
+    if (!target || !guideElement.contains(target)) return;
+    openAround(target);
+    target.scrollIntoView();
   };
-  function openAround(target: Element): boolean {
-    const element = target.closest<HTMLElement>("[data-step]");
-    const part = target.closest<HTMLElement>("[data-part]");
-    const state = element?.dataset.state;
-    let opened = false;
-    if (part && part.dataset.status !== "shown" && part.dataset.overridden !== "true" && element) {
-      change((progress, now) =>
-        withPartShown(progress, outline.guide, part.dataset.part ?? "", true, now),
-      );
-      opened = true;
-    }
-    if (element && (state === "done" || state === "skipped")) {
-      unfolded.set(element.dataset.step ?? "", true);
-      render();
-      opened = true;
-    }
-    return opened;
+  function openAround(target: Element): void {
+    const step = target.closest<HTMLElement>("[data-step]")?.dataset.step;
+    const part = target.closest<HTMLElement>("[data-part]")?.dataset.part;
+    if (step) unfolded.set(step, true);
+    if (part) unfoldedParts.add(part);
+    render();
   }
 
   store.subscribe(render);

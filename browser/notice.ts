@@ -1,12 +1,17 @@
 /** A button of a notice. */
 export type NoticeAction = { label: string; run: () => void };
 
+/** Takes the notice away, if there is one. */
+export function dismissNotice(): void {
+  document.querySelector("[data-notice]")?.remove();
+}
+
 /**
  * Shows a quiet notice at the lower edge: no dialog, takes no focus, moves
  * nothing on the page. A new one replaces the one before.
  */
 export function showNotice(text: string, actions: NoticeAction[]): void {
-  document.querySelector("[data-notice]")?.remove();
+  dismissNotice();
   const notice = document.createElement("section");
   notice.dataset.notice = "";
   notice.setAttribute("aria-label", "Notice");

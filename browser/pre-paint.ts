@@ -1,43 +1,69 @@
-import { CONTINUE_STORAGE_KEY, parseContinueRecord } from "@/lib/progress/continue-record";
-import { parseTheme, THEME_STORAGE_KEY } from "@/lib/theme";
-import { chooseWindows, WINDOWS_PARAMETER, WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
+import { STORAGE_KEY } from "@/lib/progress/saved-progress";
+import { parseTheme, THEME_STORAGE_KEY, type Theme } from "@/lib/theme";
+import {
+  chooseWindows,
+  parseWindows,
+  WINDOWS_PARAMETER,
+  WINDOWS_STORAGE_KEY,
+} from "@/lib/windows/version";
+import { fillContinue, readContinue } from "./continue";
 import { readText } from "./storage";
 
 /*
  * Runs inline in <head>, before anything is painted, so that no frame shows the
- * wrong Windows version or the wrong theme. Built into the page as text; its
- * hash stands in the Content-Security-Policy.
+ * wrong Windows version, the wrong theme or a “Continue” that moves the page.
+ * Built into the page as text; its hash stands in the Content-Security-Policy.
  */
 const root = document.documentElement;
-const parameters = new URLSearchParams(location.search);
 
-root.dataset.windows = chooseWindows(
-  parameters.get(WINDOWS_PARAMETER),
+const windows = chooseWindows(
+  new URLSearchParams(location.search).get(WINDOWS_PARAMETER),
   readText(WINDOWS_STORAGE_KEY),
 );
+root.dataset.windows = windows;
 
+const showTheme = (theme: Theme) => {
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+};
 const theme = parseTheme(readText(THEME_STORAGE_KEY));
-if (theme !== "system") root.dataset.theme = theme;
+showTheme(theme);
 
 // A Settings link opens something on Windows only. The User-Agent is enough for this question.
 root.dataset.device = /Windows/.test(navigator.userAgent) ? "windows" : "other";
 
-if (parseContinueRecord(readText(CONTINUE_STORAGE_KEY))) root.dataset.continue = "";
+// Steps wait, unseen, for the script that shows their saved state (globals.css).
+if (readText(STORAGE_KEY) !== null) root.dataset.progress = "";
 
-// The radios are checked as soon as they are parsed, so that they never show the other choice.
-const wanted = [`windows-${root.dataset.windows}`, `theme-${theme}`];
-const check = () => {
-  for (const id of wanted) {
+const continued = readContinue();
+if (continued) root.dataset.continue = "";
+
+// What the reader chose is in the page as soon as its place is parsed, so that no frame shows another choice.
+const radios = new Set([`windows-${windows}`, `theme-${theme}`]);
+const fill = () => {
+  for (const id of radios) {
     const radio = document.getElementById(id);
-    if (radio instanceof HTMLInputElement && !radio.dataset.set) {
-      radio.checked = true;
-      radio.dataset.set = "";
-    }
+    if (!(radio instanceof HTMLInputElement)) continue;
+    radio.checked = true;
+    radios.delete(id);
   }
+  if (continued) fillContinue(continued);
 };
-const observer = new MutationObserver(check);
+const observer = new MutationObserver(fill);
 observer.observe(root, { childList: true, subtree: true });
 document.addEventListener("DOMContentLoaded", () => {
-  check();
+  fill();
   observer.disconnect();
+});
+
+// Both switches work from the first moment on, and when the other scripts never arrive.
+document.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLInputElement)) return;
+  if (target.name === "theme") showTheme(parseTheme(target.value));
+  if (target.name === "windows") root.dataset.windows = parseWindows(target.value) ?? windows;
+});
+
+// The other scripts are modules, so they have run by now if they came at all.
+addEventListener("load", () => {
+  if (root.dataset.ready === undefined) root.dataset.failed = "";
 });

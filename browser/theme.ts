@@ -1,12 +1,14 @@
 import { parseTheme, THEME_STORAGE_KEY } from "@/lib/theme";
-import { writeText } from "./storage";
+import { readText, writeText } from "./storage";
 
-/** Keeps the reader's choice of light or dark. The choice itself is made by radio and CSS. */
+/** Keeps the reader's choice of light or dark. Pre-paint and CSS show it. */
 export function startTheme(): void {
-  document.querySelector("[data-theme-toggle]")?.addEventListener("change", (event) => {
-    const theme = parseTheme((event.target as HTMLInputElement).value);
-    if (theme === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-    writeText(THEME_STORAGE_KEY, theme === "system" ? null : theme);
-  });
+  const toggle = document.querySelector("[data-theme-toggle]");
+  const keep = () => {
+    const theme = parseTheme(toggle?.querySelector<HTMLInputElement>(":checked")?.value);
+    if (theme !== parseTheme(readText(THEME_STORAGE_KEY)))
+      writeText(THEME_STORAGE_KEY, theme === "system" ? null : theme);
+  };
+  toggle?.addEventListener("change", keep);
+  keep(); // A choice made before this script ran counts as well.
 }

@@ -1,11 +1,13 @@
 import {
+  chooseWindows,
   parseWindows,
   WINDOWS_PARAMETER,
   WINDOWS_STORAGE_KEY,
   windowsOfPlatformVersion,
   type Windows,
 } from "@/lib/windows/version";
-import { showNotice } from "./notice";
+import { dismissNotice, showNotice, type NoticeAction } from "./notice";
+import { keepInPlace } from "./place";
 import { readText, writeText } from "./storage";
 
 const root = document.documentElement;
@@ -22,21 +24,24 @@ export function onWindowsChange(listener: (windows: Windows) => void): void {
 /** Lets the browser's own search find what is hidden (W7). React has no value “until-found”. */
 function hideForFinding(): void {
   if (!CAN_FIND_HIDDEN) return;
-  for (const block of document.querySelectorAll<HTMLElement>("div[data-only], li[data-only]")) {
+  for (const block of document.querySelectorAll<HTMLElement>("main [data-only]")) {
     delete block.dataset.revealed;
     if (block.dataset.only === shownWindows()) block.removeAttribute("hidden");
     else block.setAttribute("hidden", "until-found");
   }
 }
 
-/** The first heading at or below the upper edge that both versions have: what the reader is at. */
-function headingInView(): Element | undefined {
-  return [...document.querySelectorAll("main :is(h1, h2, h3)")].find(
-    (heading) =>
-      !heading.closest("[data-only]") &&
-      heading.getClientRects().length > 0 &&
-      heading.getBoundingClientRect().bottom > 60,
-  );
+/** The heading that the reader is at, of those that both versions have: on the screen, else the last one above. */
+function headingBeingRead(): Element | undefined {
+  const below = document.querySelector("header > *")?.getBoundingClientRect().bottom ?? 0;
+  let above: Element | undefined;
+  for (const heading of document.querySelectorAll("main :is(h1, h2, h3)")) {
+    if (heading.closest("[data-only], [hidden]") || heading.getClientRects().length === 0) continue;
+    const { top, bottom } = heading.getBoundingClientRect();
+    if (bottom > below) return top < innerHeight || !above ? heading : above;
+    above = heading;
+  }
+  return above;
 }
 
 function show(windows: Windows): void {
@@ -57,10 +62,8 @@ function show(windows: Windows): void {
 
 /** Shows a version as the reader's choice: keeps the place on the screen, the hash and the focus (W5). */
 function choose(windows: Windows): void {
-  const heading = headingInView();
-  const before = heading?.getBoundingClientRect().top ?? 0;
-  show(windows);
-  if (heading) scrollBy({ top: heading.getBoundingClientRect().top - before, behavior: "instant" });
+  keepInPlace(headingBeingRead(), () => show(windows));
+  dismissNotice(); // It asked for this choice.
   writeText(WINDOWS_STORAGE_KEY, windows);
   const address = new URL(location.href);
   address.searchParams.set(WINDOWS_PARAMETER, windows);
@@ -68,17 +71,20 @@ function choose(windows: Windows): void {
   announce(`Showing Windows ${windows}`);
 }
 
-function announce(text: string): void {
-  let status = document.querySelector("[data-windows-status]");
-  if (!status) {
-    status = document.createElement("p");
-    status.setAttribute("data-windows-status", "");
-    status.setAttribute("role", "status");
-    status.className = "sr-only";
-    document.body.append(status);
-  }
-  status.textContent = text;
-}
+/** Where switching is announced; in the page from the start, so that screen readers watch it. */
+const status = document.createElement("p");
+status.setAttribute("role", "status");
+status.className = "sr-only";
+const announce = (text: string) => (status.textContent = text);
+
+/** An answer to a notice. The notice is gone after it, so the focus goes to the choice it made. */
+const offer = (verb: "Show" | "Keep", windows: Windows): NoticeAction => ({
+  label: `${verb} Windows ${windows}`,
+  run: () => {
+    choose(windows);
+    document.getElementById(`windows-${windows}`)?.focus({ preventScroll: true });
+  },
+});
 
 /** An anchor that exists only in the hidden version shows that version (W6). */
 function followHash(): void {
@@ -112,23 +118,27 @@ async function suggest(): Promise<void> {
   if (!windows || windows === shownWindows() || readText(WINDOWS_STORAGE_KEY) !== null) return;
   showNotice(
     `Your browser reports Windows ${windows}. You are reading the text for Windows ${shownWindows()}.`,
-    [
-      { label: `Show Windows ${windows}`, run: () => choose(windows) },
-      { label: `Keep Windows ${shownWindows()}`, run: () => choose(shownWindows()) },
-    ],
+    [offer("Show", windows), offer("Keep", shownWindows())],
   );
 }
 
 /** Wires the toggle of a page that has one, and what follows the version on all pages. */
 export function startWindows(): void {
-  hideForFinding();
+  document.body.append(status);
+  const stored = parseWindows(readText(WINDOWS_STORAGE_KEY));
+  const inAddress = parseWindows(new URLSearchParams(location.search).get(WINDOWS_PARAMETER));
+  const shown = shownWindows();
+  // Another version than pre-paint chose: the reader was faster than this script.
+  const isChosen = shown !== chooseWindows(inAddress, stored);
+  if (isChosen) choose(shown);
+  else show(shown);
+
   document.addEventListener("beforematch", (event) => {
     const block = (event.target as Element).closest<HTMLElement>("[data-only]");
     if (block) block.dataset.revealed = "";
   });
   addEventListener("hashchange", followHash);
   followHash();
-  show(shownWindows());
 
   const toggle = document.querySelector("[data-windows-toggle]");
   if (!toggle) return;
@@ -147,12 +157,12 @@ export function startWindows(): void {
       show(windows);
   });
 
-  const stored = parseWindows(readText(WINDOWS_STORAGE_KEY));
-  const inAddress = parseWindows(new URLSearchParams(location.search).get(WINDOWS_PARAMETER));
-  if (inAddress && inAddress !== (stored ?? "11"))
+  const other = chooseWindows(undefined, stored);
+  if (isChosen) return;
+  if (inAddress && inAddress !== other)
     showNotice(`Showing Windows ${inAddress}, because the link asks for it.`, [
-      { label: `Keep Windows ${inAddress}`, run: () => choose(inAddress) },
-      { label: `Show Windows ${stored ?? "11"}`, run: () => choose(stored ?? "11") },
+      offer("Keep", inAddress),
+      offer("Show", other),
     ]);
   else if (!inAddress && !stored) void suggest();
 }

@@ -6,8 +6,12 @@ import { ScriptRoom } from "@/components/layout/raw-html";
  */
 export function CopyButton() {
   return (
-    <button type="button" hidden className="button button-small no-print" data-copy="">
-      <ScriptRoom as="span" role="status" text="Copy" />
-    </button>
+    <>
+      <button type="button" hidden className="button button-small no-print" data-copy="">
+        <ScriptRoom as="span" text="Copy" />
+      </button>
+      {/* Beside the button: what stands inside one is its name, never an announcement. */}
+      <ScriptRoom as="span" role="status" className="sr-only" />
+    </>
   );
 }

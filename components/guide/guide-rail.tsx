@@ -29,12 +29,13 @@ export function GuideRail({
           className="needs-script mt-2 block"
           max={1}
           value={0}
-          aria-label="Steps done"
+          aria-label="Steps done or skipped"
           data-summary-bar=""
         />
         <ScriptRoom
           as="p"
           className="mt-2 text-[0.9rem] text-muted needs-script"
+          role="status"
           data-saving=""
           text="Saved in this browser only."
         />
@@ -43,6 +44,10 @@ export function GuideRail({
             JavaScript is off. You can tick steps, but the ticks are lost when you close this page.
           </p>
         </noscript>
+        <p className="if-failed mt-2 text-[0.9rem] text-muted">
+          A part of this page did not load. You can tick steps, but the ticks are lost when you
+          close this page. Reload it to try again.
+        </p>
         <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 needs-script no-print">
           <a
             href={`#${guide.parts[0]?.steps[0]?.id ?? ""}`}
@@ -60,7 +65,7 @@ export function GuideRail({
             Start over
           </button>
         </div>
-        <ScriptRoom as="div" className="mt-2 text-[0.95rem] empty:hidden" data-recovery="" />
+        <ScriptRoom as="div" className="mt-2 text-[0.95rem]" role="status" data-recovery="" />
       </div>
       <nav aria-label="Steps" className="mt-4 max-lg:hidden no-print">
         {guide.parts.map((part) => (

@@ -69,7 +69,7 @@ export function Header({
               className="continues inline-flex min-h-11 items-center px-1 text-[0.925rem] font-semibold whitespace-nowrap max-xl:hidden"
               data-continue-link=""
             >
-              <ScriptRoom as="span" data-continue-short="" text="Continue" />
+              <ScriptRoom as="span" data-continue-label="" text="Continue" />
             </a>
             <SearchForm id="header-search" variant="header" windows={windows ?? "11"} />
             {differs ? <WindowsToggle shown={windows} /> : null}
@@ -89,7 +89,7 @@ export function Header({
             className="continues ms-auto inline-flex min-h-11 items-center text-[0.95rem] font-semibold"
             data-continue-link=""
           >
-            <ScriptRoom as="span" data-continue-short="" text="Continue" />
+            <ScriptRoom as="span" data-continue-label="" text="Continue" />
           </a>
         </div>
       </div>

@@ -1,0 +1,386 @@
+import { expect, test, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { alterPage, answer, GUIDE, step, summary, tick } from "./support/guide";
+import { blockStorage, fillStorage, KEYS, savedProgress, store, stored } from "./support/storage";
+import {
+  expectNoLayoutShift,
+  holdScripts,
+  ready,
+  stopAnimations,
+  watchConsole,
+  watchLayoutShifts,
+} from "./support/watch";
+
+const fixture = (name: string) =>
+  readFileSync(new URL(`../fixtures/progress/${name}.json`, import.meta.url), "utf8");
+
+const open = async (page: Page, address = GUIDE) => {
+  await page.goto(address);
+  await ready(page);
+};
+type Stored = {
+  computers: Record<
+    string,
+    { guides: Record<string, { steps: Record<string, { state: string }> }> }
+  >;
+};
+/** The steps stored for a guide on the first computer. */
+const storedSteps = async (page: Page, guide = "link-your-license") =>
+  (JSON.parse((await stored(page, KEYS.progress)) ?? "{}") as Stored).computers.pc?.guides[guide]
+    ?.steps ?? {};
+const recovery = (page: Page) => page.getByRole("button", { name: "Bring them back" });
+const startOver = (page: Page) => page.getByRole("button", { name: "Start over" });
+
+test.describe("P1: progress", () => {
+  test("survives a reload and a restart of the browser", async ({ page, browser, baseURL }) => {
+    await open(page);
+    await tick(page, "check-administrator").check();
+    await answer(page, "activation-message", "linked").check();
+    await step(page, "write-note").getByRole("button", { name: "Not for me" }).click();
+    await page.reload();
+    const isThere = async (where: Page) => {
+      await expect(tick(where, "check-administrator")).toBeChecked();
+      await expect(answer(where, "activation-message", "linked")).toBeChecked();
+      await expect(step(where, "write-note")).toHaveAttribute("data-state", "skipped");
+    };
+    await isThere(page);
+    const storageState = await page.context().storageState();
+    const restarted = await browser.newContext({ storageState, baseURL });
+    const later = await restarted.newPage();
+    await open(later);
+    await isThere(later);
+    await restarted.close();
+  });
+
+  test("of an older release is read, and what this release does not know is kept", async ({
+    page,
+  }) => {
+    await store(page, { [KEYS.progress]: fixture("first-release") });
+    // A release renamed one step and split another.
+    await alterPage(page, GUIDE, (html) =>
+      html.replace(
+        '"aliases":{}',
+        '"aliases":{"open-activation":["read-activation"],"verify":["read-sentence-again","find-in-device-list"]}',
+      ),
+    );
+    await open(page);
+    await expect(tick(page, "check-administrator")).toBeChecked();
+    await expect(step(page, "read-activation")).toHaveAttribute("data-state", "done");
+    // Both halves were done as they were before: the tick stays, and the step says so.
+    for (const id of ["read-sentence-again", "find-in-device-list"]) {
+      await expect(tick(page, id)).toBeChecked();
+      await expect(step(page, id).getByText("this step has changed since")).toBeVisible();
+    }
+    // A step that was inserted since is open.
+    await expect(tick(page, "sign-in-elsewhere")).not.toBeChecked();
+    await tick(page, "sign-in-elsewhere").check();
+    const steps = await storedSteps(page);
+    expect(steps["sign-in-elsewhere"]).toMatchObject({ state: "done" });
+    for (const id of ["open-activation", "note-the-key", "verify"])
+      expect(steps[id]).toMatchObject({ state: "done" });
+    expect(await storedSteps(page, "a-guide-that-is-gone")).toHaveProperty("some-step");
+  });
+
+  test("that is damaged keeps its sound parts, and markup in it stays text", async ({ page }) => {
+    const complaints = watchConsole(page);
+    const damaged = fixture("first-release")
+      .replace('"answer": "linked"', '"answer": "<img src=x onerror=alert(1)>"')
+      .replace('"note-the-key": {', '"read-activation": { "state": 7 }, "note-the-key": {');
+    await store(page, { [KEYS.progress]: damaged });
+    await open(page);
+    await expect(tick(page, "check-administrator")).toBeChecked();
+    await expect(tick(page, "read-activation")).not.toBeChecked();
+    await expect(page.locator("[data-question] input:checked")).toHaveCount(0);
+    await expect(page.locator("img[src=x]")).toHaveCount(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test("of a newer release is left alone, and the page says why", async ({ page }) => {
+    const newer = fixture("newer-schema");
+    await store(page, { [KEYS.progress]: newer });
+    await open(page);
+    await expect(page.getByText("A newer version of this page saved your progress")).toBeVisible();
+    await tick(page, "check-administrator").check();
+    await expect(summary(page)).toContainText("1 of 2 done");
+    expect(await stored(page, KEYS.progress)).toBe(newer);
+  });
+});
+
+test("P2: two tabs merge their ticks, and each follows the other within a second", async ({
+  context,
+}) => {
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await open(one);
+  await open(two);
+  await tick(one, "check-administrator").check();
+  await expect(tick(two, "check-administrator")).toBeChecked({ timeout: 1000 });
+  await answer(two, "activation-message", "linked").check();
+  await expect(answer(one, "activation-message", "linked")).toBeChecked({ timeout: 1000 });
+  // At the same moment, in both.
+  await Promise.all([
+    tick(one, "read-activation").evaluate((box) => (box as HTMLInputElement).click()),
+    tick(two, "write-note").evaluate((box) => (box as HTMLInputElement).click()),
+  ]);
+  for (const tab of [one, two])
+    for (const id of ["check-administrator", "read-activation", "write-note"])
+      await expect(tick(tab, id)).toBeChecked({ timeout: 1000 });
+  // The newer word on one step wins, and costs no other step.
+  await tick(two, "check-administrator").uncheck();
+  await expect(tick(one, "check-administrator")).not.toBeChecked({ timeout: 1000 });
+  await one.reload();
+  await expect(tick(one, "check-administrator")).not.toBeChecked();
+  for (const id of ["read-activation", "write-note"]) await expect(tick(one, id)).toBeChecked();
+  // A reset in one is a reset in the other.
+  await startOver(two).click();
+  await expect(tick(one, "read-activation")).not.toBeChecked({ timeout: 1000 });
+  await expect(recovery(one)).toBeVisible();
+});
+
+test.describe("P4: undo", () => {
+  test("of a tick and of a skip, by keyboard", async ({ page }) => {
+    await open(page);
+    await tick(page, "check-administrator").focus();
+    await page.keyboard.press("Space");
+    await expect(tick(page, "check-administrator")).toBeChecked();
+    await page.keyboard.press("Tab");
+    await expect(page.locator(":focus")).toHaveText("Undo");
+    await page.keyboard.press("Enter");
+    await expect(tick(page, "check-administrator")).not.toBeChecked();
+    await expect(tick(page, "check-administrator")).toBeFocused();
+
+    const own = step(page, "check-administrator");
+    await own.getByRole("button", { name: "Not for me" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(own).toHaveAttribute("data-state", "skipped");
+    await expect(own.getByRole("button", { name: "Undo" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(own).toHaveAttribute("data-state", "open");
+    await expect(tick(page, "check-administrator")).toBeFocused();
+  });
+
+  test("of a tick is there for ten seconds and more, and after other ticks", async ({ page }) => {
+    await page.clock.install();
+    await open(page);
+    await tick(page, "check-administrator").check();
+    await tick(page, "read-activation").check();
+    await page.clock.runFor(11_000);
+    await step(page, "check-administrator").getByRole("button", { name: "Undo" }).click();
+    await expect(tick(page, "check-administrator")).not.toBeChecked();
+    await expect(tick(page, "read-activation")).toBeChecked();
+  });
+
+  test("of a tick taken away gives the former state back", async ({ page }) => {
+    await store(page, {
+      [KEYS.progress]: savedProgress({ done: ["check-administrator"], revision: 0 }),
+    });
+    await open(page);
+    await tick(page, "check-administrator").uncheck();
+    await step(page, "check-administrator").getByRole("button", { name: "Undo" }).click();
+    await expect(step(page, "check-administrator")).toHaveAttribute("data-state", "changed");
+  });
+});
+
+test.describe("P4: a reset", () => {
+  test("names what it deletes, can be taken back by keyboard, touches only its own", async ({
+    page,
+  }) => {
+    await store(page, {
+      "another-program": "its text",
+      [KEYS.windows]: "10",
+      [KEYS.theme]: "dark",
+    });
+    await open(page);
+    await expect(startOver(page)).toBeDisabled();
+    await tick(page, "check-administrator").check();
+    await answer(page, "activation-message", "linked").check();
+    await tick(page, "write-note").check();
+    await startOver(page).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Deleted: 2 ticks and 1 answer of this guide.")).toBeVisible();
+    await expect(recovery(page)).toBeFocused();
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
+    await expect(page.locator("html")).not.toHaveAttribute("data-continue");
+    expect(await stored(page, "another-program")).toBe("its text");
+    expect(await stored(page, KEYS.windows)).toBe("10");
+    expect(await stored(page, KEYS.theme)).toBe("dark");
+    await page.keyboard.press("Enter");
+    await expect(tick(page, "check-administrator")).toBeChecked();
+    await expect(answer(page, "activation-message", "linked")).toBeChecked();
+    await expect(startOver(page)).toBeFocused();
+    await expect(recovery(page)).toHaveCount(0);
+  });
+
+  test("stays recoverable after a reload and beside new ticks, until the next one", async ({
+    page,
+  }) => {
+    await open(page);
+    await answer(page, "activation-message", "linked").check();
+    await tick(page, "check-administrator").check();
+    await startOver(page).click();
+    await page.reload();
+    await expect(page.getByText("Deleted: 1 tick and 1 answer of this guide.")).toBeVisible();
+    await tick(page, "read-activation").check();
+    await recovery(page).click();
+    for (const id of ["check-administrator", "read-activation"])
+      await expect(tick(page, id)).toBeChecked();
+    await startOver(page).click();
+    await expect(page.getByText("Deleted: 2 ticks and 1 answer of this guide.")).toBeVisible();
+    // The next reset names what that one deletes, while the first is still on offer.
+    await tick(page, "read-activation").check();
+    await startOver(page).click();
+    await expect(page.getByText("Deleted: 1 tick and 0 answers of this guide.")).toBeVisible();
+    await recovery(page).click();
+    await expect(tick(page, "read-activation")).toBeChecked();
+    await expect(tick(page, "check-administrator")).not.toBeChecked();
+  });
+});
+
+test("W2 and C3: ticks and answers given before the script is there are kept", async ({ page }) => {
+  const release = await holdScripts(page, /\/assets\/guide/);
+  await page.goto(GUIDE, { waitUntil: "commit" });
+  await tick(page, "check-administrator").check();
+  await tick(page, "read-activation").check();
+  await answer(page, "activation-message", "linked").check();
+  release();
+  await ready(page);
+  for (const id of ["check-administrator", "read-activation"])
+    await expect(tick(page, id)).toBeChecked();
+  await expect(answer(page, "activation-message", "linked")).toBeChecked();
+  await expect(summary(page)).toContainText("2 of");
+  await page.reload();
+  await expect(tick(page, "read-activation")).toBeChecked();
+  await expect(answer(page, "activation-message", "linked")).toBeChecked();
+});
+
+test.describe("P8: without storage", () => {
+  test("that throws, the page works and says once that nothing is kept", async ({ page }) => {
+    const complaints = watchConsole(page);
+    await blockStorage(page);
+    await open(page);
+    const words = page.getByText("Your browser does not let this site save");
+    await expect(words).toBeVisible();
+    await expect(words).toHaveCount(1);
+    await tick(page, "check-administrator").check();
+    await answer(page, "activation-message", "linked").check();
+    await expect(summary(page)).toContainText("1 of");
+    await expect(tick(page, "read-sentence-again")).toBeVisible();
+    await step(page, "check-administrator").getByRole("button", { name: "Undo" }).click();
+    await tick(page, "write-note").check();
+    await startOver(page).click();
+    await recovery(page).click();
+    await expect(tick(page, "write-note")).toBeChecked();
+    await page.goto("/");
+    await page.locator('label[for="windows-10"]').click();
+    await expect(page.locator("html")).toHaveAttribute("data-windows", "10");
+    expect(complaints).toEqual([]);
+  });
+
+  test("that is full, the page works, says so, and loses nothing that was saved", async ({
+    page,
+  }) => {
+    const complaints = watchConsole(page);
+    await fillStorage(page);
+    await open(page);
+    await expect(page.getByText("Saved in this browser only.")).toBeVisible();
+    await tick(page, "check-administrator").check();
+    const words = page.getByText("storage is full");
+    await expect(words).toBeVisible();
+    await expect(words).toHaveRole("status");
+    await expect(tick(page, "check-administrator")).toBeChecked();
+    // Room is made: the next tick saves the one before as well.
+    await page.evaluate(() => localStorage.removeItem("another-program"));
+    await tick(page, "read-activation").check();
+    await expect(page.getByText("Saved in this browser only.")).toBeVisible();
+    await page.reload();
+    for (const id of ["check-administrator", "read-activation"])
+      await expect(tick(page, id)).toBeChecked();
+    expect(complaints).toEqual([]);
+  });
+
+  test("that was emptied meanwhile, as Safari does, the page begins anew", async ({ page }) => {
+    const complaints = watchConsole(page);
+    await open(page);
+    await tick(page, "check-administrator").check();
+    await page.evaluate(() => localStorage.clear());
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: /^Continue/ })).toHaveCount(0);
+    await open(page);
+    await expect(summary(page)).toContainText("2 steps");
+    expect(complaints).toEqual([]);
+  });
+});
+
+test.describe("P9: whoever comes back sees their progress, and nothing moves", () => {
+  const MOST = [
+    "check-administrator",
+    "read-activation",
+    "read-sentence-again",
+    "find-in-device-list",
+  ];
+  const ALL = [...MOST, "sign-in-elsewhere", "write-note", "save-recovery-key"];
+  const linked = { "activation-message": "linked" };
+  const STATES = {
+    "half way": savedProgress({ done: MOST, answers: linked }),
+    "with answers only": savedProgress({ answers: linked }),
+    "at the end": savedProgress({
+      done: ALL,
+      skipped: ["return-to-local-sign-in"],
+      answers: linked,
+    }),
+  };
+
+  for (const [name, text] of Object.entries(STATES))
+    for (const width of [1280, 390])
+      test(`${name}, ${width} pixels wide, also when the script is late`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await store(page, { [KEYS.progress]: text });
+        // The visit before, which left its note for “Continue” as well.
+        await open(page);
+        await watchLayoutShifts(page);
+        await stopAnimations(page);
+        const release = await holdScripts(page, /\/assets\/guide/);
+        await page.goto(GUIDE, { waitUntil: "commit" });
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        // What is not right yet is not shown.
+        await expect(step(page, "check-administrator")).toBeHidden();
+        release();
+        await ready(page);
+        await expect(answer(page, "activation-message", "linked")).toBeChecked();
+        await page.waitForLoadState("load");
+        await expectNoLayoutShift(page);
+      });
+
+  test("unless the script is very late: then the steps are there as they are", async ({ page }) => {
+    await store(page, { [KEYS.progress]: STATES["half way"] });
+    await holdScripts(page, /\/assets\/guide/);
+    await page.goto(GUIDE, { waitUntil: "commit" });
+    await expect(step(page, "write-note").getByText("Write down:")).toBeVisible();
+    await expect(page.locator("html")).not.toHaveAttribute("data-ready");
+  });
+
+  test("nor on the home page and in the header, nor at the step to continue with", async ({
+    page,
+  }) => {
+    await store(page, { [KEYS.progress]: STATES["half way"] });
+    await open(page);
+    await watchLayoutShifts(page);
+    const release = await holdScripts(page, /\/assets\//);
+    await page.goto("/", { waitUntil: "commit" });
+    const card = page.getByRole("region", { name: "Continue" });
+    // In words from the first frame on, before the scripts.
+    await expect(card).toContainText("4 of 8 done");
+    await expect(card.getByRole("link", { name: "Continue: step 5" })).toBeVisible();
+    release();
+    await ready(page);
+    await expectNoLayoutShift(page);
+    await card.getByRole("link", { name: "Continue: step 5" }).click();
+    await ready(page);
+    await page.waitForLoadState("load");
+    const top = await step(page, "sign-in-elsewhere").evaluate(
+      (element) => element.getBoundingClientRect().top,
+    );
+    expect(top).toBeGreaterThan(50);
+    expect(top).toBeLessThan(400);
+    await expectNoLayoutShift(page);
+  });
+});

@@ -1,0 +1,86 @@
+import type { Page } from "@playwright/test";
+
+/** The keys this site keeps in the browser. */
+export const KEYS = {
+  windows: "keylink:windows",
+  theme: "keylink:theme",
+  progress: "keylink:progress",
+  continue: "keylink:continue",
+} as const;
+
+/** Storage as it is before the page under test opens. Set on a page that runs none of our scripts. */
+export async function store(page: Page, entries: Record<string, string>): Promise<void> {
+  await page.goto("/robots.txt");
+  await page.evaluate((texts) => {
+    localStorage.clear();
+    for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+  }, entries);
+}
+
+/** What is stored under a key now. */
+export const stored = (page: Page, key: string) =>
+  page.evaluate((name) => localStorage.getItem(name), key);
+
+/** SB: even touching the browser's storage throws, as with “block all cookies”. */
+export const blockStorage = (page: Page) =>
+  page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage"])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("Access is denied for this document.", "SecurityError");
+        },
+      });
+  });
+
+/** Takes all room that the browser gives to this site, down to the last character. */
+export async function fillStorage(page: Page): Promise<void> {
+  await page.goto("/robots.txt");
+  await page.evaluate(() => {
+    let text = "";
+    for (let size = 4 * 1024 * 1024; size >= 1; size = Math.floor(size / 2))
+      for (;;)
+        try {
+          localStorage.setItem("another-program", text + "x".repeat(size));
+          text += "x".repeat(size);
+        } catch {
+          break;
+        }
+  });
+}
+
+type Given = {
+  done?: string[];
+  skipped?: string[];
+  answers?: Record<string, string>;
+  revision?: number;
+};
+
+/** A stored progress in the guide of the tests, made a while ago. */
+export function savedProgress({ done = [], skipped = [], answers = {}, revision = 1 }: Given) {
+  const at = Date.UTC(2026, 9, 1);
+  const steps = Object.fromEntries([
+    ...done.map((id) => [id, { state: "done", at, revision }]),
+    ...skipped.map((id) => [id, { state: "skipped", at, revision }]),
+  ]);
+  return JSON.stringify({
+    schema: 1,
+    current: "pc",
+    currentAt: 0,
+    computers: {
+      pc: {
+        id: "pc",
+        name: "",
+        at: 0,
+        guides: {
+          "link-your-license": {
+            steps,
+            answers: Object.fromEntries(
+              Object.entries(answers).map(([id, answer]) => [id, { answer, at }]),
+            ),
+            shown: {},
+          },
+        },
+      },
+    },
+  });
+}

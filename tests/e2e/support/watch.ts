@@ -1,0 +1,101 @@
+import { expect, type Page } from "@playwright/test";
+
+declare global {
+  interface Window {
+    layoutShifts: { time: number; value: number; inHeader: boolean; what: string[] }[];
+    wrongFrames: string[];
+    frameCount: number;
+  }
+}
+
+/** Collects what the page complains of: exceptions, errors and warnings, hydration among them. */
+export function watchConsole(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()))
+      complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  return complaints;
+}
+
+/** Records layout shifts from the first frame on. */
+export const watchLayoutShifts = (page: Page) =>
+  page.addInitScript(() => {
+    window.layoutShifts = [];
+    const describe = (node: Node | null) => {
+      const element = node instanceof Element ? node : node?.parentElement;
+      return element ? `${element.tagName}#${element.id}.${element.className}` : "gone";
+    };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+        sources: { node: Node | null }[];
+      })[])
+        if (!entry.hadRecentInput)
+          window.layoutShifts.push({
+            time: entry.startTime,
+            value: entry.value,
+            inHeader: entry.sources.every(({ node }) =>
+              (node instanceof Element ? node : node?.parentElement)?.closest("header"),
+            ),
+            what: entry.sources.map(({ node }) => describe(node)),
+          });
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+/**
+ * Fails, naming the elements, when anything moved by itself. Left out is a header that
+ * a slow line brings in two pieces: it settles while the page is still being parsed.
+ */
+export async function expectNoLayoutShift(page: Page): Promise<void> {
+  // Two frames, so that what the last change moved is recorded.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  const moved = await page.evaluate(() => {
+    const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    const parsed = load?.domInteractive ?? 0;
+    return window.layoutShifts.filter(({ time, inHeader }) => !(inHeader && time < parsed));
+  });
+  expect(moved).toEqual([]);
+}
+
+/** A slow computer: more frames are painted while the page comes in. */
+export async function slowDown(page: Page, times: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: times });
+}
+
+/** Holds CSS animations, and with them delays made of them, so that a slow computer fails no test. */
+export async function stopAnimations(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Animation.enable");
+  await session.send("Animation.setPlaybackRate", { playbackRate: 0 });
+}
+
+/** A slow line: the page comes in piece by piece. */
+export async function slowNetwork(page: Page, bytesPerSecond: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 20,
+    downloadThroughput: bytesPerSecond,
+    uploadThroughput: bytesPerSecond,
+  });
+}
+
+/** Keeps the scripts whose address matches from arriving until the answer is called. */
+export async function holdScripts(page: Page, address: RegExp): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}
+
+/** Waits until the scripts of the page have done their part. */
+export const ready = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-ready", "");

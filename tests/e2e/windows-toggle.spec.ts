@@ -1,0 +1,584 @@
+import { expect, test, type Page } from "@playwright/test";
+import { alterPage, GUIDE } from "./support/guide";
+import { everyPage } from "./support/pages";
+import { blockStorage, KEYS, store, stored } from "./support/storage";
+import {
+  expectNoLayoutShift,
+  holdScripts,
+  ready,
+  slowDown,
+  slowNetwork,
+  watchConsole,
+  watchLayoutShifts,
+} from "./support/watch";
+
+const SEARCH = "/search?q=activation";
+const ARTICLE = "/articles/what-signing-in-shares";
+
+const toggle = (page: Page) =>
+  page.locator("header").getByRole("group", { name: "Your Windows version" });
+const radio = (page: Page, windows: "10" | "11") =>
+  toggle(page).getByRole("radio", { name: `Windows ${windows}` });
+/** The radios lie unseen under their labels; a reader clicks the label. */
+const choose = (page: Page, windows: "10" | "11") =>
+  page.locator(`label[for="windows-${windows}"]`).click();
+const notice = (page: Page) => page.getByRole("region", { name: "Notice" });
+const only = (page: Page, windows: "10" | "11") => page.locator(`main [data-only="${windows}"]`);
+
+/** Every text of this version is on the page and none of the other. */
+async function expectShown(page: Page, windows: "10" | "11") {
+  await expect(radio(page, windows)).toBeChecked();
+  const other = windows === "10" ? "11" : "10";
+  const painted = await page.evaluate((version) => {
+    const blocks = [...document.querySelectorAll(`main [data-only="${version}"]`)];
+    return blocks
+      .filter((block) => block.checkVisibility() && block.getClientRects().length > 0)
+      .filter((block) => block.getBoundingClientRect().width > 0)
+      .map((block) => block.textContent);
+  }, other);
+  expect(painted).toEqual([]);
+  await expect(only(page, windows).filter({ visible: true })).not.toHaveCount(0);
+}
+
+test.describe("W1: the toggle", () => {
+  test("is a labelled group of two radios in the header", async ({ page }) => {
+    for (const address of [ARTICLE, SEARCH, GUIDE]) {
+      await page.goto(`${address}`);
+      await expect(toggle(page).getByRole("radio")).toHaveCount(2);
+      await expect(toggle(page).getByRole("radio").first()).toHaveAccessibleName("Windows 11");
+      await expect(toggle(page).getByRole("radio").last()).toHaveAccessibleName("Windows 10");
+      await expect(page.locator("html")).toHaveAttribute("data-windows", "11");
+    }
+    await choose(page, "10");
+    await expect(page.locator("html")).toHaveAttribute("data-windows", "10");
+  });
+
+  test("stands on every page whose text differs and on no other; no page has an id twice (W6)", async ({
+    request,
+  }) => {
+    const pages = await everyPage(request);
+    expect(pages.length).toBeGreaterThan(100);
+    const wrong = pages.filter(({ html }) => {
+      const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+      return main.includes('data-only="') !== html.includes("data-windows-toggle");
+    });
+    expect(wrong.map(({ address }) => address)).toEqual([]);
+    const double = pages.flatMap(({ address, html }) => {
+      const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+      return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${address}#${id}`);
+    });
+    expect(double).toEqual([]);
+  });
+
+  test.describe("without script", () => {
+    test.use({ javaScriptEnabled: false });
+    test("explains winver to whoever is not sure", async ({ page }) => {
+      await page.goto(GUIDE);
+      await expect(page.getByText("winver", { exact: true })).toBeHidden();
+      await page.locator("header summary", { hasText: "Not sure?" }).click();
+      await expect(page.getByText("winver", { exact: true })).toBeVisible();
+    });
+  });
+});
+
+test.describe("W2: both versions are in the page, and one is painted", () => {
+  test("the server sends both", async ({ request }) => {
+    const html = await (await request.get(GUIDE)).text();
+    expect(html).toContain('Choose the row <b translate="no">Activation state</b>');
+    expect(html).toContain('Look next to the word <b translate="no">Activation</b>');
+  });
+
+  for (const address of ["/", GUIDE, SEARCH])
+    test(`no frame of ${address} paints Windows 11 when 10 is stored`, async ({ page }) => {
+      await store(page, { [KEYS.windows]: "10" });
+      const complaints = watchConsole(page);
+      await watchLayoutShifts(page);
+      await page.addInitScript(() => {
+        window.wrongFrames = [];
+        window.frameCount = 0;
+        const look = () => {
+          window.frameCount += 1;
+          for (const block of document.querySelectorAll('[data-only="11"]'))
+            if ([...block.getClientRects()].some(({ width, height }) => width * height > 0))
+              window.wrongFrames.push(`text: ${block.textContent?.slice(0, 60)}`);
+          const eleven = document.querySelector<HTMLInputElement>("#windows-11");
+          const ten = document.querySelector<HTMLInputElement>("#windows-10");
+          if (eleven?.checked || (ten && !ten.checked)) window.wrongFrames.push("radio");
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+      await slowDown(page, 4);
+      await slowNetwork(page, 120_000);
+      await page.goto(address);
+      await ready(page);
+      // The framework, where it is there, hydrates after the page is loaded.
+      await page.waitForLoadState("networkidle");
+      expect(await page.evaluate(() => window.frameCount)).toBeGreaterThan(5);
+      expect(await page.evaluate(() => window.wrongFrames)).toEqual([]);
+      if (address !== SEARCH) await expectShown(page, "10");
+      await expectNoLayoutShift(page);
+      expect(complaints).toEqual([]);
+    });
+
+  for (const address of [GUIDE, SEARCH])
+    test(`a click on ${address} before any script is there is kept`, async ({ page }) => {
+      const complaints = watchConsole(page);
+      const release = await holdScripts(page, /\.js(\?.*)?$/);
+      await page.goto(address, { waitUntil: "commit" });
+      await choose(page, "10");
+      await expect(radio(page, "10")).toBeChecked();
+      if (address === GUIDE) await expectShown(page, "10");
+      release();
+      await ready(page);
+      await page.waitForLoadState("networkidle");
+      await expect(radio(page, "10")).toBeChecked();
+      await expect(page.locator("html")).toHaveAttribute("data-windows", "10");
+      expect(await stored(page, KEYS.windows)).toBe("10");
+      await expect(page).toHaveURL(/[?&]windows=10/);
+      expect(complaints).toEqual([]);
+    });
+
+  test("switches although the other scripts never arrive", async ({ page }) => {
+    await page.route(/\/assets\//, (route) => route.abort());
+    await page.goto(GUIDE);
+    await choose(page, "10");
+    await expectShown(page, "10");
+  });
+});
+
+test.describe("W3: the address wins over the stored choice, and that over 11", () => {
+  test("nothing said shows 11", async ({ page }) => {
+    await page.goto(GUIDE);
+    await expectShown(page, "11");
+  });
+
+  test("the stored choice is shown on every page", async ({ page }) => {
+    await store(page, { [KEYS.windows]: "10" });
+    for (const address of ["/", GUIDE]) {
+      await page.goto(address);
+      await expectShown(page, "10");
+      await expect(notice(page)).toHaveCount(0);
+    }
+  });
+
+  for (const [inAddress, kept] of [
+    ["10", "11"],
+    ["11", "10"],
+  ] as const)
+    test(`${inAddress} in the address wins over ${kept} stored, and stores nothing`, async ({
+      page,
+    }) => {
+      await store(page, { [KEYS.windows]: kept });
+      await page.goto(`${GUIDE}?windows=${inAddress}`);
+      await expectShown(page, inAddress);
+      expect(await stored(page, KEYS.windows)).toBe(kept);
+      await page.goto("/");
+      await expectShown(page, kept);
+    });
+
+  test("a choice from the address is kept when the reader says so", async ({ page }) => {
+    await page.goto(`${GUIDE}?windows=10`);
+    await expect(notice(page)).toContainText("because the link asks for it");
+    expect(await stored(page, KEYS.windows)).toBeNull();
+    await notice(page).getByRole("button", { name: "Keep Windows 10" }).click();
+    await expect(notice(page)).toHaveCount(0);
+    await expect(radio(page, "10")).toBeFocused();
+    await page.goto("/");
+    await expectShown(page, "10");
+  });
+
+  test("a choice from the address is left when the reader says so", async ({ page }) => {
+    await page.goto(`${GUIDE}?windows=10`);
+    await notice(page).getByRole("button", { name: "Show Windows 11" }).click();
+    await expectShown(page, "11");
+    await expect(radio(page, "11")).toBeFocused();
+    expect(await stored(page, KEYS.windows)).toBe("11");
+  });
+
+  test("any other value in the address counts as nothing", async ({ page }) => {
+    const complaints = watchConsole(page);
+    await store(page, { [KEYS.windows]: "10" });
+    for (const value of ["13", "", "10%20", "%F0%9F%92%A9", "<script>"]) {
+      await page.goto(`${GUIDE}?windows=${value}`);
+      await expectShown(page, "10");
+    }
+    expect(complaints).toEqual([]);
+  });
+});
+
+test.describe("W4: what the browser reports is only suggested", () => {
+  const report = (page: Page, platform: string, version: string, mobile: boolean) =>
+    page.addInitScript(
+      ([name, platformVersion, isMobile]) => {
+        Object.defineProperty(navigator, "userAgentData", {
+          configurable: true,
+          value: {
+            platform: name,
+            mobile: isMobile,
+            getHighEntropyValues: () => Promise.resolve({ platformVersion }),
+          },
+        });
+      },
+      [platform, version, mobile] as const,
+    );
+
+  test("with the reason, and a way to accept it", async ({ page }) => {
+    await report(page, "Windows", "10.0.0", false);
+    await page.goto(GUIDE);
+    await expect(notice(page)).toContainText("Your browser reports Windows 10");
+    await expectShown(page, "11");
+    await notice(page).getByRole("button", { name: "Show Windows 10" }).click();
+    await expectShown(page, "10");
+    expect(await stored(page, KEYS.windows)).toBe("10");
+  });
+
+  test("with a way to decline it, once for all", async ({ page }) => {
+    await report(page, "Windows", "10.0.0", false);
+    await page.goto(GUIDE);
+    await notice(page).getByRole("button", { name: "Keep Windows 11" }).click();
+    await expectShown(page, "11");
+    await page.goto("/");
+    await page.waitForTimeout(150);
+    await expect(notice(page)).toHaveCount(0);
+  });
+
+  test("and withdrawn when the reader switches by the toggle", async ({ page }) => {
+    await report(page, "Windows", "10.0.0", false);
+    await page.goto(GUIDE);
+    await expect(notice(page)).toBeVisible();
+    await choose(page, "10");
+    await expect(notice(page)).toHaveCount(0);
+  });
+
+  test("never where it would be wrong or a choice is made", async ({ page }) => {
+    for (const [where, platform, version, mobile, kept, address] of [
+      ["on a phone", "Windows", "10.0.0", true, "", GUIDE],
+      ["on another system", "macOS", "10.0.0", false, "", GUIDE],
+      ["for what is shown already", "Windows", "15.0.0", false, "", GUIDE],
+      ["for a version that is neither", "Windows", "0.3.0", false, "", GUIDE],
+      ["over a stored choice", "Windows", "10.0.0", false, "11", GUIDE],
+      ["over a choice in the address", "Windows", "10.0.0", false, "", `${GUIDE}?windows=11`],
+    ] as const)
+      await test.step(where, async () => {
+        await store(page, kept ? { [KEYS.windows]: kept } : {});
+        await report(page, platform, version, mobile);
+        await page.goto(address);
+        await ready(page);
+        await page.waitForTimeout(100);
+        await expect(notice(page)).toHaveCount(0);
+        await expectShown(page, "11");
+      });
+  });
+});
+
+test.describe("W5: switching", () => {
+  const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+  /** A click where the control is now; Playwright's own click may scroll first. */
+  const clickInPlace = async (page: Page, windows: "10" | "11") => {
+    const box = await page.locator(`label[for="windows-${windows}"]`).boundingBox();
+    await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
+  };
+  /** Where a heading of the page is on the screen. */
+  const topOf = (page: Page, selector: string) =>
+    page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
+
+  for (const [device, size] of Object.entries(SIZES))
+    test(`keeps control, heading, focus and hash where they are on a ${device}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(size);
+      await page.goto(`${GUIDE}#read-activation`);
+      await ready(page);
+      // Open all parts, so that there is text of both versions above the place.
+      await page.evaluate(() => {
+        for (const button of document.querySelectorAll<HTMLElement>("[data-part-show]"))
+          button.click();
+      });
+      await page.evaluate(() => {
+        document
+          .getElementById("title-read-sentence-again")
+          ?.scrollIntoView({ behavior: "instant" });
+      });
+      const control = await toggle(page).boundingBox();
+      const heading = await topOf(page, "#title-read-sentence-again");
+      const height = await page.evaluate(() => document.body.scrollHeight);
+      const entries = await page.evaluate(() => {
+        document.title += " (not loaded again)";
+        return history.length;
+      });
+
+      // With the keyboard on a desktop, with a finger's click on a phone.
+      if (device === "desktop") {
+        // Tab as a reader does: focusing the control must not scroll either.
+        await page.locator("header summary").focus();
+        await page.keyboard.press("Shift+Tab");
+        await expect(radio(page, "11")).toBeFocused();
+        await page.keyboard.press("ArrowRight");
+      } else await clickInPlace(page, "10");
+
+      await expectShown(page, "10");
+      await expect(radio(page, "10")).toBeFocused();
+      // The texts differ in length above the heading: without care, it would have moved.
+      expect(await page.evaluate(() => document.body.scrollHeight)).not.toBe(height);
+      expect(Math.abs((await topOf(page, "#title-read-sentence-again")) - heading)).toBeLessThan(1);
+      const after = await toggle(page).boundingBox();
+      expect(Math.abs((after?.x ?? 0) - (control?.x ?? 99))).toBeLessThanOrEqual(1);
+      expect(Math.abs((after?.y ?? 0) - (control?.y ?? 99))).toBeLessThanOrEqual(1);
+      await expect(page).toHaveURL(/\?windows=10#read-activation$/);
+      await expect(page).toHaveTitle(/not loaded again/);
+      expect(await page.evaluate(() => history.length)).toBe(entries);
+    });
+
+  test("keeps the place of a reader who sees no heading", async ({ page }) => {
+    await page.setViewportSize({ width: 700, height: 260 });
+    await page.goto(ARTICLE);
+    await ready(page);
+    const found = await page.evaluate(() => {
+      const headings = [...document.querySelectorAll<HTMLElement>("main :is(h1, h2, h3)")];
+      const tops = headings.map((heading) => heading.getBoundingClientRect().top + scrollY);
+      const lengths = tops.map((top, index) => (tops[index + 1] ?? top) - top);
+      const index = lengths.indexOf(Math.max(...lengths));
+      scrollTo({ top: (tops[index] ?? 0) + 100, behavior: "instant" });
+      return headings[index]?.id ?? "";
+    });
+    expect(found).not.toBe("");
+    const before = await topOf(page, `#${found}`);
+    expect(before).toBeLessThan(0);
+    await clickInPlace(page, "10");
+    await expectShown(page, "10");
+    expect(Math.abs((await topOf(page, `#${found}`)) - before)).toBeLessThan(1);
+  });
+
+  test("is told politely, in a place that was there before", async ({ page }) => {
+    await page.goto(GUIDE);
+    await ready(page);
+    const status = page.locator('body > [role="status"]');
+    await expect(status).toHaveText("");
+    await choose(page, "10");
+    await expect(status).toHaveText("Showing Windows 10");
+    await choose(page, "11");
+    await expect(status).toHaveText("Showing Windows 11");
+  });
+
+  test("is followed by another tab that shows no choice of its own", async ({ context }) => {
+    const [one, other, fixed] = [
+      await context.newPage(),
+      await context.newPage(),
+      await context.newPage(),
+    ];
+    await one.goto(GUIDE);
+    await other.goto("/");
+    await fixed.goto(`${GUIDE}?windows=11`);
+    await choose(one, "10");
+    await expect(radio(other, "10")).toBeChecked({ timeout: 1000 });
+    await expectShown(other, "10");
+    await expectShown(fixed, "11");
+  });
+});
+
+test.describe("W6: an address that leads into the hidden version", () => {
+  const withBlock = (page: Page) =>
+    alterPage(page, GUIDE, (html) =>
+      html.replace(
+        '<section data-part="verify"',
+        `<div data-only="10"><h3 id="only-in-10">Only in Windows 10</h3><p>Text of Windows 10</p></div>
+         <p><a href="#only-in-10">To the part of Windows 10</a></p><section data-part="verify"`,
+      ),
+    );
+  const isInView = (page: Page) =>
+    expect
+      .poll(() =>
+        page.evaluate(() => {
+          const { top = -1 } = document.getElementById("only-in-10")?.getBoundingClientRect() ?? {};
+          return top > 60 && top < innerHeight / 2;
+        }),
+      )
+      .toBe(true);
+
+  test("shows that version and goes there", async ({ page }) => {
+    await withBlock(page);
+    await page.goto(`${GUIDE}#only-in-10`);
+    await ready(page);
+    await expectShown(page, "10");
+    await expect(page.getByRole("heading", { name: "Only in Windows 10" })).toBeVisible();
+    await isInView(page);
+    // The link asked for it, not the reader.
+    expect(await stored(page, KEYS.windows)).toBeNull();
+  });
+
+  test("does so for a link on the page as well", async ({ page }) => {
+    await withBlock(page);
+    await page.goto(GUIDE);
+    await ready(page);
+    await expectShown(page, "11");
+    await page.getByRole("link", { name: "To the part of Windows 10" }).click();
+    await expectShown(page, "10");
+    await isInView(page);
+    await expect(page.locator('body > [role="status"]')).toHaveText("Showing Windows 10");
+  });
+});
+
+test.describe("W7: the browser's own search", () => {
+  /** A text fragment in the address: found by the browser itself, as Ctrl+F does. */
+  const find = async (page: Page, text: string) => {
+    await page.goto(GUIDE);
+    await ready(page);
+    await page.goto(`${GUIDE}?find#:~:text=${encodeURIComponent(text)}`);
+    await ready(page);
+  };
+
+  for (const [kind, text] of [
+    ["a block", "Microsoft says that it is offered while no account is linked"],
+    ["a sentence", "The full sentence stands there"],
+  ] as const)
+    test(`finds ${kind} of the hidden version and shows it with its label`, async ({ page }) => {
+      await find(page, text);
+      const found = page.locator('[data-only="10"]', { hasText: text });
+      await expect(found).toBeVisible();
+      await expect(found).toHaveAttribute("data-revealed", "");
+      const label = await found.evaluate((block) => getComputedStyle(block, "::before").content);
+      expect(label).toMatch(/^"Windows 10/);
+      // Only that block: the page goes on showing Windows 11.
+      await expect(radio(page, "11")).toBeChecked();
+      await expect(only(page, "10").filter({ visible: true })).toHaveCount(1);
+      await choose(page, "10");
+      await expect(found).not.toHaveAttribute("data-revealed");
+      await choose(page, "11");
+      await expect(found).toBeHidden();
+    });
+
+  test("every text of the hidden version can be found, and takes no room", async ({ page }) => {
+    await page.goto(GUIDE);
+    await ready(page);
+    const blocks = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main [data-only="10"]')].map((block) => ({
+        hidden: block.getAttribute("hidden"),
+        size: block.offsetWidth * block.offsetHeight,
+        position: getComputedStyle(block).position,
+      })),
+    );
+    expect(blocks.length).toBeGreaterThan(10);
+    for (const block of blocks)
+      expect(block).toEqual({ hidden: "until-found", size: 0, position: "absolute" });
+  });
+});
+
+test.describe("W8", () => {
+  test.describe("without script", () => {
+    test.use({ javaScriptEnabled: false });
+    test("the control works on the page", async ({ page }) => {
+      await page.goto(GUIDE);
+      const eleven = page.getByText("Choose the row Activation state so that it opens");
+      const ten = page.getByText("Look next to the word Activation");
+      await expect(radio(page, "11")).toBeChecked();
+      await expect(eleven).toBeVisible();
+      await expect(ten).toBeHidden();
+      await choose(page, "10");
+      await expect(eleven).toBeHidden();
+      await expect(ten).toBeVisible();
+    });
+
+    test("a page made on request obeys its address", async ({ page }) => {
+      await page.goto(`${SEARCH}&windows=10`);
+      await expect(radio(page, "10")).toBeChecked();
+    });
+  });
+
+  test("with storage blocked, it works for the page and by address", async ({ page }) => {
+    const complaints = watchConsole(page);
+    await blockStorage(page);
+    await page.goto(GUIDE);
+    await expectShown(page, "11");
+    await choose(page, "10");
+    await expectShown(page, "10");
+    // The address keeps it over a reload.
+    await page.reload();
+    await expectShown(page, "10");
+    await page.goto("/?windows=10");
+    await expectShown(page, "10");
+    expect(complaints).toEqual([]);
+  });
+});
+
+test.describe("W9: a damaged stored value counts as nothing", () => {
+  test("for the version, the theme, the progress and what to continue", async ({ page }) => {
+    const complaints = watchConsole(page);
+    for (const [name, value] of [
+      ["another number", "13"],
+      ["nothing", ""],
+      ["a word", "null"],
+      ["an object", '{"windows":"10"}'],
+      ["a near miss", "10 "],
+      ["markup", '"><img src=x onerror=alert(1)>'],
+      ["a long text", "10".repeat(50_000)],
+    ] as const)
+      await test.step(name, async () => {
+        const { windows, theme, continue: note, progress } = KEYS;
+        await store(page, { [windows]: value, [theme]: value, [note]: value, [progress]: value });
+        await page.goto(GUIDE);
+        await ready(page);
+        await expectShown(page, "11");
+        await expect(page.getByRole("radio", { name: "As the system" })).toBeChecked();
+        await expect(page.locator("html")).not.toHaveAttribute("data-continue");
+      });
+    await choose(page, "10");
+    expect(await stored(page, KEYS.windows)).toBe("10");
+    expect(complaints).toEqual([]);
+  });
+});
+
+test.describe("W10: assistive technology meets only the version shown", () => {
+  type Node = {
+    nodeId: string;
+    childIds?: string[];
+    ignored: boolean;
+    role?: { value?: string };
+    name?: { value?: string };
+  };
+  /** What Chromium hands to assistive technology, in the order in which it is read. */
+  const treeOf = async (page: Page) => {
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = (await session.send("Accessibility.getFullAXTree")) as { nodes: Node[] };
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const heard: { role?: string; name: string }[] = [];
+    const read = (id: string | undefined) => {
+      const node = byId.get(id ?? "");
+      if (!node) return;
+      if (!node.ignored) heard.push({ role: node.role?.value, name: node.name?.value ?? "" });
+      for (const child of node.childIds ?? []) read(child);
+    };
+    read(nodes[0]?.nodeId);
+    const named = (role: string) =>
+      heard
+        .filter((node) => node.role === role)
+        .map(({ name }) => name.replace(/\s+/g, " ").trim());
+    return {
+      texts: named("StaticText").join("\n"),
+      headings: named("heading"),
+      radios: named("radio"),
+    };
+  };
+  const TEXTS = { "11": "Choose the row", "10": "Look next to the word" };
+
+  for (const [windows, other] of [
+    ["11", "10"],
+    ["10", "11"],
+  ] as const)
+    test(`Windows ${windows}, in order and without doubles`, async ({ page }) => {
+      await page.goto(`${GUIDE}?windows=${windows}`);
+      await ready(page);
+      const { texts, headings, radios } = await treeOf(page);
+      expect(texts).toContain(TEXTS[windows]);
+      expect(texts).not.toContain(TEXTS[other]);
+      const visible = await page
+        .locator("main :is(h1, h2, h3)")
+        .filter({ visible: true })
+        .allInnerTexts();
+      expect(headings).toEqual(visible.map((name) => name.replace(/\s+/g, " ").trim()));
+      expect(new Set(headings).size).toBe(headings.length);
+      // A name made of two versions would read both.
+      const nothingMore = radios.find((name) => name.includes("and nothing more"));
+      expect(nothingMore?.startsWith("Active")).toBe(windows === "11");
+    });
+});
