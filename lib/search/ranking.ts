@@ -20,6 +20,13 @@ export const FIELD_WEIGHTS = {
   text: 1,
 } as const;
 
+/**
+ * BM25+ with the usual values (those of MiniSearch, too): how soon further
+ * occurrences in a field stop to count, how much a long field lowers them, and
+ * what a word counts at least wherever it stands.
+ */
+export const BM25 = { saturation: 1.2, length: 0.7, presence: 0.5 } as const;
+
 /** A code is why its reader came; words around it ("windows", "error") are not. */
 export const CODE_WEIGHT = 3;
 

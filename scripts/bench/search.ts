@@ -14,7 +14,8 @@ import { build } from "esbuild";
 import { parse } from "yaml";
 import { getSynonyms } from "../../lib/content/pages";
 import { getSearchDocuments } from "../../lib/search/documents";
-import { createIndex, loadIndex } from "../../lib/search/engine";
+import { createIndex } from "../../lib/search/create-index";
+import { loadIndex } from "../../lib/search/engine";
 import type { SearchDocument, SearchIndex } from "../../lib/search/types";
 import { withDistractors } from "./search-distractors";
 import {
