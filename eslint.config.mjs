@@ -20,6 +20,7 @@ const BROWSER_ONLY = [
 export default defineConfig([
   globalIgnores([
     ".next/",
+    ".next-keep/",
     ".contentlayer/",
     ".generated/",
     "public/",

@@ -42,10 +42,14 @@ const IMMUTABLE: Header = {
   value: "public, max-age=31536000, immutable",
 };
 
+/** KEYLINK_RUNTIME=keep leaves the pages as Next.js makes them (scripts/strip-runtime.mjs). */
+const keepsRuntime = process.env.KEYLINK_RUNTIME === "keep";
+
 const config: NextConfig = {
   poweredByHeader: false,
   // Whether the pages were built without the framework's runtime; proxy.ts has to know it.
-  env: { KEYLINK_RUNTIME: process.env.KEYLINK_RUNTIME === "keep" ? "keep" : "strip" },
+  env: { KEYLINK_RUNTIME: keepsRuntime ? "keep" : "strip" },
+  distDir: keepsRuntime ? ".next-keep" : ".next",
   reactStrictMode: true,
 
   // Without this, Next.js looks for a lock file in the folders above and may

@@ -25,7 +25,10 @@ export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "reports/e2e",
-  reporter: [["list"], ["json", { outputFile: "reports/e2e.json" }]],
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.KEYLINK_E2E_REPORT ?? "reports/e2e.json" }],
+  ],
   forbidOnly: Boolean(process.env.CI),
   // A test that passes only at the second try is a broken test.
   retries: 0,

@@ -18,6 +18,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // Property tests run thousands of cases; on a busy machine five seconds are too few.
+    testTimeout: 30_000,
     environment: "node",
     include: ["tests/unit/**/*.test.{ts,tsx}", "tests/content/**/*.test.{ts,tsx}"],
   },

@@ -44,9 +44,9 @@ export default function HomePage() {
   return (
     <PageShell address={page.address} differs>
       <JsonScript type="application/ld+json" data={pageJson("WebSite", page, [])} />
-      <div className="grid items-start gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,33rem)] lg:pt-6">
+      <div className="grid items-center gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,32rem)] lg:pt-4">
         <div>
-          <h1 className="lg:text-[3.2rem]">
+          <h1 className="lg:text-[2.9rem]">
             Is your Windows license linked? <span className="lg:block">One sentence tells.</span>
           </h1>
           <p className="mt-4 max-w-[36rem] text-[1.15rem] text-muted">
@@ -55,27 +55,19 @@ export default function HomePage() {
           </p>
           <div className="mt-6 max-w-[36rem]">
             <SearchForm id="home-search" variant="page" windows="11" />
-            <p className="mt-2 text-[0.95rem] text-muted">
-              For example{" "}
-              {["0xC004F211", "new motherboard", "add account button missing"].map(
-                (example, index) => (
-                  <span key={example}>
-                    {index > 0 ? " · " : null}
-                    <a
-                      href={`/search?q=${encodeURIComponent(example)}`}
-                      className="inline-block py-1"
-                    >
-                      {example}
-                    </a>
-                  </span>
-                ),
-              )}
+            <p className="mt-2 flex flex-wrap gap-x-4 text-[0.95rem] text-muted">
+              <span className="py-1">For example</span>
+              {["0xC004F211", "new motherboard", "add account button missing"].map((example) => (
+                <a key={example} href={`/search?q=${encodeURIComponent(example)}`} className="py-1">
+                  {example}
+                </a>
+              ))}
             </p>
           </div>
         </div>
         <section
           aria-labelledby="door"
-          className="rounded-2xl border border-edge bg-sunken p-4 sm:p-5"
+          className="rounded-2xl border border-line bg-sunken p-4 shadow-(--shadow) sm:p-5"
         >
           <h2 id="door">What does your Activation page say?</h2>
           <p className="mt-1 mb-4 text-[0.975rem] text-muted">
@@ -107,9 +99,9 @@ export default function HomePage() {
             <li>
               <a
                 href="/messages"
-                className="flex min-h-11 items-center justify-between gap-4 rounded-lg border border-line bg-surface px-4 py-3 text-ink no-underline hover:border-ink"
+                className="choice flex min-h-11 items-center justify-between gap-4 px-4 py-3"
               >
-                <span className="underline decoration-line underline-offset-4">Something else</span>
+                <span className="choice-words">Something else</span>
                 <span className="text-[0.95rem] font-semibold text-accent">
                   All {getMessages().length} texts
                 </span>
@@ -119,11 +111,11 @@ export default function HomePage() {
         </section>
       </div>
 
-      <section aria-label="Continue" className="continues card mt-8 min-h-[5.5rem] p-5">
+      <section aria-label="Continue" className="continues card mt-8 min-h-[5.5rem] px-5 py-4">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           <ScriptRoom
             as="p"
-            className="min-w-0 grow"
+            className="min-w-0 flex-[1_1_18rem]"
             data-continue-text=""
             text="You have begun a guide."
           />
@@ -164,7 +156,7 @@ export default function HomePage() {
 
       <section
         aria-label="What to expect from Keylink"
-        className="mt-12 grid gap-6 border-t border-line pt-8 md:grid-cols-3"
+        className="mt-10 grid gap-x-12 gap-y-5 border-t border-line pt-8 text-[0.975rem] md:grid-cols-3"
       >
         <Pledge title="Every claim has a source">
           Graded and dated. Where Microsoft says nothing, we say that.
@@ -194,7 +186,7 @@ function Situation({
   return (
     <li className="border-t border-line py-4">
       <div className="flex items-baseline justify-between gap-4">
-        <a href={href} className="py-1 text-[1.1rem] font-semibold">
+        <a href={href} className="inline-block py-1 text-[1.1rem] leading-snug font-semibold">
           {title}
         </a>
         {note ? <span className="flex-none text-[0.9rem] text-muted">{note}</span> : null}

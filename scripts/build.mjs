@@ -27,7 +27,12 @@ import { stripRuntime } from "./strip-runtime.mjs";
 /** What `prepare` makes. */
 const PREPARED = [".contentlayer/generated", ".generated", "public/assets"];
 const PREPARED_STAMP = ".next/cache/keylink-prepared";
-const BUILD_STAMP = ".next/keylink-build";
+
+/** Whether the framework's runtime stays in the pages; such a build lies beside the usual one. */
+const keepsRuntime = () => process.env.KEYLINK_RUNTIME === "keep";
+/** As next.config.ts has it. */
+const outputFolder = () => (keepsRuntime() ? ".next-keep" : ".next");
+const buildStamp = () => `${outputFolder()}/keylink-build`;
 
 /**
  * Everything that can change the result. When in doubt it is in: a build too many costs a
@@ -56,7 +61,7 @@ const SOURCES = [
 ];
 
 /** Variables of the environment that end up in the pages (lib/site.ts). A test keeps the list complete. */
-export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL", "KEYLINK_RUNTIME"];
+export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL"];
 
 /** Where the pages will say that they are, as lib/site.ts has it: the port counts when nothing was set. */
 export const siteUrl = () =>
@@ -102,16 +107,16 @@ export async function prepare(mode = "production") {
 }
 
 /** What `next start` serves. The scripts of browser/ lie outside `.next`, and `npm run dev` may change them. */
-const BUILT = [".next/BUILD_ID", "public/assets"];
+const built = () => [`${outputFolder()}/BUILD_ID`, "public/assets"];
 
 /** Builds the site for production, unless the build that is there is still right. */
 export async function build() {
   const sources = sourcesNow("production");
-  if (isFresh(BUILD_STAMP, sources, BUILT)) {
+  if (isFresh(buildStamp(), sources, built())) {
     say("The build is up to date.");
     return;
   }
-  rmSync(fromRoot(BUILD_STAMP), { force: true });
+  rmSync(fromRoot(buildStamp()), { force: true });
   await prepare("production");
   // Types of routes that `next dev` saw and that may be gone by now; the type check would stumble.
   rmSync(fromRoot(".next/dev/types"), { recursive: true, force: true });
@@ -119,7 +124,7 @@ export async function build() {
     NODE_ENV: "production",
     SITE_URL: siteUrl(),
   });
-  if (process.env.KEYLINK_RUNTIME === "keep") say("The framework's runtime stays in the pages.");
+  if (keepsRuntime()) say("The framework's runtime stays in the pages.");
   else {
     const { pages, savedBytes } = stripRuntime();
     say(
@@ -127,7 +132,7 @@ export async function build() {
     );
   }
   // What was read before the build, not what is there now: a file saved meanwhile is news.
-  writeStamp(BUILD_STAMP, sources, BUILT);
+  writeStamp(buildStamp(), sources, built());
 }
 
 /**

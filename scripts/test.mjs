@@ -27,6 +27,7 @@ let browser;
 
 const UNIT_REPORT = "reports/unit.json";
 const E2E_REPORT = "reports/e2e.json";
+const RUNTIME_REPORT = "reports/e2e-runtime.json";
 
 /**
  * The stages in their order. `needs`: what has to have passed, or the answer would be
@@ -103,6 +104,27 @@ const STAGES = [
         KEYLINK_E2E_PORT: String(await findFreePort()),
       });
       return counted(E2E_REPORT, code, countPlaywright);
+    },
+  },
+  {
+    name: "runtime",
+    what: "Playwright: the journeys marked @smoke, with the framework's runtime left in the pages",
+    needs: ["build"],
+    run: async () => {
+      rmSync(fromRoot(RUNTIME_REPORT), { force: true });
+      const kept = { KEYLINK_RUNTIME: "keep" };
+      const built = await runNode([fromRoot("scripts/build.mjs")], kept);
+      if (built !== 0) return { passed: 0, failed: 1, skipped: 0, note: "the build failed" };
+      const code = await runNode(
+        [toolFile("@playwright/test", "playwright"), "test", "--grep", "@smoke"],
+        {
+          ...kept,
+          KEYLINK_BROWSER: await browser,
+          KEYLINK_E2E_PORT: String(await findFreePort()),
+          KEYLINK_E2E_REPORT: RUNTIME_REPORT,
+        },
+      );
+      return counted(RUNTIME_REPORT, code, countPlaywright);
     },
   },
 ];
@@ -266,7 +288,7 @@ await main(async () => {
   try {
     await install();
     mkdirSync(fromRoot("reports"), { recursive: true });
-    if (chosen.has("e2e")) {
+    if (chosen.has("e2e") || chosen.has("runtime")) {
       browser = provideBrowser();
       // Without one, e2e will fail and say so; the other stages need none.
       await browser.catch((error) => {

@@ -43,7 +43,7 @@ export default function ErrorsPage() {
           windows="11"
         />
       </div>
-      <fieldset className="segments mt-6 flex-wrap">
+      <fieldset className="segments mt-6">
         <legend className="sr-only">Show codes for</legend>
         {FILTERS.map(({ id, title }) => (
           <label key={id} htmlFor={`codes-${id}`}>

@@ -119,7 +119,7 @@ export default async function SearchPage({ searchParams }: Props) {
       {total === 0 || suggestions.codes.length > 0 ? (
         <WaysOn codes={suggestions.codes} spellings={suggestions.spellings} windows={windows} />
       ) : null}
-      <div className="needs-script no-print mt-12 border-t border-line pt-4 text-[0.95rem]">
+      <div className="needs-script no-print mt-10 text-[0.95rem]">
         <label className="inline-flex min-h-11 items-center gap-3">
           <input
             type="checkbox"

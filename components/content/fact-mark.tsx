@@ -10,14 +10,14 @@ export function FactMark({ fact }: { fact: CitedFact | undefined }) {
   const { id, number, grade } = fact;
   if (grade === "confirmed")
     return (
-      <sup className="no-print text-[0.75em] leading-none">
-        <a href={`#fact-${id}`} className="px-0.5 no-underline hover:underline" aria-label={`Source ${number}: Microsoft`}>
+      <sup className="fact-number no-print">
+        <a href={`#fact-${id}`} aria-label={`Source ${number}: Microsoft`}>
           {number}
         </a>
       </sup>
     );
   return (
-    <a href={`#fact-${id}`} className={`grade grade-${grade}`} title={GRADE_TEXTS[grade].long}>
+    <a href={`#fact-${id}`} className={`fact-grade fact-grade-${grade}`} title={GRADE_TEXTS[grade].long}>
       {GRADE_TEXTS[grade].short}
       <span className="sr-only">, source {number}</span>
     </a>

@@ -16,12 +16,12 @@ export function MessageChoice({ message }: { message: Loaded<Message> }) {
   return (
     <a
       href={message.address}
-      className="flex min-h-11 flex-wrap items-baseline gap-x-4 gap-y-1 rounded-lg border border-line bg-surface px-4 py-3 leading-snug text-ink no-underline hover:border-ink"
+      className="choice grid min-h-11 gap-x-6 gap-y-1 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto]"
     >
-      <span className="min-w-0 flex-[1_1_15rem] underline decoration-line underline-offset-4" translate="no">
+      <span className="choice-words" translate="no">
         <MessageText message={message} />
       </span>
-      <span className={`text-[0.95rem] font-semibold ${TONES[message.state]}`}>{message.verdict}</span>
+      <span className={`text-[0.95rem] font-semibold sm:max-w-[9.5rem] text-balance sm:text-end ${TONES[message.state]}`}>{message.verdict}</span>
     </a>
   );
 }

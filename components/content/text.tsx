@@ -82,7 +82,12 @@ function replaceElements(nodes: (ElementContent | { type: string })[]): void {
       } satisfies Element;
     }
     const now = nodes[index] as Element;
-    if (now.type === "element") replaceElements(now.children);
+    if (now.type !== "element") continue;
+    replaceElements(now.children);
+    // A mark stays on the line of the claim that it belongs to.
+    const before = nodes[index - 1] as { type: string; value: string } | undefined;
+    if (now.tagName === "x-fact" && before?.type === "text")
+      before.value = before.value.replace(/\s+$/, "\u00a0");
   }
 }
 
@@ -115,7 +120,7 @@ function componentsFor(facts: CitedFact[]): Record<string, unknown> {
     "x-eitherlabel": ({ one, other }: Attributes) => <EitherLabel one={one ?? ""} other={other ?? ""} />,
     "x-warning": ({ children }: Attributes) => (
       <div className="note note-warn" role="note">
-        <p className="font-semibold">Before you go on</p>
+        <p className="note-title">Before you go on</p>
         {children}
       </div>
     ),

@@ -12,7 +12,7 @@ export function GuideRail({
 }) {
   return (
     <aside
-      className="lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto"
+      className="lg:sticky lg:top-20 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto"
       aria-label="Your progress"
       tabIndex={-1}
     >
@@ -43,15 +43,20 @@ export function GuideRail({
             JavaScript is off. You can tick steps, but the ticks are lost when you close this page.
           </p>
         </noscript>
-        <div className="mt-3 flex flex-wrap gap-2 needs-script no-print">
+        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 needs-script no-print">
           <a
             href={`#${guide.parts[0]?.steps[0]?.id ?? ""}`}
-            className="button button-small button-primary"
+            className="button button-primary grow"
             data-continue-here=""
           >
             <ScriptRoom as="span" data-continue-here-text="" text="Begin" />
           </a>
-          <button type="button" className="button button-small" data-reset="" disabled>
+          <button
+            type="button"
+            className="text-button min-h-9 text-[0.95rem]"
+            data-reset=""
+            disabled
+          >
             Start over
           </button>
         </div>
@@ -60,7 +65,7 @@ export function GuideRail({
       <nav aria-label="Steps" className="mt-4 max-lg:hidden no-print">
         {guide.parts.map((part) => (
           <div key={part.id} className="rail-part" data-rail-part={part.id}>
-            <p className="mt-3 mb-1 px-2 text-[0.9rem] font-semibold text-muted">{part.title}</p>
+            <p className="mt-4 mb-1 px-2 text-[0.9rem] font-semibold text-muted">{part.title}</p>
             <ol>
               {part.steps.map((step) => (
                 <li key={step.id}>

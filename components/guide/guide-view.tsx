@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { JsonScript, ScriptRoom } from "@/components/layout/raw-html";
 import { Text } from "@/components/content/text";
 import type { CitedFact } from "@/lib/content/facts";
@@ -8,21 +9,35 @@ import { GuideRail } from "./guide-rail";
 import { StepView } from "./step-view";
 import { GuideVerdicts } from "./guide-verdicts";
 
-/** The checklist of a guide. Complete without script; browser/guide.ts saves ticks and picks parts. */
-export function GuideView({ guide, facts }: { guide: Loaded<Guide>; facts: CitedFact[] }) {
+/**
+ * The checklist of a guide below its head (`children`). Complete without script;
+ * browser/guide.ts saves ticks and picks parts.
+ */
+export function GuideView({
+  guide,
+  facts,
+  children,
+}: {
+  guide: Loaded<Guide>;
+  facts: CitedFact[];
+  children: ReactNode;
+}) {
   const numbers = new Map(numberedSteps(guide).map(({ step, number }) => [step.id, number]));
   return (
     <div
-      className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[17rem_minmax(0,1fr)]"
+      className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[17rem_minmax(0,1fr)]"
       data-guide={guide.slug}
       data-guide-title={guide.shortTitle}
     >
       <JsonScript id="guide-outline" data={getGuideOutline(guide)} />
+      <div className="min-w-0 lg:col-start-2" data-guide-head="">
+        {children}
+      </div>
       <GuideRail guide={guide} numbers={numbers} />
-      <div className="min-w-0">
+      <div className="min-w-0 lg:col-start-2">
         {guide.parts.map((part) => (
-          <section key={part.id} data-part={part.id} aria-labelledby={part.id} className="mb-10">
-            <div className="flex flex-wrap items-baseline gap-x-4">
+          <section key={part.id} data-part={part.id} aria-labelledby={part.id} className="part">
+            <div className="part-head">
               <h2 id={part.id}>{part.title}</h2>
               <PartCondition part={part} guide={guide} facts={facts} />
               {part.when ? (
@@ -73,7 +88,7 @@ function PartCondition({
     .find(({ question }) => question?.id === id);
   const chosen = step?.question?.answers.filter((answer) => answers.includes(answer.id)) ?? [];
   return (
-    <details className="fold text-[0.95rem] text-muted" data-part-condition="">
+    <details className="fold part-condition" data-part-condition="">
       <summary>
         <ScriptRoom as="span" data-part-status="" text="For some answers only" />
       </summary>

@@ -42,26 +42,21 @@ export function StepView({
           autoComplete="off"
         />
         <div className="min-w-0 grow pt-2">
-          <div className="flex flex-wrap items-baseline gap-x-4">
-            <h3 className="step-title grow" id={`title-${id}`}>
+          <div className="step-head">
+            <h3 className="step-title" id={`title-${id}`}>
               <label htmlFor={`done-${id}`}>
                 <ScriptRoom as="span" data-step-number="" text={String(number)} />. {step.title}
               </label>
             </h3>
-            <span className="text-[0.9rem] text-muted">{minutesText(step.minutes)}</span>
+            <span className="step-minutes">{minutesText(step.minutes)}</span>
+            <ScriptRoom as="p" id={`state-${id}`} className="step-state" data-step-state="" />
           </div>
-          <ScriptRoom
-            as="p"
-            id={`state-${id}`}
-            className="step-state text-[0.95rem] empty:hidden"
-            data-step-state=""
-          />
         </div>
       </div>
       <div className="step-body space-y-4 px-4 pb-5 sm:ps-[4.25rem] sm:pe-6" data-step-body="">
         {step.warning ? (
           <div className="note note-warn prose">
-            <p className="font-semibold">Before you do this</p>
+            <p className="note-title">Before you do this</p>
             <Text of={step.warning} facts={facts} />
           </div>
         ) : null}
@@ -72,22 +67,22 @@ export function StepView({
         {step.settings ? <SettingsWindow to={step.settings} /> : null}
         {step.see ? (
           <div className="note note-ok prose">
-            <p className="font-semibold">You should see</p>
+            <p className="note-title">You should see</p>
             <Text of={step.see} facts={facts} />
           </div>
         ) : null}
         {question ? <QuestionView question={question} facts={facts} /> : null}
         {step.otherwise.length > 0 ? (
-          <div className="rounded-xl border border-line px-4 py-2">
-            <p className="py-2 font-semibold">Something else on your screen?</p>
+          <div>
+            <p className="pb-2 font-semibold">Something else on your screen?</p>
             {step.otherwise.map(({ seen, then }) => (
-              <details key={seen} className="fold border-t border-line" name={`otherwise-${id}`}>
+              <details key={seen} className="fold otherwise" name={`otherwise-${id}`}>
                 <summary>
                   <span>
                     <Text of={seen} facts={facts} inline />
                   </span>
                 </summary>
-                <div className="prose pb-3 ps-5">
+                <div className="prose ps-5 pb-4">
                   <Text of={then} facts={facts} />
                 </div>
               </details>
@@ -102,7 +97,7 @@ export function StepView({
           ) : (
             <span />
           )}
-          <button type="button" className="button button-small needs-script no-print" data-skip="">
+          <button type="button" className="text-button min-h-9 needs-script no-print" data-skip="">
             Not for me
           </button>
         </div>
@@ -124,7 +119,8 @@ function QuestionView({
       <legend className="mb-2 font-semibold">{question.ask}</legend>
       <div className="space-y-2">
         {question.answers.map(({ id, label, outcome }) => {
-          const inputId = `${question.id}-${id}`;
+          // With a word before it: “way-your-info” may well be the id of a part.
+          const inputId = `answer-${question.id}-${id}`;
           return (
             <div key={id} className="answer rounded-xl border border-edge">
               <label htmlFor={inputId} className="flex min-h-11 items-start gap-3 px-4 py-2.5">

@@ -20,23 +20,27 @@ function reportLink(address: string, reviewed: string | undefined): string {
 /** The footer of every page: review, report, appearance, who we are. */
 export function Footer({ address, review }: { address: string; review?: Review }) {
   return (
-    <footer className="mt-16 border-t border-line">
-      <div className="wrap flex flex-wrap items-center gap-x-8 gap-y-3 py-6 text-[0.95rem] text-muted">
-        {review ? (
-          <p>
-            Reviewed <time dateTime={review.reviewed}>{longDate(review.reviewed)}</time> by{" "}
-            {review.reviewedBy}. Updated{" "}
-            <time dateTime={review.updated}>{longDate(review.updated)}</time>.
-          </p>
-        ) : null}
-        <a
-          className="no-print inline-flex min-h-11 items-center"
-          href={reportLink(address, review?.reviewed)}
-          data-report=""
-        >
-          Report a mistake
-        </a>
-        <fieldset className="segments no-print ms-auto" data-theme-toggle="">
+    <footer className="mt-10 border-t border-line text-[0.95rem] text-muted">
+      <div className="no-print wrap flex flex-wrap items-center justify-between gap-x-8 gap-y-2 pt-5">
+        <nav aria-label="About this site" className="flex flex-wrap gap-x-6">
+          {[
+            ["/about", "About"],
+            ["/privacy", "Privacy"],
+            ["/topics", "Topics"],
+          ].map(([href, title]) => (
+            <a key={href} href={href} className="inline-flex min-h-11 items-center">
+              {title}
+            </a>
+          ))}
+          <a
+            className="inline-flex min-h-11 items-center"
+            href={reportLink(address, review?.reviewed)}
+            data-report=""
+          >
+            Report a mistake
+          </a>
+        </nav>
+        <fieldset className="segments" data-theme-toggle="">
           <legend className="sr-only">Appearance</legend>
           {THEMES.map((theme) => (
             <label key={theme} htmlFor={`theme-${theme}`}>
@@ -53,21 +57,17 @@ export function Footer({ address, review }: { address: string; review?: Review }
           ))}
         </fieldset>
       </div>
-      <div className="wrap flex flex-wrap gap-x-6 gap-y-1 pb-8 text-[0.95rem] text-muted">
-        <p className="me-auto py-2">Keylink is independent and not affiliated with Microsoft.</p>
-        <nav aria-label="About this site" className="no-print flex flex-wrap gap-x-5">
-          {[
-            ["/about", "About"],
-            ["/privacy", "Privacy"],
-            ["/topics", "Topics"],
-          ].map(([href, title]) => (
-            <a key={href} href={href} className="inline-flex min-h-11 items-center">
-              {title}
-            </a>
-          ))}
-        </nav>
+      <div className="wrap pt-4 pb-8">
+        {review ? (
+          <p>
+            Reviewed <time dateTime={review.reviewed}>{longDate(review.reviewed)}</time> by{" "}
+            {review.reviewedBy}. Updated{" "}
+            <time dateTime={review.updated}>{longDate(review.updated)}</time>.
+          </p>
+        ) : null}
+        <p>Keylink is independent and not affiliated with Microsoft.</p>
+        <p className="printed-address hidden print:block">{absolute(address)}</p>
       </div>
-      <p className="wrap hidden pb-6 print:block">{absolute(address)}</p>
     </footer>
   );
 }

@@ -9,7 +9,10 @@ export function PageList({
       {pages.map(({ address, title, description, note }) => (
         <li key={address} className="border-t border-line py-4">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-            <a href={address} className="py-1 text-[1.1rem] font-semibold">
+            <a
+              href={address}
+              className="inline-block py-1 text-[1.1rem] leading-snug font-semibold"
+            >
               {title}
             </a>
             {note ? <span className="text-[0.9rem] text-muted">{note}</span> : null}

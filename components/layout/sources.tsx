@@ -26,20 +26,15 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
         {count === 1 ? "one source" : `${count} sources`}. We link to Microsoft and to standards.
         Other publishers are named, not linked.
       </p>
-      <ol className="mt-4 grid gap-x-10 md:grid-cols-2">
+      <ol className="mt-4 gap-x-12 md:columns-2">
         {facts.map(({ id, number, grade, checked, sources }) => (
-          <li
-            key={id}
-            id={`fact-${id}`}
-            className="flex gap-3 border-t border-line py-3 target:bg-accent-soft"
-          >
-            <span className="w-6 flex-none text-muted">{number}</span>
+          <li key={id} id={`fact-${id}`} className="source">
+            <span className="source-number">{number}</span>
             <div className="min-w-0">
-              <p>
-                <GradeBadge grade={grade} />{" "}
-                <span className="text-muted">checked {longDate(checked)}</span>
+              <p className="text-muted">
+                <GradeBadge grade={grade} /> checked {longDate(checked)}
               </p>
-              <ul className="mt-1">
+              <ul>
                 {sources.map(({ publisher, link }) => (
                   <li key={link ?? publisher}>
                     {publisher}

@@ -43,11 +43,13 @@ export function SearchForm({
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="search"
-          className={page ? "field min-h-12 text-lg" : "field w-40 pe-16 text-[0.925rem] 2xl:w-64"}
+          className={
+            page ? "field min-h-12 text-lg" : "field w-36 ps-3 pe-15 text-[0.925rem] 2xl:w-44"
+          }
         />
         {page ? null : (
           <kbd
-            className="needs-script pointer-events-none absolute end-2.5 top-1/2 -translate-y-1/2"
+            className="needs-script pointer-events-none absolute end-2 top-1/2 -translate-y-1/2 text-[0.75rem]"
             aria-hidden="true"
           >
             Ctrl K

@@ -10,7 +10,7 @@ export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) 
       <span className="text-[0.9rem] text-muted md:hidden" aria-hidden="true">
         Win
       </span>
-      <fieldset className="segments" data-windows-toggle="">
+      <fieldset className="segments flex-nowrap" data-windows-toggle="">
         <legend className="sr-only">Your Windows version</legend>
         {WINDOWS_VERSIONS.map((windows) => (
           <label key={windows} htmlFor={`windows-${windows}`}>
@@ -30,9 +30,12 @@ export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) 
         ))}
       </fieldset>
       <details className="relative" data-closes="">
-        <summary className="flex min-h-11 min-w-11 list-none items-center justify-center text-sm text-muted underline underline-offset-4 [&::-webkit-details-marker]:hidden">
-          <span className="max-2xl:sr-only">Not sure?</span>
-          <span className="2xl:hidden" aria-hidden="true">
+        <summary className="flex min-h-11 min-w-9 list-none items-center justify-end [&::-webkit-details-marker]:hidden">
+          <span className="sr-only">Not sure?</span>
+          <span
+            className="grid size-7 place-items-center rounded-full border border-edge text-sm font-semibold text-muted"
+            aria-hidden="true"
+          >
             ?
           </span>
         </summary>

@@ -1,12 +1,12 @@
 import "server-only";
-import { coversSource } from "@/lib/schema/check-together";
 import { collections, type ClaimGrade, type Fact, type Publisher } from "@/lib/schema/documents";
+import { publisherOf } from "@/lib/schema/publishers";
 import { textsOf } from "@/lib/schema/texts";
 import { factsIn } from "@/lib/text/parse-text";
 import { load, loadFile } from "./load";
 
 const facts = new Map(load("facts").flatMap((file) => file.facts.map((fact) => [fact.id, fact])));
-const publishers = loadFile("publishers").publishers.sort((a, b) => b.domain.length - a.domain.length);
+const { publishers } = loadFile("publishers");
 
 /** A source as a reader sees it. `link` is set for Microsoft and standards only. */
 export type Source = { publisher: string; kind: Publisher["kind"]; link?: string };
@@ -45,7 +45,7 @@ export function citedFacts(
 }
 
 function toSource(address: string): Source {
-  const publisher = publishers.find(({ domain }) => coversSource(domain, address));
+  const publisher = publisherOf(address, publishers);
   if (!publisher) throw new Error(`No publisher for ${address} in content/publishers.yaml.`);
   const { name, kind } = publisher;
   if (kind === "microsoft" || kind === "standard") return { publisher: name, kind, link: address };

@@ -12,7 +12,7 @@ export const WHERE_TITLES: Record<Message["where"], string> = {
 /** What a message says about the link. */
 export const LINKED_TEXTS: Record<Message["linked"], { title: string; tone: "ok" | "warn" | "bad" }> = {
   yes: { title: "Linked to a Microsoft account", tone: "ok" },
-  no: { title: "Not linked to a Microsoft account", tone: "bad" },
+  no: { title: "Not linked to a Microsoft account", tone: "warn" },
   unknown: { title: "Does not say whether it is linked", tone: "warn" },
 };
 

@@ -14,7 +14,11 @@ import {
 /** content/topics/<slug>.yaml: a category of pages. */
 export const topicSchema = z.strictObject({
   ...commonFields,
-  topics: commonFields.topics.default([]).or(z.array(z.never())).describe("Topics have none."),
+  topics: z
+    .array(slug("Not used."))
+    .max(0, "no entry: a topic belongs to no other topic")
+    .default([])
+    .describe("Left out: a topic belongs to no other topic."),
   text: text("A short introduction: which pages are here and for whom."),
 });
 
@@ -269,7 +273,7 @@ const factSchema = z.strictObject({
   grade: claimGrade,
   adviceGrade: adviceGrade.optional().describe("Error codes only."),
   note: z.string().optional().describe("What the grade does not cover."),
-  sources: z.array(z.url()).min(1),
+  sources: z.array(z.url("an address that begins with https://")).min(1),
   checked: date("The day the sources were read."),
 });
 
@@ -285,7 +289,10 @@ export const publishersSchema = z.strictObject({
     z.strictObject({
       domain: z
         .string()
-        .regex(/^[a-z0-9.-]+(\/[A-Za-z0-9._-]+)?$/)
+        .regex(
+          /^[a-z0-9.-]+(\/[A-Za-z0-9._-]+)?$/,
+          "a host like howtogeek.com, without https:// and without www.",
+        )
         .describe(
           "Host, or host and first path part (github.com/microsoft). The longest match wins.",
         ),
@@ -299,26 +306,21 @@ export const publishersSchema = z.strictObject({
   ),
 });
 
+const publishedStep = z.strictObject({
+  id: slug("A step id, as published."),
+  number: z.int().min(1).describe("Permanent short number for compact links. Never reused."),
+  now: z
+    .array(slug("Step id of today."))
+    .optional()
+    .describe("Set when the id is gone: the steps that took its place; empty when nothing did."),
+});
+
 /** content/published-steps.yaml: append-only list of all step ids ever published. */
 export const publishedStepsSchema = z.strictObject({
   guides: z.array(
     z.strictObject({
       guide: slug("File name of the guide."),
-      steps: z.array(
-        z.strictObject({
-          id: slug("A step id, as published."),
-          number: z
-            .int()
-            .min(1)
-            .describe("Permanent short number for compact links. Never reused."),
-          now: z
-            .array(slug("Step id of today."))
-            .optional()
-            .describe(
-              "Set when the id is gone: the steps that took its place; empty when nothing did.",
-            ),
-        }),
-      ),
+      steps: z.array(publishedStep),
     }),
   ),
 });
@@ -369,5 +371,6 @@ export type Guide = z.infer<typeof guideSchema>;
 export type GuidePart = z.infer<typeof part>;
 export type GuideStep = z.infer<typeof step>;
 export type Fact = z.infer<typeof factSchema>;
+export type PublishedStep = z.infer<typeof publishedStep>;
 export type Publisher = z.infer<typeof publishersSchema>["publishers"][number];
 export type Synonym = z.infer<typeof synonymsSchema>["synonyms"][number];

@@ -22,15 +22,18 @@ export const SLUG_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A slug or id. It never changes its meaning once published. */
 export const slug = (explain: string) =>
-  z.string().regex(SLUG_PATTERN, "lower-case letters, digits and single hyphens").describe(explain);
+  z
+    .string()
+    .regex(SLUG_PATTERN, "only lower-case letters, digits and single hyphens")
+    .describe(explain);
 
 /** One line of plain text without markup. */
 export const line = (explain: string, max = 200) =>
   z
     .string()
-    .min(1, "must not be empty")
+    .min(1, "some text")
     .max(max, `at most ${max} characters`)
-    .refine((value) => !value.includes("\n"), "one line only")
+    .refine((value) => !value.includes("\n"), "a single line")
     .describe(explain);
 
 /**
@@ -38,7 +41,7 @@ export const line = (explain: string, max = 200) =>
  * `markdown: true` so that the content check finds every such field by itself.
  */
 export const text = (explain: string) =>
-  z.string().min(1, "must not be empty").describe(explain).meta({ markdown: true });
+  z.string().min(1, "some text").describe(explain).meta({ markdown: true });
 
 /**
  * A calendar date, `2026-11-21`. YAML and contentlayer hand dates over as Date
@@ -53,9 +56,16 @@ export const date = (explain: string) =>
           : typeof value === "string"
             ? value.replace(/T00:00:00(\.000)?Z$/, "")
             : value,
-      z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-11-21"),
+      z.string().refine(isCalendarDate, "a date like 2026-11-21"),
     )
     .describe(explain);
+
+/** 2026-02-30 has the shape of a date and is none. */
+function isCalendarDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
 
 /** An address inside the site, `/guides/link-your-license`, optionally with `#id`. */
 export const internalAddress = (explain: string) =>

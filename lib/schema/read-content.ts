@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { collections, singleFiles } from "./documents";
-import { lineOf, type Problem } from "./problem";
+import { lineOf, nearest, type Problem } from "./problem";
 
 /** A source file of `content/`, parsed but not yet checked. */
 export type SourceFile = {
@@ -21,7 +21,8 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
   const problems: Problem[] = [];
 
   const read = (file: string, collection: string, slug: string) => {
-    const source = readFileSync(join(folder, file), "utf8");
+    // Some editors on Windows begin a file with an invisible mark.
+    const source = readFileSync(join(folder, file), "utf8").replace(/^\uFEFF/, "");
     const markdown = file.endsWith(".md") ? FRONT_MATTER.exec(source) : undefined;
     if (markdown === null) {
       problems.push({
@@ -42,7 +43,7 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
         field: `line ${lineOf(yaml, error.pos[0]) + (markdown ? 1 : 0)}`,
         message: error.message.split("\n")[0] ?? "not valid YAML",
         remedy:
-          "Mind the indentation, and put a text that has a colon, a quote or a # on lines of its own after `|`.",
+          "Mend this line or the one before it: mind the indentation, and put a text that has a colon, a quote or a # on lines of its own after `|`.",
       });
       return;
     }
@@ -52,10 +53,11 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
       file,
       collection,
       slug,
-      value: body === undefined ? value : { ...(value as object), body },
+      value: body !== undefined && isRecord(value) ? { ...value, body } : value,
     });
   };
 
+  problems.push(...unknownEntries(folder));
   for (const [name, { ending }] of Object.entries(collections)) {
     const path = join(folder, name);
     for (const entry of existsSync(path) ? readdirSync(path).sort() : []) {
@@ -65,8 +67,8 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
         problems.push({
           file: `${name}/${entry}`,
           field: "file name",
-          message: `files of ${name} end in ${ending}`,
-          remedy: `Rename it, or move it out of content/${name}.`,
+          message: `expected a name that ends in ${ending}, found “${entry}”`,
+          remedy: `Rename the file so that it ends in ${ending}, or move it out of content/${name}.`,
         });
     }
   }
@@ -78,8 +80,29 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
         file,
         field: "file",
         message: "is missing",
-        remedy: `Every content folder has ${file}; see lib/schema/documents.ts for its shape.`,
+        remedy: `Add content/${file}, if need be with an empty list; lib/schema/documents.ts shows its fields.`,
       });
   }
   return { files, problems };
+}
+
+/** Files and folders that no collection reads: most often a folder with a typo in its name. */
+function unknownEntries(folder: string): Problem[] {
+  const known = [...Object.keys(collections), ...Object.keys(singleFiles).map((n) => `${n}.yaml`)];
+  return readdirSync(folder).flatMap((entry) => {
+    if (entry.startsWith(".") || known.includes(entry)) return [];
+    const guess = nearest(entry, known);
+    return [
+      {
+        file: entry,
+        field: "file name",
+        message: "nothing reads this file or folder",
+        remedy: `${guess ? `Did you mean “${guess}”? If not, move it away.` : "Move it away."} The content has: ${known.join(", ")}.`,
+      },
+    ];
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

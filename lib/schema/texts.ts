@@ -24,7 +24,8 @@ export function textsOf(schema: z.ZodType, value: unknown, field = ""): TextFiel
   return [];
 }
 
-function unwrap(schema: z.ZodType): z.ZodType {
+/** A schema without “optional”, “default” and “nullable” around it. */
+export function unwrap(schema: z.ZodType): z.ZodType {
   if (
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodDefault ||

@@ -1,7 +1,7 @@
 import GithubSlugger from "github-slugger";
 import type { Heading, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { isElement } from "./parse-text";
+import { visit } from "unist-util-visit";
 
 /** A heading of a text, with the anchor under which it can be linked. */
 export type TextHeading = { id: string; title: string; depth: number };
@@ -10,22 +10,17 @@ export type TextHeading = { id: string; title: string; depth: number };
 export type TextSection = { heading?: TextHeading; nodes: RootContent[] };
 
 /**
- * The headings of a text with their anchors, also those inside `<Only>`. Each
+ * The headings of a text with their anchors, also those inside `<Only>`, lists and quotes. Each
  * anchor is unique within the text, so that both Windows versions can stand in
  * one page.
  */
 export function headingsOf(root: Root): Map<Heading, TextHeading> {
   const slugger = new GithubSlugger();
   const found = new Map<Heading, TextHeading>();
-  const walk = (nodes: readonly RootContent[]) => {
-    for (const node of nodes) {
-      if (node.type === "heading") {
-        const title = toString(node);
-        found.set(node, { id: slugger.slug(title), title, depth: node.depth });
-      } else if (isElement(node)) walk(node.children as RootContent[]);
-    }
-  };
-  walk(root.children);
+  visit(root, "heading", (node) => {
+    const title = toString(node);
+    found.set(node, { id: slugger.slug(title), title, depth: node.depth });
+  });
   return found;
 }
 

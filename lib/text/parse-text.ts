@@ -59,8 +59,9 @@ export function factsIn(markdown: string): string[] {
 /** The addresses that a text links to, in order. */
 export function linksIn(markdown: string): string[] {
   const found: string[] = [];
-  visit(parseText(markdown), "link", (node) => {
-    found.push(node.url);
+  visit(parseText(markdown), (node) => {
+    // [text][name] is written with its address on a line of its own, a definition.
+    if (node.type === "link" || node.type === "definition") found.push(node.url);
   });
   return found;
 }

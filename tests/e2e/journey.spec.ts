@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 
-test("a reader goes from the home page to “verified” and finds it again", async ({ page }) => {
+test("a reader goes from the home page to “verified” and finds it again @smoke", async ({
+  page,
+}) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Link your license and verify it" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(

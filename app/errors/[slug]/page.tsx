@@ -62,14 +62,14 @@ export default async function ErrorCodePage({ params }: Props) {
           </>
         }
       />
-      <div className="max-w-[46rem] space-y-6">
+      <div className="max-w-[46rem] space-y-7">
         {error.audience === "volume" ? (
           <p className="note note-warn mt-5 font-semibold">
             Work or school PC? Ask your IT team: this code comes from an organization’s license.
           </p>
         ) : null}
         <section aria-labelledby="meaning" className="prose mt-5">
-          <div className="flex flex-wrap items-center gap-3">
+          <div className="graded">
             <h2 id="meaning">What it means</h2>
             <GradeBadge grade={error.meaning.grade} />
           </div>
@@ -86,7 +86,7 @@ export default async function ErrorCodePage({ params }: Props) {
           </div>
         </dl>
         <section aria-labelledby="advice" className="prose">
-          <div className="flex flex-wrap items-center gap-3">
+          <div className="graded">
             <h2 id="advice">{ACTION_TEXTS[advice.action]}</h2>
             <GradeBadge grade={error.advice.grade} />
           </div>

@@ -49,44 +49,45 @@ export default async function GuidePage({ params }: Props) {
           ),
         })}
       />
-      <Breadcrumbs trail={trail} />
-      <h1>{guide.title}</h1>
-      <div className="prose mt-3 max-w-[46rem] text-[1.15rem]">
-        <Text of={guide.lead} facts={facts} />
-      </div>
-      <div className="mt-6 grid gap-4 md:grid-cols-2">
-        <section aria-labelledby="needs" className="card p-5">
-          <h2 id="needs" className="text-[1.1rem]">
-            What you need
-          </h2>
-          <p className="mt-1 text-muted">
-            {range(minutes)} minutes, {range(steps)} steps, depending on what your screen says.
-            Free.
-          </p>
-          <ul className="mt-2 list-disc space-y-1 ps-5">
-            {needs.map((need) => (
-              <li key={need}>{NEED_TEXTS[need].long}</li>
-            ))}
-          </ul>
-        </section>
-        {guide.exits.length > 0 ? (
-          <section aria-labelledby="exits" className="card p-5">
-            <h2 id="exits" className="text-[1.1rem]">
-              Not your situation?
+      <GuideView guide={guide} facts={facts}>
+        <Breadcrumbs trail={trail} />
+        <h1>{guide.title}</h1>
+        <div className="prose mt-3 max-w-[46rem] text-[1.15rem]">
+          <Text of={guide.lead} facts={facts} />
+        </div>
+        <div className="mt-6 grid gap-x-10 gap-y-6 border-y border-line py-5 md:grid-cols-2">
+          <section aria-labelledby="needs">
+            <h2 id="needs" className="text-[1.1rem]">
+              What you need
             </h2>
-            <ul className="mt-1">
-              {guide.exits.map(({ text, to }) => (
-                <li key={text}>
-                  <a href={to} className="inline-flex min-h-10 items-center">
-                    {text}
-                  </a>
-                </li>
+            <p className="mt-1 text-[0.95rem] text-muted">
+              {range(minutes)} minutes, {range(steps)} steps, depending on what your screen says.
+              Free.
+            </p>
+            <ul className="mt-2 list-disc space-y-1 ps-5 leading-snug">
+              {needs.map((need) => (
+                <li key={need}>{NEED_TEXTS[need].long}</li>
               ))}
             </ul>
           </section>
-        ) : null}
-      </div>
-      <GuideView guide={guide} facts={facts} />
+          {guide.exits.length > 0 ? (
+            <section aria-labelledby="exits">
+              <h2 id="exits" className="text-[1.1rem]">
+                Not your situation?
+              </h2>
+              <ul className="mt-1">
+                {guide.exits.map(({ text, to }) => (
+                  <li key={text}>
+                    <a href={to} className="inline-block py-1.5 leading-snug">
+                      {text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+        </div>
+      </GuideView>
       <Related addresses={guide.related} />
       <Sources facts={facts} />
       <script type="module" src={browser.assets.guide} />

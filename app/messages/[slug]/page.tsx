@@ -60,7 +60,7 @@ export default async function MessagePage({ params }: Props) {
           </p>
         </figure>
         <div className={`note note-${linked.tone} prose`}>
-          <p className="font-semibold">{linked.title}</p>
+          <p className="note-title">{linked.title}</p>
           <Text of={message.meaning} facts={facts} />
         </div>
         <section aria-labelledby="next" className="prose">
@@ -104,7 +104,7 @@ export default async function MessagePage({ params }: Props) {
                 const error = getErrorCode(code.toLowerCase());
                 return error ? (
                   <li key={code}>
-                    <a href={error.address} className="inline-block py-1.5">
+                    <a href={error.address} className="inline-block py-1 leading-snug">
                       {errorTitle(error)}
                     </a>
                   </li>

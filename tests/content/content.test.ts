@@ -1,0 +1,155 @@
+import { beforeAll, expect, test } from "vitest";
+import { getErrorAdvice, getErrorCodes, getMessages, getSynonyms, getTerms } from "@/lib/content/pages";
+import { checkContent } from "@/lib/schema/check-content";
+import { checkDocuments, schemaOf, type CheckedFile } from "@/lib/schema/check-documents";
+import type { Fact } from "@/lib/schema/documents";
+import { problemText } from "@/lib/schema/problem";
+import { readContent } from "@/lib/schema/read-content";
+import { textsOf } from "@/lib/schema/texts";
+import { getSearchDocuments } from "@/lib/search/documents";
+import { parseText, plainText } from "@/lib/text/parse-text";
+
+let files: CheckedFile[];
+/** Every text of the content as its writer typed it, with the words a reader sees. */
+let texts: { at: string; markdown: string; words: string }[];
+beforeAll(() => {
+  files = checkDocuments(readContent("content").files).checked;
+  texts = files.flatMap(({ file, collection, value }) =>
+    textsOf(schemaOf(collection), value).map(({ field, markdown }) => ({
+      at: `${file} › ${field}`,
+      markdown,
+      words: plainText(parseText(markdown).children),
+    })),
+  );
+  // Reading all texts takes a few seconds, more where other work runs beside it.
+}, 60_000);
+
+const valuesOf = (collection: string) =>
+  files.filter((file) => file.collection === collection).map(({ value }) => value);
+
+test("the content has no problem", () => {
+  expect(checkContent("content").problems.map((problem) => problemText(problem))).toEqual([]);
+});
+
+test("there are at least 20 error codes and 25 terms", () => {
+  expect(getErrorCodes().length).toBeGreaterThanOrEqual(20);
+  expect(getTerms().length).toBeGreaterThanOrEqual(25);
+});
+
+/** Facts of states.yaml about the page around a message, not about a message of its own. */
+const ABOUT_THE_PAGE = [
+  "state-list-251",
+  "state-not-genuine-proof",
+  "state-subscription-row",
+  "state-troubleshoot-visible",
+  "state-update-block",
+  "state-where",
+];
+
+test("every message of the fact base has its page", () => {
+  const states = files.find(({ file }) => file === "facts/states.yaml");
+  const facts = (states?.value.facts as Fact[]).map(({ id }) => id);
+  const covered = new Set(getMessages().map(({ fact }) => fact));
+  expect(facts.length).toBeGreaterThan(20);
+  expect(facts.filter((id) => !covered.has(id) && !ABOUT_THE_PAGE.includes(id))).toEqual([]);
+});
+
+test("every error code of the fact base has its page", () => {
+  const facts = files.find(({ file }) => file === "facts/errors.yaml")?.value.facts as Fact[];
+  const covered = new Set(valuesOf("errors").map(({ fact }) => fact));
+  expect(facts.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([]);
+});
+
+test("a path of Settings is never typed: <SettingsPath> writes it for both versions", () => {
+  const typed = texts.filter(
+    ({ markdown, words }) =>
+      /ms-settings:/i.test(markdown) || /\bsettings\s*(>|›|»|→|->)/i.test(words),
+  );
+  expect(typed.map(({ at }) => at)).toEqual([]);
+});
+
+/** Advice that costs readers their license, their money or their safety, as an instruction. */
+const FORBIDDEN_ADVICE: [advice: string, pattern: RegExp][] = [
+  ["remove the key", /\bslmgr(\.vbs)?\s+[/-](upk|cpky)\b/i],
+  ["remove the key", /(^|[.:;!?]\s+)(first,? )?(delete|remove|uninstall|clear) (the|your|this) (old |installed |current )?(product )?key\b/i],
+  ["reset the licensing", /\bslmgr(\.vbs)?\s+[/-]rearm\b/i],
+  ["buy first", /(^|[.:;!?]\s+)(first,? )?(buy|purchase|order) (a|another|your) (new |cheap )?(license|licence|key|product key)\b/i],
+  ["use an activator", /\b(kmspico|kmsauto|hwidgen|massgrave|get\.activated|irm https?:)/i],
+  ["use somebody's KMS server", /\bslmgr(\.vbs)?\s+[/-]skms\b/i],
+  ["use a generic key found on the web", /\b[A-Z0-9]{5}(-[A-Z0-9]{5}){4}\b/],
+  ["switch off protection", /(^|[.:;!?]\s+)(first,? )?(switch|turn) off (the |your |all )?(antivirus|virus protection|defender|real-time protection)\b/i],
+  ["press on about a secret", /\b(send|tell|give) (us|them|the caller) your (product key|password|recovery key)\b/i],
+];
+
+/** A sentence that says not to do it is a warning, and welcome. */
+const advises = (words: string, pattern: RegExp) =>
+  words
+    .split(/(?<=[.!?])\s+/)
+    .some((sentence) => pattern.test(sentence) && !/\b(not|never|don['’]t)\b/i.test(sentence));
+
+test.each(FORBIDDEN_ADVICE)("no text advises to %s: %s", (_, pattern) => {
+  expect(texts.filter(({ words }) => advises(words, pattern)).map(({ at }) => at)).toEqual([]);
+});
+
+test("the patterns of forbidden advice find what they are for, and let warnings pass", () => {
+  const found = (text: string) => FORBIDDEN_ADVICE.some(([, pattern]) => advises(text, pattern));
+  for (const advice of [
+    "Open a window. Remove the product key first.",
+    "Run slmgr /upk as administrator.",
+    "Buy a new key.",
+    "Turn off your antivirus.",
+    "Type VK7JG-NPHTM-C97JM-9MPGT-3V66T.",
+  ])
+    expect(found(advice), advice).toBe(true);
+  for (const warning of [
+    "Do not remove the product key.",
+    "Do not use slmgr /upk on a PC that you go on using.",
+    "Such tools ask you to switch off virus protection.",
+    "Never buy a key from somebody who calls you.",
+  ])
+    expect(found(warning), warning).toBe(false);
+});
+
+/** What a reader is told before anything else: the lead, the first step, the first part. */
+const FIRST_WORDS = /› (lead|first|advice\.first|(advice\.)?steps\[0\]|next\[0\]|parts\[0\]\..*)$/;
+
+test("the phone is never the first thing to try", () => {
+  const first = texts.filter(({ at }) => FIRST_WORDS.test(at));
+  expect(first.length).toBeGreaterThan(getErrorCodes().length);
+  expect(
+    first.filter(({ words }) => /\bslui(\.exe)?\s*4\b/i.test(words)).map(({ at }) => at),
+  ).toEqual([]);
+});
+
+test("a new license is never the first thing that an error code's page says", () => {
+  const buying = getErrorCodes().filter((error) => {
+    const { action, first, steps } = getErrorAdvice(error);
+    return action !== "buy" && /^(buy|purchase)\b/i.test(`${first} ${steps[0]}`);
+  });
+  expect(buying.map(({ code }) => code)).toEqual([]);
+});
+
+test("search leads from readers' words to words that the site uses", () => {
+  const site = getSearchDocuments()
+    .flatMap(({ title, heading = "", text, description = "" }) => [title, heading, text, description])
+    .join("\n")
+    .toLowerCase();
+  const unused = getSynonyms().filter(({ term }) => !site.includes(term.toLowerCase()));
+  expect(unused.map(({ term }) => term)).toEqual([]);
+});
+
+test("no synonym stands twice under one term, or is the term itself", () => {
+  const wrong = getSynonyms().flatMap(({ term, also }) => {
+    const words = [term, ...also].map((word) => word.toLowerCase());
+    return words.filter((word, index) => words.indexOf(word) < index).map((w) => `${term}: ${w}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("no date lies in the order of time before the one it follows", () => {
+  const wrong = files.filter(({ value }) => {
+    const { published, updated } = value as { published?: string; updated?: string };
+    return published !== undefined && updated !== undefined && updated < published;
+  });
+  expect(wrong.map(({ file }) => file)).toEqual([]);
+});

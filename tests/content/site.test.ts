@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import sitemap from "@/app/sitemap";
+import { getAddresses, getPageLinks } from "@/lib/content/pages";
+import { loadFile } from "@/lib/content/load";
+import { publisherOf } from "@/lib/schema/publishers";
+import { getSearchDocuments } from "@/lib/search/documents";
+import { absolute } from "@/lib/site";
+import { renderPages, wordsOf, type RenderedPage } from "./pages";
+
+let pages: Map<string, RenderedPage>;
+beforeAll(async () => {
+  pages = await renderPages();
+}, 60_000);
+
+/** All links of all pages, resolved: where they stand, where they lead. */
+function allLinks(): { on: string; path: string; anchor?: string }[] {
+  return [...pages].flatMap(([on, { links }]) =>
+    links.flatMap((href) => {
+      const url = new URL(href, `http://site.test${on}`);
+      if (url.origin !== "http://site.test") return [];
+      return [{ on, path: url.pathname, anchor: url.hash.slice(1) || undefined }];
+    }),
+  );
+}
+
+const sorted = (addresses: Iterable<string>) => [...addresses].sort();
+
+test("pages, sitemap, search and the list of addresses agree", () => {
+  const addresses = sorted(getAddresses());
+  expect(sorted(pages.keys()), "the pages that are built").toEqual(addresses);
+  expect(
+    sorted(sitemap().map(({ url }) => url)),
+    "the sitemap, which leaves out /search",
+  ).toEqual(sorted(addresses.filter((address) => address !== "/search").map(absolute)));
+
+  const written = JSON.parse(readFileSync(".generated/addresses.json", "utf8")) as string[];
+  const isFile = (address: string) => /\.[a-z]+$/.test(address) || address.startsWith("/api/");
+  expect(sorted(written.filter((address) => !isFile(address))), ".generated/addresses.json").toEqual(
+    addresses,
+  );
+});
+
+test("search knows every page with a document, and nothing else", () => {
+  const searched = new Set(getSearchDocuments().map(({ page }) => page));
+  expect(sorted(searched)).toEqual(sorted(getPageLinks().map(({ address }) => address)));
+});
+
+test("every section that search leads to exists in its page", () => {
+  const lost = getSearchDocuments().filter(
+    ({ page, anchor }) => anchor && !pages.get(page)?.ids.includes(anchor),
+  );
+  expect(lost.map(({ id }) => id)).toEqual([]);
+});
+
+test("no link is dead, and no anchor", () => {
+  const dead = allLinks().filter(({ path, anchor }) => {
+    const page = pages.get(path);
+    if (!page) return !/\.[a-z]+$/.test(path);
+    return anchor !== undefined && !page.ids.includes(decodeURIComponent(anchor));
+  });
+  expect(dead).toEqual([]);
+});
+
+test("every page is at most four clicks from the home page", () => {
+  const links = allLinks();
+  const clicks = new Map([["/", 0]]);
+  for (const [address, distance] of clicks)
+    for (const { on, path } of links)
+      if (on === address && pages.has(path) && !clicks.has(path)) clicks.set(path, distance + 1);
+  const far = [...pages.keys()].filter((address) => (clicks.get(address) ?? Infinity) > 4);
+  expect(far).toEqual([]);
+});
+
+test("no page hangs on its list alone: another document leads to it", () => {
+  const documents = new Set(getPageLinks().map(({ address }) => address));
+  const linked = new Set(
+    allLinks()
+      .filter(({ on, path }) => on !== path && documents.has(on) && !on.startsWith("/topics/"))
+      .map(({ path }) => path),
+  );
+  // Codes are looked up, and topics stand on every page's own list.
+  const alone = [...documents].filter(
+    (address) => !linked.has(address) && !/^\/(errors|topics)\//.test(address),
+  );
+  expect(alone).toEqual([]);
+});
+
+test("an id stands once on its page, and each page has one main heading", () => {
+  const wrong = [...pages].flatMap(([address, { html, ids }]) => [
+    ...ids.filter((id, index) => ids.indexOf(id) < index).map((id) => `${address}#${id} twice`),
+    ...((html.match(/<h1[ >]/g) ?? []).length === 1 ? [] : [`${address}: not one h1`]),
+  ]);
+  expect(wrong).toEqual([]);
+});
+
+test("readers are sent to Microsoft and standards only, over https", () => {
+  const { publishers } = loadFile("publishers");
+  const outside = [...pages].flatMap(([on, { links }]) =>
+    links.filter((href) => !/^[/#?]/.test(href)).map((href) => ({ on, href })),
+  );
+  const wrong = outside.filter(({ href }) => {
+    // Opens the reader's own Settings or mail.
+    if (/^(ms-settings|mailto):/.test(href)) return false;
+    if (!href.startsWith("https://")) return true;
+    const publisher = publisherOf(href, publishers);
+    return publisher?.kind !== "microsoft" && publisher?.kind !== "standard";
+  });
+  expect(outside.length).toBeGreaterThan(0);
+  expect(wrong).toEqual([]);
+});
+
+test("shops, key sellers and activator pages are not named to readers", () => {
+  const unnamed = loadFile("publishers").publishers.filter(({ kind }) => kind === "unnamed");
+  const told = [...pages].flatMap(([address, page]) => {
+    const words = wordsOf(page).toLowerCase();
+    return unnamed
+      .filter(({ domain }) => words.includes(domain.toLowerCase()))
+      .map(({ domain }) => `${address} names ${domain}`);
+  });
+  expect(unnamed.length).toBeGreaterThan(0);
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { open, showWindows, TEMPLATES } from "./templates";
+
+/*
+ * X1 and X5: axe finds nothing on any template, in both versions, light and
+ * dark, on a phone and on a desk. Each template is loaded once and then
+ * switched. Dark changes colors and nothing else, so only the rules about color
+ * run again there.
+ */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// Of these, the enhanced rule asks for 7:1, and 4.5:1 for large text (X5).
+const COLOR_RULES = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
+const WIDTHS = [1280, 390];
+
+// Up to eight runs on one page, on a busy machine too.
+test.setTimeout(90_000);
+
+async function violations(page: Page, colorScheme: "light" | "dark") {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  if (colorScheme === "dark") axe.withRules(COLOR_RULES);
+  else
+    axe.options({
+      runOnly: { type: "tag", values: TAGS },
+      rules: { "color-contrast-enhanced": { enabled: true } },
+      resultTypes: ["violations"],
+    });
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${target.join(" ")}: ${failureSummary?.replace(/\s+/g, " ")}`,
+    ),
+  );
+}
+
+for (const template of TEMPLATES)
+  test(`axe finds nothing: ${template.name}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open(page, template);
+    // A page without the toggle has the same text for both versions.
+    const differs = (await page.locator("[data-windows-toggle]").count()) > 0;
+    const found: Record<string, string[]> = {};
+    for (const windows of differs ? (["11", "10"] as const) : (["11"] as const)) {
+      await showWindows(page, windows);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          const list = await violations(page, colorScheme);
+          if (list.length > 0) found[`Windows ${windows}, ${width} px, ${colorScheme}`] = list;
+        }
+      }
+    }
+    expect(found).toEqual({});
+  });

@@ -1,0 +1,34 @@
+import { expect, test } from "@playwright/test";
+import { measureTemplate } from "../../scripts/bench/page-bytes.mjs";
+
+const KB = 1024;
+
+/** Kilobytes on the wire until idle, compressed, with headers; nodes of the document. `npm run bench:bytes` prints them. */
+const BUDGETS = [
+  { address: "/", total: 30, nodes: 1500 },
+  { address: "/guides/link-your-license", total: 45, nodes: 1500 },
+  { address: "/articles/what-linking-does", total: 25, nodes: 1500 },
+  { address: "/messages/digital-license-linked", total: 25, nodes: 1500 },
+  { address: "/errors/0xc004f211", total: 25, nodes: 1500 },
+  { address: "/glossary/digital-license", total: 25, nodes: 1500 },
+  { address: "/errors", total: 60, nodes: 4000 },
+  { address: "/glossary", total: 60, nodes: 4000 },
+  { address: "/messages", total: 60, nodes: 4000 },
+];
+
+for (const { address, total, nodes } of BUDGETS)
+  test(`${address} stays within ${total} KB and ${nodes} nodes`, async ({ browser, baseURL }) => {
+    const { first, second } = await measureTemplate(browser, baseURL ?? "", address);
+    expect(first.total / KB).toBeLessThanOrEqual(total);
+    expect(first.nodes).toBeLessThanOrEqual(nodes);
+    expect(second.total / KB).toBeLessThanOrEqual(12);
+  });
+
+test("a guide with everything on stays within 200 KB", async ({ browser, baseURL }) => {
+  const { first, intent } = await measureTemplate(
+    browser,
+    baseURL ?? "",
+    "/guides/link-your-license",
+  );
+  expect((first.total + intent.total) / KB).toBeLessThanOrEqual(200);
+});

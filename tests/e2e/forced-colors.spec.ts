@@ -1,0 +1,105 @@
+import { expect, test, type Locator } from "@playwright/test";
+import { open, TEMPLATES, type Template } from "./templates";
+
+/*
+ * X2: contrast themes of Windows. The browser replaces all colors and drops most
+ * backgrounds, so each state needs something else: a line, a mark, a word. The
+ * screenshots in reports/screenshots/ are for people to look at.
+ */
+test.use({ forcedColors: "active" });
+
+const template = (name: string) => TEMPLATES.find((one) => one.name === name) as Template;
+
+for (const one of TEMPLATES)
+  test(`screenshots: ${one.name}`, async ({ page }) => {
+    await open(page, one);
+    for (const colorScheme of ["light", "dark"] as const)
+      for (const width of [1280, 390]) {
+        await page.emulateMedia({ colorScheme, forcedColors: "active" });
+        await page.setViewportSize({ width, height: 900 });
+        await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+        await page.screenshot({
+          path: `reports/screenshots/forced-colors-${one.name}-${colorScheme}-${width}.png`,
+          // A long guide repeats itself: the beginning shows every part of it.
+          clip: { x: 0, y: 0, width, height: 2400 },
+          fullPage: true,
+        });
+      }
+  });
+
+/** What is painted of an element, or of what stands before or after its content. */
+const style = (element: Locator, property: string, pseudo = "") =>
+  element.evaluate(
+    (node, [property, pseudo]) =>
+      getComputedStyle(node, pseudo || null).getPropertyValue(property as string),
+    [property, pseudo],
+  );
+
+test("a guide: every state has a line, a mark or a word", async ({ page }) => {
+  await open(page, template("guide-begun"));
+  const step = (state: string) => page.locator(`[data-step][data-state=${state}]:visible`).first();
+
+  // Ticks: the mark is drawn only when ticked, in another color than its box.
+  const done = step("done").locator(".step-tick");
+  const undone = step("open").locator(".step-tick");
+  expect(await style(done, "content", "::after")).not.toBe("none");
+  expect(await style(undone, "content", "::after")).toBe("none");
+  expect(await style(done, "border-right-color", "::after")).not.toBe(
+    await style(done, "background-color", "::before"),
+  );
+  expect(await style(undone, "border-top-style", "::before")).toBe("solid");
+  await expect(step("done")).toContainText("Done.");
+  await expect(step("skipped")).toContainText("Skipped: not for me.");
+
+  // The current step is framed, the others are not.
+  expect(await style(page.locator("[aria-current=step]"), "outline-style")).toBe("solid");
+  expect(await style(step("done"), "outline-style")).toBe("none");
+
+  // The list of steps: current framed, done and skipped marked.
+  const item = (state: string) => page.locator(`.rail-item${state}`).first();
+  expect(await style(item("[data-current]"), "outline-style")).toBe("solid");
+  for (const state of ["done", "skipped"])
+    expect(
+      await style(item(`[data-state=${state}]`).locator(".rail-dot"), "content", "::after"),
+    ).not.toBe("none");
+
+  // An answer: framed beside its radio.
+  await page.locator("[data-question] input:visible").first().check();
+  const answer = page.locator(".answer:has(:checked):visible").first();
+  expect(await style(answer, "outline-style")).toBe("solid");
+
+  // Progress: in words, and the bar has a frame and a filling that differ from the page.
+  await expect(page.locator("[data-summary-text]")).toContainText("2 of");
+  const bar = page.locator("progress");
+  expect(await style(bar, "border-top-style")).toBe("solid");
+  const filled = await bar.screenshot();
+  await bar.evaluate((element) => element.removeAttribute("value"));
+  await bar.evaluate((element) => element.setAttribute("value", "0"));
+  expect(filled.equals(await bar.screenshot())).toBe(false);
+});
+
+test("the toggle: the chosen version is underlined and bold", async ({ page }) => {
+  await open(page, template("home"));
+  const chosen = page.locator("[data-windows-toggle] label:has(:checked)");
+  const other = page.locator("[data-windows-toggle] label:not(:has(:checked))");
+  expect(await style(chosen, "text-decoration-line")).toBe("underline");
+  expect(await style(other, "text-decoration-line")).toBe("none");
+  expect(await style(chosen, "color")).not.toBe(await style(chosen, "background-color"));
+});
+
+test("the search dialog: the marked option is framed", async ({ page }) => {
+  await open(page, template("search-dialog"));
+  await page.keyboard.press("ArrowDown");
+  expect(await style(page.locator("[role=option][aria-selected=true]"), "outline-style")).toBe(
+    "solid",
+  );
+  expect(await style(page.locator("[role=option]").nth(3), "outline-style")).toBe("none");
+});
+
+test("the focus ring has a color of the theme", async ({ page }) => {
+  await open(page, template("home"));
+  await page.keyboard.press("Tab");
+  const focused = page.locator(":focus");
+  expect(await style(focused, "outline-style")).toBe("solid");
+  expect(parseFloat(await style(focused, "outline-width"))).toBeGreaterThanOrEqual(2);
+});

@@ -1,0 +1,290 @@
+import { expect, test, type Page } from "@playwright/test";
+import { GUIDE, open, TEMPLATES, type Template } from "./templates";
+
+// Many small looks at one page: on a busy machine they need their time.
+test.setTimeout(90_000);
+
+const template = (name: string) => TEMPLATES.find((one) => one.name === name) as Template;
+
+/** Text that leaves its box or the screen. Code and tables may scroll by themselves (X4). */
+const lost = (page: Page) =>
+  page.evaluate(() => {
+    const SCROLLS = "pre, code, .table, [aria-label='Your progress'], dialog";
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} “${element.textContent?.trim().slice(0, 40)}”`;
+    const found: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth)
+      found.push(`the page is ${root.scrollWidth} px wide, the screen ${root.clientWidth} px`);
+    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+      const box = element.getBoundingClientRect();
+      // Nothing to see: not shown, or there for screen readers only.
+      if (box.width <= 1 || box.height <= 1 || !element.checkVisibility()) continue;
+      if (box.right > root.clientWidth + 1 && !element.closest(SCROLLS))
+        found.push(`beyond the right edge: ${name(element)}`);
+      if (element.matches(`${SCROLLS}, input, progress, svg *, .search-dialog-context`)) continue;
+      const { overflowX, overflowY, whiteSpace } = getComputedStyle(element);
+      const clips = overflowX !== "visible" || overflowY !== "visible";
+      if (
+        clips &&
+        (element.scrollWidth > element.clientWidth + 1 ||
+          element.scrollHeight > element.clientHeight + 1)
+      )
+        found.push(`clipped: ${name(element)}`);
+      // Words that do not fit into a box with a background or border of its own.
+      if (
+        whiteSpace === "nowrap" &&
+        getComputedStyle(element).display !== "inline" &&
+        element.scrollWidth > element.clientWidth + 2
+      )
+        found.push(`does not fit: ${name(element)}`);
+    }
+    return [...new Set(found)];
+  });
+
+/** WCAG 1.4.12: what a reader may set without losing anything. */
+const TEXT_SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+`;
+
+for (const one of TEMPLATES)
+  test(`nothing is lost at 320 px and with wide text: ${one.name}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open(page, one);
+    const found: Record<string, string[]> = {};
+    const check = async (name: string, width: number) => {
+      // 1280 px at 400 % zoom are 320 px.
+      await page.setViewportSize({ width, height: width > 700 ? 900 : 640 });
+      const list = await lost(page);
+      if (list.length > 0) found[`${name}, ${width} px`] = list;
+    };
+    for (const width of [1280, 1024, 768, 390, 320]) await check("plain", width);
+    await page.addStyleTag({ content: TEXT_SPACING });
+    for (const width of [1280, 390, 320]) await check("text spacing", width);
+    expect(found).toEqual({});
+  });
+
+test("the header keeps to one line, with “Continue: step 12” too", async ({ page }) => {
+  await open(page, template("article"));
+  const top = page.locator("header > div").nth(0);
+  const below = page.locator("header > div").nth(1);
+  for (const width of [1440, 1280, 1260, 768, 390, 360]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect((await top.boundingBox())?.height, `first row at ${width} px`).toBeLessThan(80);
+    if (width < 1280)
+      expect((await below.boundingBox())?.height, `second row at ${width} px`).toBeLessThan(56);
+    await expect(page.getByRole("link", { name: "Continue: step 12" })).toBeVisible();
+  }
+});
+
+test("on a phone the sections open from the menu, without script too", async ({ browser }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await context.newPage();
+  await page.goto("/");
+  const guides = page.getByRole("navigation", { name: "Sections" }).getByRole("link", {
+    name: "Guides",
+  });
+  await expect(guides).toBeHidden();
+  await page.getByText("Menu", { exact: true }).click();
+  await guides.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Guides");
+  await context.close();
+});
+
+/** What has the focus: who it is, whether its ring shows, and whether something lies over it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    // The toggle's radios are unseen; their label carries the ring.
+    const drawn = (element.closest(".segments label") as HTMLElement | null) ?? element;
+    const style = getComputedStyle(drawn);
+    const box = drawn.getClientRects()[0] ?? drawn.getBoundingClientRect();
+    // Corners are round and controls overlap by a pixel: look inside.
+    const points = [0.5, 0.15, 0.85].map((part) => [
+      box.left + Math.min(box.width * part, box.width - 3),
+      box.top + Math.min(box.height * part, box.height - 3),
+    ]);
+    const over = points.map(([x = 0, y = 0]) => document.elementFromPoint(x, y));
+    const seen = over.some((at) => at !== null && (drawn.contains(at) || at.contains(drawn)));
+    return {
+      name: `${element.tagName.toLowerCase()} “${(element.textContent?.trim() || element.id).slice(0, 50)}”`,
+      body: element === document.body,
+      ring:
+        (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) ||
+        (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2),
+      seen,
+      over: `${over[0]?.tagName} ${over[0]?.className} at ${Math.round(box.top)}–${Math.round(box.bottom)}`,
+      inside: box.bottom > 0 && box.top < innerHeight,
+    };
+  });
+
+for (const { name, stops } of [
+  { name: "home-begun", stops: 40 },
+  { name: "guide-begun", stops: 45 },
+  { name: "errors", stops: 25 },
+])
+  for (const width of [1280, 390])
+    test(`the focus is always seen: ${name} at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 700 });
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await open(page, template(name));
+      await page.evaluate(() => {
+        (document.activeElement as HTMLElement).blur();
+        getSelection()?.removeAllRanges();
+        scrollTo(0, 0);
+      });
+      // After a click the browser goes on from there: begin anew.
+      if (name === "guide-begun") await page.reload();
+      await page.locator("html[data-ready]").waitFor();
+      const bad: string[] = [];
+      const step = async (key: string) => {
+        await page.keyboard.press(key);
+        const { name, body, ring, seen, over, inside } = await focused(page);
+        if (!body && !(ring && seen && inside))
+          bad.push(
+            `${key}: ${name}${ring ? "" : ": no ring"}${seen ? "" : `: covered by ${over}`}`,
+          );
+        return name;
+      };
+      expect(await step("Tab")).toContain("Skip to the content");
+      for (let count = 1; count < stops; count += 1) await step("Tab");
+      // Backwards is where a sticky header covers things.
+      for (let count = 1; count < stops / 2; count += 1) await step("Shift+Tab");
+      expect(bad).toEqual([]);
+    });
+
+test("the skip link leads past the header", async ({ page }) => {
+  await page.goto("/messages");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  expect(
+    await page.evaluate(() => document.querySelector("main")?.contains(document.activeElement)),
+  ).toBe(true);
+});
+
+test("headings come in order, one h1 on each template", async ({ page }) => {
+  for (const one of TEMPLATES.filter(({ act, begun }) => !act && !begun)) {
+    await page.goto(one.address);
+    const levels = await page
+      .locator("h1, h2, h3, h4, h5, h6")
+      .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName[1])));
+    expect(
+      levels.filter((level) => level === 1),
+      one.name,
+    ).toHaveLength(1);
+    expect(
+      levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1),
+      `${one.name}: ${levels.join(" ")}`,
+    ).toBe(true);
+  }
+});
+
+/** Targets below 24 × 24 px (WCAG 2.5.8). Links inside a sentence are as large as their line. */
+const smallTargets = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    for (const target of document.querySelectorAll<HTMLElement>(
+      "a[href], button, summary, input:not([type=hidden]), select, textarea",
+    )) {
+      if (!target.checkVisibility({ visibilityProperty: true })) continue;
+      const drawn = target.closest<HTMLElement>(".segments label, .answer label") ?? target;
+      const { width, height } = drawn.getBoundingClientRect();
+      // For screen readers only, or shown once it has the focus.
+      if (width <= 1 || height <= 1 || (width >= 23.5 && height >= 23.5)) continue;
+      const inSentence =
+        getComputedStyle(target).display === "inline" &&
+        (target.parentElement?.closest("p, li, dd, h1, label")?.textContent?.trim().length ?? 0) >
+          (target.textContent?.trim().length ?? 0);
+      if (inSentence) continue;
+      const around = target.closest("label")?.getBoundingClientRect();
+      if (around && around.width >= 24 && around.height >= 24) continue;
+      found.push(
+        `${target.tagName.toLowerCase()} “${target.textContent?.trim().slice(0, 40)}” ${Math.round(width)}×${Math.round(height)}`,
+      );
+    }
+    return found;
+  });
+
+test("every target is 24 px or more; ticks and toggles are 44 px", async ({ page }) => {
+  const found: Record<string, string[]> = {};
+  for (const one of TEMPLATES) {
+    await open(page, one);
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      const list = await smallTargets(page);
+      if (list.length > 0) found[`${one.name}, ${width} px`] = list;
+    }
+    if (one.name === "guide")
+      for (const box of await page.locator(".step-tick:visible").all()) {
+        const { width, height } = (await box.boundingBox())!;
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+      }
+    for (const label of await page.locator("[data-windows-toggle] label:visible").all()) {
+      const { width, height } = (await label.boundingBox())!;
+      expect(width).toBeGreaterThanOrEqual(44);
+      // The frame of the group belongs to no label, so 42 of its 46 px can be hit.
+      expect(height).toBeGreaterThanOrEqual(42);
+    }
+  }
+  expect(found).toEqual({});
+});
+
+test("the ring around what has the focus stands out, light and dark", async ({ page }) => {
+  await page.goto(GUIDE);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const ratios = await page.evaluate(() => {
+      const channels = (color: string) => {
+        const context = new OffscreenCanvas(1, 1).getContext("2d")!;
+        context.fillStyle = color;
+        context.fillRect(0, 0, 1, 1);
+        return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3).map((value) => {
+          const part = value / 255;
+          return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+        });
+      };
+      const luminance = (color: string) => {
+        const [red = 0, green = 0, blue = 0] = channels(color);
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const ratio = (one: string, other: string) => {
+        const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+        return (light + 0.05) / (dark + 0.05);
+      };
+      const link = document.querySelector<HTMLElement>("main a")!;
+      link.focus({ focusVisible: true } as FocusOptions);
+      const ring = getComputedStyle(link).outlineColor;
+      return ["html", "header > div", ".step", ".segments"].map((selector) =>
+        ratio(ring, getComputedStyle(document.querySelector(selector)!).backgroundColor),
+      );
+    });
+    for (const ratio of ratios) expect(ratio).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test("nothing moves for a reader who wants less motion", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const one of ["home", "guide-begun", "search-dialog"]) {
+    await open(page, template(one));
+    expect(
+      await page.evaluate(() => {
+        const moves = (element: Element) => {
+          const { scrollBehavior, transitionDuration, animationDuration } =
+            getComputedStyle(element);
+          const lasts = (durations: string) => durations.split(",").some((d) => parseFloat(d) > 0);
+          return (
+            scrollBehavior === "smooth" || lasts(transitionDuration) || lasts(animationDuration)
+          );
+        };
+        return [...document.querySelectorAll("*")].filter(moves).map(({ className }) => className);
+      }),
+    ).toEqual([]);
+  }
+});

@@ -1,0 +1,87 @@
+import { expect, type Page } from "@playwright/test";
+
+/** One page of each kind, and states that only a reader's action brings about. */
+export type Template = {
+  name: string;
+  address: string;
+  /** What the server answers, where it is not 200. */
+  status?: number;
+  /** Saves a begun guide before the page loads, so that “Continue” shows everywhere. */
+  begun?: true;
+  /** What the reader does on the page. */
+  act?: (page: Page) => Promise<void>;
+};
+
+export const GUIDE = "/guides/link-your-license";
+
+export const TEMPLATES: Template[] = [
+  { name: "home", address: "/" },
+  { name: "home-begun", address: "/", begun: true },
+  { name: "guides", address: "/guides" },
+  { name: "guide", address: GUIDE },
+  { name: "guide-begun", address: GUIDE, act: beginGuide },
+  { name: "articles", address: "/articles" },
+  { name: "article", address: "/articles/what-linking-does", begun: true },
+  { name: "messages", address: "/messages" },
+  { name: "message", address: "/messages/digital-license" },
+  { name: "errors", address: "/errors" },
+  { name: "error", address: "/errors/0x803fa067" },
+  { name: "glossary", address: "/glossary" },
+  { name: "term", address: "/glossary/digital-license" },
+  { name: "topics", address: "/topics" },
+  { name: "topic", address: "/topics/linking" },
+  { name: "about", address: "/about" },
+  { name: "privacy", address: "/privacy" },
+  { name: "search", address: "/search?q=motherboard" },
+  { name: "search-none", address: "/search?q=zzzzqqqq" },
+  { name: "not-found", address: "/no/such/page", status: 404 },
+  { name: "unknown-code", address: "/errors/0xc004ffff", status: 404 },
+  { name: "search-dialog", address: "/articles", act: openSearch },
+];
+
+/** What browser/guide.ts leaves for the other pages. */
+const CONTINUE = {
+  address: `${GUIDE}#link`,
+  guide: "Link your license",
+  step: "Sign in with a Microsoft account",
+  // Two digits: the longest label there is.
+  number: 12,
+  summary: "11 of 14 done, about 6 minutes left",
+};
+
+/** Opens a template and waits until its scripts have run. */
+export async function open(page: Page, { address, status = 200, begun, act }: Template) {
+  if (begun)
+    await page.addInitScript(
+      (record) => localStorage.setItem("keylink:continue", record),
+      JSON.stringify(CONTINUE),
+    );
+  const answer = await page.goto(address);
+  expect(answer?.status()).toBe(status);
+  await page.locator("html[data-ready]").waitFor();
+  await act?.(page);
+}
+
+/** One step done, one skipped, the question answered: every state that a guide has. */
+async function beginGuide(page: Page) {
+  const step = (id: string) => page.locator(`[data-step="${id}"]`);
+  await step("check-administrator").getByRole("checkbox").check();
+  await page.locator("[data-question] input[value=not-linked]").check();
+  await step("read-activation").getByRole("checkbox").check();
+  await page.locator("[data-step][data-state=open] [data-skip]:visible").first().click();
+  await expect(page.locator("[data-step][data-state=skipped]")).toHaveCount(1);
+}
+
+async function openSearch(page: Page) {
+  await page.keyboard.press("/");
+  await page.locator("#dialog-search").fill("account");
+  await expect(page.getByRole("option").first()).toBeVisible();
+}
+
+/** Shows a Windows version without a click, for tests that are about looks only. */
+export const showWindows = (page: Page, windows: "10" | "11") =>
+  page.evaluate((windows) => {
+    const radio = document.querySelector<HTMLInputElement>(`#windows-${windows}`);
+    if (radio) radio.click();
+    else document.documentElement.dataset.windows = windows;
+  }, windows);

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import type { Publisher } from "@/lib/schema/documents";
+import { coversSource, publisherOf } from "@/lib/schema/publishers";
+
+test("a host covers its pages and its subdomains, with or without www", () => {
+  expect(coversSource("microsoft.com", "https://www.microsoft.com/windows")).toBe(true);
+  expect(coversSource("microsoft.com", "https://learn.microsoft.com/x")).toBe(true);
+  expect(coversSource("microsoft.com", "https://notmicrosoft.com/")).toBe(false);
+  expect(coversSource("microsoft.com", "https://microsoft.com.example/")).toBe(false);
+});
+
+test("a host with a path covers that part of a shared site only", () => {
+  expect(coversSource("github.com/microsoft", "https://github.com/Microsoft/winget")).toBe(true);
+  expect(coversSource("github.com/microsoft", "https://github.com/microsoftish/x")).toBe(false);
+  expect(coversSource("github.com/microsoft", "https://github.com/")).toBe(false);
+});
+
+test("the entry that fits most closely wins, in whatever order they stand", () => {
+  const entry = (domain: string): Publisher => ({ domain, name: domain, kind: "other" });
+  const list = [entry("microsoft.com"), entry("answers.microsoft.com"), entry("howtogeek.com")];
+  const address = "https://answers.microsoft.com/thread";
+  expect(publisherOf(address, list)?.domain).toBe("answers.microsoft.com");
+  expect(publisherOf(address, list.reverse())?.domain).toBe("answers.microsoft.com");
+  expect(publisherOf("https://example.org/", list)).toBeUndefined();
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { countText, searchAddress } from "@/lib/search/wording";
+
+test.each([
+  [0, "No results for “slmgr”"],
+  [1, "1 result"],
+  [2, "2 results"],
+])("%d results are told in words", (total, text) => {
+  expect(countText({ total, query: "slmgr" })).toBe(text);
+});
+
+test("the address holds the query and the version", () => {
+  expect(searchAddress("add account", "11")).toBe("/search?q=add+account&windows=11");
+});
+
+test("only what differs from the usual is added", () => {
+  expect(searchAddress("a", "10", { page: 1 })).toBe("/search?q=a&windows=10");
+  expect(searchAddress("a", "10", { kind: "error", literal: true, page: 3 })).toBe(
+    "/search?q=a&windows=10&kind=error&literal=&page=3",
+  );
+});
+
+test.each(["a&b=c", "50% #1?", "<script>", "ümlaut ☃", "a+b"])(
+  "%j comes back from the address",
+  (query) => {
+    const address = new URL(searchAddress(query, "11"), "http://localhost");
+    expect(address.pathname).toBe("/search");
+    expect(address.searchParams.get("q")).toBe(query);
+    expect([...address.searchParams.keys()]).toEqual(["q", "windows"]);
+  },
+);

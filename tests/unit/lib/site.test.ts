@@ -1,0 +1,74 @@
+import { afterEach, expect, test, vi } from "vitest";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+/** The site as it would be with these variables; it reads them when it is loaded. */
+async function siteWith(variables: Record<string, string | undefined>) {
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  vi.resetModules();
+  return { ...(await import("@/lib/site")), ...(await import("@/lib/json-ld")) };
+}
+
+const LOCAL = { SITE_URL: undefined, PORT: undefined, REPORT_EMAIL: undefined };
+
+test("without a setting the site is at its local address", async () => {
+  const { SITE_URL, absolute } = await siteWith(LOCAL);
+  expect(SITE_URL).toBe("http://localhost:3000");
+  expect(absolute("/errors")).toBe("http://localhost:3000/errors");
+});
+
+test("the port counts when no address is set", async () => {
+  expect((await siteWith({ ...LOCAL, PORT: "4321" })).SITE_URL).toBe("http://localhost:4321");
+  const both = { ...LOCAL, PORT: "4321", SITE_URL: "https://keylink.example" };
+  expect((await siteWith(both)).SITE_URL).toBe("https://keylink.example");
+});
+
+test("slashes at the end of the address do no harm", async () => {
+  const { absolute } = await siteWith({ ...LOCAL, SITE_URL: "https://keylink.example//" });
+  expect(absolute("/")).toBe("https://keylink.example");
+  expect(absolute("/guides/link")).toBe("https://keylink.example/guides/link");
+});
+
+test("the address for mistakes can never be somebody's until it is set", async () => {
+  expect((await siteWith(LOCAL)).REPORT_EMAIL).toMatch(/\.example$/);
+  const set = { ...LOCAL, REPORT_EMAIL: "editors@keylink.example" };
+  expect((await siteWith(set)).REPORT_EMAIL).toBe("editors@keylink.example");
+});
+
+const page = { title: "Link", description: "How to.", address: "/guides/link" };
+
+test("breadcrumbs begin at home and are numbered, with absolute addresses", async () => {
+  const { breadcrumbsJson } = await siteWith({ ...LOCAL, SITE_URL: "https://keylink.example" });
+  const list = breadcrumbsJson([{ address: "/guides", title: "Guides" }, page]);
+  expect(list.itemListElement.map(({ position, name, item }) => [position, name, item])).toEqual([
+    [1, "Keylink", "https://keylink.example"],
+    [2, "Guides", "https://keylink.example/guides"],
+    [3, "Link", "https://keylink.example/guides/link"],
+  ]);
+});
+
+test("an article has a headline, everything else a name", async () => {
+  const { pageJson } = await siteWith({ ...LOCAL, SITE_URL: "https://keylink.example" });
+  const [article] = pageJson("TechArticle", page, [])["@graph"];
+  expect(article).toMatchObject({ headline: "Link", url: "https://keylink.example/guides/link" });
+  expect(article).not.toHaveProperty("name");
+  expect(pageJson("HowTo", page, [])["@graph"][0]).toMatchObject({ name: "Link" });
+});
+
+test("dates, further fields and breadcrumbs are there only when given", async () => {
+  const { pageJson } = await siteWith(LOCAL);
+  const bare = pageJson("WebSite", page, []);
+  expect(bare["@graph"]).toHaveLength(1);
+  expect(bare["@graph"][0]).not.toHaveProperty("datePublished");
+  const dated = { ...page, published: "2026-01-01", updated: "2026-02-01" };
+  const full = pageJson("HowTo", dated, [page], { totalTime: "PT5M" });
+  expect(full["@graph"][0]).toMatchObject({
+    datePublished: "2026-01-01",
+    dateModified: "2026-02-01",
+    totalTime: "PT5M",
+  });
+  expect(full["@graph"][1]).toMatchObject({ "@type": "BreadcrumbList" });
+});
