@@ -65,6 +65,16 @@ export type IndexContent = {
 
 type SerializedIndex = IndexContent & { format: 1; words: PackedIndex };
 
+/** A function that works out each answer once. For arguments from the index, which are finite. */
+function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? find(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
 function addressOf(page: IndexedPage, section: IndexedSection): string {
   return section.anchor ? `${page.address}#${section.anchor}` : page.address;
 }
@@ -107,19 +117,25 @@ export function openIndex(
 ): SearchIndex {
   const { pages, sections } = content;
   const postings = openPostings(packed, sections.length);
+  const synonyms = prepareSynonyms(content.synonyms);
+  const { terms } = packed;
   const index: IndexWords = {
-    words: packed.terms,
+    words: terms,
     count: postings.count,
+    correctable: {
+      words: [...terms, ...[...synonyms.words].filter((word) => postings.count(word) === 0)],
+      count: postings.count,
+    },
+    beginnings: remembered((letters: number) => [
+      ...new Set(
+        terms.filter(({ length }) => length > letters).map((word) => word.slice(0, letters)),
+      ),
+    ]),
+    stem: remembered(stem),
     // The measure of BM25; never 0, so that a word in every section still counts a little.
     importance: (count) => Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + 0.01,
   };
-  const stemmedTexts = new Map<string, string>();
-  const stemmed = (text: string): string => {
-    const known = stemmedTexts.get(text) ?? phraseTerm(sentenceWords(text));
-    stemmedTexts.set(text, known);
-    return known;
-  };
-  const synonyms = prepareSynonyms(content.synonyms);
+  const stemmed = remembered((text: string) => phraseTerm(sentenceWords(text)));
   const firstSections = new Map<number, number>();
   for (const [i, { page }] of sections.entries()) {
     if (!firstSections.has(page)) firstSections.set(page, i);

@@ -61,6 +61,12 @@ export type UnderstoodQuery = {
 
 /** What the understanding needs to know of the index. */
 export type IndexWords = Vocabulary & {
+  /** The words of the index and of the synonyms: what a slip is corrected to. */
+  correctable: Vocabulary;
+  /** The different beginnings of so many letters, for a slip in a word that is still being typed. */
+  beginnings: (letters: number) => readonly string[];
+  /** The stem of a word of the index. */
+  stem: (word: string) => string;
   /** How much a word tells that stands in so many sections. */
   importance: (count: number) => number;
 };
@@ -92,7 +98,7 @@ function stemMates(word: string, vocabulary: IndexWords): string[] {
   const wanted = stem(word);
   // All forms of a word, in both spellings, have their first three letters in common.
   return completionsOf(word.slice(0, 3), vocabulary.words).filter(
-    (candidate) => candidate !== word && stem(candidate) === wanted,
+    (candidate) => candidate !== word && vocabulary.stem(candidate) === wanted,
   );
 }
 
@@ -126,12 +132,7 @@ export function understandQuery(
   // A word followed by a space is finished; only an open one may be a beginning.
   const openToken = tokens.at(-1);
   const isOpen = (token: Token) => token === openToken && token.end === query.length;
-  const indexWords = index.words;
-  const correctable: Vocabulary = {
-    words: [...indexWords, ...[...synonyms.words].filter((word) => index.count(word) === 0)],
-    count: index.count,
-  };
-
+  const { words: indexWords, correctable } = index;
   const makeWord = (forms: WordForm[], strength = 1): QueryWord => {
     const known = forms.filter(({ term }) => index.count(term) > 0);
     // The typed word itself says how rare it is, or else the best of what stands for it.
@@ -208,12 +209,8 @@ export function understandQuery(
     }
     if (open) {
       // A slip in a word that is still being typed: its beginning is compared.
-      const beginnings = new Set(
-        indexWords
-          .filter(({ length }) => length > term.length)
-          .map((word) => word.slice(0, term.length)),
-      );
-      const beginning = nearSpellings(term, 1, { words: [...beginnings], count: () => 0 })[0];
+      const beginnings = { words: index.beginnings(term.length), count: () => 0 };
+      const beginning = nearSpellings(term, 1, beginnings)[0];
       if (beginning) return [{ term: beginning.word, open, rivals: [], token }];
     }
     const pair = splitWord(term, index);
