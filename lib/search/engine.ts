@@ -15,6 +15,8 @@ import {
   OTHER_VERSION,
   PASTED_CHARACTERS,
   SOFT_AND_BASE,
+  SOFT_AND_POWER,
+  ALL_WORDS,
   SUGGESTIONS,
   TITLE_COVERAGE,
   TOGETHER_WEIGHT,
@@ -98,7 +100,6 @@ export function loadIndex(index: string, texts?: string): SearchIndex {
   );
 }
 
-/** A reader's question is as good a sign as a heading. */
 type WordHit = PostingHit;
 type PartHit = {
   score: number;
@@ -263,7 +264,14 @@ export function openIndex(
     }
 
     const total = parts.reduce((sum, { importance }) => sum + importance, 0) || 1;
-    type Sum = { score: number; own: number; title: number; heading: number; beyondTitle: boolean };
+    type Sum = {
+      score: number;
+      own: number;
+      title: number;
+      titleParts: number;
+      heading: number;
+      beyondTitle: boolean;
+    };
     const sums = new Map<number, Sum>();
     const pageShares = new Map<number, number>();
     for (const { part, hits } of found) {
@@ -273,6 +281,7 @@ export function openIndex(
         const sum = sums.get(section) ?? {
           score: 0,
           own: 0,
+          titleParts: 0,
           title: 0,
           heading: 0,
           beyondTitle: false,
@@ -281,6 +290,7 @@ export function openIndex(
         sum.score += hit.score;
         sum.own += weight * share;
         sum.title += weight * hit.title;
+        sum.titleParts += Math.min(1, hit.title) * part.typed.length;
         sum.heading += weight * hit.heading;
         sum.beyondTitle ||= hit.beyondTitle;
         sums.set(section, sum);
@@ -304,12 +314,14 @@ export function openIndex(
         sum.own + ELSEWHERE_ON_PAGE * ((pageShares.get(section.page) ?? 0) - sum.own);
       const likeness = likenesses.get(section.page) ?? 0;
       // Compared only where it is possible, which saves the work for all other sections.
+      const titleShare = Math.min(1, sum.titleParts / (postings.titleLength(number) || 1));
       const isTitle = sum.title > 0.8 && wholes.has(stemmed(page.title));
       const isHeading = sum.heading > 0.8 && wholes.has(stemmed(section.heading ?? ""));
       const score =
         sum.score *
-        (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** 2) *
-        (1 + TITLE_COVERAGE * sum.title ** 2 + HEADING_COVERAGE * sum.heading ** 2) *
+        (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** SOFT_AND_POWER) *
+        (sum.own > 0.99 ? 1 + ALL_WORDS : 1) *
+        (1 + TITLE_COVERAGE * titleShare * sum.title ** 2 + HEADING_COVERAGE * sum.heading ** 2) *
         (isTitle ? WHOLE_TITLE : isHeading ? WHOLE_HEADING : 1) *
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *
         (1 + NEAR_MESSAGE * likeness ** 2) *

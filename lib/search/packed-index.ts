@@ -49,7 +49,7 @@ export function packIndex(plain: AsPlainObject): PackedIndex {
   };
 }
 
-/** What a word found in one section. A reader's question is as good a sign as a heading. */
+/** What a word found in one section. Questions and words of readers are as good a sign as a heading. */
 export type PostingHit = {
   score: number;
   inTitle: boolean;
@@ -62,6 +62,8 @@ export type Postings = {
   /** In how many sections a word stands, in the field where that is most: titles and text overlap. */
   count: (term: string) => number;
   /** The sections that have the word, or those of `only`, with its weight there: BM25 of each field. */
+  /** Number of different words in the title of a section's page. */
+  titleLength: (section: number) => number;
   find: (term: string, only?: ReadonlySet<number>) => ReadonlyMap<number, PostingHit>;
 };
 
@@ -107,6 +109,7 @@ export function openPostings(packed: PackedIndex, documentCount: number): Postin
       }
       return count;
     },
+    titleLength: (section) => packed.lengths[fields.indexOf("title")]?.[section] ?? 0,
     find(term, only) {
       const hits = new Map<number, PostingHit>();
       read(term, (field, section, times) => {
@@ -123,7 +126,7 @@ export function openPostings(packed: PackedIndex, documentCount: number): Postin
             (times * (BM25.saturation + 1)) / (times + (lengthFactors[field]?.[section] ?? 1)));
         if (name === "title") hit.inTitle = true;
         else hit.beyondTitle = true;
-        if (name === "heading" || name === "questions") hit.inHeading = true;
+        if (name === "heading" || name === "questions" || name === "words") hit.inHeading = true;
       });
       return hits;
     },

@@ -103,22 +103,32 @@ function stemMates(word: string, vocabulary: IndexWords): string[] {
 }
 
 /** Splits off what is beyond the limits. */
-function withinLimits(query: string): { tokens: Token[]; text: string; ignored?: string } {
+function withinLimits(query: string): {
+  tokens: Token[];
+  /** Compounds by the place where they begin: "sign-in". */
+  compounds: ReadonlyMap<number, Token>;
+  text: string;
+  ignored?: string;
+} {
   let text = query;
   if (text.length > QUERY_CHARACTERS) {
     const space = text.slice(0, QUERY_CHARACTERS + 1).search(/\s\S*$/);
     text = text.slice(0, space > 0 ? space : QUERY_CHARACTERS);
   }
-  const tokens = tokenize(text).filter(({ parts }) => !parts);
+  const all = tokenize(text);
+  const tokens = all.filter(({ parts }) => !parts);
+  const compounds = new Map(
+    all.flatMap((token) => (token.parts ? [[token.start, token] as const] : [])),
+  );
   const counted = new Set<string>();
   for (const [i, { term, start }] of tokens.entries()) {
     if (!isStopWord(term)) counted.add(term);
     if (counted.size > QUERY_WORDS) {
-      return { tokens: tokens.slice(0, i), text, ignored: query.slice(start).trim() };
+      return { tokens: tokens.slice(0, i), compounds, text, ignored: query.slice(start).trim() };
     }
   }
   const ignored = query.slice(text.length).trim();
-  return { tokens, text, ...(ignored && { ignored }) };
+  return { tokens, compounds, text, ...(ignored && { ignored }) };
 }
 
 /** Reads a query: which words it stands for, in which forms, and what was a slip. */
@@ -128,7 +138,7 @@ export function understandQuery(
   synonyms: Synonyms,
   literal: boolean,
 ): UnderstoodQuery {
-  const { tokens, text, ignored } = withinLimits(query);
+  const { tokens, compounds, text, ignored } = withinLimits(query);
   // A word followed by a space is finished; only an open one may be a beginning.
   const openToken = tokens.at(-1);
   const isOpen = (token: Token) => token === openToken && token.end === query.length;
@@ -255,7 +265,9 @@ export function understandQuery(
 
   for (let i = 0; i < words.length;) {
     const synonym = synonyms.match(terms, i);
-    const length = synonym?.length ?? 1;
+    const compound = compounds.get(words[i]?.token.start ?? -1);
+    const isCompound = compound !== undefined && !synonym && index.count(compound.term) > 0;
+    const length = synonym?.length ?? (isCompound ? (compound.parts ?? 1) : 1);
     const phrase = words.slice(i, i + length);
     const key = phrase.map(({ term }) => stem(term)).join(" ");
     const next = words[i + length];
@@ -277,6 +289,7 @@ export function understandQuery(
       word: wordOf(term),
       weight,
     }));
+    if (isCompound) others.push({ word: wordOf(compound.term), weight: 1 });
     if (isJoined) others.push({ word: wordOf(joined), weight: JOINED_WEIGHT });
     const inside = length === 1 && !literal ? phraseInside(terms[i - 1] ?? "") : undefined;
     if (inside) others.push({ word: wordOf(inside), weight: JOINED_WEIGHT });

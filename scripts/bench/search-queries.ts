@@ -171,6 +171,8 @@ const NOISE = ["please", "help", "problem", "windows", "pc", "my", "cant", "why"
 /** More pages than this fit: nobody could say which one is meant. */
 const MOST_ANSWERS = 2;
 const MOST_CODE_ANSWERS = 3;
+/** So many pages have all the words somewhere: they name no single page, whatever heading they are from. */
+const MOST_MENTIONS = 4;
 
 /** All queries of all kinds, the same for the same content and seed. */
 export function makeQueries(
@@ -209,6 +211,10 @@ export function makeQueries(
         (page) =>
           holdsAll(page.titleStems, words) || page[field].some((stems) => holdsAll(stems, words)),
       );
+  const isTelling = (words: readonly string[]) =>
+    words.length > 1 &&
+    pages.filter(({ sectionStems }) => sectionStems.some((stems) => holdsAll(stems, words)))
+      .length <= MOST_MENTIONS;
   const withHeading = withField("headingStems");
   const withQuestion = withField("questionStems");
   const withWords = withField("wordStems");
@@ -291,7 +297,7 @@ export function makeQueries(
     for (const section of shuffled(randomFor("heading"), headings).slice(0, 4)) {
       const words = [...new Set(wordsOf(section.heading ?? ""))];
       const fits = withHeading(words);
-      if (words.length > 1 && fits.length <= MOST_ANSWERS)
+      if (isTelling(words) && fits.length <= MOST_ANSWERS)
         add("heading", words, fits, section.windows?.[0]);
     }
 
@@ -304,12 +310,12 @@ export function makeQueries(
       const dropped = words.length > 5 ? below(random, words.length) : -1;
       const kept = words.filter((_, i) => i !== dropped).join(" ");
       const fits = withQuestion(wordsOf(kept));
-      if (fits.length <= MOST_ANSWERS) add("question", kept, fits);
+      if (isTelling(wordsOf(kept)) && fits.length <= MOST_ANSWERS) add("question", kept, fits);
     }
 
     for (const entry of shuffled(randomFor("words"), page.words).slice(0, 2)) {
       const fits = withWords(wordsOf(entry));
-      if (wordsOf(entry).length > 0 && fits.length <= MOST_ANSWERS)
+      if (isTelling(wordsOf(entry)) && fits.length <= MOST_ANSWERS)
         add("words", entry.toLowerCase(), fits);
     }
 
