@@ -1,13 +1,11 @@
-import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
 import { nearestErrorCodes, findErrorCodes } from "@/lib/errors/error-code";
 import { matchMessages, prepareMessages, sentenceWords, type MessageMatch } from "./messages";
-import { packIndex, unpackIndex, type PackedIndex } from "./packed-index";
+import { openPostings, type PackedIndex, type PostingHit } from "./packed-index";
 import { withoutProductKey } from "./product-key";
 import { understandQuery, type IndexWords, type QueryPart, type QueryWord } from "./query";
 import {
   BEST_SECTIONS,
   ELSEWHERE_ON_PAGE,
-  FIELD_WEIGHTS,
   FURTHER_SECTIONS,
   HEADING_COVERAGE,
   KIND_WEIGHTS,
@@ -17,6 +15,8 @@ import {
   OTHER_VERSION,
   PASTED_CHARACTERS,
   SOFT_AND_BASE,
+  SOFT_AND_POWER,
+  ALL_WORDS,
   SUGGESTIONS,
   TITLE_COVERAGE,
   TOGETHER_WEIGHT,
@@ -26,11 +26,10 @@ import {
 import { asksForUnlawfulActivation } from "./safety";
 import { makeSnippet, type SearchTexts } from "./snippet";
 import { stem } from "./stem";
-import { indexTerms, isPhraseTerm, phraseTerm, prepareSynonyms, type Synonyms } from "./synonyms";
+import { isPhraseTerm, phraseTerm, prepareSynonyms } from "./synonyms";
 import type {
   MarkedWords,
   SearchAnswer,
-  SearchDocument,
   SearchIndex,
   SearchKind,
   SearchOptions,
@@ -39,7 +38,8 @@ import type {
   WindowsVersion,
 } from "./types";
 
-type Page = {
+/** A page, as results show it. */
+export type IndexedPage = {
   address: string;
   kind: SearchKind;
   title: string;
@@ -47,7 +47,8 @@ type Page = {
   message?: string;
 };
 
-type Section = {
+/** A place on a page. */
+export type IndexedSection = {
   /** Number of its page. */
   page: number;
   anchor?: string;
@@ -58,73 +59,30 @@ type Section = {
 };
 
 /** Everything but the texts: what it takes to find a section and to link to it. */
-type IndexContent = { pages: Page[]; sections: Section[]; synonyms: SynonymGroup[] };
+export type IndexContent = {
+  pages: IndexedPage[];
+  sections: IndexedSection[];
+  synonyms: SynonymGroup[];
+};
 
 type SerializedIndex = IndexContent & { format: 1; words: PackedIndex };
 
-const FIELDS = Object.keys(FIELD_WEIGHTS) as (keyof typeof FIELD_WEIGHTS)[];
+/** A function that works out each answer once. For arguments from the index, which are finite. */
+function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? find(key);
+    known.set(key, value);
+    return value;
+  };
+}
 
-const optionsFor = (synonyms: Synonyms): Options<Record<string, unknown>> => ({
-  fields: FIELDS,
-  tokenize: (text) => indexTerms(text, synonyms),
-  // The tokenizer has done it all.
-  processTerm: (term) => term,
-});
-
-function addressOf(page: Page, section: Section): string {
+function addressOf(page: IndexedPage, section: IndexedSection): string {
   return section.anchor ? `${page.address}#${section.anchor}` : page.address;
 }
 
-function idOf(page: Page, section: Section): string {
+function idOf(page: IndexedPage, section: IndexedSection): string {
   return section.id ?? addressOf(page, section);
-}
-
-/** Builds the index of all sections, in the order of the documents. */
-export function createIndex(
-  documents: readonly SearchDocument[],
-  synonyms: readonly SynonymGroup[],
-): SearchIndex {
-  const content: IndexContent = { pages: [], sections: [], synonyms: [...synonyms] };
-  const texts: SearchTexts = { sections: {}, pages: {} };
-  const pageNumbers = new Map<string, number>();
-  const miniSearch = new MiniSearch(optionsFor(prepareSynonyms(synonyms)));
-  for (const [id, document] of documents.entries()) {
-    let pageNumber = pageNumbers.get(document.page);
-    if (pageNumber === undefined) {
-      const { page: address, kind, title, code, message, description } = document;
-      pageNumber = content.pages.length;
-      pageNumbers.set(address, pageNumber);
-      content.pages.push({
-        address,
-        kind,
-        title,
-        ...(code && { code }),
-        ...(message && { message }),
-      });
-      if (description) texts.pages[address] = description;
-    }
-    const { anchor, heading, windows } = document;
-    const section: Section = {
-      page: pageNumber,
-      ...(anchor && { anchor }),
-      ...(heading && { heading }),
-      ...(windows && { windows }),
-    };
-    const address = anchor ? `${document.page}#${anchor}` : document.page;
-    if (document.id !== address) section.id = document.id;
-    content.sections.push(section);
-    texts.sections[document.id] = document.text;
-    miniSearch.add({
-      id,
-      title: document.title,
-      heading: document.heading,
-      questions: document.questions?.join("\n"),
-      words: [...(document.words ?? []), document.code ?? ""].join("\n"),
-      description: document.description,
-      text: document.text,
-    });
-  }
-  return openIndex(miniSearch, miniSearch.toJSON(), content, texts);
 }
 
 /**
@@ -135,27 +93,14 @@ export function loadIndex(index: string, texts?: string): SearchIndex {
   const { format, words, ...content } = JSON.parse(index) as SerializedIndex;
   if (format !== 1)
     throw new Error(`Search index of an unknown format: ${String(format)}. Build it again.`);
-  const plain = unpackIndex(words, content.sections.length);
   return openIndex(
-    MiniSearch.loadJS(plain, optionsFor(prepareSynonyms(content.synonyms))),
-    plain,
+    words,
     content,
     texts === undefined ? undefined : (JSON.parse(texts) as SearchTexts),
   );
 }
 
-/** In how many sections each word stands. The largest field stands for all: titles and text overlap. */
-function countWords(plain: AsPlainObject): Map<string, number> {
-  return new Map(
-    plain.index.map(([term, byField]) => [
-      term,
-      Math.max(...Object.values(byField).map((sections) => Object.keys(sections).length)),
-    ]),
-  );
-}
-
-/** A reader's question is as good a sign as a heading. */
-type WordHit = { score: number; inTitle: boolean; inHeading: boolean; beyondTitle: boolean };
+type WordHit = PostingHit;
 type PartHit = {
   score: number;
   share: number;
@@ -165,27 +110,33 @@ type PartHit = {
 };
 type PageHit = { page: number; section: number; score: number; coverage: number };
 
-function openIndex(
-  miniSearch: MiniSearch,
-  plain: AsPlainObject,
+/** Opens an index from its parts. */
+export function openIndex(
+  packed: PackedIndex,
   content: IndexContent,
   texts: SearchTexts | undefined,
 ): SearchIndex {
   const { pages, sections } = content;
-  const counts = countWords(plain);
+  const postings = openPostings(packed, sections.length);
+  const synonyms = prepareSynonyms(content.synonyms);
+  const { terms } = packed;
   const index: IndexWords = {
-    words: [...counts.keys()].sort(),
-    count: (word) => counts.get(word) ?? 0,
+    words: terms,
+    count: postings.count,
+    correctable: {
+      words: [...terms, ...[...synonyms.words].filter((word) => postings.count(word) === 0)],
+      count: postings.count,
+    },
+    beginnings: remembered((letters: number) => [
+      ...new Set(
+        terms.filter(({ length }) => length > letters).map((word) => word.slice(0, letters)),
+      ),
+    ]),
+    stem: remembered(stem),
     // The measure of BM25; never 0, so that a word in every section still counts a little.
     importance: (count) => Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + 0.01,
   };
-  const stemmedTexts = new Map<string, string>();
-  const stemmed = (text: string): string => {
-    const known = stemmedTexts.get(text) ?? phraseTerm(sentenceWords(text));
-    stemmedTexts.set(text, known);
-    return known;
-  };
-  const synonyms = prepareSynonyms(content.synonyms);
+  const stemmed = remembered((text: string) => phraseTerm(sentenceWords(text)));
   const firstSections = new Map<number, number>();
   for (const [i, { page }] of sections.entries()) {
     if (!firstSections.has(page)) firstSections.set(page, i);
@@ -199,23 +150,20 @@ function openIndex(
   function findWord(word: QueryWord, only: ReadonlySet<number> | undefined): Map<number, WordHit> {
     const hits = new Map<number, WordHit>();
     for (const { term, weight } of word.forms) {
-      const found = miniSearch.search(term, {
-        tokenize: (text) => [text],
-        boost: FIELD_WEIGHTS,
-        ...(only && { boostDocument: (id: number) => (only.has(id) ? 1 : 0) }),
-      });
-      for (const { id, score, match } of found) {
-        const fields = match[term] ?? [];
-        const section = id as number;
+      const importance = index.importance(index.count(term));
+      for (const [section, found] of postings.find(term, only)) {
+        const score = found.score * importance * weight;
+        const { inTitle, inHeading, beyondTitle } = found;
         const earlier = hits.get(section);
+        if (!earlier) {
+          hits.set(section, { score, inTitle, inHeading, beyondTitle });
+          continue;
+        }
         // The best form counts, not their sum: ten completions are no better than one.
-        hits.set(section, {
-          score: Math.max(earlier?.score ?? 0, score * weight),
-          inTitle: earlier?.inTitle || fields.includes("title"),
-          inHeading:
-            earlier?.inHeading || fields.includes("heading") || fields.includes("questions"),
-          beyondTitle: earlier?.beyondTitle || fields.some((field) => field !== "title"),
-        });
+        if (score > earlier.score) earlier.score = score;
+        earlier.inTitle ||= inTitle;
+        earlier.inHeading ||= inHeading;
+        earlier.beyondTitle ||= beyondTitle;
       }
     }
     return hits;
@@ -316,7 +264,14 @@ function openIndex(
     }
 
     const total = parts.reduce((sum, { importance }) => sum + importance, 0) || 1;
-    type Sum = { score: number; own: number; title: number; heading: number; beyondTitle: boolean };
+    type Sum = {
+      score: number;
+      own: number;
+      title: number;
+      titleParts: number;
+      heading: number;
+      beyondTitle: boolean;
+    };
     const sums = new Map<number, Sum>();
     const pageShares = new Map<number, number>();
     for (const { part, hits } of found) {
@@ -326,6 +281,7 @@ function openIndex(
         const sum = sums.get(section) ?? {
           score: 0,
           own: 0,
+          titleParts: 0,
           title: 0,
           heading: 0,
           beyondTitle: false,
@@ -334,6 +290,7 @@ function openIndex(
         sum.score += hit.score;
         sum.own += weight * share;
         sum.title += weight * hit.title;
+        sum.titleParts += Math.min(1, hit.title) * part.typed.length;
         sum.heading += weight * hit.heading;
         sum.beyondTitle ||= hit.beyondTitle;
         sums.set(section, sum);
@@ -357,12 +314,14 @@ function openIndex(
         sum.own + ELSEWHERE_ON_PAGE * ((pageShares.get(section.page) ?? 0) - sum.own);
       const likeness = likenesses.get(section.page) ?? 0;
       // Compared only where it is possible, which saves the work for all other sections.
+      const titleShare = Math.min(1, sum.titleParts / (postings.titleLength(number) || 1));
       const isTitle = sum.title > 0.8 && wholes.has(stemmed(page.title));
       const isHeading = sum.heading > 0.8 && wholes.has(stemmed(section.heading ?? ""));
       const score =
         sum.score *
-        (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** 2) *
-        (1 + TITLE_COVERAGE * sum.title ** 2 + HEADING_COVERAGE * sum.heading ** 2) *
+        (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** SOFT_AND_POWER) *
+        (sum.own > 0.99 ? 1 + ALL_WORDS : 1) *
+        (1 + TITLE_COVERAGE * titleShare * sum.title ** 2 + HEADING_COVERAGE * sum.heading ** 2) *
         (isTitle ? WHOLE_TITLE : isHeading ? WHOLE_HEADING : 1) *
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *
         (1 + NEAR_MESSAGE * likeness ** 2) *
@@ -519,7 +478,7 @@ function openIndex(
   return {
     search,
     serialize: () => {
-      const index: SerializedIndex = { format: 1, ...content, words: packIndex(plain) };
+      const index: SerializedIndex = { format: 1, ...content, words: packed };
       return {
         index: JSON.stringify(index),
         texts: JSON.stringify(texts ?? { sections: {}, pages: {} }),

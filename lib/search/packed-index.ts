@@ -1,4 +1,5 @@
 import type { AsPlainObject } from "minisearch";
+import { BM25, FIELD_WEIGHTS } from "./ranking";
 
 /**
  * MiniSearch's index in a form that is small when sent: terms in alphabetical
@@ -48,37 +49,86 @@ export function packIndex(plain: AsPlainObject): PackedIndex {
   };
 }
 
-/** Gives back what `MiniSearch.loadJS` takes. */
-export function unpackIndex(packed: PackedIndex, documentCount: number): AsPlainObject {
-  const numbers = Array.from({ length: documentCount }, (_, section) => section);
-  return {
-    documentCount,
-    nextId: documentCount,
-    documentIds: Object.fromEntries(numbers.map((section) => [section, section])),
-    fieldIds: Object.fromEntries(packed.fields.map((field, i) => [field, i])),
-    fieldLength: Object.fromEntries(
-      numbers.map((section) => [section, packed.lengths.map((field) => field[section] ?? 0)]),
-    ),
-    averageFieldLength: packed.averageLengths,
-    storedFields: {},
-    dirtCount: 0,
-    index: packed.terms.map((term, i) => {
-      const values = packed.occurrences[i] ?? [];
-      const byField: Record<string, Record<string, number>> = {};
-      for (let at = 0; at < values.length;) {
-        const field = values[at] ?? 0;
-        const end = at + 2 + (values[at + 1] ?? 0);
-        const sections: Record<string, number> = {};
-        let section = 0;
-        for (at += 2; at < end; at++) {
-          const value = values[at] ?? 0;
-          section += value >> 1;
-          sections[section] = value & 1 ? (values[++at] ?? 1) : 1;
-        }
-        byField[field] = sections;
+/** What a word found in one section. Questions and words of readers are as good a sign as a heading. */
+export type PostingHit = {
+  score: number;
+  inTitle: boolean;
+  inHeading: boolean;
+  beyondTitle: boolean;
+};
+
+/** Reads a packed index, without unpacking what no query asks for. */
+export type Postings = {
+  /** In how many sections a word stands, in the field where that is most: titles and text overlap. */
+  count: (term: string) => number;
+  /** The sections that have the word, or those of `only`, with its weight there: BM25 of each field. */
+  /** Number of different words in the title of a section's page. */
+  titleLength: (section: number) => number;
+  find: (term: string, only?: ReadonlySet<number>) => ReadonlyMap<number, PostingHit>;
+};
+
+/** Opens a packed index of so many sections. */
+export function openPostings(packed: PackedIndex, documentCount: number): Postings {
+  const numbers = new Map(packed.terms.map((term, i) => [term, i]));
+  const counts = new Map<string, number>();
+  const fields = packed.fields as (keyof typeof FIELD_WEIGHTS)[];
+  const lengthFactors = packed.lengths.map((lengths, field) => {
+    const average = packed.averageLengths[field] || 1;
+    return Float32Array.from({ length: documentCount }, (_, section) => {
+      const length = lengths[section] ?? 0;
+      return BM25.saturation * (1 - BM25.length + (BM25.length * length) / average);
+    });
+  });
+
+  /** Calls back for each field and section that has the word. */
+  const read = (
+    term: string,
+    visit: (field: number, section: number, times: number) => void,
+  ): void => {
+    const values = packed.occurrences[numbers.get(term) ?? -1] ?? [];
+    for (let at = 0; at < values.length;) {
+      const field = values[at] ?? 0;
+      const end = at + 2 + (values[at + 1] ?? 0);
+      let section = 0;
+      for (at += 2; at < end; at++) {
+        const value = values[at] ?? 0;
+        section += value >> 1;
+        visit(field, section, value & 1 ? (values[++at] ?? 1) : 1);
       }
-      return [term, byField];
-    }),
-    serializationVersion: 2,
+    }
+  };
+
+  return {
+    count(term) {
+      let count = counts.get(term);
+      if (count === undefined) {
+        const byField = fields.map(() => 0);
+        read(term, (field) => (byField[field] = (byField[field] ?? 0) + 1));
+        count = Math.max(0, ...byField);
+        counts.set(term, count);
+      }
+      return count;
+    },
+    titleLength: (section) => packed.lengths[fields.indexOf("title")]?.[section] ?? 0,
+    find(term, only) {
+      const hits = new Map<number, PostingHit>();
+      read(term, (field, section, times) => {
+        if (only && !only.has(section)) return;
+        const name = fields[field] ?? "text";
+        let hit = hits.get(section);
+        if (!hit) {
+          hit = { score: 0, inTitle: false, inHeading: false, beyondTitle: false };
+          hits.set(section, hit);
+        }
+        hit.score +=
+          FIELD_WEIGHTS[name] *
+          (BM25.presence +
+            (times * (BM25.saturation + 1)) / (times + (lengthFactors[field]?.[section] ?? 1)));
+        if (name === "title") hit.inTitle = true;
+        else hit.beyondTitle = true;
+        if (name === "heading" || name === "questions" || name === "words") hit.inHeading = true;
+      });
+      return hits;
+    },
   };
 }

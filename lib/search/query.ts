@@ -61,6 +61,12 @@ export type UnderstoodQuery = {
 
 /** What the understanding needs to know of the index. */
 export type IndexWords = Vocabulary & {
+  /** The words of the index and of the synonyms: what a slip is corrected to. */
+  correctable: Vocabulary;
+  /** The different beginnings of so many letters, for a slip in a word that is still being typed. */
+  beginnings: (letters: number) => readonly string[];
+  /** The stem of a word of the index. */
+  stem: (word: string) => string;
   /** How much a word tells that stands in so many sections. */
   importance: (count: number) => number;
 };
@@ -92,27 +98,37 @@ function stemMates(word: string, vocabulary: IndexWords): string[] {
   const wanted = stem(word);
   // All forms of a word, in both spellings, have their first three letters in common.
   return completionsOf(word.slice(0, 3), vocabulary.words).filter(
-    (candidate) => candidate !== word && stem(candidate) === wanted,
+    (candidate) => candidate !== word && vocabulary.stem(candidate) === wanted,
   );
 }
 
 /** Splits off what is beyond the limits. */
-function withinLimits(query: string): { tokens: Token[]; text: string; ignored?: string } {
+function withinLimits(query: string): {
+  tokens: Token[];
+  /** Compounds by the place where they begin: "sign-in". */
+  compounds: ReadonlyMap<number, Token>;
+  text: string;
+  ignored?: string;
+} {
   let text = query;
   if (text.length > QUERY_CHARACTERS) {
     const space = text.slice(0, QUERY_CHARACTERS + 1).search(/\s\S*$/);
     text = text.slice(0, space > 0 ? space : QUERY_CHARACTERS);
   }
-  const tokens = tokenize(text).filter(({ parts }) => !parts);
+  const all = tokenize(text);
+  const tokens = all.filter(({ parts }) => !parts);
+  const compounds = new Map(
+    all.flatMap((token) => (token.parts ? [[token.start, token] as const] : [])),
+  );
   const counted = new Set<string>();
   for (const [i, { term, start }] of tokens.entries()) {
     if (!isStopWord(term)) counted.add(term);
     if (counted.size > QUERY_WORDS) {
-      return { tokens: tokens.slice(0, i), text, ignored: query.slice(start).trim() };
+      return { tokens: tokens.slice(0, i), compounds, text, ignored: query.slice(start).trim() };
     }
   }
   const ignored = query.slice(text.length).trim();
-  return { tokens, text, ...(ignored && { ignored }) };
+  return { tokens, compounds, text, ...(ignored && { ignored }) };
 }
 
 /** Reads a query: which words it stands for, in which forms, and what was a slip. */
@@ -122,16 +138,11 @@ export function understandQuery(
   synonyms: Synonyms,
   literal: boolean,
 ): UnderstoodQuery {
-  const { tokens, text, ignored } = withinLimits(query);
+  const { tokens, compounds, text, ignored } = withinLimits(query);
   // A word followed by a space is finished; only an open one may be a beginning.
   const openToken = tokens.at(-1);
   const isOpen = (token: Token) => token === openToken && token.end === query.length;
-  const indexWords = index.words;
-  const correctable: Vocabulary = {
-    words: [...indexWords, ...[...synonyms.words].filter((word) => index.count(word) === 0)],
-    count: index.count,
-  };
-
+  const { words: indexWords, correctable } = index;
   const makeWord = (forms: WordForm[], strength = 1): QueryWord => {
     const known = forms.filter(({ term }) => index.count(term) > 0);
     // The typed word itself says how rare it is, or else the best of what stands for it.
@@ -208,12 +219,8 @@ export function understandQuery(
     }
     if (open) {
       // A slip in a word that is still being typed: its beginning is compared.
-      const beginnings = new Set(
-        indexWords
-          .filter(({ length }) => length > term.length)
-          .map((word) => word.slice(0, term.length)),
-      );
-      const beginning = nearSpellings(term, 1, { words: [...beginnings], count: () => 0 })[0];
+      const beginnings = { words: index.beginnings(term.length), count: () => 0 };
+      const beginning = nearSpellings(term, 1, beginnings)[0];
       if (beginning) return [{ term: beginning.word, open, rivals: [], token }];
     }
     const pair = splitWord(term, index);
@@ -258,7 +265,9 @@ export function understandQuery(
 
   for (let i = 0; i < words.length;) {
     const synonym = synonyms.match(terms, i);
-    const length = synonym?.length ?? 1;
+    const compound = compounds.get(words[i]?.token.start ?? -1);
+    const isCompound = compound !== undefined && !synonym && index.count(compound.term) > 0;
+    const length = synonym?.length ?? (isCompound ? (compound.parts ?? 1) : 1);
     const phrase = words.slice(i, i + length);
     const key = phrase.map(({ term }) => stem(term)).join(" ");
     const next = words[i + length];
@@ -280,6 +289,7 @@ export function understandQuery(
       word: wordOf(term),
       weight,
     }));
+    if (isCompound) others.push({ word: wordOf(compound.term), weight: 1 });
     if (isJoined) others.push({ word: wordOf(joined), weight: JOINED_WEIGHT });
     const inside = length === 1 && !literal ? phraseInside(terms[i - 1] ?? "") : undefined;
     if (inside) others.push({ word: wordOf(inside), weight: JOINED_WEIGHT });

@@ -20,6 +20,13 @@ export const FIELD_WEIGHTS = {
   text: 1,
 } as const;
 
+/**
+ * BM25+ with the usual values (those of MiniSearch, too): how soon further
+ * occurrences in a field stop to count, how much a long field lowers them, and
+ * what a word counts at least wherever it stands.
+ */
+export const BM25 = { saturation: 1.2, length: 0.7, presence: 0.5 } as const;
+
 /** A code is why its reader came; words around it ("windows", "error") are not. */
 export const CODE_WEIGHT = 3;
 
@@ -47,8 +54,8 @@ export const FROM_TERM_WEIGHT = 0.5;
  */
 export const TOGETHER_WEIGHT = 0.5;
 
-/** "take" or "fix" in a question: enough to decide between equals. */
-export const WEAK_WORD_WEIGHT = 0.2;
+/** "take" or "fix" in a question: in a sentence from a page they also say which one it is. */
+export const WEAK_WORD_WEIGHT = 0.4;
 
 /** "mother board" for "motherboard": a space too many is a slip, not another word. */
 export const JOINED_WEIGHT = 0.95;
@@ -67,16 +74,28 @@ export const PREFIX_COMPLETIONS = 40;
 
 /**
  * Soft AND: a section that matches the share `c` of the query keeps
- * `SOFT_AND_BASE + (1 - SOFT_AND_BASE) * c²` of its score. Measured in the
+ * `SOFT_AND_BASE + (1 - SOFT_AND_BASE) * c ** SOFT_AND_POWER` of its score. Measured in the
  * research on search engines: AND hides the right page behind one wrong word,
  * OR lets one common word win.
  */
 export const SOFT_AND_BASE = 0.15;
 
-/** Words that stand elsewhere on the page count half: the page may still be the answer. */
-export const ELSEWHERE_ON_PAGE = 0.5;
+/**
+ * Steeper than the square of the research, which looked at pages: in a section, which is shorter,
+ * a missing word says more.
+ */
+export const SOFT_AND_POWER = 2.5;
 
-/** Up to twice the score when the title holds the whole query, growing with the square. */
+/** What a section gains that has every word of the query: nobody else may have them by chance. */
+export const ALL_WORDS = 0.5;
+
+/** Words that stand elsewhere on the page: a question in everyday words often spans two sections. */
+export const ELSEWHERE_ON_PAGE = 0.7;
+
+/**
+ * Up to twice the score when the title holds the whole query, growing with the square, and when
+ * the query is most of the title: a long title holds words of many queries by chance.
+ */
 export const TITLE_COVERAGE = 1;
 
 /** Half of that for a heading, or for a reader's question. */
@@ -104,8 +123,9 @@ export const OTHER_VERSION = 0.6;
 export const KIND_WEIGHTS: Record<SearchKind, number> = {
   // Most readers come to get something done.
   guide: 1.15,
-  // Short, and they say what to do next.
-  message: 1.05,
+  // Their titles are whole sentences, in which words of many questions stand by chance; who pastes
+  // the sentence gets its page first anyway.
+  message: 0.95,
   article: 1,
   // Most pages are of this kind and all speak of keys and activation; who has
   // a code types it and gets its page anyway.

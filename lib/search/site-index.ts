@@ -1,7 +1,7 @@
 import "server-only";
 import { getSynonyms } from "@/lib/content/pages";
 import { getSearchDocuments } from "./documents";
-import { createIndex } from "./engine";
+import { createIndex } from "./create-index";
 import type { SearchIndex } from "./types";
 
 let index: SearchIndex | undefined;

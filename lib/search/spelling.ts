@@ -40,15 +40,44 @@ export type Vocabulary = {
   count: (word: string) => number;
 };
 
+// Comparing two words letter by letter is slow. A slip changes at most two of the letters that a
+// word has at all, so most words are ruled out by their letters, which are kept for each list.
+const letterSets = new WeakMap<readonly string[], Int32Array>();
+
+// A digit or a sign: such a word is never a correction.
+const NO_WORD = 1 << 27;
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code >= 97 && code <= 122) letters |= 1 << (code - 97);
+    else letters |= /\p{L}/u.test(word[i] ?? "") ? 1 << 26 : NO_WORD;
+  }
+  return letters;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /**
  * Words within `limit` slips of a word: fewest slips first, then those with the
  * same first letter (it is rarely the wrong one), then the more common ones.
  */
 export function nearSpellings(word: string, limit: number, vocabulary: Vocabulary): Spelling[] {
   const found: (Spelling & { otherStart: number; count: number })[] = [];
-  for (const candidate of vocabulary.words) {
+  const { words } = vocabulary;
+  const known = letterSets.get(words) ?? Int32Array.from(words, lettersOf);
+  letterSets.set(words, known);
+  const letters = lettersOf(word);
+  for (let i = 0; i < words.length; i++) {
+    const candidate = words[i] ?? "";
     if (candidate.length < 4 || Math.abs(candidate.length - word.length) > limit) continue;
-    if (!/^\p{L}+$/u.test(candidate)) continue;
+    const theirs = known[i] ?? 0;
+    if (theirs & NO_WORD || countBits(letters ^ theirs) > 2 * limit) continue;
     const slips = slipsBetween(word, candidate, limit);
     if (slips === 0 || slips > limit) continue;
     const otherStart = candidate[0] === word[0] ? 0 : 1;

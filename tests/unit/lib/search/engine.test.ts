@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createIndex, loadIndex } from "@/lib/search/engine";
+import { createIndex } from "@/lib/search/create-index";
+import { loadIndex } from "@/lib/search/engine";
 import { addSnippets, type SearchTexts } from "@/lib/search/snippet";
 import type { SearchOptions } from "@/lib/search/types";
 import { hostileTexts } from "@/tests/fixtures/hostile-texts";

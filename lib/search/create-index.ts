@@ -1,0 +1,66 @@
+import MiniSearch from "minisearch";
+import { openIndex, type IndexContent, type IndexedSection } from "./engine";
+import { packIndex } from "./packed-index";
+import { FIELD_WEIGHTS } from "./ranking";
+import type { SearchTexts } from "./snippet";
+import { indexTerms, prepareSynonyms } from "./synonyms";
+import type { SearchDocument, SearchIndex, SynonymGroup } from "./types";
+
+/*
+ * Apart from engine.ts, so that MiniSearch, which counts the words, is no part of what a browser
+ * loads: there the index is only read.
+ */
+
+/** Builds the index of all sections, in the order of the documents. */
+export function createIndex(
+  documents: readonly SearchDocument[],
+  synonyms: readonly SynonymGroup[],
+): SearchIndex {
+  const content: IndexContent = { pages: [], sections: [], synonyms: [...synonyms] };
+  const texts: SearchTexts = { sections: {}, pages: {} };
+  const prepared = prepareSynonyms(synonyms);
+  const pageNumbers = new Map<string, number>();
+  const miniSearch = new MiniSearch<Record<string, unknown>>({
+    fields: Object.keys(FIELD_WEIGHTS),
+    tokenize: (text) => indexTerms(text, prepared),
+    // The tokenizer has done it all.
+    processTerm: (term) => term,
+  });
+  for (const [id, document] of documents.entries()) {
+    let pageNumber = pageNumbers.get(document.page);
+    if (pageNumber === undefined) {
+      const { page: address, kind, title, code, message, description } = document;
+      pageNumber = content.pages.length;
+      pageNumbers.set(address, pageNumber);
+      content.pages.push({
+        address,
+        kind,
+        title,
+        ...(code && { code }),
+        ...(message && { message }),
+      });
+      if (description) texts.pages[address] = description;
+    }
+    const { anchor, heading, windows } = document;
+    const section: IndexedSection = {
+      page: pageNumber,
+      ...(anchor && { anchor }),
+      ...(heading && { heading }),
+      ...(windows && { windows }),
+    };
+    const address = anchor ? `${document.page}#${anchor}` : document.page;
+    if (document.id !== address) section.id = document.id;
+    content.sections.push(section);
+    texts.sections[document.id] = document.text;
+    miniSearch.add({
+      id,
+      title: document.title,
+      heading: document.heading,
+      questions: document.questions?.join("\n"),
+      words: [...(document.words ?? []), document.code ?? ""].join("\n"),
+      description: document.description,
+      text: document.text,
+    });
+  }
+  return openIndex(packIndex(miniSearch.toJSON()), content, texts);
+}

@@ -1,0 +1,74 @@
+import type { SearchIndex } from "../../lib/search/types";
+import type { BenchQuery } from "./search-queries";
+
+/** How well the queries of one kind found their pages; shares in percent. */
+export type Score = { queries: number; first: number; third: number; mrr: number };
+
+/** A query whose page was not first, for reading. */
+export type Miss = BenchQuery & { place: number; results: string[] };
+
+/** Runs all queries. `place` is 0 when no right page is among the first ten. */
+export function scoreQueries(index: SearchIndex, queries: readonly BenchQuery[]) {
+  const sums = new Map<string, { queries: number; first: number; third: number; mrr: number }>();
+  const misses: Miss[] = [];
+  for (const query of queries) {
+    const { results } = index.search(query.query, { windows: query.windows, limit: 10 });
+    const place = results.findIndex(({ page }) => query.pages.includes(page)) + 1;
+    const sum = sums.get(query.kind) ?? { queries: 0, first: 0, third: 0, mrr: 0 };
+    sum.queries++;
+    if (place === 1) sum.first++;
+    if (place > 0 && place <= 3) sum.third++;
+    if (place > 0) sum.mrr += 1 / place;
+    sums.set(query.kind, sum);
+    if (place !== 1)
+      misses.push({ ...query, place, results: results.map(({ page }) => page).slice(0, 4) });
+  }
+  const percent = (part: number, whole: number) => Math.round((1000 * part) / whole) / 10;
+  const scores: Record<string, Score> = {};
+  for (const [kind, { queries: count, first, third, mrr }] of sums) {
+    scores[kind] = {
+      queries: count,
+      first: percent(first, count),
+      third: percent(third, count),
+      mrr: Math.round((1000 * mrr) / count) / 1000,
+    };
+  }
+  return { scores, misses };
+}
+
+/** All kinds but the written questions, taken together. */
+export function generatedScore(scores: Record<string, Score>): Score {
+  const all = Object.entries(scores).flatMap(([kind, score]) =>
+    kind === "written" ? [] : [score],
+  );
+  const queries = all.reduce((sum, score) => sum + score.queries, 0);
+  const mean = (value: (score: Score) => number, digits: number) =>
+    Number(
+      (all.reduce((sum, score) => sum + value(score) * score.queries, 0) / queries).toFixed(digits),
+    );
+  return {
+    queries,
+    first: mean(({ first }) => first, 1),
+    third: mean(({ third }) => third, 1),
+    mrr: mean(({ mrr }) => mrr, 3),
+  };
+}
+
+/** Percentage points that a kind may fall before the test fails. */
+export const ALLOWED_FALL = 2;
+
+/** What fell too far, in words: kind, was, is. */
+export function fallsAgainst(
+  baseline: Record<string, Score>,
+  scores: Record<string, Score>,
+): string[] {
+  return Object.entries(baseline).flatMap(([kind, was]) => {
+    const is = scores[kind];
+    if (!is) return [`${kind}: had ${was.queries} queries, has none now`];
+    return (["first", "third"] as const).flatMap((place) =>
+      is[place] < was[place] - ALLOWED_FALL
+        ? [`${kind}: success@${place === "first" ? 1 : 3} was ${was[place]} %, is ${is[place]} %`]
+        : [],
+    );
+  });
+}

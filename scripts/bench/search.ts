@@ -1,0 +1,172 @@
+/*
+ * `npm run bench:search`: how well and how fast the search finds the pages of this content.
+ *
+ *   npm run bench:search -- --misses           also every query whose page was not first
+ *   npm run bench:search -- --misses=body      … of one kind
+ *   npm run bench:search -- --seed=2           other queries, to see that the rules are not made for these
+ *   npm run bench:search -- --quick            without the 1,000 and 10,000 sections
+ *   npm run bench:search -- --write-baseline   the figures below which `npm test` fails
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { parse } from "yaml";
+import { getSynonyms } from "../../lib/content/pages";
+import { getSearchDocuments } from "../../lib/search/documents";
+import { createIndex } from "../../lib/search/create-index";
+import { loadIndex } from "../../lib/search/engine";
+import type { SearchDocument, SearchIndex } from "../../lib/search/types";
+import { withDistractors } from "./search-distractors";
+import {
+  makeQueries,
+  questionQueries,
+  wordsOf,
+  type BenchQuery,
+  type WrittenQuestion,
+} from "./search-queries";
+import { generatedScore, scoreQueries, type Score } from "./search-score";
+
+const { values: options } = parseArgs({
+  options: {
+    seed: { type: "string", default: "1" },
+    misses: { type: "string" },
+    quick: { type: "boolean", default: false },
+    "write-baseline": { type: "boolean", default: false },
+  },
+  // "--misses" may stand alone.
+  args: process.argv.slice(2).map((arg) => (arg === "--misses" ? "--misses=all" : arg)),
+});
+const { seed } = options;
+
+const documents = getSearchDocuments();
+const synonyms = getSynonyms();
+const { questions } = parse(readFileSync("tests/fixtures/questions.yaml", "utf8")) as {
+  questions: WrittenQuestion[];
+};
+const queries = [
+  ...makeQueries(documents, synonyms, seed),
+  ...questionQueries(questions, documents),
+];
+
+/** CPU time of this process in ms, all threads, so that the garbage collector counts, too. */
+function cpuOf<T>(work: () => T): { value: T; ms: number } {
+  const before = process.cpuUsage();
+  const value = work();
+  const { user, system } = process.cpuUsage(before);
+  return { value, ms: (user + system) / 1000 };
+}
+
+function latencies(index: SearchIndex, list: readonly BenchQuery[]) {
+  const run = ({ query, windows }: BenchQuery) => index.search(query, { windows, limit: 10 });
+  // A server that has answered some queries before.
+  list.slice(0, 200).forEach(run);
+  const times = list.map((query) => cpuOf(() => run(query)).ms).sort((a, b) => a - b);
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+  return [at(0.5), at(0.95), at(0.99), times.at(-1) ?? 0];
+}
+
+/** Twelve of the commonest words, and a letter that begins many more. */
+function hostileQuery(list: readonly SearchDocument[]): string {
+  const counts = new Map<string, number>();
+  for (const { title, heading, text } of list) {
+    for (const word of new Set(wordsOf(`${title} ${heading ?? ""} ${text}`)))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const common = [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
+  return [...common.filter((word) => /^[a-z]{3,}$/.test(word)).slice(0, 12), "a"].join(" ");
+}
+
+const number = (value: number, digits = 1) => value.toFixed(digits).padStart(8);
+const row = (name: string, { queries: count, first, third, mrr }: Score) =>
+  console.log(
+    name.padEnd(12) + String(count).padStart(8) + number(first) + number(third) + number(mrr, 3),
+  );
+
+function report(list: SearchDocument[]) {
+  const created = cpuOf(() => createIndex(list, synonyms));
+  const { index: json, texts } = created.value.serialize();
+  const loaded = cpuOf(() => loadIndex(json, texts));
+  const { scores, misses } = scoreQueries(loaded.value, queries);
+  console.log(`\n${list.length.toLocaleString("en")} sections, seed ${seed}\n`);
+  console.log(
+    "kind".padEnd(12) +
+      ["queries", "@1 %", "@3 %", "MRR@10"].map((title) => title.padStart(8)).join(""),
+  );
+  for (const [kind, score] of Object.entries(scores)) row(kind, score);
+  row("generated", generatedScore(scores));
+
+  const [p50, p95, p99, most] = latencies(loaded.value, queries).map((ms) => ms.toFixed(1));
+  console.log(
+    `\nCPU per query (process.cpuUsage, all threads): p50 ${p50} p95 ${p95} p99 ${p99} most ${most} ms`,
+  );
+  const hostile = hostileQuery(list);
+  const hostileTimes = Array.from(
+    { length: 9 },
+    () => cpuOf(() => loaded.value.search(hostile, { windows: "11", limit: 10 })).ms,
+  ).sort((a, b) => a - b);
+  console.log(
+    `Hostile query: median ${hostileTimes[4]?.toFixed(1)} ms, most ${hostileTimes[8]?.toFixed(1)} ms`,
+  );
+
+  const pages = new Set(list.map(({ page }) => page)).size;
+  const [indexBytes, textBytes] = [gzipSync(json).length, gzipSync(texts).length];
+  const plain = list
+    .map((document) =>
+      [
+        document.title,
+        document.heading,
+        document.description,
+        document.text,
+        ...(document.questions ?? []),
+        ...(document.words ?? []),
+      ]
+        .filter(Boolean)
+        .join("\n"),
+    )
+    .join("\n");
+  const bytes = (value: number) => `${Math.round(value).toLocaleString("en")} B`;
+  console.log(
+    `Index: ${bytes(json.length)}, gzip ${bytes(indexBytes)}, per page ${bytes(indexBytes / pages)} (${pages} pages); ${((100 * indexBytes) / Buffer.byteLength(plain)).toFixed(1)} % of ${bytes(Buffer.byteLength(plain))} plain text`,
+  );
+  console.log(`Texts for snippets: ${bytes(texts.length)}, gzip ${bytes(textBytes)}`);
+  console.log(`Build ${created.ms.toFixed(0)} ms, load ${loaded.ms.toFixed(0)} ms CPU`);
+  return { scores, misses };
+}
+
+const { scores, misses } = report(documents);
+const code = await build({
+  stdin: {
+    contents:
+      'export { loadIndex } from "./lib/search/engine"; export { addSnippets } from "./lib/search/snippet";',
+    resolveDir: process.cwd(),
+  },
+  bundle: true,
+  minify: true,
+  format: "esm",
+  write: false,
+});
+const minified = code.outputFiles[0]?.contents ?? new Uint8Array();
+console.log(
+  `Engine code: ${minified.length.toLocaleString("en")} B minified, ${gzipSync(minified).length.toLocaleString("en")} B gzip`,
+);
+
+if (options.misses) {
+  for (const { kind, query, place, pages, results } of misses) {
+    if (options.misses !== "all" && options.misses !== kind) continue;
+    console.log(
+      `\n${kind} #${place || "-"}  ${query}\n    wanted ${pages.join(" ")}\n    found  ${results.join(" ")}`,
+    );
+  }
+}
+if (options["write-baseline"]) {
+  const file = "tests/fixtures/search-baseline.json";
+  writeFileSync(file, `${JSON.stringify({ seed, scores }, null, 2)}\n`);
+  console.log(`\nWrote ${file}.`);
+}
+if (!options.quick) {
+  for (const sections of [1_000, 10_000]) {
+    if (documents.length < sections) report(withDistractors(documents, sections, seed));
+  }
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { getSynonyms } from "@/lib/content/pages";
+import { createIndex } from "@/lib/search/create-index";
+import { getSearchDocuments } from "@/lib/search/documents";
+import { makeQueries, questionQueries, type WrittenQuestion } from "@/scripts/bench/search-queries";
+import { fallsAgainst, scoreQueries, type Score } from "@/scripts/bench/search-score";
+
+const baseline = JSON.parse(readFileSync("tests/fixtures/search-baseline.json", "utf8")) as {
+  seed: string;
+  scores: Record<string, Score>;
+};
+
+test("no kind of query finds its pages worse than the baseline", { timeout: 60_000 }, () => {
+  const documents = getSearchDocuments();
+  const { questions } = parse(readFileSync("tests/fixtures/questions.yaml", "utf8")) as {
+    questions: WrittenQuestion[];
+  };
+  const queries = [
+    ...makeQueries(documents, getSynonyms(), baseline.seed),
+    ...questionQueries(questions, documents),
+  ];
+  const { scores } = scoreQueries(createIndex(documents, getSynonyms()), queries);
+  // Meant so? Look with `npm run bench:search -- --misses`, then `-- --write-baseline`.
+  expect(fallsAgainst(baseline.scores, scores)).toEqual([]);
+});
+
+test("a fall is told with its kind, what it was and what it is", () => {
+  const was = { body: { queries: 100, first: 90, third: 98, mrr: 0.94 } };
+  expect(fallsAgainst(was, { body: { queries: 100, first: 88, third: 97, mrr: 0.92 } })).toEqual([]);
+  expect(fallsAgainst(was, { body: { queries: 100, first: 87, third: 95, mrr: 0.9 } })).toEqual([
+    "body: success@1 was 90 %, is 87 %",
+    "body: success@3 was 98 %, is 95 %",
+  ]);
+  expect(fallsAgainst(was, {})).toEqual(["body: had 100 queries, has none now"]);
+});

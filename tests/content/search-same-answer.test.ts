@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { getSynonyms } from "@/lib/content/pages";
+import { createIndex } from "@/lib/search/create-index";
+import { getSearchDocuments } from "@/lib/search/documents";
+import { loadIndex } from "@/lib/search/engine";
+import { addSnippets, type SearchTexts } from "@/lib/search/snippet";
+import { makeQueries, questionQueries, type WrittenQuestion } from "@/scripts/bench/search-queries";
+
+/* The page and /api/search answer from an index they make, the dialog from one it loads (S5). */
+
+test("the made and the loaded index give the same ten results", { timeout: 60_000 }, () => {
+  const documents = getSearchDocuments();
+  const made = createIndex(documents, getSynonyms());
+  const { index, texts } = made.serialize();
+  const loaded = loadIndex(index);
+  const { questions } = parse(readFileSync("tests/fixtures/questions.yaml", "utf8")) as {
+    questions: WrittenQuestion[];
+  };
+  const generated = makeQueries(documents, getSynonyms(), "same answer");
+  const queries = [
+    ...questionQueries(questions, documents),
+    // Every kind stands for itself in the list, so that any twelfth is a fair share of all.
+    ...generated.filter((_, i) => i % 12 === 0),
+  ];
+  expect(queries.length).toBeGreaterThan(300);
+  const parsedTexts = JSON.parse(texts) as SearchTexts;
+  for (const { query } of queries) {
+    for (const windows of ["10", "11"] as const) {
+      const fromServer = made.search(query, { windows, limit: 10 });
+      const inDialog = addSnippets(loaded.search(query, { windows, limit: 10 }), parsedTexts);
+      expect(inDialog, `${query} (Windows ${windows})`).toEqual(fromServer);
+    }
+  }
+});

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { INDEX_BYTES_THRESHOLD, searchMode } from "@/lib/search/search-mode";
+
+test("a small index is loaded, a large or unknown one is left on the server", () => {
+  expect(searchMode(90_000)).toBe("index");
+  expect(searchMode(INDEX_BYTES_THRESHOLD)).toBe("index");
+  expect(searchMode(INDEX_BYTES_THRESHOLD + 1)).toBe("server");
+  expect(searchMode(Number.NaN)).toBe("server");
+});
+
+test("the threshold can be set, to 0 for always the server", () => {
+  expect(searchMode(90_000, 50_000)).toBe("server");
+  expect(searchMode(1, 0)).toBe("server");
+  expect(searchMode(10_000_000, Number.POSITIVE_INFINITY)).toBe("index");
+});
