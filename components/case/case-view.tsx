@@ -188,9 +188,12 @@ export function CaseMap({ map }: { map: MapEntry }) {
   );
 }
 
+/** “windows-10” alone is the id of the toggle. */
+const mapId = ({ slug }: Loaded<Case>) => `case-${slug}`;
+
 function MapQuestion({ entry: { question, answers } }: { entry: MapEntry }) {
   return (
-    <li id={question.slug}>
+    <li id={mapId(question)}>
       <a href={question.address} className="inline-block py-1 font-semibold">
         {question.title}
       </a>
@@ -205,7 +208,7 @@ function MapQuestion({ entry: { question, answers } }: { entry: MapEntry }) {
             ) : (
               <>
                 {" → "}
-                <a href={above ? `#${above.slug}` : to} className="inline-block py-1">
+                <a href={above ? `#${mapId(above)}` : to} className="inline-block py-1">
                   {above ? (
                     `${above.title} (on this page)`
                   ) : (

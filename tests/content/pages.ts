@@ -14,6 +14,11 @@ import * as message from "@/app/messages/[slug]/page";
 import * as home from "@/app/page";
 import * as privacy from "@/app/privacy/page";
 import * as search from "@/app/search/page";
+import * as sources from "@/app/sources/page";
+import * as question from "@/app/start/[slug]/page";
+import * as licenseOutput from "@/app/start/license-output/page";
+import * as map from "@/app/start/map/page";
+import * as start from "@/app/start/page";
 import * as topics from "@/app/topics/page";
 import * as topic from "@/app/topics/[slug]/page";
 
@@ -39,6 +44,10 @@ const FIXED: Record<string, { default: Page | ComponentType }> = {
   "/messages": messages,
   "/privacy": privacy,
   "/search": search,
+  "/sources": sources,
+  "/start": start,
+  "/start/license-output": licenseOutput,
+  "/start/map": map,
   "/topics": topics,
 };
 
@@ -48,6 +57,7 @@ const BY_SLUG: Record<string, { default: Page; generateStaticParams: () => { slu
   "/glossary": term,
   "/guides": guide,
   "/messages": message,
+  "/start": question,
   "/topics": topic,
 };
 

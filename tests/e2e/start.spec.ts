@@ -103,7 +103,7 @@ test("the map holds every question and every answer", async ({ page, request }) 
     expect(links.length).toBeGreaterThanOrEqual(2);
     for (const to of links)
       // Questions that are met a second time are named by their place on the map.
-      expect(targets.includes(to) || targets.includes(`#${to.split("/").at(-1)}`)).toBe(true);
+      expect(targets.includes(to) || targets.includes(`#case-${to.split("/").at(-1)}`)).toBe(true);
   }
 });
 
