@@ -41,8 +41,15 @@ export function wordsOf(text: string): string[] {
 }
 
 const stemsOf = (text: string) => new Set(wordsOf(text).map(stem));
-const holdsAll = (stems: ReadonlySet<string>, words: readonly string[]) =>
-  words.every((word) => stems.has(stem(word)));
+const stems = new Map<string, string>();
+/** The stem of a word; remembered, because each query is compared with every section. */
+function stemOf(word: string): string {
+  const known = stems.get(word) ?? stem(word);
+  stems.set(word, known);
+  return known;
+}
+const holdsAll = (found: ReadonlySet<string>, words: readonly string[]) =>
+  words.every((word) => found.has(stemOf(word)));
 
 function readPages(documents: readonly SearchDocument[]): Page[] {
   const pages = new Map<string, Page>();
@@ -192,6 +199,7 @@ export function makeQueries(
     for (const word of wordsOf([term, ...also].join(" "))) known.add(word);
   }
   const queries: BenchQuery[] = [];
+  const taken = new Set<string>();
   const add = (
     kind: string,
     query: string | string[],
@@ -199,9 +207,10 @@ export function makeQueries(
     windows: WindowsVersion = "11",
   ) => {
     const text = typeof query === "string" ? query : query.join(" ");
-    const isSame = (other: BenchQuery) => other.kind === kind && other.query === text;
-    if (answers.length > 0 && !queries.some(isSame))
-      queries.push({ kind, query: text, pages: answers.map(({ address }) => address), windows });
+    const key = `${kind}/${text}`;
+    if (answers.length === 0 || taken.has(key)) return;
+    taken.add(key);
+    queries.push({ kind, query: text, pages: answers.map(({ address }) => address), windows });
   };
   const withTitle = (words: readonly string[]) =>
     pages.filter(({ titleStems }) => holdsAll(titleStems, words));
@@ -320,7 +329,7 @@ export function makeQueries(
     }
 
     const random = randomFor("body");
-    for (let tries = 0, taken = 0; tries < 12 && taken < 2; tries++) {
+    for (let tries = 0, phrases = 0; tries < 12 && phrases < 2; tries++) {
       const section = pick(random, page.sections);
       const sentence = pick(random, section?.text.split(/(?<=[.!?:])\s+/) ?? []) ?? "";
       const words = sentence.split(/\s+/);
@@ -336,7 +345,7 @@ export function makeQueries(
         sectionStems.some((stems) => holdsAll(stems, telling)),
       );
       if (fits.length > MOST_ANSWERS) continue;
-      taken++;
+      phrases++;
       add("body", phrase, fits, section.windows?.[0]);
     }
   }

@@ -21,10 +21,10 @@ test("the made and the loaded index give the same ten results", { timeout: 60_00
   const generated = makeQueries(documents, getSynonyms(), "same answer");
   const queries = [
     ...questionQueries(questions, documents),
-    // Every kind stands for itself in the list, so that any twelfth is a fair share of all.
-    ...generated.filter((_, i) => i % 12 === 0),
+    // Every kind stands for itself in the list, so that any sixteenth is a fair share of all.
+    ...generated.filter((_, i) => i % 16 === 0),
   ];
-  expect(queries.length).toBeGreaterThan(300);
+  expect(queries.length).toBeGreaterThan(250);
   const parsedTexts = JSON.parse(texts) as SearchTexts;
   for (const { query } of queries) {
     for (const windows of ["10", "11"] as const) {
