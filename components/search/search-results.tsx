@@ -12,7 +12,7 @@ function Marked({ segments }: { segments: TextSegment[] }) {
 /** The results of a search, best first. */
 export function SearchResults({ results, start }: { results: SearchResult[]; start: number }) {
   return (
-    <ol className="mt-4 max-w-[54rem]" start={start}>
+    <ol className="mt-4 max-w-[54rem]" start={start} data-results="">
       {results.map(
         ({ address, page, kind, title, heading, snippet, windows, otherVersionOnly, exact }) => (
           <li key={page} className="border-t border-line py-4">

@@ -17,7 +17,7 @@ import {
   WEAK_WORD_WEIGHT,
 } from "./ranking";
 import { nearSpellings, splitWord, type Vocabulary } from "./spelling";
-import { stem } from "./stem";
+import { americanSpelling, stem } from "./stem";
 import { isPhraseTerm, type Synonyms } from "./synonyms";
 import type { WindowsVersion } from "./types";
 
@@ -195,7 +195,9 @@ export function understandQuery(
   const spellings = new Set<string>();
   type Word = { term: string; open: boolean; rivals: string[]; token: Token };
   const words: Word[] = tokens.flatMap((token): Word[] => {
-    const { term } = token;
+    // The site writes American English: "licence" is "license" here, to the letter.
+    const american = americanSpelling(token.term);
+    const term = index.count(american) > 0 ? american : token.term;
     const open = isOpen(token);
     const asTyped: Word = { term, open, rivals: [], token };
     const isKnown =
@@ -212,9 +214,11 @@ export function understandQuery(
     const best = near[0];
     if (best) {
       const rivals = near.filter((other) => other.slips === best.slips).map(({ word }) => word);
-      corrections.set(term, best.word);
+      const american = americanSpelling(best.word);
+      const meant = index.count(american) > 0 ? american : best.word;
+      corrections.set(term, meant);
       return [
-        { term: best.word, open: false, rivals: rivals.slice(1, CORRECTION_WEIGHTS.length), token },
+        { term: meant, open: false, rivals: rivals.slice(1, CORRECTION_WEIGHTS.length), token },
       ];
     }
     if (open) {

@@ -3,7 +3,7 @@ export type SearchMode = "index" | "server";
 
 /**
  * Bytes of the index as it is sent (gzip) up to which the dialog loads it. The reasons stand in
- * docs/decisions/0009-when-the-dialog-asks-the-server.md.
+ * docs/decisions/0010-when-the-dialog-asks-the-server.md.
  */
 export const INDEX_BYTES_THRESHOLD = 300_000;
 

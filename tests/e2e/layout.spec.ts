@@ -60,7 +60,12 @@ for (const one of TEMPLATES)
       if (list.length > 0) found[`${name}, ${width} px`] = list;
     };
     for (const width of [1280, 1024, 768, 390, 320]) await check("plain", width);
-    await page.addStyleTag({ content: TEXT_SPACING });
+    // The policy refuses style elements; a constructed sheet is what a reader's extension would use.
+    await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+    }, TEXT_SPACING);
     for (const width of [1280, 390, 320]) await check("text spacing", width);
     expect(found).toEqual({});
   });

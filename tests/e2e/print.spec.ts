@@ -38,7 +38,7 @@ for (const windows of ["11", "10"] as const)
           .evaluate((text) => text.checkVisibility({ contentVisibilityAuto: true })),
         (await step.getAttribute("data-step")) ?? "",
       ).toBe(true);
-    const folds = page.locator("main details > .prose");
+    const folds = page.locator("main details.otherwise > :not(summary)");
     expect(await folds.count()).toBeGreaterThan(5);
     expect(
       await folds.evaluateAll(

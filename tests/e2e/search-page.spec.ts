@@ -291,7 +291,7 @@ test("readers' own words find the site's term", async ({ request }) => {
     ["mobo", "/glossary/motherboard"],
     ["mainboard", "/glossary/motherboard"],
     ["offline account", "/glossary/local-account"],
-    ["serial number", "/messages/product-key"],
+    ["serial number", "/glossary/product-key"],
     ["preinstalled", "/glossary/oem"],
     ["device encryption", "/glossary/bitlocker"],
   ] as const)

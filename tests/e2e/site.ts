@@ -79,7 +79,8 @@ export const tags = (html: string, name: string) =>
 
 /** Addresses of the results on a page, in their order. */
 export function resultsOf(html: string): string[] {
-  const list = /<ol class="mt-4"[^>]*>([\s\S]*?)<\/ol>/.exec(withoutScripts(html))?.[1] ?? "";
+  const list =
+    /<ol [^>]*data-results=""[^>]*>([\s\S]*?)<\/ol>/.exec(withoutScripts(html))?.[1] ?? "";
   return tags(list, "a").map((tag) => attribute(tag, "href") ?? "");
 }
 
