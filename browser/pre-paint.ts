@@ -39,13 +39,14 @@ const continued = readContinue();
 if (continued) root.dataset.continue = "";
 
 // What the reader chose is in the page as soon as its place is parsed, so that no frame shows another choice.
-const radios = new Set([`windows-${windows}`, `theme-${theme}`]);
+const chosen: Record<string, string> = { windows, theme };
+const isSet = new Set<HTMLInputElement>();
 const fill = () => {
-  for (const id of radios) {
-    const radio = document.getElementById(id);
-    if (!(radio instanceof HTMLInputElement)) continue;
-    radio.checked = true;
-    radios.delete(id);
+  for (const radio of document.querySelectorAll<HTMLInputElement>("[type=radio]")) {
+    if (isSet.has(radio) || !(radio.name in chosen)) continue;
+    // Also the one that is not chosen: the other may come with the next piece of the page.
+    radio.checked = radio.value === chosen[radio.name];
+    isSet.add(radio);
   }
   if (continued) fillContinue(continued);
 };

@@ -1,6 +1,10 @@
 import { ScriptRoom } from "@/components/layout/raw-html";
+import { getGuideOutline } from "@/lib/content/guide-outline";
 import type { Loaded } from "@/lib/content/load";
+import { summarize, summaryText } from "@/lib/progress/progress";
+import { emptyGuideProgress } from "@/lib/progress/saved-progress";
 import type { Guide } from "@/lib/schema/documents";
+import { DEFAULT_WINDOWS } from "@/lib/windows/version";
 
 /** Beside the steps: how far the reader is, in words and as a bar, and the list of steps. */
 export function GuideRail({
@@ -20,10 +24,13 @@ export function GuideRail({
         <p className="font-semibold">Your progress</p>
         <ScriptRoom
           as="p"
-          className="min-h-[1.6em] text-[0.95rem]"
+          className="text-[0.95rem] needs-script"
           role="status"
           data-summary-text=""
-          text="Tick each step once you have done it."
+          // What the script will say to whoever begins, so that nothing moves when it does.
+          text={summaryText(
+            summarize(getGuideOutline(guide), emptyGuideProgress(), DEFAULT_WINDOWS),
+          )}
         />
         <progress
           className="needs-script mt-2 block"
@@ -54,7 +61,7 @@ export function GuideRail({
             className="button button-primary grow"
             data-continue-here=""
           >
-            <ScriptRoom as="span" data-continue-here-text="" text="Begin" />
+            <ScriptRoom as="span" data-continue-here-text="" text="Begin with step 1" />
           </a>
           <button
             type="button"

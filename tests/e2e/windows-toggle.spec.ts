@@ -311,7 +311,7 @@ test.describe("W5: switching", () => {
       // With the keyboard on a desktop, with a finger's click on a phone.
       if (device === "desktop") {
         // Tab as a reader does: focusing the control must not scroll either.
-        await page.locator("header summary").focus();
+        await page.locator("header summary", { hasText: "Not sure?" }).focus();
         await page.keyboard.press("Shift+Tab");
         await expect(radio(page, "11")).toBeFocused();
         await page.keyboard.press("ArrowRight");
