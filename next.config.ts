@@ -71,7 +71,8 @@ const config: NextConfig = {
 
   headers: async () => [
     { source: "/:path*", headers: HEADERS },
-    { source: "/((?!_next/|assets/).*)", headers: PAGE_HEADERS },
+    // No page has a dot in its address; files have.
+    { source: "/((?!_next/)[^.]*)", headers: PAGE_HEADERS },
     ...(process.env.NODE_ENV === "production"
       ? [{ source: "/assets/:path*", headers: [IMMUTABLE] }]
       : []),

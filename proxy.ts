@@ -83,6 +83,7 @@ export function proxy(request: NextRequest) {
     return answer;
   }
   if (ON_REQUEST.has(pathname)) return onRequest(request, (init) => NextResponse.next(init));
+  if (known.has(pathname) && pathname.includes(".")) return NextResponse.next();
   if (known.has(pathname)) return withPolicy(request, NextResponse.next(), PRERENDERED_POLICY);
 
   // E2: a code in any spelling leads to its page, with /errors before it or alone.

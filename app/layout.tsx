@@ -12,10 +12,8 @@ export const metadata: Metadata = {
   referrer: "no-referrer",
   formatDetection: { telephone: false, date: false, address: false, email: false },
   icons: {
-    icon: [
-      { url: "/favicon.ico", sizes: "32x32" },
-      { url: "/icon.svg", type: "image/svg+xml" },
-    ],
+    // Browsers that take no SVG ask for /favicon.ico by themselves.
+    icon: [{ url: "/icon.svg", type: "image/svg+xml" }],
     apple: "/apple-touch-icon.png",
   },
 };

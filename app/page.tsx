@@ -197,11 +197,11 @@ function Situation({
 }) {
   return (
     <li className="border-t border-line py-4">
-      <div className="flex items-baseline justify-between gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <a href={href} className="inline-block py-1 text-[1.1rem] leading-snug font-semibold">
           {title}
         </a>
-        {note ? <span className="flex-none text-[0.9rem] text-muted">{note}</span> : null}
+        {note ? <span className="text-[0.9rem] text-muted">{note}</span> : null}
       </div>
       <p className="text-muted">{children}</p>
     </li>

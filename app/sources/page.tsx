@@ -5,6 +5,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { linkText } from "@/components/layout/sources";
 import { SOURCES_PAGE } from "@/lib/content/fixed-pages";
+import { getArticles, reviewOf } from "@/lib/content/pages";
 import { getSources, type PublisherEntry, type SourceEntry } from "@/lib/content/sources";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
@@ -41,7 +42,7 @@ export default function SourcesPage() {
   const publishers = getSources();
   const sources = publishers.reduce((sum, publisher) => sum + publisher.sources, 0);
   return (
-    <PageShell address={SOURCES_PAGE.address}>
+    <PageShell address={SOURCES_PAGE.address} review={reviewOf(getArticles())}>
       <JsonScript
         type="application/ld+json"
         data={pageJson("CollectionPage", SOURCES_PAGE, trail)}

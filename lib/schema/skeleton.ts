@@ -90,18 +90,31 @@ function fieldLines(name: string, type: z.ZodType, { slug, today, answers }: Wri
   }
   const nested = inner instanceof z.ZodArray ? unwrap(inner.element as z.ZodType) : inner;
   if (nested instanceof z.ZodObject && !type.safeParse([]).success) {
-    const lines = Object.entries(nested.shape).flatMap(([key, child]) =>
-      fieldLines(key, child as z.ZodType, { slug: name, today, answers: {} }),
-    );
     const isList = inner instanceof z.ZodArray;
-    // In a list the first field carries the hyphen; comments may stand above it.
-    const first = lines.findIndex((line) => !line.startsWith("#"));
-    const indented = lines.map(
-      (line, i) => `${isList ? (i === first ? "  - " : "    ") : "  "}${line}`,
-    );
-    return [...comment(explain), `${name}:`, ...indented];
+    const items = Array.from({ length: isList ? fewestItems(inner) : 1 }, (_, item) => {
+      // Ids of several items must differ.
+      const itemSlug = item === 0 ? name : `${name}-${item + 1}`;
+      const lines = Object.entries(nested.shape).flatMap(([key, child]) =>
+        fieldLines(key, child as z.ZodType, { slug: itemSlug, today, answers: {} }),
+      );
+      // In a list the first field carries the hyphen; comments may stand above it.
+      const first = lines.findIndex((line) => !line.startsWith("#"));
+      return lines.map((line, i) => `${isList ? (i === first ? "  - " : "    ") : "  "}${line}`);
+    });
+    return [...comment(explain), `${name}:`, ...items.flat()];
   }
   return [...comment(explain), ...yaml(name, placeholder(type, name, slug, today))];
+}
+
+/** How many items a list must have at least: one, or as many as its schema asks for. */
+function fewestItems(list: z.ZodArray): number {
+  const isTooSmall = (length: number) =>
+    list
+      .safeParse(Array.from({ length }, () => ({})))
+      .error?.issues.some(({ code, path }) => code === "too_small" && path.length === 0);
+  let length = 1;
+  while (isTooSmall(length)) length += 1;
+  return length;
 }
 
 /** Nothing after the colon where nothing can stand: the check says what is wanted. */
@@ -137,6 +150,7 @@ function placeholder(type: z.ZodType, name: string, slug: string, today: string)
   const candidates = [
     // With the name of the file, because some fields exist only once on the site.
     `TODO ${name} of ${slug}`,
+    `TODO ${name} of ${slug}?`,
     `TODO ${name}`,
     "TODO",
     // An id: parts and steps of a guide must not share one.

@@ -134,7 +134,7 @@ export const KIND_WEIGHTS: Record<SearchKind, number> = {
   term: 0.95,
   topic: 0.85,
   // A question leads to the page that answers; that page should come first.
-  case: 0.75,
+  case: 0.9,
   settings: 0.85,
   page: 0.75,
 };

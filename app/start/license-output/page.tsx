@@ -15,7 +15,7 @@ import {
 import { textDiffers } from "@/lib/content/differs";
 import { factsCitedIn } from "@/lib/content/facts";
 import { LICENSE_OUTPUT_PAGE as page } from "@/lib/content/fixed-pages";
-import { getLicenseChannels } from "@/lib/content/pages";
+import { getCases, getLicenseChannels, reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 import { licenseChannelsSchema } from "@/lib/schema/documents";
@@ -33,7 +33,11 @@ export default function LicenseOutputPage() {
   const texts = textsOf(licenseChannelsSchema, content).map(({ markdown }) => markdown);
   const facts = factsCitedIn(texts);
   return (
-    <PageShell address={page.address} differs={texts.some(textDiffers)}>
+    <PageShell
+      address={page.address}
+      differs={texts.some(textDiffers)}
+      review={reviewOf(getCases())}
+    >
       <JsonScript type="application/ld+json" data={pageJson("TechArticle", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>

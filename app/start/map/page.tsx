@@ -6,7 +6,7 @@ import { JsonScript } from "@/components/layout/raw-html";
 import { getCaseMap } from "@/lib/content/cases";
 import { documentDiffers } from "@/lib/content/differs";
 import { MAP_PAGE } from "@/lib/content/fixed-pages";
-import { getCases } from "@/lib/content/pages";
+import { getCases, reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 
@@ -20,7 +20,7 @@ export const metadata = pageMetadata(MAP_PAGE);
 export default function MapPage() {
   const differs = getCases().some((question) => documentDiffers("cases", question));
   return (
-    <PageShell address={MAP_PAGE.address} differs={differs}>
+    <PageShell address={MAP_PAGE.address} differs={differs} review={reviewOf(getCases())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", MAP_PAGE, trail)} />
       <PageHead trail={trail} title={MAP_PAGE.title}>
         <p>
