@@ -38,6 +38,7 @@ const FRONT_DOOR = [
   "active",
   "organization",
   "not-activated",
+  "watermark",
 ];
 
 export default function HomePage() {
@@ -57,7 +58,13 @@ export default function HomePage() {
           </h1>
           <p className="mt-4 max-w-[36rem] text-[1.15rem] text-muted">
             Find what your screen says, link your license to your Microsoft account, and prove it.
-            Best before you change hardware; we also help after.
+            Best before you change hardware.
+          </p>
+          <p className="mt-3 max-w-[36rem]">
+            Already changed, and Windows is not activated?{" "}
+            <a href="/guides/not-activated-after-hardware-change" className="inline-block py-1">
+              Start here
+            </a>
           </p>
           <div className="mt-6 max-w-[36rem]">
             <SearchForm id="home-search" variant="page" windows="11" />

@@ -67,6 +67,13 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
   const unfolded = new Map<string, boolean>();
   /** Parts that a link or the browser's own search opened. Only a look: the reader's path stays. */
   const unfoldedParts = new Set<string>();
+  /** What is shown came from another tab: “Continue” stays with the guide that is worked on there. */
+  let isReceiving = false;
+  const receive = (text: string | null) => {
+    isReceiving = true;
+    store.receive(text);
+    isReceiving = false;
+  };
   /** The last key pressed was an arrow. */
   let isArrowing = false;
 
@@ -76,6 +83,8 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
 
   const setStep = (step: OutlineStep, state: "done" | "skipped" | "open") => {
     unfolded.delete(step.id);
+    // Else the line would keep the Undo of the change before.
+    changes.delete(step.id);
     changes.set(
       step.id,
       change((progress, now) => withStep(progress, outline.guide, step, state, now)),
@@ -90,8 +99,9 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     const summary = summarize(outline, guideProgressOf(progress, outline.guide), shownWindows());
     const numbers = numbersOnPath(summary);
     for (const part of summary.parts) renderPart(part);
-    for (const element of all("[data-step]", guideElement)) renderStep(element, summary, numbers);
+    // First, because a step with an open question stays open.
     renderQuestions(progress);
+    for (const element of all("[data-step]", guideElement)) renderStep(element, summary, numbers);
     renderRail(summary, numbers);
     renderSummary(summary, numbers, progress);
     for (const verdict of all("[data-verdict]", guideElement)) {
@@ -103,7 +113,7 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
       one("[data-saving]", guideElement),
       state.saving === "saved" ? "Saved in this browser only." : NOT_SAVED[state.reason],
     );
-    remember(summary, numbers);
+    if (!isReceiving) remember(summary, numbers);
   }
 
   /** The number a step has on the reader's path; steps off it keep the number of the whole list. */
@@ -155,7 +165,9 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
 
     const body = one("[data-step-body]", element);
     const closed = own.state === "done" || own.state === "skipped";
-    const folded = closed && unfolded.get(id) !== true;
+    // A question that is still open picks the way on: ticking its step must not hide it.
+    const asks = own.state === "done" && one("[data-question]:not([data-answered])", element);
+    const folded = closed && !asks && unfolded.get(id) !== true;
     if (body) fold(body, folded);
     element.toggleAttribute("data-collapsed", folded);
     renderState(element, step, own.state, folded);
@@ -414,7 +426,7 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     const target = document.getElementById(location.hash.slice(1));
     if (!target || !guideElement.contains(target)) return;
     openAround(target);
-    target.scrollIntoView();
+    target.scrollIntoView({ behavior: "instant" });
   };
   function openAround(target: Element): void {
     const step = target.closest<HTMLElement>("[data-step]")?.dataset.step;
@@ -427,10 +439,10 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
   store.subscribe(render);
   onWindowsChange(render);
   addEventListener("storage", ({ key, newValue }) => {
-    if (key === STORAGE_KEY) store.receive(newValue);
+    if (key === STORAGE_KEY) receive(newValue);
   });
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) store.receive(readText(STORAGE_KEY));
+    if (persisted) receive(readText(STORAGE_KEY));
   });
   addEventListener("hashchange", openTarget);
   adoptEarlyClicks();

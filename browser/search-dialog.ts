@@ -236,7 +236,7 @@ export function createSearchDialog(): SearchDialog {
   }
 
   field.addEventListener("input", () => {
-    if (guardProductKey(field)) say("A product key was removed. This site never needs one.", 0);
+    guardProductKey(field);
     update();
   });
   // The library marks the first row on some keys; here nothing is marked until an arrow key (S3).

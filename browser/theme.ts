@@ -4,11 +4,12 @@ import { readText, writeText } from "./storage";
 /** Keeps the reader's choice of light or dark. Pre-paint and CSS show it. */
 export function startTheme(): void {
   const toggle = document.querySelector("[data-theme-toggle]");
+  if (!toggle) return;
   const keep = () => {
-    const theme = parseTheme(toggle?.querySelector<HTMLInputElement>(":checked")?.value);
+    const theme = parseTheme(toggle.querySelector<HTMLInputElement>(":checked")?.value);
     if (theme !== parseTheme(readText(THEME_STORAGE_KEY)))
       writeText(THEME_STORAGE_KEY, theme === "system" ? null : theme);
   };
-  toggle?.addEventListener("change", keep);
+  toggle.addEventListener("change", keep);
   keep(); // A choice made before this script ran counts as well.
 }

@@ -100,7 +100,7 @@ function followHash(): void {
   if (only && only !== shownWindows()) {
     show(only);
     announce(`Showing Windows ${only}`);
-    target.scrollIntoView();
+    target.scrollIntoView({ behavior: "instant" });
   }
 }
 
@@ -159,7 +159,7 @@ export function startWindows(): void {
 
   const other = chooseWindows(undefined, stored);
   if (isChosen) return;
-  if (inAddress && inAddress !== other)
+  if (inAddress && inAddress !== other && inAddress === shownWindows())
     showNotice(`Showing Windows ${inAddress}, because the link asks for it.`, [
       offer("Keep", inAddress),
       offer("Show", other),

@@ -6,7 +6,8 @@
  * it removes the chunk tags, their preload and the inline flight data, and checks that what
  * is left is exactly what the Content-Security-Policy allows (docs/decisions/0004).
  *
- * KEYLINK_RUNTIME=keep leaves the pages as Next.js made them: heavier, same behavior.
+ * KEYLINK_RUNTIME=keep leaves the pages as Next.js made them: heavier, same behavior,
+ * and with a policy that allows inline scripts.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -33,8 +33,9 @@ export default function PrivacyPage() {
       <div className="prose mt-6 max-w-[46rem]">
         <h2 id="browser">What your browser keeps</h2>
         <p>
-          This site stores these entries in your browser’s local storage. They are never sent
-          anywhere.
+          This site stores these entries in your browser’s local storage. They are not sent, with
+          one exception: Windows 10 or 11 stands in addresses as{" "}
+          <code translate="no">windows=</code>.
         </p>
         <ul>
           <li>
@@ -49,6 +50,10 @@ export default function PrivacyPage() {
           </li>
           <li>
             <code translate="no">keylink:theme</code>: light or dark, if you chose one.
+          </li>
+          <li>
+            <code translate="no">keylink:slash</code>: that the key / does not open the search, if
+            you turned it off.
           </li>
         </ul>
         <p>
