@@ -1,16 +1,27 @@
-/** Shows the copy buttons where the page may write to the clipboard; plain HTTP may not (O6). */
+/** Makes the copy buttons where the page may write to the clipboard; plain HTTP may not (O6). */
 export function startCopy(): void {
   if (!window.isSecureContext || !("clipboard" in navigator)) return;
-  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
-    const text = button.closest("[data-copies]")?.querySelector("[data-copy-text]");
+  const rooms = document.querySelectorAll<HTMLElement>("[data-copy]");
+  if (rooms.length === 0) return;
+  // One for all, and not in a button: what stands there is its name, never an announcement.
+  const status = document.createElement("p");
+  status.setAttribute("role", "status");
+  status.className = "sr-only";
+  document.body.append(status);
+  for (const room of rooms) {
+    const text = room.closest("[data-copies]")?.querySelector("[data-copy-text]");
     if (!text) continue;
-    button.hidden = false;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-small";
+    button.textContent = "Copy";
     button.addEventListener("click", () => {
       const say = (words: string) => {
-        const rooms = [button.querySelector("span"), button.nextElementSibling];
-        for (const room of rooms) if (room) room.textContent = words;
+        button.textContent = words;
+        status.textContent = words;
         setTimeout(() => {
-          if (rooms[0]) rooms[0].textContent = "Copy";
+          button.textContent = "Copy";
+          status.textContent = "";
         }, 2500);
       };
       navigator.clipboard.writeText((text.textContent ?? "").trim()).then(
@@ -18,5 +29,6 @@ export function startCopy(): void {
         () => say("Please select and copy"),
       );
     });
+    room.append(button);
   }
 }

@@ -3,6 +3,7 @@ import type { GuideOutline, OutlineStep } from "@/lib/progress/guide-outline";
 import {
   guideProgressOf,
   isRecoverable,
+  stepTitle,
   summarize,
   summaryText,
   undo,
@@ -145,7 +146,7 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     const button = one<HTMLButtonElement>("[data-part-show]", section);
     if (!button) return;
     button.hidden = status === "shown";
-    put(one("span", button), isOpened ? "Hide these steps" : "Show these steps anyway");
+    put(button, isOpened ? "Hide these steps" : "Show these steps anyway");
   }
 
   function renderStep(element: HTMLElement, summary: Summary, numbers: Map<string, number>): void {
@@ -155,7 +156,7 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     if (!step || !own) return;
     element.dataset.state = own.state;
     const number = numbers.get(id);
-    if (number) put(one("[data-step-number]", element), String(number));
+    if (number) put(one("[data-step-title]", element), stepTitle(number, step.title));
     const tick = one<HTMLInputElement>("[data-tick]", element);
     if (tick) tick.checked = own.state === "done" || own.state === "changed";
     if (summary.currentStep?.id === id) element.setAttribute("aria-current", "step");
@@ -241,8 +242,11 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
       const state = summary.steps[id]?.state ?? "open";
       item.dataset.state = state;
       item.toggleAttribute("data-current", summary.currentStep?.id === id);
-      put(one("[data-rail-state]", item), state === "open" ? "" : ` (${state})`);
-      put(one("[data-rail-number]", item), numbers.has(id) ? `${numbers.get(id)}. ` : "");
+      const title = stepTitle(numbers.get(id), steps.get(id)?.title ?? "");
+      put(item, title);
+      // The mark beside it is drawn; this says it.
+      if (state === "open") item.removeAttribute("aria-label");
+      else item.setAttribute("aria-label", `${title} (${state})`);
     }
     for (const { id, status, overridden } of summary.parts) {
       const part = one(`[data-rail-part="${id}"]`, guideElement);
@@ -270,10 +274,7 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
       if (current) {
         link.href = `#${current.id}`;
         const begun = summary.done + summary.skipped > 0;
-        put(
-          one("[data-continue-here-text]", link),
-          begun ? `Continue: step ${numbers.get(current.id)}` : "Begin with step 1",
-        );
+        put(link, begun ? `Continue: step ${numbers.get(current.id)}` : "Begin with step 1");
       }
     }
     const { steps: ticked, answers, shown } = guideProgressOf(progress, outline.guide);

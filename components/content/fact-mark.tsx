@@ -7,23 +7,21 @@ import { GRADE_TEXTS } from "./grade";
  */
 export function FactMark({ fact }: { fact: CitedFact | undefined }) {
   if (!fact) return null;
-  const { id, number, grade } = fact;
+  const { number, grade } = fact;
   if (grade === "confirmed")
     return (
       <a
-        href={`#fact-${id}`}
+        href={`#source-${number}`}
         className="fact-number no-print"
-        aria-label={`Source ${number}: Microsoft`}
+        aria-label={`Source ${number}`}
       >
         {number}
       </a>
     );
   return (
     <a
-      href={`#fact-${id}`}
+      href={`#source-${number}`}
       className={`fact-grade fact-grade-${grade}`}
-      title={GRADE_TEXTS[grade].long}
-      aria-label={`${GRADE_TEXTS[grade].short}, source ${number}`}
     >
       {GRADE_TEXTS[grade].short}
     </a>

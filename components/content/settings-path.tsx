@@ -45,21 +45,19 @@ export function SettingsPath({ to, block = false }: { to: string; block?: boolea
       </span>
     );
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line bg-sunken px-4 py-3" data-copies="">
-      <p className="grow text-[1.05rem]">
-        <span className="says-on-the-pc font-normal">On the PC: </span>
+    <div className="settings-path" data-copies="">
+      <p>
+        <span className="says-on-the-pc">On the PC: </span>
         {path}
       </p>
-      <p className="flex flex-wrap items-center gap-2 text-[0.925rem] text-muted">
-        <a href={page.uri} className="button button-small button-primary opens-on-windows no-print">
+      <p className="no-print">
+        <a href={page.uri} className="button button-small button-primary opens-on-windows">
           Open in Settings
-        </a>
-        <span>
-          or <kbd>Win</kbd> + <kbd>R</kbd>,{" "}
-          <code translate="no" data-copy-text="">
-            {page.uri}
-          </code>
-        </span>
+        </a>{" "}
+        or <kbd>Win + R</kbd>,{" "}
+        <code translate="no" data-copy-text="">
+          {page.uri}
+        </code>{" "}
         <CopyButton />
       </p>
     </div>

@@ -1,7 +1,7 @@
 import { ScriptRoom } from "@/components/layout/raw-html";
 import { getGuideOutline } from "@/lib/content/guide-outline";
 import type { Loaded } from "@/lib/content/load";
-import { summarize, summaryText } from "@/lib/progress/progress";
+import { stepTitle, summarize, summaryText } from "@/lib/progress/progress";
 import { emptyGuideProgress } from "@/lib/progress/saved-progress";
 import type { Guide } from "@/lib/schema/documents";
 import { DEFAULT_WINDOWS } from "@/lib/windows/version";
@@ -56,13 +56,13 @@ export function GuideRail({
           close this page. Reload it to try again.
         </p>
         <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 needs-script no-print">
-          <a
+          <ScriptRoom
+            as="a"
             href={`#${guide.parts[0]?.steps[0]?.id ?? ""}`}
             className="button button-primary grow"
             data-continue-here=""
-          >
-            <ScriptRoom as="span" data-continue-here-text="" text="Begin with step 1" />
-          </a>
+            text="Begin with step 1"
+          />
           <button
             type="button"
             className="text-button min-h-9 text-[0.95rem]"
@@ -77,28 +77,18 @@ export function GuideRail({
       <nav aria-label="Steps" className="mt-4 max-lg:hidden no-print">
         {guide.parts.map((part) => (
           <div key={part.id} className="rail-part" data-rail-part={part.id}>
-            <p className="mt-4 mb-1 px-2 text-[0.9rem] font-semibold text-muted">{part.title}</p>
+            <p>{part.title}</p>
             <ol>
               {part.steps.map((step) => (
                 <li key={step.id}>
-                  <a
+                  <ScriptRoom
+                    as="a"
                     href={`#${step.id}`}
-                    className="rail-item flex gap-2.5 rounded-lg px-2 py-1.5 text-[0.95rem] leading-snug text-ink no-underline hover:underline"
+                    className="rail-item"
                     data-rail-step={step.id}
                     data-only={step.only}
-                  >
-                    <span className="rail-dot" aria-hidden="true" />
-                    <span>
-                      <ScriptRoom
-                        as="span"
-                        className="sr-only"
-                        data-rail-number=""
-                        text={`${numbers.get(step.id) ?? ""}. `}
-                      />
-                      {step.title}
-                      <ScriptRoom as="span" className="sr-only" data-rail-state="" />
-                    </span>
-                  </a>
+                    text={stepTitle(numbers.get(step.id), step.title)}
+                  />
                 </li>
               ))}
             </ol>

@@ -42,18 +42,23 @@ export function GuideView({
               <h2 id={part.id}>{part.title}</h2>
               <PartCondition part={part} guide={guide} facts={facts} />
               {part.when ? (
-                <button type="button" hidden className="text-button no-print" data-part-show="">
-                  <ScriptRoom as="span" text="Show these steps anyway" />
-                </button>
+                <ScriptRoom
+                  as="button"
+                  type="button"
+                  hidden
+                  className="text-button no-print"
+                  data-part-show=""
+                  text="Show these steps anyway"
+                />
               ) : null}
             </div>
-            <div className="part-body mt-3" data-part-body="">
+            <div className="part-body" data-part-body="">
               {part.intro ? (
                 <div className="prose mb-4 max-w-[44rem]">
                   <Text of={part.intro} facts={facts} />
                 </div>
               ) : null}
-              <ol className="space-y-4">
+              <ol>
                 {part.steps.map((step) => (
                   <StepView
                     key={step.id}
@@ -98,9 +103,7 @@ function PartCondition({
   const chosen = step?.question?.answers.filter((answer) => answers.includes(answer.id)) ?? [];
   return (
     <details className="fold part-condition" data-part-condition="">
-      <summary>
-        <ScriptRoom as="span" data-part-status="" text="For some answers only" />
-      </summary>
+      <ScriptRoom as="summary" data-part-status="" text="For some answers only" />
       <p>
         This part is for readers who answered “{step?.question?.ask}” (
         <a href={`#${step?.id}`}>{step?.title}</a>) with:

@@ -4,6 +4,7 @@ import { ScriptRoom } from "@/components/layout/raw-html";
 import { SettingsWindow } from "@/components/settings-window/settings-window";
 import type { CitedFact } from "@/lib/content/facts";
 import type { GuideStep } from "@/lib/schema/documents";
+import { stepTitle } from "@/lib/progress/progress";
 import { NEED_TEXTS } from "./needs";
 
 /** `0.5` → “under a minute”, `2` → “about 2 minutes”. */
@@ -29,34 +30,37 @@ export function StepView({
   return (
     <li
       id={id}
-      className="step scroll-mt-20"
+      className="step"
       data-step={id}
       data-only={step.only}
       data-revision-note={step.revisionNote}
     >
-      <div className="flex items-start gap-2 p-2 pe-4 sm:gap-3 sm:p-3 sm:pe-5">
+      <div className="step-head">
         <input
           type="checkbox"
           id={`done-${id}`}
           className="step-tick"
           data-tick=""
-          aria-labelledby={`title-${id}`}
           aria-describedby={`state-${id}`}
           autoComplete="off"
         />
-        <div className="min-w-0 grow pt-2">
-          <div className="step-head">
-            <h3 className="step-title" id={`title-${id}`}>
-              <label htmlFor={`done-${id}`}>
-                <ScriptRoom as="span" data-step-number="" text={String(number)} />. {step.title}
-              </label>
-            </h3>
-            <span className="step-minutes">{minutesText(step.minutes)}</span>
-            <ScriptRoom as="p" id={`state-${id}`} className="step-state" data-step-state="" />
-          </div>
-        </div>
+        <h3 className="step-title">
+          <ScriptRoom
+            as="label"
+            htmlFor={`done-${id}`}
+            data-step-title=""
+            text={stepTitle(number, step.title)}
+          />
+        </h3>
+        <span className="step-minutes">
+          {minutesText(step.minutes)}
+          {step.needs.length > 0
+            ? `. Needs: ${step.needs.map((need) => NEED_TEXTS[need].short).join(", ")}`
+            : ""}
+        </span>
+        <ScriptRoom as="p" id={`state-${id}`} className="step-state" data-step-state="" />
       </div>
-      <div className="step-body space-y-4 px-4 pb-5 sm:ps-[4.25rem] sm:pe-6" data-step-body="">
+      <div className="step-body" data-step-body="">
         {step.warning ? (
           <div className="note note-warn prose">
             <p className="note-title">Before you do this</p>
@@ -76,30 +80,19 @@ export function StepView({
         ) : null}
         {question ? <QuestionView question={question} facts={facts} /> : null}
         {step.otherwise.length > 0 ? (
-          <div>
-            <p className="pb-2 font-semibold">Something else on your screen?</p>
-            {step.otherwise.map(({ seen, then }) => (
-              <details key={seen} className="fold otherwise prose" name={`otherwise-${id}`}>
-                <summary>
-                  <Text of={seen} facts={facts} inline />
-                </summary>
-                <Text of={then} facts={facts} />
-              </details>
-            ))}
-          </div>
+          <p className="otherwise-title">Something else on your screen?</p>
         ) : null}
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          {step.needs.length > 0 ? (
-            <p className="text-[0.9rem] text-muted">
-              Needs: {step.needs.map((need) => NEED_TEXTS[need].short).join(", ")}.
-            </p>
-          ) : (
-            <span />
-          )}
-          <button type="button" className="text-button min-h-9 needs-script no-print" data-skip="">
-            Not for me
-          </button>
-        </div>
+        {step.otherwise.map(({ seen, then }) => (
+          <details key={seen} className="fold otherwise prose" name={`otherwise-${id}`}>
+            <summary>
+              <Text of={seen} facts={facts} inline />
+            </summary>
+            <Text of={then} facts={facts} />
+          </details>
+        ))}
+        <button type="button" className="text-button step-skip needs-script no-print" data-skip="">
+          Not for me
+        </button>
       </div>
     </li>
   );
@@ -115,35 +108,24 @@ function QuestionView({
 }) {
   return (
     <fieldset className="question" data-question={question.id}>
-      <legend className="mb-2 font-semibold">{question.ask}</legend>
-      <div className="space-y-2">
-        {question.answers.map(({ id, label, outcome }) => {
-          // With a word before it: “way-your-info” may well be the id of a part.
-          const inputId = `answer-${question.id}-${id}`;
-          return (
-            <div key={id} className="answer rounded-xl border border-edge">
-              <label htmlFor={inputId} className="flex min-h-11 items-start gap-3 px-4 py-2.5">
-                <input
-                  type="radio"
-                  id={inputId}
-                  name={question.id}
-                  value={id}
-                  className="mt-1.5 size-4 flex-none"
-                  autoComplete="off"
-                />
-                <span>
-                  <Text of={label} facts={facts} inline />
-                </span>
-              </label>
-              {outcome ? (
-                <div className="answer-outcome prose border-t border-line px-4 py-3 text-[1rem]">
-                  <Text of={outcome} facts={facts} />
-                </div>
-              ) : null}
-            </div>
-          );
-        })}
-      </div>
+      <legend>{question.ask}</legend>
+      {question.answers.map(({ id, label, outcome }) => {
+        // With a word before it: “way-your-info” may well be the id of a part.
+        const inputId = `answer-${question.id}-${id}`;
+        return (
+          <div key={id} className="answer">
+            <label htmlFor={inputId}>
+              <input type="radio" id={inputId} name={question.id} value={id} autoComplete="off" />
+              <Text of={label} facts={facts} inline />
+            </label>
+            {outcome ? (
+              <div className="answer-outcome prose">
+                <Text of={outcome} facts={facts} />
+              </div>
+            ) : null}
+          </div>
+        );
+      })}
       <button
         type="button"
         hidden

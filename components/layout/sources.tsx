@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { GradeBadge } from "@/components/content/grade";
+import { GRADE_TEXTS } from "@/components/content/grade";
 import type { CitedFact } from "@/lib/content/facts";
 import { longDate } from "./footer";
 
@@ -19,6 +19,8 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
   if (facts.length === 0) return null;
   const count = new Set(facts.flatMap(({ sources }) => sources.map((s) => s.link ?? s.publisher)))
     .size;
+  const entries = [...new Map(facts.map((fact) => [fact.number, fact])).values()];
+  const grades = [...new Set(entries.map(({ grade }) => grade))];
   return (
     <section aria-labelledby="sources" className="mt-12 border-t border-line pt-6 text-[0.95rem]">
       <h2 id="sources">How we know</h2>
@@ -26,12 +28,13 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
         {facts.length === 1 ? "One claim" : `${facts.length} claims`} with{" "}
         {count === 1 ? "one source" : `${count} sources`}. We link to Microsoft and to standards.
         Other publishers are named, not linked.
+        {grades.map((grade) => ` “${GRADE_TEXTS[grade].short}”: ${GRADE_TEXTS[grade].long}`)}
       </p>
       <ol className="mt-4 list-decimal gap-x-14 ps-8 md:columns-2">
-        {facts.map(({ id, grade, checked, sources }) => (
+        {entries.map(({ number, grade, checked, sources }) => (
           // Few elements on purpose: a guide rests on some seventy facts.
-          <li key={id} id={`fact-${id}`} className="source">
-            <GradeBadge grade={grade} /> checked {longDate(checked)}.{" "}
+          <li key={number} id={`source-${number}`} className="source">
+            {GRADE_TEXTS[grade].short}, checked {longDate(checked)}.{" "}
             {sources.map(({ publisher, link }, index) => (
               <Fragment key={link ?? publisher}>
                 {index > 0 ? "; " : null}

@@ -57,17 +57,11 @@ function Window({
             {drawing.rows.map(({ title, detail, value, point }) => (
               <div
                 key={title}
-                className={`flex items-center gap-4 bg-surface px-3 py-2 ${windows === "11" ? "rounded-md border border-line" : "border-b border-line"} ${point ? "outline-3 outline-offset-1 outline-accent" : ""}`}
+                className={`bg-surface px-3 py-2 ${windows === "11" ? "rounded-md border border-line" : "border-b border-line"} ${point ? "outline-3 outline-offset-1 outline-accent" : ""}`}
               >
-                <span className="min-w-0">
-                  {title}
-                  {detail ? (
-                    <span className="block text-[0.825rem] text-muted">{detail}</span>
-                  ) : null}
-                </span>
-                {value ? (
-                  <span className="ms-auto flex-none text-end max-w-[45%]">{value}</span>
-                ) : null}
+                {title}
+                {value ? <span className="float-end ms-4">{value}</span> : null}
+                {detail ? <span className="block text-[0.825rem] text-muted">{detail}</span> : null}
               </div>
             ))}
           </div>

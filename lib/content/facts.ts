@@ -14,7 +14,10 @@ const { publishers } = loadFile("publishers");
 /** A source as a reader sees it. `link` is set for Microsoft and standards only. */
 export type Source = { publisher: string; kind: Publisher["kind"]; link?: string };
 
-/** A fact that a page rests on, with the number it has there. */
+/**
+ * A fact that a page rests on, with the number it has there. Facts of one grade that rest on the
+ * same sources, checked on the same day, share a number, as footnotes do.
+ */
 export type CitedFact = {
   id: string;
   number: number;
@@ -65,9 +68,14 @@ export function factIdsOf(
 }
 
 function numberedFacts(ids: string[]): CitedFact[] {
-  return [...new Set(ids)].map((id, index) => {
-    const { grade, checked, sources } = getFact(id);
-    return { id, number: index + 1, grade, checked, sources: sources.map(toSource).filter(unique) };
+  const numbers = new Map<string, number>();
+  return [...new Set(ids)].map((id) => {
+    const { grade, checked, ...fact } = getFact(id);
+    const sources = fact.sources.map(toSource).filter(unique);
+    const basis = JSON.stringify([grade, checked, sources]);
+    const number = numbers.get(basis) ?? numbers.size + 1;
+    numbers.set(basis, number);
+    return { id, number, grade, checked, sources };
   });
 }
 

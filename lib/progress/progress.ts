@@ -312,6 +312,10 @@ export const summarize = (
 
 const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
+/** A step as lists and headings name it: with its number, where it has one. */
+export const stepTitle = (number: number | undefined, title: string): string =>
+  number ? `${number}. ${title}` : title;
+
 /** The summary in words: "4 of 9 done, 1 skipped, about 6 minutes left". */
 export const summaryText = (summary: Summary): string => {
   const { total, done, skipped, currentStep, openQuestion } = summary;

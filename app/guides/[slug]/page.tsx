@@ -1,3 +1,4 @@
+import "./guide.css";
 import { notFound } from "next/navigation";
 import browser from "@/.generated/browser.json";
 import { Text } from "@/components/content/text";
