@@ -80,7 +80,7 @@ export default function HomePage() {
         </div>
         <section
           aria-labelledby="door"
-          className="rounded-2xl border border-line bg-sunken p-4 shadow-(--shadow) sm:p-5"
+          className="rounded-2xl border border-line bg-sunken p-4 [box-shadow:var(--shadow)] sm:p-5"
         >
           <h2 id="door">What does your Activation page say?</h2>
           <p className="mt-1 mb-4 text-[0.975rem] text-muted">

@@ -43,6 +43,13 @@ const put = (room: HTMLElement | undefined, text: string) => {
   if (room && room.textContent !== text) room.textContent = text;
 };
 
+/** Writes a title where its number changed: else it would undo what a browser has translated. */
+function putTitle(room: HTMLElement | undefined, number: number | undefined, title: string): void {
+  if (!room || room.dataset.number === String(number)) return;
+  room.dataset.number = String(number);
+  put(room, stepTitle(number, title));
+}
+
 function textButton(label: string, run: () => void): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
@@ -61,6 +68,20 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
   const store = createProgressStore(openStorage(), Date.now);
   const steps = new Map<string, OutlineStep>(
     outline.parts.flatMap((part) => part.steps.map((step) => [step.id, step])),
+  );
+  /** The question that each part hangs on, in words. */
+  const questionOf = new Map(
+    outline.parts.map(({ id, when }) => [
+      id,
+      when && one(`[data-question="${when.question}"] legend`, guideElement)?.textContent,
+    ]),
+  );
+  /** What each step takes, as the server wrote it below the title. */
+  const efforts = new Map(
+    all("[data-step]", guideElement).map((element) => [
+      element.dataset.step,
+      one("[data-step-state]", element)?.textContent ?? "",
+    ]),
   );
   /** The last change of each step, for its Undo. */
   const changes = new Map<string, Change>();
@@ -133,12 +154,10 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     const isOpened = status !== "shown" && (overridden || unfoldedParts.has(id));
     section.toggleAttribute("data-opened", isOpened);
     fold(body, status !== "shown" && !isOpened);
-    const condition = one<HTMLDetailsElement>("[data-part-condition]", section);
-    if (!condition) return;
     put(
-      one("[data-part-status]", condition),
+      one("[data-part-status]", section),
       status === "waiting"
-        ? "Depends on your answer above"
+        ? `Depends on your answer to “${questionOf.get(id) ?? ""}”`
         : status === "not-for-you"
           ? "Not needed, by your answer"
           : "For your answer",
@@ -156,14 +175,11 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     if (!step || !own) return;
     element.dataset.state = own.state;
     const number = numbers.get(id);
-    if (number) put(one("[data-step-title]", element), stepTitle(number, step.title));
+    if (number) putTitle(one("[data-step-title]", element), number, step.title);
     const tick = one<HTMLInputElement>("[data-tick]", element);
     if (tick) tick.checked = own.state === "done" || own.state === "changed";
     if (summary.currentStep?.id === id) element.setAttribute("aria-current", "step");
     else element.removeAttribute("aria-current");
-    const skip = one<HTMLButtonElement>("[data-skip]", element);
-    if (skip) skip.hidden = own.state !== "open";
-
     const body = one("[data-step-body]", element);
     const closed = own.state === "done" || own.state === "skipped";
     // A question that is still open picks the way on: ticking its step must not hide it.
@@ -171,24 +187,34 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     const folded = closed && !asks && unfolded.get(id) !== true;
     if (body) fold(body, folded);
     element.toggleAttribute("data-collapsed", folded);
-    renderState(element, step, own.state, folded);
+    renderState(element, step, own, folded);
   }
 
   /** The line below the title: the state in words, and the ways to change it. */
   function renderState(
     element: HTMLElement,
     step: OutlineStep,
-    state: Summary["steps"][string]["state"],
+    { state, onPath }: Summary["steps"][string],
     folded: boolean,
   ): void {
     const room = one("[data-step-state]", element);
     if (!room) return;
     const made = changes.get(step.id);
-    const key = [state, folded, made ? "undo" : ""].join();
+    const key = [state, onPath, folded, made ? "undo" : ""].join();
     if (room.dataset.shows === key) return;
+    room.id = `state-${step.id}`;
+    one("[data-tick]", element)?.setAttribute("aria-describedby", room.id);
     const focused = room.contains(document.activeElement);
     room.dataset.shows = key;
     const parts: (string | HTMLElement)[] = [];
+    if (!folded) parts.push(efforts.get(step.id) ?? "");
+    if (state === "open" && onPath)
+      parts.push(
+        textButton("Not for me", () => {
+          setStep(step, "skipped");
+          one<HTMLElement>("[data-step-state] button", element)?.focus();
+        }),
+      );
     if (state === "done") parts.push("Done.");
     if (state === "skipped") parts.push("Skipped: not for me.");
     if (state === "changed")
@@ -243,16 +269,16 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
       item.dataset.state = state;
       item.toggleAttribute("data-current", summary.currentStep?.id === id);
       const title = stepTitle(numbers.get(id), steps.get(id)?.title ?? "");
-      put(item, title);
+      putTitle(item, numbers.get(id), steps.get(id)?.title ?? "");
       // The mark beside it is drawn; this says it.
       if (state === "open") item.removeAttribute("aria-label");
       else item.setAttribute("aria-label", `${title} (${state})`);
     }
     for (const { id, status, overridden } of summary.parts) {
-      const part = one(`[data-rail-part="${id}"]`, guideElement);
-      if (!part) continue;
-      part.dataset.status = status;
-      part.hidden = status === "not-for-you" && !overridden;
+      for (const part of all(`[data-rail-part="${id}"]`, guideElement)) {
+        part.dataset.status = status;
+        part.hidden = status === "not-for-you" && !overridden;
+      }
     }
   }
 
@@ -375,13 +401,7 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     }
     const button = (target as Element).closest("button");
     if (!button) return;
-    if (button.matches("[data-skip]")) {
-      const element = button.closest<HTMLElement>("[data-step]");
-      const step = steps.get(element?.dataset.step ?? "");
-      if (!element || !step) return;
-      setStep(step, "skipped");
-      one<HTMLElement>("[data-step-state] button", element)?.focus();
-    } else if (button.matches("[data-change-answer]")) {
+    if (button.matches("[data-change-answer]")) {
       const question = button.closest<HTMLElement>("[data-question]");
       const chosen = question?.querySelector<HTMLInputElement>("input:checked");
       keepInPlace(chosen, () => {

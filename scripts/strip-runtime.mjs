@@ -66,7 +66,9 @@ export function stripPage(html, file, prePaint) {
         code.slice(0, 120),
       );
     })
-    .replace(SCRIPT_PRELOAD, "");
+    .replace(SCRIPT_PRELOAD, "")
+    // React parts neighboring texts by comments; nobody reads them any more.
+    .replace(/<!--.*?-->/g, "");
   if (chunks === 0 || flight === 0)
     throw unexpected(
       "chunk tags and flight data",

@@ -120,7 +120,7 @@ function Entry({ entry: { link, claims, grades, checked, pages } }: { entry: Sou
   return (
     <>
       {link ? (
-        <a href={link} rel="noreferrer" className="[overflow-wrap:anywhere]">
+        <a href={link} className="[overflow-wrap:anywhere]">
           {linkText(link)}
         </a>
       ) : null}

@@ -8,22 +8,15 @@ import { GRADE_TEXTS } from "./grade";
 export function FactMark({ fact }: { fact: CitedFact | undefined }) {
   if (!fact) return null;
   const { number, grade } = fact;
-  if (grade === "confirmed")
-    return (
-      <a
-        href={`#source-${number}`}
-        className="fact-number no-print"
-        aria-label={`Source ${number}`}
-      >
-        {number}
-      </a>
-    );
+  const confirmed = grade === "confirmed";
   return (
     <a
       href={`#source-${number}`}
-      className={`fact-grade fact-grade-${grade}`}
+      // DPUB-ARIA: a screen reader says “note reference”, so that the number alone is enough.
+      role="doc-noteref"
+      className={confirmed ? "fact-number no-print" : `fact-grade fact-grade-${grade}`}
     >
-      {GRADE_TEXTS[grade].short}
+      {confirmed ? number : GRADE_TEXTS[grade].short}
     </a>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { ScriptRoom } from "@/components/layout/raw-html";
 import { getGuideOutline } from "@/lib/content/guide-outline";
 import type { Loaded } from "@/lib/content/load";
@@ -76,9 +77,11 @@ export function GuideRail({
       </div>
       <nav aria-label="Steps" className="mt-4 max-lg:hidden no-print">
         {guide.parts.map((part) => (
-          <div key={part.id} className="rail-part" data-rail-part={part.id}>
-            <p>{part.title}</p>
-            <ol>
+          <Fragment key={part.id}>
+            <p className="rail-part" data-rail-part={part.id}>
+              {part.title}
+            </p>
+            <ol className="rail-part" data-rail-part={part.id}>
               {part.steps.map((step) => (
                 <li key={step.id}>
                   <ScriptRoom
@@ -92,7 +95,7 @@ export function GuideRail({
                 </li>
               ))}
             </ol>
-          </div>
+          </Fragment>
         ))}
       </nav>
     </aside>

@@ -5,6 +5,8 @@ import type { CitedFact } from "@/lib/content/facts";
 import { getGuideOutline, numberedSteps } from "@/lib/content/guide-outline";
 import type { Loaded } from "@/lib/content/load";
 import type { Guide, GuidePart } from "@/lib/schema/documents";
+import { parseText, plainText } from "@/lib/text/parse-text";
+import { DEFAULT_WINDOWS } from "@/lib/windows/version";
 import { GuideRail } from "./guide-rail";
 import { StepView } from "./step-view";
 import { GuideVerdicts } from "./guide-verdicts";
@@ -40,7 +42,7 @@ export function GuideView({
           <section key={part.id} data-part={part.id} aria-labelledby={part.id} className="part">
             <div className="part-head">
               <h2 id={part.id}>{part.title}</h2>
-              <PartCondition part={part} guide={guide} facts={facts} />
+              <PartCondition part={part} guide={guide} />
               {part.when ? (
                 <ScriptRoom
                   as="button"
@@ -85,36 +87,23 @@ function firstStepOfEachSettingsPage(guide: Guide): Set<string> {
   return new Set(first.values());
 }
 
-/** For whom a part is: which answer leads to it. Without script this line is all that guides. */
-function PartCondition({
-  part,
-  guide,
-  facts,
-}: {
-  part: GuidePart;
-  guide: Guide;
-  facts: CitedFact[];
-}) {
+/** For whom a part is. Without script this is all that guides; the script says it for the answers given. */
+function PartCondition({ part, guide }: { part: GuidePart; guide: Guide }) {
   if (!part.when) return null;
   const { question: id, answers } = part.when;
-  const step = guide.parts
+  const question = guide.parts
     .flatMap(({ steps }) => steps)
-    .find(({ question }) => question?.id === id);
-  const chosen = step?.question?.answers.filter((answer) => answers.includes(answer.id)) ?? [];
+    .find(({ question }) => question?.id === id)?.question;
+  const chosen = question?.answers.filter((answer) => answers.includes(answer.id)) ?? [];
+  const labels = chosen.map(
+    ({ label }) => `“${plainText(parseText(label).children, undefined, DEFAULT_WINDOWS)}”`,
+  );
   return (
-    <details className="fold part-condition" data-part-condition="">
-      <ScriptRoom as="summary" data-part-status="" text="For some answers only" />
-      <p>
-        This part is for readers who answered “{step?.question?.ask}” (
-        <a href={`#${step?.id}`}>{step?.title}</a>) with:
-      </p>
-      <ul className="list-disc ps-5">
-        {chosen.map((answer) => (
-          <li key={answer.id}>
-            <Text of={answer.label} facts={facts} inline />
-          </li>
-        ))}
-      </ul>
-    </details>
+    <ScriptRoom
+      as="p"
+      className="part-condition"
+      data-part-status=""
+      text={`For readers who answered “${question?.ask}” with ${labels.join(" or ")}.`}
+    />
   );
 }

@@ -13,6 +13,12 @@ function minutesText(minutes: number): string {
   return minutes === 1 ? "about a minute" : `about ${minutes} minutes`;
 }
 
+/** “about 2 minutes. Needs: administrator, internet.” */
+function effortText({ minutes, needs }: GuideStep): string {
+  const words = needs.map((need) => NEED_TEXTS[need].short).join(", ");
+  return words ? `${minutesText(minutes)}. Needs: ${words}.` : minutesText(minutes);
+}
+
 /** One step: tick, instructions, what you should see, and what to do when you see something else. */
 export function StepView({
   step,
@@ -41,7 +47,6 @@ export function StepView({
           id={`done-${id}`}
           className="step-tick"
           data-tick=""
-          aria-describedby={`state-${id}`}
           autoComplete="off"
         />
         <h3 className="step-title">
@@ -52,13 +57,7 @@ export function StepView({
             text={stepTitle(number, step.title)}
           />
         </h3>
-        <span className="step-minutes">
-          {minutesText(step.minutes)}
-          {step.needs.length > 0
-            ? `. Needs: ${step.needs.map((need) => NEED_TEXTS[need].short).join(", ")}`
-            : ""}
-        </span>
-        <ScriptRoom as="p" id={`state-${id}`} className="step-state" data-step-state="" />
+        <ScriptRoom as="p" className="step-state" data-step-state="" text={effortText(step)} />
       </div>
       <div className="step-body" data-step-body="">
         {step.warning ? (
@@ -83,16 +82,13 @@ export function StepView({
           <p className="otherwise-title">Something else on your screen?</p>
         ) : null}
         {step.otherwise.map(({ seen, then }) => (
-          <details key={seen} className="fold otherwise prose" name={`otherwise-${id}`}>
+          <details key={seen} className="fold otherwise prose">
             <summary>
               <Text of={seen} facts={facts} inline />
             </summary>
             <Text of={then} facts={facts} />
           </details>
         ))}
-        <button type="button" className="text-button step-skip needs-script no-print" data-skip="">
-          Not for me
-        </button>
       </div>
     </li>
   );
@@ -109,23 +105,19 @@ function QuestionView({
   return (
     <fieldset className="question" data-question={question.id}>
       <legend>{question.ask}</legend>
-      {question.answers.map(({ id, label, outcome }) => {
-        // With a word before it: “way-your-info” may well be the id of a part.
-        const inputId = `answer-${question.id}-${id}`;
-        return (
-          <div key={id} className="answer">
-            <label htmlFor={inputId}>
-              <input type="radio" id={inputId} name={question.id} value={id} autoComplete="off" />
-              <Text of={label} facts={facts} inline />
-            </label>
-            {outcome ? (
-              <div className="answer-outcome prose">
-                <Text of={outcome} facts={facts} />
-              </div>
-            ) : null}
-          </div>
-        );
-      })}
+      {question.answers.map(({ id, label, outcome }) => (
+        <div key={id} className="answer">
+          <label>
+            <input type="radio" name={question.id} value={id} autoComplete="off" />
+            <Text of={label} facts={facts} inline />
+          </label>
+          {outcome ? (
+            <div className="answer-outcome prose">
+              <Text of={outcome} facts={facts} />
+            </div>
+          ) : null}
+        </div>
+      ))}
       <button
         type="button"
         hidden

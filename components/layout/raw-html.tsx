@@ -26,7 +26,7 @@ export function InlineScript({ code }: { code: string }) {
   return <script dangerouslySetInnerHTML={{ __html: code }} suppressHydrationWarning />;
 }
 
-type RoomTag = "p" | "span" | "div" | "a" | "button" | "label" | "summary";
+type RoomTag = "p" | "span" | "div" | "a" | "button" | "label";
 
 /**
  * An element whose content belongs to the scripts in browser/. React leaves

@@ -40,11 +40,7 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
                 {index > 0 ? "; " : null}
                 {publisher}
                 {link ? ": " : null}
-                {link ? (
-                  <a href={link} rel="noreferrer">
-                    {linkText(link)}
-                  </a>
-                ) : null}
+                {link ? <a href={link}>{linkText(link)}</a> : null}
               </Fragment>
             ))}
           </li>

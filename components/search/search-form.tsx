@@ -51,7 +51,7 @@ export function SearchForm({
         />
         {page ? null : (
           <kbd
-            className="needs-script pointer-events-none absolute end-2 top-1/2 -translate-y-1/2 text-[0.75rem]"
+            className="needs-script pointer-events-none absolute inset-y-0 end-2 my-auto h-fit text-[0.75rem]"
             aria-hidden="true"
           >
             Ctrl K

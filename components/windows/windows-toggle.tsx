@@ -39,7 +39,7 @@ export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) 
             ?
           </span>
         </summary>
-        <div className="card absolute end-0 top-full z-20 w-[min(21rem,calc(100vw-2rem))] p-4 text-[0.95rem] shadow-lg">
+        <div className="card absolute end-0 top-full z-20 w-[min(21rem,calc(100vw-2rem))] p-4 text-[0.95rem] [box-shadow:var(--shadow)]">
           <p className="mb-2 font-semibold">Which Windows is it?</p>
           <ol className="list-decimal space-y-1 ps-5">
             <li>

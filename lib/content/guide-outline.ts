@@ -14,7 +14,6 @@ export function numberedSteps(guide: Guide): { step: GuideStep; number: number }
 
 /** What the rules of progress need to know of a guide; stands in its page as JSON. */
 export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
-  const numbers = new Map(numberedSteps(guide).map(({ step, number }) => [step.id, String(number)]));
   return {
     guide: guide.slug,
     parts: guide.parts.map(({ id, title, when, steps }) => ({
@@ -23,7 +22,6 @@ export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
       when,
       steps: steps.map((step) => ({
         id: step.id,
-        number: numbers.get(step.id) ?? "",
         title: step.title,
         minutes: step.minutes,
         revision: step.revision,

@@ -1,8 +1,6 @@
 /** One step of a guide, without its text. */
 export type OutlineStep = {
   id: string;
-  /** What stands before the title: "5". Display only; nothing is saved under it. */
-  number: string;
   title: string;
   minutes: number;
   /** Raised by the writer when what the reader has to do changes. */

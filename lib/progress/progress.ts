@@ -38,7 +38,7 @@ export type Summary = {
   /** Minutes of the open steps. */
   minutesLeft: number;
   /** The first open step. */
-  currentStep?: Pick<OutlineStep, "id" | "number" | "title" | "minutes">;
+  currentStep?: Pick<OutlineStep, "id" | "title" | "minutes">;
   /** An unanswered question that parts wait for. Their steps are not in `total` yet. */
   openQuestion?: string;
   /** Ids of the verdicts whose steps are all done as they are written today. */
@@ -295,8 +295,8 @@ export const summarize = (
       else if (state !== "open") summary.done += 1;
       else {
         summary.minutesLeft += step.minutes;
-        const { id, number, title, minutes } = step;
-        summary.currentStep ??= { id, number, title, minutes };
+        const { id, title, minutes } = step;
+        summary.currentStep ??= { id, title, minutes };
       }
     }
   }

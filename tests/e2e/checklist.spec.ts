@@ -48,7 +48,7 @@ test.describe("C1: a guide", () => {
     await expect(first.getByText("about a minute")).toBeVisible();
     await expect(first.getByText("You should see")).toBeVisible();
     await expect(first.getByText("Something else on your screen?")).toBeVisible();
-    await expect(step(page, "check-administrator").getByText(/^Needs:/)).toHaveText(
+    await expect(step(page, "check-administrator").locator("[data-step-state]")).toContainText(
       "Needs: administrator, internet.",
     );
     const otherwise = first.getByText("My Windows is in another language");
@@ -68,8 +68,8 @@ test.describe("C1: a guide", () => {
       ) ?? [];
     const named = await needs.getByRole("listitem").allTextContents();
     const used = new Set(
-      (await page.locator("[data-step] p", { hasText: /^Needs:/ }).allTextContents()).flatMap(
-        (text) => text.replace(/^Needs: |\.$/g, "").split(", "),
+      (await page.locator("[data-step-state]").allTextContents()).flatMap(
+        (text) => /Needs: ([^.]+)\./.exec(text)?.[1]?.split(", ") ?? [],
       ),
     );
     expect(named).toHaveLength(used.size);
@@ -139,7 +139,7 @@ test.describe("C2: a Settings page", () => {
       const copy = path(page).getByRole("button", { name: "Copy" });
       await copy.click();
       await expect(path(page).getByRole("button", { name: "Copied" })).toBeVisible();
-      await expect(path(page).getByRole("status")).toHaveText("Copied");
+      await expect(page.getByRole("status").filter({ hasText: "Copied" })).toHaveCount(1);
       // The site may not read the clipboard; a reader pastes.
       const field = page.getByRole("searchbox").first();
       await field.focus();
@@ -250,10 +250,10 @@ test.describe("C4: a step", () => {
   test("that cannot start yet says why, and can be looked at all the same", async ({ page }) => {
     await open(page);
     const waiting = part(page, "verify");
-    await expect(waiting.getByText("Depends on your answer above")).toBeVisible();
+    await expect(
+      waiting.getByText("Depends on your answer to “What does the Activation page say?”"),
+    ).toBeVisible();
     await expect(partBody(page, "verify")).toBeHidden();
-    await waiting.getByText("Depends on your answer above").click();
-    await expect(waiting.getByText("What does the Activation page say?")).toBeVisible();
     await waiting.getByRole("button", { name: "Show these steps anyway" }).click();
     await expect(tick(page, "read-sentence-again")).toBeVisible();
     await expect(summary(page)).toContainText("5 steps");
@@ -484,7 +484,7 @@ test("C10: when the script of the guide does not arrive, the page says so and re
   await expect(step(page, "write-note").getByText("Write down:")).toBeVisible();
   await tick(page, "check-administrator").check();
   await expect(
-    page.locator("[data-guide] button:not([data-copy])").filter({ visible: true }),
+    page.locator("[data-guide] button:not([data-copy] *)").filter({ visible: true }),
   ).toHaveCount(0);
 });
 
@@ -504,7 +504,7 @@ test("E8: a page translated by the browser still ticks, answers, switches and un
   await translatePage(page);
   await step(page, "check-administrator").getByRole("button", { name: "Undo" }).click();
   await expect(tick(page, "check-administrator")).not.toBeChecked();
-  await step(page, "choose-account").locator("[data-skip]").click();
+  await step(page, "choose-account").locator("[data-step-state] button").click();
   await expect(step(page, "choose-account")).toHaveAttribute("data-state", "skipped");
   await page.locator("[data-reset]").click();
   await page.getByRole("button", { name: "Bring them back" }).click();

@@ -11,7 +11,13 @@ for (const windows of ["11", "10"] as const)
     await showWindows(page, windows);
     await page.emulateMedia({ media: "print" });
 
-    for (const chrome of ["header", "[data-skip]", "[data-reset]", "[data-theme-toggle]", "nav"])
+    for (const chrome of [
+      "header",
+      "[data-step-state] button",
+      "[data-reset]",
+      "[data-theme-toggle]",
+      "nav",
+    ])
       for (const element of await page.locator(chrome).all()) await expect(element).toBeHidden();
 
     // The chosen version only, its name and the address.

@@ -351,7 +351,6 @@ describe("the path", () => {
   test("points at the first open step", () => {
     expect(summaryOf(after("administrator", "-activation-page", "?linked")).currentStep).toEqual({
       id: "read-sentence",
-      number: "8",
       title: "Read the sentence",
       minutes: 1,
     });
