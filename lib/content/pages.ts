@@ -91,19 +91,20 @@ export const getSettingsPage = (slug: string) => settingsPages.get(slug);
 export const getSynonyms = (): Synonym[] => loadFile("synonyms").synonyms;
 
 /** An error code with its advice in full: its own where it has some, else that of its family. */
-export type ErrorAdvice = Pick<ErrorFamily, "side" | "action" | "first" | "steps" | "wait" | "notThisIf">;
+export type ErrorAdvice = Pick<ErrorFamily, "side" | "action" | "first" | "steps" | "wait" | "buy" | "notThisIf">;
 
 /** The advice on an error code: what the code itself says goes before what its family says. */
 export function getErrorAdvice(error: ErrorCodeDocument): ErrorAdvice {
   const family = families.get(error.family);
   if (!family) throw new Error(`${error.code}: no family “${error.family}” in content/error-families.`);
-  const { side, action, first, steps, wait, notThisIf } = error.advice;
+  const { side, action, first, steps, wait, buy, notThisIf } = error.advice;
   return {
     side: side ?? family.side,
     action: action ?? family.action,
     first: first ?? family.first,
     steps: steps ?? family.steps,
     wait: wait ?? family.wait,
+    buy: buy ?? family.buy,
     notThisIf: notThisIf ?? family.notThisIf,
   };
 }

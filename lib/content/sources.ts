@@ -50,8 +50,8 @@ function pagesByFact(): Map<string, PageLink[]> {
 }
 
 /** The advice of a family is shown on the page of each of its codes. */
-function adviceTexts({ first, steps, wait, notThisIf }: ReturnType<typeof getErrorAdvice>): string[] {
-  return [first, ...steps, wait, ...notThisIf].filter((text) => text !== undefined);
+function adviceTexts({ first, steps, wait, buy, notThisIf }: ReturnType<typeof getErrorAdvice>): string[] {
+  return [first, ...steps, wait, buy, ...notThisIf].filter((text) => text !== undefined);
 }
 
 const KIND_ORDER: Publisher["kind"][] = ["microsoft", "standard", "other", "unnamed"];

@@ -23,20 +23,48 @@ export type ErrorCodeDescription = {
   ntstatus?: string;
 };
 
-// Readers type the letter O for zero ("0xCOO4F211"), so o counts as a digit.
-const DIGIT = "[0-9a-fo]";
+// Readers type letters that look like digits ("0xCOO4F2l1"), so o, i and l count as digits.
+const DIGIT = "[0-9a-foil]";
+const asDigits = (typed: string) => typed.replace(/o/g, "0").replace(/[il]/g, "1");
+
+// Other letters that a keyboard of another script, or text read from a photo, puts into a code.
+const LOOK_ALIKES: Record<string, string> = {
+  "\u00d7": "x", // the sign for multiplication
+  // Cyrillic letters
+  "\u0445": "x",
+  "\u0430": "a",
+  "\u0432": "b",
+  "\u0441": "c",
+  "\u0435": "e",
+  "\u043e": "o",
+};
+const LOOK_ALIKE = new RegExp(`[${Object.keys(LOOK_ALIKES).join("")}]`, "g");
+
+// Two numbers for one thing. Facts err-0xd0000272 and err-0x4004f065 name both spellings: an
+// NTSTATUS code that is passed on as an error value, and a code that one Microsoft article writes
+// with the mark of a failure.
+const OTHER_SPELLINGS: Record<string, string> = {
+  "0xC0000272": "0xD0000272",
+  "0xC004F065": "0x4004F065",
+};
 
 // "0x" marks a code even when it is glued to a word ("errorstring0x82000006").
-// "ox" does so only at the beginning of a word: "boxcafe…" is none.
+// "ox" does so only at the beginning of a word: "boxcafe…" is none. A code pasted behind a typed
+// "0x" has it twice. The look-behind: in "0xC004F21illegal" the i belongs to the word.
 const PREFIXED = new RegExp(
-  `(?:(?<![0-9])0 ?x|(?<![0-9a-z])o ?x)[ -]?((?:${DIGIT}[ -]{0,2}){7}${DIGIT})(?![0-9a-f])`,
+  `(?:(?<![0-9])(?:0x)?0 ?x|(?<![0-9a-z])o ?x)[ -]?((?:${DIGIT}[ -]{0,2}){7}${DIGIT})(?![0-9a-f])(?<![il](?=[a-z]))`,
   "g",
 );
 const SIGNED = /(?<![0-9a-z])-(\d{7,10})(?![0-9a-z]|[.,]\d)/g;
 const UNSIGNED = /(?<![0-9a-z+.,/-]|\d )\d{10}(?![0-9a-z/-]|[.,]\d| \d)/g;
-// The second look-ahead and the look-behind keep parts of GUIDs out.
+// The second look-ahead and the look-behind keep parts of GUIDs out. "xC004F211" lost its zero.
 const BARE = new RegExp(
-  `(?<![0-9a-z]|[0-9a-f]{4}-)(?:error|code|hresult)?(${DIGIT}{4})([ -]?)(${DIGIT}{4})(?![0-9a-z]|-[0-9a-f]{4}-)`,
+  `(?<![0-9a-z]|[0-9a-f]{4}-)(?:error|code|hresult|x ?)?(${DIGIT}{4})([ -]?)(${DIGIT}{4})(?![0-9a-z]|-[0-9a-f]{4}-)`,
+  "g",
+);
+// No word and no number begins with c004, so a gap may be anywhere behind it ("c004f 211").
+const BARE_WITH_ODD_GAP = new RegExp(
+  `(?<![0-9a-z-])c[0o]{2}4((?:[ -]?${DIGIT}){4})(?![0-9a-z]|-[0-9a-f]{4}-)`,
   "g",
 );
 
@@ -66,13 +94,13 @@ function readDigits(digits: string): string | undefined {
       (part.length === 4 && parts[0]?.length === 4) ||
       (part.length > 1 && /\d/.test(part)),
   );
-  return isOneCode ? `0x${parts.join("").replace(/o/g, "0").toUpperCase()}` : undefined;
+  return isOneCode ? `0x${asDigits(parts.join("")).toUpperCase()}` : undefined;
 }
 
 function readBare(first: string, gap: string, second: string): string | undefined {
   const typed = first + second;
   if (!/\d/.test(typed)) return undefined;
-  const digits = typed.replace(/o/g, "0");
+  const digits = asDigits(typed);
   if (/^\d+$/.test(typed)) {
     const allowed = gap ? PLAUSIBLE_DIGITS_WITH_GAP : PLAUSIBLE_DIGITS;
     if (!allowed.test(digits)) return undefined;
@@ -84,16 +112,19 @@ function readBare(first: string, gap: string, second: string): string | undefine
   return `0x${digits.toUpperCase()}`;
 }
 
-/** Finds the codes in a text that `fold` has folded, in the order of the text. */
+/**
+ * Finds the codes in a text that `fold` has folded, in the order of the text. A number that stands
+ * for the same thing as another code is given as that one: `0xD0000272` for `0xC0000272`.
+ */
 export function locateErrorCodes(folded: string): LocatedErrorCode[] {
   const found: LocatedErrorCode[] = [];
-  let rest = folded;
+  let rest = folded.replace(LOOK_ALIKE, (letter) => LOOK_ALIKES[letter] ?? letter);
   const take = (pattern: RegExp, read: (match: RegExpMatchArray) => string | undefined) => {
     for (const match of rest.matchAll(pattern)) {
       const code = read(match);
       if (!code) continue;
       const end = match.index + match[0].length;
-      found.push({ code, start: match.index, end });
+      found.push({ code: OTHER_SPELLINGS[code] ?? code, start: match.index, end });
       // A later pattern must not find a part of the same code again.
       rest = rest.slice(0, match.index) + "_".repeat(match[0].length) + rest.slice(end);
     }
@@ -112,6 +143,10 @@ export function locateErrorCodes(folded: string): LocatedErrorCode[] {
     return PLAUSIBLE_UPPER_HALF.test(code.slice(2)) ? code : undefined;
   });
   take(BARE, (match) => readBare(match[1] ?? "", match[2] ?? "", match[3] ?? ""));
+  take(BARE_WITH_ODD_GAP, (match) => {
+    const typed = (match[1] ?? "").replace(/[ -]/g, "");
+    return /\d/.test(typed) ? `0xC004${asDigits(typed).toUpperCase()}` : undefined;
+  });
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -122,7 +157,7 @@ export function findErrorCodes(text: string): string[] {
 
 // Words that stand around a code without meaning anything else.
 const LABEL =
-  /\b(?:windows|activation|error|errors|code|codes|hresult|hr|number|no|nr|status|the|is|my|with)\b/g;
+  /\b(?:windows|activation|error|errors|errorcode|code|codes|hresult|hr|number|no|nr|status|the|is|my|with)\b/g;
 
 /**
  * The code, when the text is one code in any spelling, with or without a label

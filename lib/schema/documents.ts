@@ -136,6 +136,9 @@ export const errorFamilySchema = z.strictObject({
   first: text("The first thing to do, in one sentence."),
   steps: z.array(text("One step.")).min(1),
   wait: text("When waiting is right, and how long.").optional(),
+  buy: text(
+    "Whether a new license or key is needed, and when not; with the guide that comes before it.",
+  ),
   notThisIf: z.array(text("A sign that another page is the right one.")).default([]),
 });
 
@@ -162,6 +165,7 @@ export const errorSchema = z.strictObject({
     first: text("Only where it differs from the family's.").optional(),
     steps: z.array(text("One step.")).optional().describe("Instead of the family's steps."),
     wait: text("Instead of the family's text on waiting.").optional(),
+    buy: text("Instead of the family's text on a new license.").optional(),
     notThisIf: z.array(text("Instead of the family's signs.")).optional(),
   }),
 });

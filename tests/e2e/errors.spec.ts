@@ -69,6 +69,7 @@ test("every page of a code says its parts in the right order", async ({ request 
       "Whose side it is on",
       'id="advice"',
       'id="wait"',
+      'id="buy"',
       'id="not-this"',
       'id="official"',
       'aria-labelledby="sources"',

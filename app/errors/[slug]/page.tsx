@@ -32,6 +32,7 @@ export default async function ErrorCodePage({ params }: Props) {
     advice.first,
     ...advice.steps,
     advice.wait ?? "",
+    advice.buy,
     ...advice.notThisIf,
   ].filter(Boolean);
   const facts = citedFacts("errors", error, adviceTexts);
@@ -114,6 +115,10 @@ export default async function ErrorCodePage({ params }: Props) {
             <Text of={advice.wait} facts={facts} />
           </section>
         ) : null}
+        <section aria-labelledby="buy" className="prose">
+          <h2 id="buy">Do you need a new license?</h2>
+          <Text of={advice.buy} facts={facts} />
+        </section>
         {advice.notThisIf.length > 0 ? (
           <section aria-labelledby="not-this" className="prose">
             <h2 id="not-this">Not your case if</h2>

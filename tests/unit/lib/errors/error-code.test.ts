@@ -37,6 +37,17 @@ test.each([
   "0xC0\u200b04F211",
   "0xC0 04 F2 11",
   "0xC004F2 11",
+  "c004f 211",
+  "c004 f 211",
+  "0xC004F2l1",
+  "0xC004F2I1",
+  "0xc004f2ll",
+  "C004F2l1",
+  "xC004F211",
+  "0x0xC004F211",
+  "0\u00d7C004F211",
+  "0\u0445\u0421004F211",
+  "errorcode 0xC004F211",
 ])("reads %s as 0xC004F211", (text) => {
   expect(parseErrorCode(text)).toBe("0xC004F211");
   expect(findErrorCodes(text)).toEqual(["0xC004F211"]);
@@ -45,6 +56,12 @@ test.each([
 test("finds a code that is glued to letters", () => {
   expect(findErrorCodes("errorstring0x82000006")).toEqual(["0x82000006"]);
   expect(findErrorCodes("0xC004F211when I start")).toEqual(["0xC004F211"]);
+});
+
+test("leads the other number of a code to the one that has the page", () => {
+  expect(parseErrorCode("0xC0000272")).toBe("0xD0000272");
+  expect(parseErrorCode("c004f065")).toBe("0x4004F065");
+  expect(findErrorCodes("0xC0000272 or 0xD0000272")).toEqual(["0xD0000272"]);
 });
 
 test("finds codes of all families without 0x", () => {
@@ -89,6 +106,11 @@ test.each([
   "0xC004F2",
   "0xC004F21 a problem",
   "0xC004F2111",
+  "0xC004F21 is back",
+  "0xC004F21illegal",
+  "8000 fill",
+  "c004 a bad idea",
+  "c004-f211-4abc-9def",
   "VK7JG-NPHTM-C97JM-9MPGT-3V66T",
   "abcdefgh",
   "",
