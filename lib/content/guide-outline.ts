@@ -32,7 +32,11 @@ export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
         },
       })),
     })),
-    verdicts: guide.verdicts.map(({ id, steps }) => ({ id, steps })),
+    verdicts: guide.verdicts.map(({ id, steps, answered }) => ({
+      id,
+      steps,
+      ...(answered.length > 0 ? { answered } : {}),
+    })),
     aliases: Object.fromEntries(
       (published.get(guide.slug) ?? []).flatMap(({ id, now }) => (now ? [[id, now]] : [])),
     ),

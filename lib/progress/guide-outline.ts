@@ -25,8 +25,12 @@ export type GuideOutline = {
   /** Slug of the guide. */
   guide: string;
   parts: OutlinePart[];
-  /** What the reader has proved once all these steps are done. */
-  verdicts: { id: string; steps: string[] }[];
+  /** What the reader has proved once each step is done, or answered by what proves the same. */
+  verdicts: {
+    id: string;
+    steps: string[];
+    answered?: { step: string; question: string; answers: string[] }[];
+  }[];
   /** Published step ids that are gone, each with the steps of today that took its place. */
   aliases: Record<string, string[]>;
 };

@@ -301,10 +301,13 @@ export const summarize = (
     }
   }
 
-  for (const { id, steps } of outline.verdicts) {
+  for (const { id, steps, answered = [] } of outline.verdicts) {
     const needed = steps.filter((step) => idsOfThisVersion.has(step));
     const isDone = (step: string) =>
-      summary.steps[step]?.state === "done" && summary.steps[step].onPath;
+      (summary.steps[step]?.state === "done" && summary.steps[step].onPath) ||
+      answered.some(
+        (one) => one.step === step && one.answers.includes(answers.get(one.question) ?? ""),
+      );
     if (needed.length > 0 && needed.every(isDone)) summary.verdicts.push(id);
   }
   return summary;

@@ -139,16 +139,44 @@ function checkDistinct(
 
 function checkVerdicts({ file }: CheckedFile, guide: Guide): Problem[] {
   const known = guide.parts.flatMap(({ steps }) => steps.map(({ id }) => id));
-  return guide.verdicts.flatMap((verdict, v) =>
-    verdict.steps.flatMap((id, s) =>
-      known.includes(id)
-        ? []
-        : [
-            unknownName(
-              { file, field: `verdicts[${v}].steps[${s}]` },
-              { kind: "step", name: id, known, where: "this guide" },
-            ),
-          ],
-    ),
+  const questions = guide.parts.flatMap(({ steps }) =>
+    steps.flatMap(({ question }) => question ?? []),
   );
+  const check = (
+    field: string,
+    kind: "step" | "question" | "answer",
+    name: string,
+    names: string[],
+    where: string,
+  ) =>
+    names.includes(name) ? [] : [unknownName({ file, field }, { kind, name, known: names, where })];
+  return guide.verdicts.flatMap((verdict, v) => [
+    ...verdict.steps.flatMap((id, s) =>
+      check(`verdicts[${v}].steps[${s}]`, "step", id, known, "this guide"),
+    ),
+    ...verdict.answered.flatMap(({ step, question, answers }, a) => {
+      const field = `verdicts[${v}].answered[${a}]`;
+      const offered = questions.find(({ id }) => id === question)?.answers.map(({ id }) => id);
+      return [
+        ...check(`${field}.step`, "step", step, verdict.steps, "this verdict"),
+        ...(offered
+          ? answers.flatMap((answer, i) =>
+              check(
+                `${field}.answers[${i}]`,
+                "answer",
+                answer,
+                offered,
+                `the question “${question}”`,
+              ),
+            )
+          : check(
+              `${field}.question`,
+              "question",
+              question,
+              questions.map(({ id }) => id),
+              "this guide",
+            )),
+      ];
+    }),
+  ]);
 }

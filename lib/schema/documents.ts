@@ -264,6 +264,16 @@ export const guideSchema = z.strictObject({
         open: text("What is still missing, said while a step is open."),
         reached: text("What is proved once all steps are done."),
         steps: z.array(slug("Id of a step.")).min(1),
+        answered: z
+          .array(
+            z.strictObject({
+              step: slug("Id of a step of this verdict."),
+              question: slug("Id of a question in this guide."),
+              answers: z.array(slug("Id of an answer.")).min(1),
+            }),
+          )
+          .default([])
+          .describe("Answers that prove the same as one of the steps: it need not be ticked then."),
       }),
     )
     .default([])

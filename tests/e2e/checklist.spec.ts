@@ -413,6 +413,10 @@ test("C8: linked and verified differ, and each proof stands beside its look-alik
     "The list shows devices, not licenses.",
   );
   const reached = (id: string) => page.locator(`[data-verdict="${id}"] [data-verdict-reached]`);
+  // Who has read the sentence at the start has the first proof.
+  await expect(reached("linked")).toBeVisible();
+  await page.getByRole("button", { name: "Change the answer" }).first().click();
+  await answer(page, "activation-message", "not-linked").check();
   // The device list alone proves nothing.
   await tick(page, "find-in-device-list").check();
   await expect(reached("linked")).toBeHidden();

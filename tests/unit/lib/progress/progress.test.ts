@@ -370,6 +370,34 @@ describe("verdicts", () => {
   });
 });
 
+describe("a verdict that an answer proves as well", () => {
+  const proving = {
+    ...outline,
+    verdicts: outline.verdicts.map((verdict) =>
+      verdict.id === "linked"
+        ? {
+            ...verdict,
+            answered: [
+              { step: "read-sentence", question: "activation-state", answers: ["linked"] },
+            ],
+          }
+        : verdict,
+    ),
+  };
+  const verdictsOf = (progress: SavedProgress) =>
+    summarize(proving, guideProgressOf(progress, GUIDE), "11").verdicts;
+
+  test("is reached by the answer, or by the step", () => {
+    expect(verdictsOf(after("?linked"))).toEqual(["linked"]);
+    expect(verdictsOf(after("?not-linked"))).toEqual([]);
+    expect(verdictsOf(after("?not-linked", "read-sentence"))).toEqual(["linked"]);
+  });
+
+  test("is lost with the answer", () => {
+    expect(verdictsOf(after("?linked", "?not-linked"))).toEqual([]);
+  });
+});
+
 describe("the summary in words", () => {
   test.each([
     [

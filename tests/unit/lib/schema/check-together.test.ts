@@ -222,6 +222,24 @@ const GUIDES: Mistake[] = [
     remedy: /Did you mean “look”\?/,
   },
   {
+    what: "a verdict by an answer that the question does not offer",
+    change: (c) =>
+      (c[GUIDE].verdicts[0].answered = [{ step: "look", question: "sentence", answers: ["linkd"] }]),
+    file: GUIDE,
+    field: "verdicts[0].answered[0].answers[0]",
+    message: /answer “linkd” does not exist/,
+    remedy: /Did you mean “linked”/,
+  },
+  {
+    what: "a verdict by an answer for a step that is not its own",
+    change: (c) =>
+      (c[GUIDE].verdicts[0].answered = [{ step: "other", question: "sentence", answers: ["linked"] }]),
+    file: GUIDE,
+    field: "verdicts[0].answered[0].step",
+    message: /step “other” does not exist in this verdict/,
+    remedy: /Choose one of: look/,
+  },
+  {
     what: "a revision without a note",
     change: (c) => (firstStep(c).revision = 2),
     file: GUIDE,
