@@ -224,7 +224,9 @@ const GUIDES: Mistake[] = [
   {
     what: "a verdict by an answer that the question does not offer",
     change: (c) =>
-      (c[GUIDE].verdicts[0].answered = [{ step: "look", question: "sentence", answers: ["linkd"] }]),
+      (c[GUIDE].verdicts[0].answered = [
+        { step: "look", question: "sentence", answers: ["linkd"] },
+      ]),
     file: GUIDE,
     field: "verdicts[0].answered[0].answers[0]",
     message: /answer “linkd” does not exist/,
@@ -233,7 +235,9 @@ const GUIDES: Mistake[] = [
   {
     what: "a verdict by an answer for a step that is not its own",
     change: (c) =>
-      (c[GUIDE].verdicts[0].answered = [{ step: "other", question: "sentence", answers: ["linked"] }]),
+      (c[GUIDE].verdicts[0].answered = [
+        { step: "other", question: "sentence", answers: ["linked"] },
+      ]),
     file: GUIDE,
     field: "verdicts[0].answered[0].step",
     message: /step “other” does not exist in this verdict/,
