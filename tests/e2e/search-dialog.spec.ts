@@ -218,7 +218,7 @@ test("a polite status says the count once typing pauses, not at each key", async
 test("while the index loads it says so, then shows the results", async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/search-texts*.json", async (route) => {
+  await page.route("**/search-index*.json", async (route) => {
     await held;
     await route.continue();
   });
