@@ -242,7 +242,7 @@ export function createSearchDialog(): SearchDialog {
       say(said, 0);
     };
     help.append(
-      element("h2", "search-dialog-recent", "Recent searches, kept in this browser only"),
+      element("h2", "", "Recent searches, kept in this browser only"),
       element(
         "ul",
         "search-dialog-recent",

@@ -67,7 +67,8 @@ const BEGINNING = new RegExp(
 export function mayBecomeProductKey(text: string): boolean {
   return [...fold(text).text.matchAll(BEGINNING)].some(([match]) => {
     const characters = match.replace(/[^a-z0-9]/g, "");
-    return !isPlaceholder(characters) && hasLettersAndDigits(characters);
+    // Eleven letters and digits without a vowel: no word, but a number may have as many.
+    return !isPlaceholder(characters) && /[a-z]/.test(characters);
   });
 }
 

@@ -9,7 +9,7 @@ const KEPT_CHARACTERS = 128;
 
 /** Nothing that names a person or is a part of a key. */
 const mayBeKept = (text: string) =>
-  text !== "" &&
+  text.trim() !== "" &&
   text.length <= KEPT_CHARACTERS &&
   !/\S@\S/.test(text) &&
   !containsProductKey(text) &&
