@@ -293,7 +293,9 @@ export function createSearchDialog(): SearchDialog {
       return;
     }
     list.ariaBusy = "true";
-    loadingTimer = setTimeout(() => say("Loading the search …", 0), LOADING_DELAY_MS);
+    // Results that stand need no word about newer ones.
+    if (list.hidden)
+      loadingTimer = setTimeout(() => say("Loading the search …", 0), LOADING_DELAY_MS);
     source?.({ id, query: typed, options: { windows: shownWindows(), limit: RESULTS_PER_PAGE } });
   }
 

@@ -2,20 +2,23 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
+import { getSynonyms } from "../lib/content/pages";
+import { createIndex } from "../lib/search/create-index";
 import { getSearchDocuments } from "../lib/search/documents";
 import { readIndexLimit, searchMode } from "../lib/search/search-mode";
 import { sectionTextFiles } from "../lib/search/section-text";
-import { getSiteIndex } from "../lib/search/site-index";
 
 /*
- * Writes what the dialog searches in into public/assets: the index, and the text of each section
- * in a file of its own, so that only those of the results shown are fetched. The addresses go to
- * .generated/search.json, from where scripts/build-browser.ts takes them into the worker. The same
- * index that /search answers from: the pages make theirs from the same content by the same code.
+ * Makes the search index, once, for all who search. To public/assets goes what the dialog takes: the
+ * index, and the text of each section in a file of its own, so that only those of the results shown
+ * are fetched. The addresses go to .generated/search.json, from where scripts/build-browser.ts takes
+ * them into the worker. To .generated/search-index.json goes the same for the server.
  */
 const isDevelopment = process.env.NODE_ENV === "development";
-const { index } = getSiteIndex().serialize();
-const texts = sectionTextFiles(getSearchDocuments());
+const documents = getSearchDocuments();
+const made = createIndex(documents, getSynonyms()).serialize();
+const { index } = made;
+const texts = sectionTextFiles(documents);
 
 mkdirSync("public/assets", { recursive: true });
 mkdirSync(".generated", { recursive: true });
@@ -41,5 +44,6 @@ for (const [file, json] of texts) write(textsAddress + file, json);
 const indexBytes = gzipSync(index).length;
 const mode = searchMode(indexBytes, readIndexLimit(process.env.SEARCH_INDEX_LIMIT));
 const settings = { index: indexAddress, texts: textsAddress, mode };
+writeFileSync(".generated/search-index.json", JSON.stringify(made));
 writeFileSync(".generated/search.json", JSON.stringify(settings, null, 2));
 console.log(`Search index: ${indexBytes} B gzip, texts in ${texts.size} files; mode ${mode}.`);
