@@ -324,7 +324,11 @@ test("the newest query wins, whatever arrives when", async ({ page }) => {
   release();
   await expect(options(page).last()).toHaveText("All results for “watermark”");
   const shown = await dialogResults(page);
-  await expect(dialogOf(page).locator("mark", { hasText: /watermark/i }).first()).toBeVisible();
+  await expect(
+    dialogOf(page)
+      .locator("mark", { hasText: /watermark/i })
+      .first(),
+  ).toBeVisible();
   expect(await dialogResults(page)).toEqual(shown);
   expect(shown[0]).toBe("/glossary/watermark");
 });
@@ -581,7 +585,11 @@ test("above the limit the dialog asks the server and shows the same", async ({ p
     await expect.poll(() => dialogResults(page), query).toEqual(resultsOf(html));
   }
   await field.fill("watermark");
-  await expect(dialogOf(page).locator("mark", { hasText: /watermark/i }).first()).toBeVisible();
+  await expect(
+    dialogOf(page)
+      .locator("mark", { hasText: /watermark/i })
+      .first(),
+  ).toBeVisible();
   expect(loaded.filter((address) => /search-(index|texts|worker)/.test(address))).toEqual([]);
   expect(page.workers()).toEqual([]);
 
