@@ -286,6 +286,8 @@ export function createSearchDialog(): SearchDialog {
     newest = { id: newest.id + 1, typed: field.value };
     const { id, typed } = newest;
     clearTimeout(loadingTimer);
+    // The count of the query before is old; the answer to this one may take longer than the pause.
+    clearTimeout(statusTimer);
     if (typed.trim() === "") {
       list.ariaBusy = null;
       say("", 0);
