@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
+import { WORKER_POLICY } from "./lib/security/policy";
 
 type Header = { key: string; value: string };
 
@@ -74,7 +75,13 @@ const config: NextConfig = {
     // No page has a dot in its address; files have.
     { source: "/((?!_next/)[^.]*)", headers: PAGE_HEADERS },
     ...(process.env.NODE_ENV === "production"
-      ? [{ source: "/assets/:path*", headers: [IMMUTABLE] }]
+      ? [
+          { source: "/assets/:path*", headers: [IMMUTABLE] },
+          {
+            source: "/assets/search-worker-:hash",
+            headers: [{ key: "Content-Security-Policy", value: WORKER_POLICY }],
+          },
+        ]
       : []),
   ],
 };

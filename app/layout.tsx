@@ -31,8 +31,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html
       lang="en"
       data-search-dialog={browser.assets["search-dialog"]}
-      data-search-index={search.index}
-      data-search-texts={search.texts}
+      // The usual mode needs no word in every page.
+      data-search-mode={search.mode === "server" ? "server" : undefined}
       suppressHydrationWarning
     >
       <head>

@@ -1,9 +1,17 @@
 import Combobox from "@github/combobox-nav";
-import { loadIndex } from "@/lib/search/engine";
 import { containsProductKey } from "@/lib/search/product-key";
-import type { SearchAnswer, SearchIndex, SearchResult } from "@/lib/search/types";
+import {
+  parseRecentSearches,
+  RECENT_STORAGE_KEY,
+  withoutSearch,
+  withSearch,
+} from "@/lib/search/recent-searches";
+import type { SearchAnswer, SearchResult } from "@/lib/search/types";
 import { countText, KIND_TEXTS, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
 import { guardProductKey } from "./search";
+import { createSearchSource, type SearchSource } from "./search-source";
+import type { SearchReply } from "./search-worker";
+import { readText, writeText } from "./storage";
 import { onWindowsChange, shownWindows } from "./windows";
 
 /** What browser/search.ts needs of the dialog. */
@@ -11,25 +19,8 @@ export type SearchDialog = { open: (opener: HTMLElement, text: string) => void }
 
 /** Screen readers hear the count once typing pauses, not at each key (S4). */
 const STATUS_DELAY_MS = 400;
-
-let loading: Promise<SearchIndex> | undefined;
-
-/** The index, loaded once. A failed download is retried at the next key, not remembered (S4). */
-function load(): Promise<SearchIndex> {
-  const text = (address: string) =>
-    fetch(address).then((response) => {
-      if (!response.ok) throw new Error(`${address}: expected 200, got ${response.status}`);
-      return response.text();
-    });
-  const { searchIndex = "", searchTexts = "" } = document.documentElement.dataset;
-  loading ??= Promise.all([text(searchIndex), text(searchTexts)])
-    .then(([index, texts]) => loadIndex(index, texts))
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
-}
+/** A wait that is shorter is not worth a word. */
+const LOADING_DELAY_MS = 150;
 
 function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -39,6 +30,19 @@ function element<Tag extends keyof HTMLElementTagNameMap>(
   const made = document.createElement(tag);
   made.className = className;
   made.append(...children);
+  return made;
+}
+
+/** Room for two lines, also while the text is on its way, so that nothing moves when it comes. */
+function context(snippet: SearchResult["snippet"]): HTMLSpanElement {
+  const segments = snippet.map(({ text, marked }) => (marked ? element("mark", "", text) : text));
+  return element("span", "search-dialog-context", ...segments);
+}
+
+function button(className: string, text: string, act: () => void): HTMLButtonElement {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", act);
   return made;
 }
 
@@ -52,14 +56,12 @@ function option(result: SearchResult, index: number): HTMLAnchorElement {
   );
   if (windows)
     badges.append(` · Windows ${windows} only${otherVersionOnly ? " (not the one you see)" : ""}`);
-  const context = element("span", "search-dialog-context");
-  for (const { text, marked } of snippet) context.append(marked ? element("mark", "", text) : text);
   const link = element(
     "a",
     "search-dialog-option",
     badges,
     element("span", "search-dialog-title", heading ? `${title} › ${heading}` : title),
-    context,
+    context(snippet),
   );
   link.href = address;
   link.id = `dialog-result-${index}`;
@@ -93,9 +95,7 @@ export function createSearchDialog(): SearchDialog {
     field.setAttribute(name, value);
   const windowsField = element("input", "");
   Object.assign(windowsField, { type: "hidden", name: "windows" });
-  const closeButton = element("button", "button", "Close");
-  closeButton.type = "button";
-  closeButton.dataset.close = "";
+  const closeButton = button("button", "Close", () => dialog.close());
   const form = element("form", "search-dialog-form", field, windowsField, closeButton);
   form.action = "/search";
   form.setAttribute("role", "search");
@@ -112,9 +112,13 @@ export function createSearchDialog(): SearchDialog {
   const combobox = new Combobox(field, list, { tabInsertsSuggestions: false });
 
   let opener: HTMLElement | undefined;
+  let source: SearchSource | undefined;
   let statusTimer: ReturnType<typeof setTimeout> | undefined;
+  let loadingTimer: ReturnType<typeof setTimeout> | undefined;
   /** Only the newest query may show its results. */
-  let newest = 0;
+  let newest = { id: 0, typed: "" };
+  /** The query whose results stand in the list. */
+  let shownId = 0;
 
   const say = (text: string, delay = STATUS_DELAY_MS) => {
     clearTimeout(statusTimer);
@@ -152,8 +156,11 @@ export function createSearchDialog(): SearchDialog {
         ),
       );
     }
-    if (answer.correctedTo)
-      help.append(element("p", "", `Showing results for “${answer.correctedTo}”.`));
+    if (answer.correctedTo) {
+      const literal = element("a", "", `Search for “${answer.correctedFrom ?? typed}” instead`);
+      literal.href = searchAddress(answer.query, shownWindows(), { literal: true });
+      help.append(element("p", "", `Showing results for “${answer.correctedTo}”. `, literal));
+    }
     if (options.length > 0) {
       const all = element(
         "a",
@@ -185,6 +192,14 @@ export function createSearchDialog(): SearchDialog {
     say(countText(answer));
   }
 
+  /** The same results again, with what was fetched meanwhile. What is marked stays marked. */
+  function fillSnippets({ results }: SearchAnswer): void {
+    const rows = list.querySelectorAll(".search-dialog-context");
+    for (const [i, { snippet }] of results.entries()) {
+      if (snippet.length > 0) rows[i]?.replaceWith(context(snippet));
+    }
+  }
+
   function showFailure(): void {
     showOptions([]);
     say("The search could not be loaded.", 0);
@@ -202,43 +217,91 @@ export function createSearchDialog(): SearchDialog {
     );
   }
 
-  function update(): void {
-    newest += 1;
-    const mine = newest;
-    const typed = field.value;
-    if (typed.trim() === "") {
-      showOptions([]);
-      say("", 0);
-      help.replaceChildren(
-        element(
-          "p",
-          "text-muted",
-          "For example: 0xC004F211 · new motherboard · add account button missing",
-        ),
-      );
-      return;
-    }
-    const slow = setTimeout(() => {
-      if (mine === newest) say("Loading the search …", 0);
-    }, 150);
-    load()
-      .then((index) => {
-        if (mine === newest)
-          showAnswer(
-            index.search(typed, { windows: shownWindows(), limit: RESULTS_PER_PAGE }),
-            typed,
+  const recent = () => parseRecentSearches(readText(RECENT_STORAGE_KEY));
+  const keepRecent = (list: string[]) =>
+    writeText(RECENT_STORAGE_KEY, list.length > 0 ? JSON.stringify(list) : null);
+  /** Only what was followed: a result taken, or Enter. */
+  const remember = () => keepRecent(withSearch(recent(), field.value));
+
+  /** What stands below the empty field: examples, and what was searched before. */
+  function showBeginning(): void {
+    showOptions([]);
+    help.replaceChildren(
+      element(
+        "p",
+        "text-muted",
+        "For example: 0xC004F211 · new motherboard · add account button missing",
+      ),
+    );
+    const searches = recent();
+    if (searches.length === 0) return;
+    const forget = (left: string[], said: string) => {
+      keepRecent(left);
+      showBeginning();
+      field.focus();
+      say(said, 0);
+    };
+    help.append(
+      element("h2", "", "Recent searches, kept in this browser only"),
+      element(
+        "ul",
+        "search-dialog-recent",
+        ...searches.map((text) => {
+          const again = button("button button-small", text, () => {
+            field.value = text;
+            field.focus();
+            update();
+          });
+          const remove = button("button button-small", "×", () =>
+            forget(withoutSearch(recent(), text), `“${text}” deleted`),
           );
-      })
-      .catch(() => {
-        if (mine === newest) showFailure();
-      })
-      .finally(() => clearTimeout(slow));
+          remove.setAttribute("aria-label", `Delete “${text}”`);
+          return element("li", "", again, remove);
+        }),
+      ),
+      button("button button-small", "Delete all", () => forget([], "Recent searches deleted")),
+    );
   }
 
-  field.addEventListener("input", () => {
+  function listen(reply: SearchReply): void {
+    if (reply.id !== newest.id) return;
+    clearTimeout(loadingTimer);
+    if ("answer" in reply && shownId === reply.id) {
+      fillSnippets(reply.answer);
+      return;
+    }
+    shownId = reply.id;
+    if ("answer" in reply) showAnswer(reply.answer, newest.typed);
+    else if ("failed" in reply) showFailure();
+    else {
+      showOptions([]);
+      help.replaceChildren();
+      say("This looks like part of a product key, so it is not sent.", 0);
+    }
+    list.ariaBusy = null;
+  }
+
+  function update(): void {
     guardProductKey(field);
-    update();
-  });
+    newest = { id: newest.id + 1, typed: field.value };
+    const { id, typed } = newest;
+    clearTimeout(loadingTimer);
+    // The count of the query before is old; the answer to this one may take longer than the pause.
+    clearTimeout(statusTimer);
+    if (typed.trim() === "") {
+      list.ariaBusy = null;
+      say("", 0);
+      showBeginning();
+      return;
+    }
+    list.ariaBusy = "true";
+    // Results that stand need no word about newer ones.
+    if (list.hidden)
+      loadingTimer = setTimeout(() => say("Loading the search …", 0), LOADING_DELAY_MS);
+    source?.({ id, query: typed, options: { windows: shownWindows(), limit: RESULTS_PER_PAGE } });
+  }
+
+  field.addEventListener("input", update);
   // The library marks the first row on some keys; here nothing is marked until an arrow key (S3).
   field.addEventListener(
     "keydown",
@@ -262,11 +325,13 @@ export function createSearchDialog(): SearchDialog {
   form.addEventListener("submit", (event) => {
     windowsField.value = shownWindows();
     if (guardProductKey(field) || field.value.trim() === "") event.preventDefault();
+    else remember();
   });
   dialog.addEventListener("click", (event) => {
     const target = event.target as Element;
     // A click on the backdrop hits the dialog itself.
-    if (target === dialog || target.closest("[data-close]")) dialog.close();
+    if (target === dialog) dialog.close();
+    if (target.closest("[role=option]")) remember();
     // A result on this very page only moves the view: nothing would close the dialog.
     const chosen = target.closest("a");
     if (chosen && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
@@ -288,6 +353,8 @@ export function createSearchDialog(): SearchDialog {
       dialog.showModal();
       field.focus();
       if (!text) field.select();
+      // From here on it loads what it needs.
+      source ??= createSearchSource(listen);
       update();
     },
   };

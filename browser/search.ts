@@ -122,7 +122,7 @@ export function startSearch(): void {
 
   // Links to results send the version that is shown, as the forms do (S5).
   const sendVersion = (windows: Windows) => {
-    for (const link of document.querySelectorAll('a[href^="/search?"]')) {
+    for (const link of document.querySelectorAll('a[href^="/search?"]:not([data-windows-link])')) {
       const address = link.getAttribute("href") ?? "";
       link.setAttribute("href", address.replace(/(?<=[?&]windows=)\d+/, windows));
     }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
 import { context, build, type BuildOptions, type Metafile } from "esbuild";
@@ -11,6 +11,7 @@ import { context, build, type BuildOptions, type Metafile } from "esbuild";
  */
 const watch = process.argv.includes("--watch");
 const ENTRIES = ["site", "guide", "search-dialog", "license-output"];
+const WORKER = "search-worker";
 
 const shared: BuildOptions = {
   bundle: true,
@@ -21,14 +22,30 @@ const shared: BuildOptions = {
   logLevel: "warning",
 };
 
-const modules: BuildOptions = {
+const files: BuildOptions & { metafile: true } = {
   ...shared,
-  entryPoints: ENTRIES.map((name) => `browser/${name}.ts`),
   format: "esm",
   outdir: "public/assets",
   entryNames: watch ? "[name]" : "[name]-[hash]",
   metafile: true,
 };
+
+const worker: typeof files = { ...files, entryPoints: [`browser/${WORKER}.ts`] };
+
+/** The other bundles. The dialog's knows the address of the worker; see browser/search-source.ts. */
+const modules = (workerAddress: string): typeof files => ({
+  ...files,
+  entryPoints: ENTRIES.map((name) => `browser/${name}.ts`),
+  define: { SEARCH_WORKER: JSON.stringify(workerAddress) },
+});
+
+/** The address of each bundle, by the name of its entry. */
+const addressesOf = ({ outputs }: Metafile): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(outputs).flatMap(([file, { entryPoint }]) =>
+      entryPoint ? [[basename(entryPoint, ".ts"), `/assets/${basename(file)}`]] : [],
+    ),
+  );
 
 async function writeManifest(metafile: Metafile): Promise<void> {
   const prePaint = await build({
@@ -39,11 +56,7 @@ async function writeManifest(metafile: Metafile): Promise<void> {
     write: false,
   });
   const code = (prePaint.outputFiles?.[0]?.text ?? "").trim();
-  const assets = Object.fromEntries(
-    Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]) =>
-      entryPoint ? [[basename(entryPoint, ".ts"), `/assets/${basename(file)}`]] : [],
-    ),
-  );
+  const assets = addressesOf(metafile);
   const prePaintHash = `sha256-${createHash("sha256").update(code).digest("base64")}`;
   mkdirSync(".generated", { recursive: true });
   writeFileSync(
@@ -56,8 +69,10 @@ async function writeManifest(metafile: Metafile): Promise<void> {
 }
 
 if (watch) {
+  const workerWatcher = await context(worker);
+  await workerWatcher.watch();
   const watcher = await context({
-    ...modules,
+    ...modules(`/assets/${WORKER}.js`),
     plugins: [
       {
         name: "manifest",
@@ -68,7 +83,10 @@ if (watch) {
   });
   await watcher.watch();
 } else {
-  rmSync("public/assets", { recursive: true, force: true });
-  const { metafile } = await build(modules);
-  if (metafile) await writeManifest(metafile);
+  mkdirSync("public/assets", { recursive: true });
+  for (const old of readdirSync("public/assets"))
+    if (old.endsWith(".js")) rmSync(`public/assets/${old}`);
+  const workerAddress = addressesOf((await build(worker)).metafile)[WORKER];
+  if (!workerAddress) throw new Error(`esbuild made no file of browser/${WORKER}.ts.`);
+  await writeManifest((await build(modules(workerAddress))).metafile);
 }

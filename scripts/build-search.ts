@@ -1,29 +1,49 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
-import { getSiteIndex } from "../lib/search/site-index";
+import { getSynonyms } from "../lib/content/pages";
+import { createIndex } from "../lib/search/create-index";
+import { getSearchDocuments } from "../lib/search/documents";
+import { readIndexLimit, searchMode } from "../lib/search/search-mode";
+import { sectionTextFiles } from "../lib/search/section-text";
 
 /*
- * Writes the search index for the dialog into public/assets, and its addresses
- * to .generated/search.json. The same index that /search answers from: the
- * pages make theirs from the same content by the same code.
+ * Makes the search index, once, for all who search. To public/assets goes what the dialog takes: the
+ * index, and the text of each section in a file of its own, so that only those of the results shown
+ * are fetched. The addresses go to .generated/search.json, from where scripts/build-browser.ts takes
+ * them into the worker. To .generated/search-index.json goes the same for the server.
  */
 const isDevelopment = process.env.NODE_ENV === "development";
-const { index, texts } = getSiteIndex().serialize();
+const documents = getSearchDocuments();
+const made = createIndex(documents, getSynonyms()).serialize();
+const { index } = made;
+const texts = sectionTextFiles(documents);
 
 mkdirSync("public/assets", { recursive: true });
 mkdirSync(".generated", { recursive: true });
 for (const old of readdirSync("public/assets"))
-  if (/^search-(index|texts)/.test(old)) rmSync(`public/assets/${old}`);
+  if (/^search-(index|texts)/.test(old)) rmSync(`public/assets/${old}`, { recursive: true });
 
-const write = (name: string, json: string): string => {
-  const hash = createHash("sha256").update(json).digest("hex").slice(0, 8);
-  const file = isDevelopment ? `${name}.json` : `${name}-${hash}.json`;
-  writeFileSync(`public/assets/${file}`, json);
-  return `/assets/${file}`;
+/** The name with the hash of what is in it. */
+const named = (name: string, content: string) => {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  return isDevelopment ? `/assets/${name}` : `/assets/${name}-${hash}`;
 };
-const addresses = { index: write("search-index", index), texts: write("search-texts", texts) };
-writeFileSync(".generated/search.json", JSON.stringify(addresses, null, 2));
-console.log(
-  `Search index: ${gzipSync(index).length} B gzip, texts ${gzipSync(texts).length} B gzip.`,
-);
+const write = (address: string, json: string) => {
+  mkdirSync(dirname(`public${address}`), { recursive: true });
+  writeFileSync(`public${address}`, json);
+};
+
+const indexAddress = `${named("search-index", index)}.json`;
+write(indexAddress, index);
+// One hash for all: the addresses of the files then follow from the sections' own.
+const textsAddress = named("search-texts", JSON.stringify([...texts]));
+for (const [file, json] of texts) write(textsAddress + file, json);
+
+const indexBytes = gzipSync(index).length;
+const mode = searchMode(indexBytes, readIndexLimit(process.env.SEARCH_INDEX_LIMIT));
+const settings = { index: indexAddress, texts: textsAddress, mode };
+writeFileSync(".generated/search-index.json", JSON.stringify(made));
+writeFileSync(".generated/search.json", JSON.stringify(settings, null, 2));
+console.log(`Search index: ${indexBytes} B gzip, texts in ${texts.size} files; mode ${mode}.`);

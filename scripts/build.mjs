@@ -60,8 +60,8 @@ const SOURCES = [
   ".env.production.local",
 ];
 
-/** Variables of the environment that end up in the pages (lib/site.ts). A test keeps the list complete. */
-export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL"];
+/** Variables of the environment that end up in the pages (lib/site.ts, scripts/build-search.ts). A test keeps the list complete. */
+export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL", "SEARCH_INDEX_LIMIT"];
 
 /** Where the pages will say that they are, as lib/site.ts has it: the port counts when nothing was set. */
 export const siteUrl = () =>
@@ -101,8 +101,9 @@ export async function prepare(mode = "production") {
     });
   }
   await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
-  await step("Bundling the browser scripts", typeScript("scripts/build-browser.ts"), env);
+  // Before the bundles: the search worker holds the addresses of the index and the texts.
   await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
+  await step("Bundling the browser scripts", typeScript("scripts/build-browser.ts"), env);
   writeStamp(PREPARED_STAMP, sources, PREPARED);
 }
 

@@ -1,3 +1,4 @@
+import search from "@/.generated/search.json";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
@@ -55,6 +56,11 @@ export default function PrivacyPage() {
             <code translate="no">keylink:slash</code>: that the key / does not open the search, if
             you turned it off.
           </li>
+          <li>
+            <code translate="no">keylink:searches</code>: the last six searches that you followed
+            from the search window. Nothing with an email address or a product key is kept. Empty
+            the search field to see and delete them.
+          </li>
         </ul>
         <p>
           To delete all of it, clear the site data of this address in your browser. In a private
@@ -64,10 +70,12 @@ export default function PrivacyPage() {
         <h2 id="server">What the server sees</h2>
         <p>
           To send you a page, the server sees its address and your IP address, as every web server
-          does. A search on <code translate="no">/search</code> has your words in its address. The
-          search window that opens with a script looks things up in your browser, so these words are
-          not sent. Each question of <a href="/start">Which case am I?</a> is a page, so the address
-          of the next one tells which answer you chose. What you paste into{" "}
+          does. A search on <code translate="no">/search</code> has your words in its address.{" "}
+          {search.mode === "server"
+            ? "The search window that opens with a script sends your words to this server as you type them. What looks like the beginning of a product key is not sent."
+            : "The search window that opens with a script looks things up in your browser, so these words are not sent. It fetches the texts of the results it shows, so the server sees which parts of the site you found."}{" "}
+          Each question of <a href="/start">Which case am I?</a> is a page, so the address of the
+          next one tells which answer you chose. What you paste into{" "}
           <a href="/start/license-output">the output of slmgr</a> is read in your browser and not
           sent.
         </p>

@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
+import { ResultFilters } from "@/components/search/result-filters";
 import { SafetyCard } from "@/components/search/safety-card";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
 import { WaysOn } from "@/components/search/ways-on";
 import { isErrorCodeShaped } from "@/lib/errors/error-code";
+import { answerSearch, readSearch } from "@/lib/search/search-request";
 import { getSiteIndex } from "@/lib/search/site-index";
 import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
 import { absolute } from "@/lib/site";
-import { DEFAULT_WINDOWS, parseWindows } from "@/lib/windows/version";
 
 type Parameters = Record<string, string | string[] | undefined>;
 type Props = { searchParams: Promise<Parameters> };
@@ -30,23 +31,13 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function SearchPage({ searchParams }: Props) {
   const parameters = await searchParams;
-  const typed = one(parameters.q);
-  const windows = parseWindows(one(parameters.windows)) ?? DEFAULT_WINDOWS;
-  const literal = parameters.literal !== undefined;
-  const search = (page: number) =>
-    getSiteIndex().search(typed, {
-      windows,
-      literal,
-      limit: RESULTS_PER_PAGE,
-      offset: (page - 1) * RESULTS_PER_PAGE,
-    });
-  const askedPage = Math.max(1, Math.trunc(Number(one(parameters.page))) || 1);
-  const first = search(1);
-  // Beyond the end there is the last page.
-  const page = Math.min(askedPage, Math.max(1, Math.ceil(first.total / RESULTS_PER_PAGE)));
-  const answer = page > 1 ? search(page) : first;
+  const asked = readSearch((name) =>
+    parameters[name] === undefined ? undefined : one(parameters[name]),
+  );
+  const { windows, kind, literal } = asked;
+  const { answer, page } = answerSearch(getSiteIndex(), asked);
   const { query, results, total, suggestions } = answer;
-  const asked = query.trim() !== "";
+  const isAsked = query.trim() !== "";
   const notACode = isErrorCodeShaped(query) && total === 0 && answer.unknownCodes.length === 0;
   const trail = [{ address: "/search", title: "Search" }];
   return (
@@ -81,15 +72,16 @@ export default async function SearchPage({ searchParams }: Props) {
       </div>
       <div data-search-answer={windows}>
         {answer.safety ? <SafetyCard /> : null}
-        {asked ? (
+        {isAsked ? (
           <>
             <p className="mt-6 font-semibold" role="status">
-              {countText(answer)}
+              {countText(answer, kind)}
             </p>
+            <ResultFilters answer={answer} asked={asked} />
             {answer.correctedTo ? (
               <p className="mt-1">
                 Showing results for <strong>{answer.correctedTo}</strong>.{" "}
-                <a href={searchAddress(query, windows, { literal: true })}>
+                <a href={searchAddress(query, windows, { kind, literal: true })}>
                   Search for “{answer.correctedFrom ?? query}” instead
                 </a>
               </p>
@@ -116,7 +108,7 @@ export default async function SearchPage({ searchParams }: Props) {
                 {page > 1 ? (
                   <a
                     className="button"
-                    href={searchAddress(query, windows, { page: page - 1, literal })}
+                    href={searchAddress(query, windows, { page: page - 1, kind, literal })}
                   >
                     Previous results
                   </a>
@@ -124,7 +116,7 @@ export default async function SearchPage({ searchParams }: Props) {
                 {page * RESULTS_PER_PAGE < total ? (
                   <a
                     className="button"
-                    href={searchAddress(query, windows, { page: page + 1, literal })}
+                    href={searchAddress(query, windows, { page: page + 1, kind, literal })}
                   >
                     More results
                   </a>

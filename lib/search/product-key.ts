@@ -54,6 +54,24 @@ export function containsProductKey(text: string): boolean {
   return locateProductKeys(fold(text).text).length > 0;
 }
 
+// Two whole groups and the beginning of a third: from here on it is worth hiding.
+const BEGINNING = new RegExp(
+  `[${KEY_ALPHABET}]{5}(?:[ .,:;/|_-]{0,3}[${KEY_ALPHABET}]{5})+[ .,:;/|_-]{0,3}[${KEY_ALPHABET}]`,
+  "g",
+);
+
+/**
+ * Does the text look like a product key of which more than ten characters are there? What is sent
+ * or kept while it is typed must stop before the key is whole.
+ */
+export function mayBecomeProductKey(text: string): boolean {
+  return [...fold(text).text.matchAll(BEGINNING)].some(([match]) => {
+    const characters = match.replace(/[^a-z0-9]/g, "");
+    // Eleven letters and digits without a vowel: no word, but a number may have as many.
+    return !isPlaceholder(characters) && /[a-z]/.test(characters);
+  });
+}
+
 /** The text without the product keys in it, for the rest of a query. */
 export function withoutProductKey(text: string): string {
   const folded = fold(text);

@@ -14,3 +14,16 @@ export const INDEX_BYTES_THRESHOLD = 300_000;
 export function searchMode(indexBytes: number, threshold = INDEX_BYTES_THRESHOLD): SearchMode {
   return indexBytes <= threshold ? "index" : "server";
 }
+
+/**
+ * The threshold from the variable SEARCH_INDEX_LIMIT, in bytes; the usual one when it is not set.
+ * Throws for what is no number: a slip there must not quietly send readers' words to the server.
+ */
+export function readIndexLimit(value: string | undefined): number {
+  if (!value) return INDEX_BYTES_THRESHOLD;
+  if (!/^\d+$/.test(value))
+    throw new Error(
+      `SEARCH_INDEX_LIMIT: expected a number of bytes, like ${INDEX_BYTES_THRESHOLD}; found “${value}”.`,
+    );
+  return Number(value);
+}

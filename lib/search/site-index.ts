@@ -1,13 +1,15 @@
 import "server-only";
-import { getSynonyms } from "@/lib/content/pages";
-import { getSearchDocuments } from "./documents";
-import { createIndex } from "./create-index";
+import made from "@/.generated/search-index.json";
+import { loadIndex } from "./engine";
 import type { SearchIndex } from "./types";
 
 let index: SearchIndex | undefined;
 
-/** The index of the whole site, made once for each process. */
+/**
+ * The index of the whole site, as scripts/build-search.ts made it; the dialog reads the same. Making
+ * it here would hold up the server for seconds, once for each route that searches.
+ */
 export function getSiteIndex(): SearchIndex {
-  index ??= createIndex(getSearchDocuments(), getSynonyms());
+  index ??= loadIndex(made.index, made.texts);
   return index;
 }

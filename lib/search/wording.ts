@@ -16,21 +16,42 @@ export const KIND_TEXTS: Record<SearchKind, string> = {
   page: "Page",
 };
 
+/** What the pages of a kind are called together, for the filter. */
+export const KINDS_TEXTS: Record<SearchKind, string> = {
+  guide: "Guides",
+  article: "Articles",
+  message: "On your screen",
+  error: "Error codes",
+  term: "Glossary",
+  topic: "Topics",
+  case: "Questions",
+  settings: "Settings pages",
+  page: "Pages",
+};
+
 /** The status of a search, in words: the page and the dialog say the same (S4). */
-export function countText({ total, query }: Pick<SearchAnswer, "total" | "query">): string {
-  if (total === 0) return `No results for “${query}”`;
+export function countText(
+  { total, query }: Pick<SearchAnswer, "total" | "query">,
+  kind?: SearchKind,
+): string {
+  if (total === 0) return `No results for “${query}”${kind ? ` under “${KINDS_TEXTS[kind]}”` : ""}`;
   return total === 1 ? "1 result" : `${total} results`;
 }
 
-/** The address of the page with all results. */
-export function searchAddress(
+/** The parameters of a search, as lib/search/search-request.ts reads them. */
+export function searchParameters(
   query: string,
   windows: string,
   more: { page?: number; kind?: SearchKind; literal?: boolean } = {},
-): string {
+): URLSearchParams {
   const parameters = new URLSearchParams({ q: query, windows });
   if (more.kind) parameters.set("kind", more.kind);
   if (more.literal) parameters.set("literal", "");
   if (more.page && more.page > 1) parameters.set("page", String(more.page));
-  return `/search?${parameters}`;
+  return parameters;
+}
+
+/** The address of the page with all results. */
+export function searchAddress(...search: Parameters<typeof searchParameters>): string {
+  return `/search?${searchParameters(...search)}`;
 }

@@ -4,6 +4,7 @@ const COMMON = [
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'none'",
+  "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -19,6 +20,9 @@ export type PagePolicy =
   /** Prerendered with KEYLINK_RUNTIME=keep: Next.js writes inline scripts that differ from page to page. */
   | { kind: "prerendered-with-runtime" };
 
+/** The policy of the search worker's file: it runs, and reads the index and the texts. Nothing else. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+
 /**
  * The Content-Security-Policy of a page (https://www.w3.org/TR/CSP3/). Prerendered
  * pages also demand Trusted Types: none of our scripts writes markup. The
@@ -31,7 +35,10 @@ export function contentSecurityPolicy(page: PagePolicy): string {
         ...COMMON,
         `script-src 'self' '${page.prePaintHash}'`,
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        // Nothing but the address of the search worker, which the build writes into the only
+        // function that makes this policy (browser/search-source.ts). No duplicates: it can be
+        // made once. Addresses from anywhere else are refused, and markup always is.
+        "trusted-types search-worker",
       ].join("; ");
     case "on-request":
       return [...COMMON, `script-src 'self' 'nonce-${page.nonce}' '${page.prePaintHash}'`].join(

@@ -19,24 +19,44 @@ export const TEMPLATES = [
 
 /** @typedef {{ document: number, script: number, style: number, image: number, other: number, total: number, requests: number, nodes: number }} Cost */
 
-/** @param {string} type of the DevTools protocol */
+/** @param {string} type as Playwright has it */
 const kindOf = (type) =>
-  ({ Document: "document", Script: "script", Stylesheet: "style", Image: "image" })[type] ??
+  ({ document: "document", script: "script", stylesheet: "style", image: "image" })[type] ??
   "other";
 
+/** As long as this without a request, and a page counts as loaded. */
+const IDLE_MS = 500;
+
 /**
- * Measures what a browser context loads while `act` runs. Bytes are those of the network,
- * compressed and with headers, as the DevTools protocol reports them; what comes from the cache is 0.
+ * Measures what a page and its workers load while `act` runs. Bytes are those of the network,
+ * compressed and with headers; what comes from the cache is 0.
  *
  * @param {import("@playwright/test").Page} page
  * @param {() => Promise<unknown>} act
  * @returns {Promise<Cost>}
  */
 export async function measure(page, act) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  /** @type {Map<string, string>} */
-  const kinds = new Map();
+  /** @type {import("@playwright/test").Request[]} */
+  const finished = [];
+  let open = 0;
+  let changed = Date.now();
+  const begin = () => {
+    open += 1;
+    changed = Date.now();
+  };
+  const end = () => {
+    open -= 1;
+    changed = Date.now();
+  };
+  const finish = (/** @type {import("@playwright/test").Request} */ request) => {
+    finished.push(request);
+    end();
+  };
+  page.on("request", begin).on("requestfinished", finish).on("requestfailed", end);
+  await act();
+  while (open > 0 || Date.now() - changed < IDLE_MS) await page.waitForTimeout(50);
+  page.off("request", begin).off("requestfinished", finish).off("requestfailed", end);
+
   /** @type {Cost} */
   const cost = {
     document: 0,
@@ -46,23 +66,27 @@ export async function measure(page, act) {
     other: 0,
     total: 0,
     requests: 0,
-    nodes: 0,
+    nodes: await page.evaluate(() => document.querySelectorAll("*").length),
   };
-  session.on("Network.responseReceived", ({ requestId, type }) =>
-    kinds.set(requestId, kindOf(type)),
-  );
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (encodedDataLength === 0) return;
-    const kind = /** @type {"other"} */ (kinds.get(requestId) ?? "other");
-    cost[kind] += encodedDataLength;
-    cost.total += encodedDataLength;
+  const workers = page.workers().map((worker) => worker.url());
+  for (const request of finished) {
+    const { responseBodySize, responseHeadersSize } = await request.sizes();
+    let bytes = responseBodySize + responseHeadersSize;
+    // Of a worker's own file Chromium's network events know the headers only.
+    if (workers.includes(request.url())) bytes += await page.evaluate(bodyBytes, request.url());
+    if (bytes === 0) continue;
+    const kind = /** @type {"other"} */ (kindOf(request.resourceType()));
+    cost[kind] += bytes;
+    cost.total += bytes;
     cost.requests += 1;
-  });
-  await act();
-  await page.waitForLoadState("networkidle");
-  cost.nodes = await page.evaluate(() => document.querySelectorAll("*").length);
-  await session.detach();
+  }
   return cost;
+}
+
+/** Runs in the page: the compressed size of a file that it loaded. @param {string} address */
+function bodyBytes(address) {
+  const [entry] = performance.getEntriesByName(address);
+  return entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : NaN;
 }
 
 /**
@@ -79,7 +103,8 @@ export async function measureTemplate(browser, origin, address) {
   const intent = await measure(page, async () => {
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("motherboard");
-    await page.getByRole("option").first().waitFor();
+    // The text of a result is the last that comes.
+    await page.locator("[role=option] mark").first().waitFor();
   });
   await page.keyboard.press("Escape");
   const second = await measure(page, () => page.goto(`${origin}/messages/not-activated`));

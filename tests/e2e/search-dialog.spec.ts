@@ -6,8 +6,12 @@ import {
   dialogResults,
   openDialog,
   PRODUCT_KEY,
+  resultsOf,
+  searchPath,
+  serve,
   translateLikeBrowser,
 } from "./site";
+import { blockStorage, KEYS, store, stored } from "./support/storage";
 
 const status = (page: Page) => dialogOf(page).getByRole("status");
 const options = (page: Page) => dialogOf(page).getByRole("option");
@@ -218,7 +222,7 @@ test("a polite status says the count once typing pauses, not at each key", async
 test("while the index loads it says so, then shows the results", async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/search-texts*.json", async (route) => {
+  await page.route("**/search-index*.json", async (route) => {
     await held;
     await route.continue();
   });
@@ -252,6 +256,98 @@ test("a failed download is said and retried with the next key", async ({ page })
   await expect(options(page).first()).toBeVisible();
   await expect(status(page)).toHaveText(/results?$/);
   await expect(dialogOf(page)).not.toContainText("Check the connection");
+  expect(errors).toEqual([]);
+});
+
+test("nothing of the search is loaded before it is opened", async ({ page }) => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  const ofSearch = () => loaded.filter((path) => path.includes("/search-"));
+  await page.goto("/guides/link-your-license");
+  await isReady(page);
+  await page.waitForLoadState("networkidle");
+  expect(ofSearch()).toEqual([]);
+  // A pointer on its way to the field says what will be wanted.
+  await page.locator("[data-search-form=header]").hover();
+  await expect.poll(ofSearch).toEqual([expect.stringContaining("/assets/search-dialog-")]);
+  expect(page.workers()).toEqual([]);
+  await headerField(page).click();
+  await expect.poll(() => page.workers().length).toBe(1);
+  await expect.poll(() => ofSearch().some((path) => path.includes("search-index"))).toBe(true);
+});
+
+test("results stand at once, their texts come after and move nothing", async ({ page }) => {
+  const asked: string[] = [];
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/search-texts-*/**", async (route) => {
+    asked.push(decodeURI(new URL(route.request().url()).pathname));
+    await held;
+    // One that fails leaves its snippet out.
+    if (asked.length > 0 && route.request().url().includes("/glossary/")) await route.abort();
+    else await route.continue();
+  });
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("motherboard");
+  await expect(options(page)).toHaveCount(11);
+  await expect.poll(() => asked.length).toBe(10);
+  const sections = (await dialogResults(page)).map((address) => address.replace("#", "/"));
+  expect(asked.map((path) => path.replace(/^.*?search-texts-\w+|\.json$/g, "")).sort()).toEqual(
+    sections.sort(),
+  );
+  await expect(dialogOf(page).locator("mark")).toHaveCount(0);
+  await field.press("ArrowDown");
+  const boxes = () => options(page).evaluateAll((rows) => rows.map((row) => row.clientHeight));
+  const before = await boxes();
+  release();
+  const contextOf = (result: number) => options(page).nth(result).locator(".search-dialog-context");
+  await expect(dialogOf(page).locator("mark").first()).toBeVisible();
+  const term = (await dialogResults(page)).findIndex((address) => address.startsWith("/glossary/"));
+  expect(term).toBeGreaterThanOrEqual(0);
+  await expect(contextOf(term)).toHaveText("");
+  expect(await boxes()).toEqual(before);
+  await expect(marked(page)).toHaveCount(1);
+});
+
+test("the newest query wins, whatever arrives when", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/search-index-*.json", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/about");
+  const field = await openDialog(page);
+  for (const text of ["motherboard", "bitlocker", "", "watermark"]) await field.fill(text);
+  release();
+  await expect(options(page).last()).toHaveText("All results for “watermark”");
+  const shown = await dialogResults(page);
+  await expect(
+    dialogOf(page)
+      .locator("mark", { hasText: /watermark/i })
+      .first(),
+  ).toBeVisible();
+  expect(await dialogResults(page)).toEqual(shown);
+  expect(shown[0]).toBe("/glossary/watermark");
+});
+
+test("a worker that does not start is said, and a new one is tried with the next key", async ({
+  page,
+}) => {
+  const errors = collectErrors(page);
+  await page.route("**/assets/search-worker-*", (route) => route.abort());
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("motherboar");
+  await expect(status(page)).toHaveText("The search could not be loaded.");
+  await expect(dialogOf(page).getByRole("link", { name: "Search on a page" })).toHaveAttribute(
+    "href",
+    "/search?q=motherboar&windows=11",
+  );
+  await page.unroute("**/assets/search-worker-*");
+  await field.pressSequentially("d");
+  await expect(options(page)).toHaveCount(11);
   expect(errors).toEqual([]);
 });
 
@@ -291,6 +387,9 @@ test("a word that was corrected is named, and the version that does not apply, t
   const field = await openDialog(page);
   await field.fill("motherbord");
   await expect(dialogOf(page)).toContainText("Showing results for “motherboard”");
+  await expect(
+    dialogOf(page).getByRole("link", { name: "Search for “motherbord” instead" }),
+  ).toHaveAttribute("href", "/search?q=motherbord&windows=11&literal=");
   await field.fill("subscription");
   await expect(dialogOf(page).getByText("Windows 10 only (not the one you see)")).toBeVisible();
 });
@@ -399,4 +498,128 @@ test("a page that the browser has translated still searches", async ({ page }) =
   await field.press("Enter");
   await expect(page).toHaveURL(new RegExp(`${target}$`));
   expect(errors).toEqual([]);
+});
+
+const recentSearches = (page: Page) =>
+  dialogOf(page).locator("li > button:first-child").allInnerTexts();
+
+test("searches that were followed are offered again, and can be deleted", async ({ page }) => {
+  await page.goto("/about");
+  let field = await openDialog(page);
+  // Only typed: not kept.
+  await field.fill("watermark");
+  await expect(options(page).first()).toBeVisible();
+  await field.fill("motherboard");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/q=motherboard/);
+  field = await openDialog(page);
+  await field.fill("device list");
+  await expect(options(page).first()).toBeVisible();
+  await field.press("ArrowDown");
+  await field.press("Enter");
+  await expect(page).not.toHaveURL(/\/search/);
+  for (const text of ["jane.doe@example.org", "why W269N-WFGWX-YVC9B"]) {
+    field = await openDialog(page);
+    await field.fill(text);
+    await field.press("Enter");
+    await expect(page).toHaveURL(/\/search\?q=(jane|why)/);
+  }
+
+  field = await openDialog(page);
+  await expect(field).toHaveValue("");
+  expect(await recentSearches(page)).toEqual(["device list", "motherboard"]);
+  await dialogOf(page).getByRole("button", { name: "motherboard", exact: true }).click();
+  await expect(field).toHaveValue("motherboard");
+  await expect(field).toBeFocused();
+  await expect(options(page)).toHaveCount(11);
+  await field.fill("");
+  await dialogOf(page).getByRole("button", { name: "Delete “motherboard”" }).click();
+  expect(await recentSearches(page)).toEqual(["device list"]);
+  await expect(field).toBeFocused();
+  await dialogOf(page).getByRole("button", { name: "Delete all" }).click();
+  await expect(dialogOf(page).getByText("Recent searches, kept")).toHaveCount(0);
+  expect(await stored(page, KEYS.searches)).toBeNull();
+});
+
+test("searches stored by something else show as text or not at all", async ({ page }) => {
+  const errors = collectErrors(page);
+  await store(page, {
+    [KEYS.searches]: JSON.stringify(["<img src=x onerror=alert(1)>", 7, PRODUCT_KEY]),
+  });
+  await page.goto("/about");
+  await openDialog(page);
+  expect(await recentSearches(page)).toEqual(["<img src=x onerror=alert(1)>"]);
+  expect(errors).toEqual([]);
+});
+
+test("with the storage blocked the dialog searches and keeps nothing", async ({ page }) => {
+  const errors = collectErrors(page);
+  await blockStorage(page);
+  await page.goto("/about");
+  let field = await openDialog(page);
+  await field.fill("motherboard");
+  await expect(options(page)).toHaveCount(11);
+  await field.press("Enter");
+  await expect(page).toHaveURL(/q=motherboard/);
+  field = await openDialog(page);
+  await expect(field).toHaveValue("");
+  expect(await recentSearches(page)).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+/** As the build writes it when the index is above its limit. */
+const serverMode = (page: Page) =>
+  page.evaluate(() => (document.documentElement.dataset.searchMode = "server"));
+
+test("above the limit the dialog asks the server and shows the same", async ({ page, request }) => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  await page.goto("/about?windows=10");
+  await isReady(page);
+  await serverMode(page);
+  const field = await openDialog(page);
+  for (const query of ["motherbord", "0xC004F211", "subscription", "kms activator", "zzzzqqq"]) {
+    const { html } = await serve(request, searchPath(query, "10"));
+    await field.fill(query);
+    await expect.poll(() => dialogResults(page), query).toEqual(resultsOf(html));
+  }
+  await field.fill("watermark");
+  await expect(
+    dialogOf(page)
+      .locator("mark", { hasText: /watermark/i })
+      .first(),
+  ).toBeVisible();
+  expect(loaded.filter((address) => /search-(index|texts|worker)/.test(address))).toEqual([]);
+  expect(page.workers()).toEqual([]);
+
+  await page.route("**/api/search?*", (route) => route.abort());
+  await field.fill("motherboar");
+  await expect(status(page)).toHaveText("The search could not be loaded.");
+  await page.unroute("**/api/search?*");
+  await field.pressSequentially("d");
+  await expect(options(page)).toHaveCount(11);
+});
+
+test("above the limit a product key is held back while it is typed", async ({ page }) => {
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(new URL(request.url()).search));
+  await page.goto("/about");
+  await isReady(page);
+  await serverMode(page);
+  for (const key of [PRODUCT_KEY, PRODUCT_KEY.replaceAll("-", "")]) {
+    const field = await openDialog(page);
+    await field.fill("");
+    await field.pressSequentially(key.slice(0, -1), { delay: 10 });
+    await expect(status(page)).toHaveText(/part of a product key, so it is not sent/);
+    await expect(options(page)).toHaveCount(0);
+    await field.press(key.slice(-1));
+    await expect(page.locator("[data-key-note]")).toHaveText(/looked like a product key/);
+    await expect(field).toHaveValue("");
+    await page.keyboard.press("Escape");
+  }
+  const most = Math.max(
+    ...sent.map((search) => (new URLSearchParams(search).get("q") ?? "").replace(/\W/g, "").length),
+  );
+  expect(sent.length).toBeGreaterThan(5);
+  expect(most).toBeLessThanOrEqual(10);
 });

@@ -132,6 +132,7 @@ for (const windows of ["11", "10"]) {
     page,
     request,
   }) => {
+    test.setTimeout(60_000);
     await page.goto(`/about?windows=${windows}`);
     const field = await openDialog(page);
     for (const query of QUERIES) {
@@ -139,7 +140,9 @@ for (const windows of ["11", "10"]) {
       const inJson = (await ask(request, query, windows)).results.map(({ address }) => address);
       expect(inJson, query).toEqual(onPage);
       await field.fill(query);
-      await expect.poll(() => dialogResults(page), query).toEqual(onPage);
+      await expect
+        .poll(() => dialogResults(page), { message: query, intervals: [20, 50, 100] })
+        .toEqual(onPage);
     }
   });
 }
@@ -366,6 +369,76 @@ test("all results can be paged through, each once", async ({ page, request }) =>
   }
   expect(seen).toHaveLength(total);
   expect(new Set(seen).size).toBe(total);
+});
+
+test("the results can be narrowed to a kind by links that keep the rest", async ({
+  page,
+  request,
+}) => {
+  await page.goto(`${searchPath("microsoft account", "10")}&literal=`);
+  const filters = page.getByRole("navigation", { name: "Filter the results" });
+  const chosen = filters.locator("[aria-current=true]");
+  const chip = (name: RegExp) => filters.getByRole("link", { name });
+  const results = page.locator("main ol[start] > li");
+  await expect(chosen).toHaveText([/All \d+$/, /Windows 10$/]);
+  const all = Number(/\d+/.exec(await chip(/^All/).innerText()));
+  const counts = (await filters.locator("ul").first().getByRole("link").allInnerTexts())
+    .slice(1)
+    .map((text) => Number(/\d+$/.exec(text)));
+  expect(counts.length).toBeGreaterThan(4);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(all);
+  await expect(page.getByRole("status").first()).toHaveText(`${all} results`);
+
+  const ofTerms = Number(/\d+/.exec(await chip(/^Glossary/).innerText()));
+  expect(ofTerms).toBeGreaterThan(10);
+  await chip(/^Glossary/).click();
+  await expect(page).toHaveURL(/\/search\?q=microsoft\+account&windows=10&kind=term&literal=$/);
+  await expect(chosen).toHaveText([/Glossary \d+$/, /Windows 10$/]);
+  await expect(page.getByRole("status").first()).toHaveText(`${ofTerms} results`);
+  await expect(results).toHaveCount(10);
+  await expect(results.filter({ hasText: /^Glossary/ })).toHaveCount(10);
+  await page.getByRole("link", { name: "More results" }).click();
+  await expect(page).toHaveURL(/kind=term&literal=&page=2$/);
+  await expect(results.first()).toHaveText(/^Glossary/);
+  await page.getByRole("link", { name: "Previous results" }).click();
+  await expect(page).toHaveURL(/kind=term&literal=$/);
+
+  // The toggle and the link by its name are one choice.
+  await page.getByRole("radio", { name: "Windows 11" }).check();
+  await expect(chosen).toHaveText([/Glossary \d+$/, /Windows 11$/]);
+  await expect(page).toHaveURL(/windows=11&kind=term/);
+  await chip(/^Windows 10$/).click();
+  await expect(page).toHaveURL(/windows=10&kind=term/);
+  await expect(page.getByRole("radio", { name: "Windows 10" })).toBeChecked();
+
+  const path = `${new URL(page.url()).search}`;
+  const { html } = await serve(request, `/search${path}`);
+  expect(html).toMatch(/<meta name="robots" content="noindex/);
+  const json = (await (await request.get(`/api/search${path}`)).json()) as Answer;
+  expect(json.results.map(({ address }) => address)).toEqual(resultsOf(html));
+  expect(json.total).toBe(ofTerms);
+});
+
+test("an unknown kind counts as nothing, one without results says so", async ({ request }) => {
+  const plain = await serve(request, searchPath("watermark"));
+  for (const kind of ["nonsense", "", "toString", "Glossary", "%3Cscript%3E"]) {
+    const { status, html } = await serve(request, `${searchPath("watermark")}&kind=${kind}`);
+    expect(status).toBe(200);
+    expect(resultsOf(html), kind).toEqual(resultsOf(plain.html));
+    expect(withoutScripts(html)).not.toContain("kind=nonsense");
+  }
+  const { html } = await serve(request, `${searchPath("watermark")}&kind=settings`);
+  const text = textOf(withoutScripts(html));
+  expect(text).toContain("No results for “watermark” under “Settings pages”");
+  expect(text).toMatch(/All \d+/);
+  const nothing = await serve(request, searchPath("zzzzqqq"));
+  expect(nothing.html).not.toContain("Filter the results");
+});
+
+test("the row of filters fits a narrow screen", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(`${searchPath("microsoft account")}&kind=message`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 const ARRIVALS = {

@@ -1,16 +1,10 @@
 import type { NextRequest } from "next/server";
+import { answerSearch, readSearch } from "@/lib/search/search-request";
 import { getSiteIndex } from "@/lib/search/site-index";
-import { RESULTS_PER_PAGE } from "@/lib/search/wording";
 
-import { DEFAULT_WINDOWS, parseWindows, WINDOWS_PARAMETER } from "@/lib/windows/version";
-
-/** `GET /api/search?q=…&windows=10`: the answer of /search as JSON. */
-export function GET(request: NextRequest) {
-  const parameters = request.nextUrl.searchParams;
-  const answer = getSiteIndex().search(parameters.get("q") ?? "", {
-    windows: parseWindows(parameters.get(WINDOWS_PARAMETER)) ?? DEFAULT_WINDOWS,
-    limit: RESULTS_PER_PAGE,
-    literal: parameters.has("literal"),
-  });
+/** `GET /api/search?q=…`: the answer of /search as JSON. It takes the same parameters. */
+export function GET({ nextUrl: { searchParams } }: NextRequest) {
+  const asked = readSearch((name) => searchParams.get(name) ?? undefined);
+  const { answer } = answerSearch(getSiteIndex(), asked);
   return Response.json(answer, { headers: { "X-Robots-Tag": "noindex" } });
 }

@@ -6,6 +6,7 @@ export const KEYS = {
   theme: "keylink:theme",
   progress: "keylink:progress",
   continue: "keylink:continue",
+  searches: "keylink:searches",
 } as const;
 
 /** Storage as it is before the page under test opens. Set on a page that runs none of our scripts. */

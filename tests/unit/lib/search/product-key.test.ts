@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   containsProductKey,
+  mayBecomeProductKey,
   NO_PRODUCT_KEY_PATTERN,
   withoutProductKey,
 } from "@/lib/search/product-key";
@@ -90,4 +91,34 @@ test("the pattern of the field refuses a key without script and lets questions p
 test("survives any text and leaves no key in it", () => {
   for (const text of hostileTexts(2_000))
     expect(containsProductKey(withoutProductKey(text))).toBe(false);
+});
+
+test("a key that is typed letter by letter is seen before half of it is there", () => {
+  for (const separator of ["-", " ", "", "–", "."]) {
+    const key = GROUPS.join(separator);
+    const typed = Array.from(key, (_, end) => `my key ${key.slice(0, end + 1)}`);
+    const sent = typed.filter(
+      (text) => !mayBecomeProductKey(text) && !containsProductKey(text.trim()),
+    );
+    const mostSent =
+      sent
+        .at(-1)
+        ?.replace("my key ", "")
+        .replace(/[^A-Z0-9]/g, "") ?? "";
+    expect(mostSent.length, key).toBeLessThanOrEqual(10);
+  }
+});
+
+test.each([
+  "0xC004F211 0xC004C003 0xC004F034",
+  "-1073417711",
+  "3221549585",
+  "00330-80000-00000-AA123",
+  "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+  "KB5043080 24H2 26100.1742",
+  "Windows is activated with a digital license linked to your Microsoft account",
+  "slmgr /dlv",
+  "",
+])("%s may not become a product key", (text) => {
+  expect(mayBecomeProductKey(text)).toBe(false);
 });

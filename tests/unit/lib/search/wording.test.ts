@@ -9,6 +9,12 @@ test.each([
   expect(countText({ total, query: "slmgr" })).toBe(text);
 });
 
+test("nothing of one kind is said as such", () => {
+  expect(countText({ total: 0, query: "slmgr" }, "term")).toBe(
+    "No results for “slmgr” under “Glossary”",
+  );
+});
+
 test("the address holds the query and the version", () => {
   expect(searchAddress("add account", "11")).toBe("/search?q=add+account&windows=11");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contentSecurityPolicy } from "@/lib/security/policy";
+import { contentSecurityPolicy, WORKER_POLICY } from "@/lib/security/policy";
 
 const directive = (policy: string, name: string) =>
   policy.split("; ").find((part) => part.startsWith(`${name} `) || part === name);
@@ -8,6 +8,11 @@ test("prerendered pages run our files and the pre-paint script by its hash, noth
   const policy = contentSecurityPolicy({ kind: "prerendered", prePaintHash: "sha256-abc" });
   expect(directive(policy, "script-src")).toBe("script-src 'self' 'sha256-abc'");
   expect(directive(policy, "require-trusted-types-for")).toBe("require-trusted-types-for 'script'");
+  expect(directive(policy, "trusted-types")).toBe("trusted-types search-worker");
+});
+
+test("the search worker may only fetch, and only from here", () => {
+  expect(WORKER_POLICY).toBe("default-src 'none'; connect-src 'self'");
 });
 
 test("pages made on request add their nonce only", () => {
@@ -31,6 +36,7 @@ test.each([
     ["object-src", "'none'"],
     ["form-action", "'self'"],
     ["style-src", "'self'"],
+    ["worker-src", "'self'"],
   ])
     expect(directive(policy, name ?? "")).toBe(`${name} ${value}`);
 });

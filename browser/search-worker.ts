@@ -1,0 +1,90 @@
+import search from "@/.generated/search.json";
+import { loadIndex } from "@/lib/search/engine";
+import { sectionTextFile, textsOf, type SectionText } from "@/lib/search/section-text";
+import { addSnippets } from "@/lib/search/snippet";
+import type { SearchAnswer, SearchIndex, SearchOptions } from "@/lib/search/types";
+
+/*
+ * Searches in a thread of its own, so that typing never waits for a search. Its requests carry no
+ * word of the query: the index is one file for all, the texts are asked for by the sections found.
+ */
+
+/** A query with a number that grows. Older ones are given up. */
+export type SearchRequest = { id: number; query: string; options: SearchOptions };
+/**
+ * The answer, and the same once more when its snippets are complete; or that there is none, or that
+ * the query was held back because it may become a product key.
+ */
+export type SearchReply = { id: number } & (
+  { answer: SearchAnswer } | { failed: true } | { withheld: true }
+);
+
+/** Texts are fetched when typing pauses: nobody reads the results of half a word. */
+const PAUSE_MS = 120;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const reply = (message: SearchReply) => postMessage(message);
+
+async function fetched(address: string): Promise<Response> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: expected 200, got ${response.status}`);
+  return response;
+}
+
+let loading: Promise<SearchIndex> | undefined;
+
+/** The index, loaded once. A failed download is retried at the next key, not remembered (S4). */
+function load(): Promise<SearchIndex> {
+  loading ??= fetched(search.index)
+    .then((response) => response.text())
+    .then((json) => loadIndex(json))
+    .catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+}
+
+const texts = new Map<string, SectionText>();
+
+/** Fetches what is not there yet. One that fails leaves its snippet out; the next answer tries again. */
+async function fetchTexts({ results }: SearchAnswer): Promise<void> {
+  const missing = results.map(({ section }) => section).filter((section) => !texts.has(section));
+  await Promise.all(
+    missing.map(async (section) => {
+      try {
+        const response = await fetched(search.texts + encodeURI(sectionTextFile(section)));
+        texts.set(section, (await response.json()) as SectionText);
+      } catch {
+        // Offline, or a release has taken the file away: the result says enough by its title.
+      }
+    }),
+  );
+}
+
+let newest = 0;
+
+addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
+  const { id, query, options } = data;
+  newest = id;
+  const isOld = () => id !== newest;
+  try {
+    const index = await load();
+    // Lets in the queries that came meanwhile, so that only the newest is worked on.
+    await pause(0);
+    if (isOld()) return;
+    const answer = index.search(query, options);
+    const sendWithTexts = () =>
+      reply({ id, answer: addSnippets(answer, textsOf(answer.results, texts)) });
+    sendWithTexts();
+    await pause(PAUSE_MS);
+    if (isOld()) return;
+    await fetchTexts(answer);
+    if (!isOld()) sendWithTexts();
+  } catch {
+    reply({ id, failed: true });
+  }
+});
+
+// The reader has opened the search: what it takes is on its way before the first key.
+load().catch(() => undefined);

@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import type { AskedSearch } from "@/lib/search/search-request";
+import type { SearchAnswer, SearchKind } from "@/lib/search/types";
+import { KINDS_TEXTS, searchAddress } from "@/lib/search/wording";
+import { WINDOWS_VERSIONS } from "@/lib/windows/version";
+
+/** The results by kind of page and by Windows version, as plain links that keep the rest of the search. */
+export function ResultFilters({
+  answer: { query, counts },
+  asked: { windows, kind, literal },
+}: {
+  answer: SearchAnswer;
+  asked: AskedSearch;
+}) {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (all === 0) return null;
+  const kinds = (Object.keys(KINDS_TEXTS) as SearchKind[]).filter(
+    (each) => counts[each] || each === kind,
+  );
+  const addressOf = (of: { windows?: string; kind?: SearchKind }) =>
+    searchAddress(query, of.windows ?? windows, { kind: of.kind, literal });
+  return (
+    <nav aria-label="Filter the results" className="mt-3 max-w-[54rem]">
+      {kinds.length > 1 || kind ? (
+        <ul className="flex flex-wrap gap-2">
+          <FilterLink address={addressOf({})} isChosen={!kind}>
+            All {all}
+          </FilterLink>
+          {kinds.map((each) => (
+            <FilterLink key={each} address={addressOf({ kind: each })} isChosen={each === kind}>
+              {KINDS_TEXTS[each]} {counts[each] ?? 0}
+            </FilterLink>
+          ))}
+        </ul>
+      ) : null}
+      <ul className="mt-2 flex flex-wrap items-center gap-2">
+        <li className="text-[0.9rem] text-muted">Sorted for</li>
+        {WINDOWS_VERSIONS.map((each) => (
+          <FilterLink
+            key={each}
+            address={addressOf({ windows: each, kind })}
+            isChosen={each === windows}
+            isVersion
+          >
+            Windows {each}
+          </FilterLink>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function FilterLink({
+  address,
+  isChosen,
+  isVersion = false,
+  children,
+}: {
+  address: string;
+  isChosen: boolean;
+  /** It names its own version: the script must not put the shown one there. */
+  isVersion?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <li>
+      <a
+        href={address}
+        aria-current={isChosen ? "true" : undefined}
+        className={`button button-small ${isChosen ? "button-primary" : ""}`}
+        data-windows-link={isVersion ? "" : undefined}
+      >
+        {/* Not by color alone. */}
+        {isChosen ? <span aria-hidden="true">✓</span> : null}
+        <span>{children}</span>
+      </a>
+    </li>
+  );
+}

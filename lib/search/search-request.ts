@@ -1,0 +1,43 @@
+import { DEFAULT_WINDOWS, parseWindows, type Windows } from "@/lib/windows/version";
+import type { SearchAnswer, SearchIndex, SearchKind } from "./types";
+import { KIND_TEXTS, RESULTS_PER_PAGE } from "./wording";
+
+/** What an address asks of the search: that of the page and that of its JSON alike. */
+export type AskedSearch = {
+  query: string;
+  windows: Windows;
+  kind?: SearchKind;
+  /** Take every word as it is typed. */
+  literal: boolean;
+  /** From 1 on. */
+  page: number;
+};
+
+/** Reads the parameters of an address. What is unknown or no number counts as not given. */
+export function readSearch(parameter: (name: string) => string | undefined): AskedSearch {
+  const kind = parameter("kind") ?? "";
+  return {
+    query: parameter("q") ?? "",
+    windows: parseWindows(parameter("windows")) ?? DEFAULT_WINDOWS,
+    kind: Object.hasOwn(KIND_TEXTS, kind) ? (kind as SearchKind) : undefined,
+    literal: parameter("literal") !== undefined,
+    page: Math.max(1, Math.trunc(Number(parameter("page"))) || 1),
+  };
+}
+
+/** Answers with one page of results; beyond the end with the last one. `page` is the one that it is. */
+export function answerSearch(
+  index: SearchIndex,
+  { query, page, ...options }: AskedSearch,
+): { answer: SearchAnswer; page: number } {
+  const search = (shown: number) =>
+    index.search(query, {
+      ...options,
+      limit: RESULTS_PER_PAGE,
+      offset: (shown - 1) * RESULTS_PER_PAGE,
+    });
+  const first = search(1);
+  const last = Math.max(1, Math.ceil(first.total / RESULTS_PER_PAGE));
+  const shown = Math.min(page, last);
+  return { answer: shown > 1 ? search(shown) : first, page: shown };
+}

@@ -1,0 +1,120 @@
+/*
+ * `npm run bench:keys`: from a key to the results that are painted, in the dialog, on a CPU slowed
+ * four times. The written questions are typed letter by letter. Nothing else should run meanwhile.
+ *
+ * The browser slows the page's own thread only. What the worker takes is measured inside it and
+ * counted four times, too; the printed figure is the sum.
+ */
+import { readFileSync } from "node:fs";
+import { chromium } from "@playwright/test";
+import { parse } from "yaml";
+import { provideBrowser } from "../browser.mjs";
+import { build } from "../build.mjs";
+import { install } from "../install.mjs";
+import { main } from "../process.mjs";
+import { serve } from "./serve.mjs";
+
+const SLOWED = 4;
+const QUERIES = 24;
+
+/** Runs in the page: notes for each key when its results are painted. */
+function watchKeys() {
+  const list = document.querySelector("#dialog-results");
+  const field = document.querySelector("#dialog-search");
+  if (!list || !field) throw new Error("The dialog is not open.");
+  /** @type {number[]} */
+  const times = [];
+  let key = 0;
+  field.addEventListener("input", ({ timeStamp }) => (key = timeStamp), { capture: true });
+  new MutationObserver(() => {
+    if (list.hasAttribute("aria-busy")) return;
+    const begun = key;
+    // A task after the next frame: the results are on the screen.
+    requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - begun)));
+  }).observe(list, { attributeFilter: ["aria-busy"] });
+  Object.assign(window, { keyTimes: times });
+}
+
+/** Runs in the worker: notes for each query how long its answer takes. */
+function watchAnswers() {
+  /** @type {number[]} */
+  const times = [];
+  const send = self.postMessage.bind(self);
+  let begun = 0;
+  let asked = 0;
+  self.addEventListener("message", ({ data }) => {
+    asked = data.id;
+    begun = performance.now();
+  });
+  self.postMessage = (/** @type {{ id: number }} */ message) => {
+    // The second message of a query brings the texts.
+    if (message.id === asked) times.push(performance.now() - begun);
+    asked = 0;
+    send(message);
+  };
+  Object.assign(self, { answerTimes: times });
+}
+
+/** @param {number[]} times */
+function percentiles(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (/** @type {number} */ share) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN)
+      .toFixed(0)
+      .padStart(4);
+  return `p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)}  most ${at(1)} ms`;
+}
+
+await main(async () => {
+  await install();
+  await build();
+  /** @type {{ questions: { q: string }[] }} */
+  const { questions } = parse(readFileSync("tests/fixtures/questions.yaml", "utf8"));
+  const step = Math.max(1, Math.floor(questions.length / QUERIES));
+  const queries = questions.filter((_, i) => i % step === 0).slice(0, QUERIES);
+  const site = await serve();
+  const browser = await chromium.launch({
+    executablePath: await provideBrowser(),
+    args: ["--no-sandbox", "--disable-background-networking"],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/guides/link-your-license`);
+    await page.locator("html[data-ready]").waitFor();
+    await page.keyboard.press("Control+k");
+    const field = page.getByRole("combobox");
+    await field.fill("motherboard");
+    await page.locator("[role=option] mark").first().waitFor();
+    const worker = page.workers()[0];
+    if (!worker) throw new Error("The dialog has no worker.");
+    await page.evaluate(watchKeys);
+    await worker.evaluate(watchAnswers);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+
+    const results = page.locator("#dialog-results:not([aria-busy])");
+    for (const { q } of queries) {
+      await field.fill("");
+      for (const letter of q) {
+        await field.pressSequentially(letter);
+        await results.waitFor({ state: "attached" });
+      }
+    }
+    await page.waitForTimeout(500);
+    /** @type {number[]} */
+    const shown = await page.evaluate("keyTimes");
+    /** @type {number[]} */
+    const answered = await worker.evaluate("answerTimes");
+    const keys = queries.reduce((sum, { q }) => sum + q.length, 0);
+    console.log(`\n${queries.length} questions, ${keys} keys, ${shown.length} painted\n`);
+    console.log(`page slowed ${SLOWED} times      ${percentiles(shown)}`);
+    console.log(`worker, not slowed      ${percentiles(answered)}`);
+    if (shown.length === answered.length)
+      console.log(
+        `both slowed ${SLOWED} times     ${percentiles(shown.map((time, i) => time + (SLOWED - 1) * (answered[i] ?? 0)))}`,
+      );
+  } finally {
+    await browser.close();
+    await site.stop();
+  }
+});
