@@ -180,7 +180,7 @@ export const PASTED_CHARACTERS = 2000;
  * used up, further words only re-order the best sections found so far: at
  * 10,000 sections this keeps a dozen of the commonest words within the time limit.
  */
-export const OCCURRENCES_BUDGET = 15_000;
+export const OCCURRENCES_BUDGET = 200_000;
 
 /** So many of the best sections; far more than a reader pages through. */
 export const BEST_SECTIONS = 500;
