@@ -87,7 +87,7 @@ export const SOFT_AND_BASE = 0.15;
 export const SOFT_AND_POWER = 2.5;
 
 /** What a section gains that has every word of the query: nobody else may have them by chance. */
-export const ALL_WORDS = 0.5;
+export const ALL_WORDS = 0.8;
 
 /** Words that stand elsewhere on the page: a question in everyday words often spans two sections. */
 export const ELSEWHERE_ON_PAGE = 0.7;
@@ -96,7 +96,7 @@ export const ELSEWHERE_ON_PAGE = 0.7;
  * Up to twice the score when the title holds the whole query, growing with the square, and when
  * the query is most of the title: a long title holds words of many queries by chance.
  */
-export const TITLE_COVERAGE = 1;
+export const TITLE_COVERAGE = 1.5;
 
 /** Half of that for a heading, or for a reader's question. */
 export const HEADING_COVERAGE = 0.5;
@@ -129,7 +129,7 @@ export const KIND_WEIGHTS: Record<SearchKind, number> = {
   article: 1,
   // Most pages are of this kind and all speak of keys and activation; who has
   // a code types it and gets its page anyway.
-  error: 0.9,
+  error: 0.8,
   // An explanation of a word; wins by its title when that is what was asked.
   term: 0.95,
   topic: 0.85,
