@@ -6,7 +6,6 @@ import { understandQuery, type IndexWords, type QueryPart, type QueryWord } from
 import {
   BEST_SECTIONS,
   ELSEWHERE_ON_PAGE,
-  FURTHER_SECTIONS,
   HEADING_COVERAGE,
   KIND_WEIGHTS,
   LEAST_COVERAGE,
@@ -14,6 +13,7 @@ import {
   OCCURRENCES_BUDGET,
   OTHER_VERSION,
   PASTED_CHARACTERS,
+  SECOND_SECTION,
   SOFT_AND_BASE,
   SOFT_AND_POWER,
   ALL_WORDS,
@@ -62,6 +62,8 @@ export type IndexedSection = {
 export type IndexContent = {
   pages: IndexedPage[];
   sections: IndexedSection[];
+  /** Words of every question; see weak-words.ts. */
+  weakWords: string[];
   synonyms: SynonymGroup[];
 };
 
@@ -91,8 +93,7 @@ function idOf(page: IndexedPage, section: IndexedSection): string {
  */
 export function loadIndex(index: string, texts?: string): SearchIndex {
   const { format, words, ...content } = JSON.parse(index) as SerializedIndex;
-  if (format !== 1)
-    throw new Error(`Search index of an unknown format: ${String(format)}. Build it again.`);
+  if (format !== 1) throw new Error("Search index of an unknown format: build it again.");
   return openIndex(
     words,
     content,
@@ -128,13 +129,14 @@ function makeTable<Column extends string>(size: number, ...columns: Column[]) {
 }
 
 /** A cell of a table; tables have a cell for each section. */
-const at = (cells: Float64Array, row: number): number => cells[row] ?? 0;
+const at = (cells: ArrayLike<number>, row: number): number => cells[row] ?? 0;
 
 function add(cells: Float64Array, row: number, value: number): void {
   cells[row] = at(cells, row) + value;
 }
 
-type PageHit = { page: number; section: number; score: number; coverage: number };
+/** A page that was found, by its best section. `second`: score of the next best one. */
+type PageHit = { page: number; section: number; score: number; second: number; coverage: number };
 
 /** Opens an index from its parts. */
 export function openIndex(
@@ -146,6 +148,7 @@ export function openIndex(
   const postings = openPostings(packed, sections.length);
   const synonyms = prepareSynonyms(content.synonyms);
   const { terms } = packed;
+  const weakWords = new Set(content.weakWords);
   const index: IndexWords = {
     words: terms,
     count: postings.count,
@@ -159,16 +162,14 @@ export function openIndex(
       ),
     ]),
     stem: remembered(stem),
+    isWeak: (word) => weakWords.has(word),
     // The measure of BM25; never 0, so that a word in every section still counts a little.
     importance: (count) => Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + 0.01,
   };
   const stemmed = remembered((text: string) => phraseTerm(sentenceWords(text)));
-  const firstSections = new Map<number, number>();
-  for (const [i, { page }] of sections.entries()) {
-    if (!firstSections.has(page)) firstSections.set(page, i);
-  }
-  const pagesByCode = new Map<string, number>();
-  for (const [i, { code }] of pages.entries()) if (code) pagesByCode.set(code, i);
+  // From the end, so that the first one stays.
+  const firstSections = new Map(sections.map(({ page }, i) => [page, i] as const).reverse());
+  const pagesByCode = new Map(pages.flatMap(({ code }, i) => (code ? [[code, i] as const] : [])));
   const messages = prepareMessages(
     pages.flatMap(({ message }, i) => (message ? [{ id: String(i), message }] : [])),
   );
@@ -194,12 +195,12 @@ export function openIndex(
       const importance = index.importance(index.count(term)) * weight;
       const found = postings.find(term);
       for (let i = 0; i < found.sections.length; i++) {
-        const section = found.sections[i] ?? 0;
+        const section = at(found.sections, i);
         if (only && !only.has(section)) continue;
-        const score = (found.scores[i] ?? 0) * importance;
+        const score = at(found.scores, i) * importance;
         // The best form counts, not their sum: ten completions are no better than one.
         if (ofWord.touch(section) || score > at(scores, section)) scores[section] = score;
-        places[section] = at(places, section) | (found.places[i] ?? 0);
+        places[section] = at(places, section) | at(found.places, i);
       }
     }
   }
@@ -250,10 +251,9 @@ export function openIndex(
   }
 
   function occurrencesOf(part: QueryPart): number {
-    return wordsOf(part).reduce(
-      (sum, { forms }) => sum + forms.reduce((formSum, { term }) => formSum + index.count(term), 0),
-      0,
-    );
+    return wordsOf(part)
+      .flatMap(({ forms }) => forms)
+      .reduce((sum, { term }) => sum + index.count(term), 0);
   }
 
   function bestSections(): Set<number> {
@@ -301,10 +301,7 @@ export function openIndex(
       }
     }
 
-    const byPage = new Map<
-      number,
-      { section: number; score: number; coverage: number; beyondTitle: boolean }[]
-    >();
+    const byPage = new Map<number, PageHit>();
     for (const row of ofQuery.rows) {
       const section = sections[row];
       const page = section && pages[section.page];
@@ -330,23 +327,27 @@ export function openIndex(
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *
         (1 + NEAR_MESSAGE * likeness ** 2) *
         KIND_WEIGHTS[page.kind];
-      const list = byPage.get(section.page) ?? [];
-      const beyondTitle = (at(ofQuery.places, row) & BEYOND_TITLE) !== 0;
-      list.push({ section: row, score, coverage, beyondTitle });
-      byPage.set(section.page, list);
+      const hit = byPage.get(section.page);
+      if (hit && hit.score >= score) {
+        hit.second = Math.max(hit.second, score);
+      } else {
+        byPage.set(section.page, {
+          page: section.page,
+          section: row,
+          score,
+          second: hit?.score ?? 0,
+          coverage,
+        });
+      }
     }
 
-    const ranked = [...byPage].map(([page, hits]): PageHit => {
-      hits.sort((a, b) => b.score - a.score || a.section - b.section);
-      const top = hits[0];
-      const score = hits.reduce(
-        (sum, hit, i) => sum + hit.score * (i === 0 ? 1 : (FURTHER_SECTIONS[i - 1] ?? 0)),
-        0,
-      );
+    const ranked = [...byPage.values()];
+    for (const hit of ranked) {
+      hit.score += SECOND_SECTION * hit.second;
       // The title alone matched: all sections are as good, so the page begins at its top.
-      const section = top?.beyondTitle ? top.section : (firstSections.get(page) ?? 0);
-      return { page, section, score, coverage: top?.coverage ?? 0 };
-    });
+      if (!(at(ofQuery.places, hit.section) & BEYOND_TITLE))
+        hit.section = firstSections.get(hit.page) ?? 0;
+    }
     const least = LEAST_COVERAGE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
     return ranked
       .filter(({ coverage }) => coverage >= least)

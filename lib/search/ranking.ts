@@ -114,8 +114,8 @@ export const WHOLE_TITLE = 4;
 /** The query is a heading, word for word. */
 export const WHOLE_HEADING = 3;
 
-/** What the second and third section add to a page: several good places are a good sign. */
-export const FURTHER_SECTIONS = [0.1, 0.05] as const;
+/** What the second best section adds to a page: two good places are a good sign. */
+export const SECOND_SECTION = 0.1;
 
 /**
  * A section for the other Windows version. Low enough to stand behind the same
