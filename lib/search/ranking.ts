@@ -181,8 +181,8 @@ export const PASTED_CHARACTERS = 2000;
 
 /**
  * Occurrences of words that are looked at, rarest words first. When they are used up, further
- * words only re-order the best sections found so far. Some five times what a question needs at
- * 10,000 sections, and a bound of about 20 ms for any other query.
+ * words only re-order the best sections found so far. At 10,000 sections a dozen of the commonest
+ * words took 15 to 37 ms with it; a quarter of it was no faster at the 99th percentile.
  */
 export const OCCURRENCES_BUDGET = 60_000;
 
