@@ -4,6 +4,7 @@ import { packIndex } from "./packed-index";
 import { FIELD_WEIGHTS } from "./ranking";
 import type { SearchTexts } from "./snippet";
 import { indexTerms, prepareSynonyms } from "./synonyms";
+import { WEAK_WORDS } from "./weak-words";
 import type { SearchDocument, SearchIndex, SynonymGroup } from "./types";
 
 /*
@@ -16,7 +17,7 @@ export function createIndex(
   documents: readonly SearchDocument[],
   synonyms: readonly SynonymGroup[],
 ): SearchIndex {
-  const content: IndexContent = { pages: [], sections: [], synonyms: [...synonyms] };
+  const content: IndexContent = { pages: [], sections: [], weakWords: [], synonyms: [...synonyms] };
   const texts: SearchTexts = { sections: {}, pages: {} };
   const prepared = prepareSynonyms(synonyms);
   const pageNumbers = new Map<string, number>();
@@ -62,5 +63,7 @@ export function createIndex(
       text: document.text,
     });
   }
-  return openIndex(packIndex(miniSearch.toJSON()), content, texts);
+  const words = packIndex(miniSearch.toJSON());
+  content.weakWords = words.terms.filter((term) => WEAK_WORDS.has(term));
+  return openIndex(words, content, texts);
 }

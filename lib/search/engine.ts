@@ -1,12 +1,11 @@
 import { nearestErrorCodes, findErrorCodes } from "@/lib/errors/error-code";
 import { matchMessages, prepareMessages, sentenceWords, type MessageMatch } from "./messages";
-import { openPostings, type PackedIndex, type PostingHit } from "./packed-index";
+import { BEYOND_TITLE, IN_HEADING, IN_TITLE, openPostings, type PackedIndex } from "./packed-index";
 import { withoutProductKey } from "./product-key";
 import { understandQuery, type IndexWords, type QueryPart, type QueryWord } from "./query";
 import {
   BEST_SECTIONS,
   ELSEWHERE_ON_PAGE,
-  FURTHER_SECTIONS,
   HEADING_COVERAGE,
   KIND_WEIGHTS,
   LEAST_COVERAGE,
@@ -14,6 +13,7 @@ import {
   OCCURRENCES_BUDGET,
   OTHER_VERSION,
   PASTED_CHARACTERS,
+  SECOND_SECTION,
   SOFT_AND_BASE,
   SOFT_AND_POWER,
   ALL_WORDS,
@@ -62,6 +62,8 @@ export type IndexedSection = {
 export type IndexContent = {
   pages: IndexedPage[];
   sections: IndexedSection[];
+  /** Words of every question; see weak-words.ts. */
+  weakWords: string[];
   synonyms: SynonymGroup[];
 };
 
@@ -91,8 +93,7 @@ function idOf(page: IndexedPage, section: IndexedSection): string {
  */
 export function loadIndex(index: string, texts?: string): SearchIndex {
   const { format, words, ...content } = JSON.parse(index) as SerializedIndex;
-  if (format !== 1)
-    throw new Error(`Search index of an unknown format: ${String(format)}. Build it again.`);
+  if (format !== 1) throw new Error("Search index of an unknown format: build it again.");
   return openIndex(
     words,
     content,
@@ -100,15 +101,42 @@ export function loadIndex(index: string, texts?: string): SearchIndex {
   );
 }
 
-type WordHit = PostingHit;
-type PartHit = {
-  score: number;
-  share: number;
-  title: number;
-  heading: number;
-  beyondTitle: boolean;
-};
-type PageHit = { page: number; section: number; score: number; coverage: number };
+/**
+ * Numbers for each section that a query touches: made once, emptied after each use. (Maps of
+ * objects took three quarters of a query's time at 10,000 sections.)
+ */
+function makeTable<Column extends string>(size: number, ...columns: Column[]) {
+  const cells = columns.map((column) => [column, new Float64Array(size)] as const);
+  const used = new Uint8Array(size);
+  const rows: number[] = [];
+  return {
+    ...(Object.fromEntries(cells) as Record<Column, Float64Array>),
+    /** The sections that were touched. */
+    rows,
+    /** Is it the first time that the section is touched? */
+    touch(section: number): boolean {
+      if (used[section]) return false;
+      used[section] = 1;
+      rows.push(section);
+      return true;
+    },
+    clear() {
+      for (const [, cell] of cells) for (const row of rows) cell[row] = 0;
+      for (const row of rows) used[row] = 0;
+      rows.length = 0;
+    },
+  };
+}
+
+/** A cell of a table; tables have a cell for each section. */
+const at = (cells: ArrayLike<number>, row: number): number => cells[row] ?? 0;
+
+function add(cells: Float64Array, row: number, value: number): void {
+  cells[row] = at(cells, row) + value;
+}
+
+/** A page that was found, by its best section. `second`: score of the next best one. */
+type PageHit = { page: number; section: number; score: number; second: number; coverage: number };
 
 /** Opens an index from its parts. */
 export function openIndex(
@@ -120,6 +148,7 @@ export function openIndex(
   const postings = openPostings(packed, sections.length);
   const synonyms = prepareSynonyms(content.synonyms);
   const { terms } = packed;
+  const weakWords = new Set(content.weakWords);
   const index: IndexWords = {
     words: terms,
     count: postings.count,
@@ -133,86 +162,88 @@ export function openIndex(
       ),
     ]),
     stem: remembered(stem),
+    isWeak: (word) => weakWords.has(word),
     // The measure of BM25; never 0, so that a word in every section still counts a little.
     importance: (count) => Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + 0.01,
   };
   const stemmed = remembered((text: string) => phraseTerm(sentenceWords(text)));
-  const firstSections = new Map<number, number>();
-  for (const [i, { page }] of sections.entries()) {
-    if (!firstSections.has(page)) firstSections.set(page, i);
-  }
-  const pagesByCode = new Map<string, number>();
-  for (const [i, { code }] of pages.entries()) if (code) pagesByCode.set(code, i);
+  // From the end, so that the first one stays.
+  const firstSections = new Map(sections.map(({ page }, i) => [page, i] as const).reverse());
+  const pagesByCode = new Map(pages.flatMap(({ code }, i) => (code ? [[code, i] as const] : [])));
   const messages = prepareMessages(
     pages.flatMap(({ message }, i) => (message ? [{ id: String(i), message }] : [])),
   );
 
-  function findWord(word: QueryWord, only: ReadonlySet<number> | undefined): Map<number, WordHit> {
-    const hits = new Map<number, WordHit>();
+  // Of one word, of one part of the query, and of all parts. `places`: bits, as in the index.
+  const ofWord = makeTable(sections.length, "score", "places");
+  const ofPart = makeTable(sections.length, "score", "share", "title", "heading", "places");
+  const ofQuery = makeTable(
+    sections.length,
+    "score",
+    "own",
+    "title",
+    "titleParts",
+    "heading",
+    "places",
+  );
+
+  /** Fills {@link ofWord}: where a word stands, in any of its forms. */
+  function findWord(word: QueryWord, only: ReadonlySet<number> | undefined): void {
+    ofWord.clear();
+    const { score: scores, places } = ofWord;
     for (const { term, weight } of word.forms) {
-      const importance = index.importance(index.count(term));
-      for (const [section, found] of postings.find(term, only)) {
-        const score = found.score * importance * weight;
-        const { inTitle, inHeading, beyondTitle } = found;
-        const earlier = hits.get(section);
-        if (!earlier) {
-          hits.set(section, { score, inTitle, inHeading, beyondTitle });
-          continue;
-        }
+      const importance = index.importance(index.count(term)) * weight;
+      const found = postings.find(term);
+      for (let i = 0; i < found.sections.length; i++) {
+        const section = at(found.sections, i);
+        if (only && !only.has(section)) continue;
+        const score = at(found.scores, i) * importance;
         // The best form counts, not their sum: ten completions are no better than one.
-        if (score > earlier.score) earlier.score = score;
-        earlier.inTitle ||= inTitle;
-        earlier.inHeading ||= inHeading;
-        earlier.beyondTitle ||= beyondTitle;
+        if (ofWord.touch(section) || score > at(scores, section)) scores[section] = score;
+        places[section] = at(places, section) | at(found.places, i);
       }
     }
-    return hits;
   }
 
-  /** Where a part of the query stands: the sum of the typed words, or what stands for them all. */
-  function findPart(
-    part: QueryPart,
-    find: (word: QueryWord) => Map<number, WordHit>,
-  ): Map<number, PartHit> {
-    const hits = new Map<number, PartHit>();
+  /**
+   * Fills {@link ofPart}: where a part of the query stands. The sum of the typed words, or what
+   * stands for them all.
+   */
+  function findPart(part: QueryPart, only: ReadonlySet<number> | undefined): void {
+    ofPart.clear();
+    const { score, share, title, heading, places } = ofPart;
     const typedImportance = part.typed.reduce((sum, { importance }) => sum + importance, 0);
     for (const word of part.typed) {
-      const share = word.importance / typedImportance;
-      for (const [section, hit] of find(word)) {
-        const sum = hits.get(section) ?? {
-          score: 0,
-          share: 0,
-          title: 0,
-          heading: 0,
-          beyondTitle: false,
-        };
-        sum.score += hit.score;
-        sum.share += share;
-        if (hit.inTitle) sum.title += share;
-        if (hit.inHeading) sum.heading += share;
-        sum.beyondTitle ||= hit.beyondTitle;
-        hits.set(section, sum);
+      findWord(word, only);
+      const weight = word.importance / typedImportance;
+      for (const row of ofWord.rows) {
+        const where = at(ofWord.places, row);
+        ofPart.touch(row);
+        add(score, row, at(ofWord.score, row));
+        add(share, row, weight);
+        if (where & IN_TITLE) add(title, row, weight);
+        if (where & IN_HEADING) add(heading, row, weight);
+        places[row] = at(places, row) | where;
       }
     }
-    for (const [section, hit] of part.together ? find(part.together) : []) {
-      const sum = hits.get(section);
-      if (sum) sum.score += TOGETHER_WEIGHT * hit.score;
+    if (part.together) {
+      findWord(part.together, only);
+      for (const row of ofWord.rows)
+        if (at(share, row) > 0) add(score, row, TOGETHER_WEIGHT * at(ofWord.score, row));
     }
     for (const { word, weight } of part.others) {
-      for (const [section, hit] of find(word)) {
-        const score = weight * hit.score;
-        const earlier = hits.get(section);
-        if (earlier && earlier.score * earlier.share >= score * weight) continue;
-        hits.set(section, {
-          score,
-          share: weight,
-          title: hit.inTitle ? weight : 0,
-          heading: hit.inHeading ? weight : 0,
-          beyondTitle: hit.beyondTitle,
-        });
+      findWord(word, only);
+      for (const row of ofWord.rows) {
+        const otherScore = weight * at(ofWord.score, row);
+        if (!ofPart.touch(row) && at(score, row) * at(share, row) >= otherScore * weight) continue;
+        const where = at(ofWord.places, row);
+        score[row] = otherScore;
+        share[row] = weight;
+        title[row] = where & IN_TITLE ? weight : 0;
+        heading[row] = where & IN_HEADING ? weight : 0;
+        places[row] = where;
       }
     }
-    return hits;
   }
 
   function wordsOf({ typed, together, others }: QueryPart): QueryWord[] {
@@ -220,20 +251,14 @@ export function openIndex(
   }
 
   function occurrencesOf(part: QueryPart): number {
-    return wordsOf(part).reduce(
-      (sum, { forms }) => sum + forms.reduce((formSum, { term }) => formSum + index.count(term), 0),
-      0,
-    );
+    return wordsOf(part)
+      .flatMap(({ forms }) => forms)
+      .reduce((sum, { term }) => sum + index.count(term), 0);
   }
 
-  function bestSections(found: readonly Map<number, PartHit>[]): Set<number> {
-    const scores = new Map<number, number>();
-    for (const hits of found) {
-      for (const [section, { score }] of hits)
-        scores.set(section, (scores.get(section) ?? 0) + score);
-    }
-    const sorted = [...scores].sort(([, a], [, b]) => b - a);
-    return new Set(sorted.slice(0, BEST_SECTIONS).map(([section]) => section));
+  function bestSections(): Set<number> {
+    const byScore = [...ofQuery.rows].sort((a, b) => at(ofQuery.score, b) - at(ofQuery.score, a));
+    return new Set(byScore.slice(0, BEST_SECTIONS));
   }
 
   function rankPages(
@@ -243,7 +268,9 @@ export function openIndex(
     shown: WindowsVersion,
     likenesses: ReadonlyMap<number, number>,
   ): PageHit[] {
-    const found: { part: QueryPart; hits: Map<number, PartHit> }[] = [];
+    ofQuery.clear();
+    const total = parts.reduce((sum, { importance }) => sum + importance, 0) || 1;
+    const pageShares = new Float64Array(pages.length);
     let best: Set<number> | undefined;
     let occurrences = 0;
     const byRarity = parts
@@ -251,97 +278,76 @@ export function openIndex(
       .sort((a, b) => a.occurrences - b.occurrences);
     for (const { part, occurrences: more } of byRarity) {
       occurrences += more;
-      if (occurrences > OCCURRENCES_BUDGET && found.length > 0) {
-        best ??= bestSections(found.map(({ hits }) => hits));
-      }
-      const cache = new Map<QueryWord, Map<number, WordHit>>();
-      const find = (word: QueryWord) => {
-        const hits = cache.get(word) ?? findWord(word, best);
-        cache.set(word, hits);
-        return hits;
-      };
-      found.push({ part, hits: findPart(part, find) });
-    }
-
-    const total = parts.reduce((sum, { importance }) => sum + importance, 0) || 1;
-    type Sum = {
-      score: number;
-      own: number;
-      title: number;
-      titleParts: number;
-      heading: number;
-      beyondTitle: boolean;
-    };
-    const sums = new Map<number, Sum>();
-    const pageShares = new Map<number, number>();
-    for (const { part, hits } of found) {
-      const bestOfPage = new Map<number, number>();
+      if (occurrences > OCCURRENCES_BUDGET && ofQuery.rows.length > 0) best ??= bestSections();
+      findPart(part, best);
       const weight = part.importance / total;
-      for (const [section, hit] of hits) {
-        const sum = sums.get(section) ?? {
-          score: 0,
-          own: 0,
-          titleParts: 0,
-          title: 0,
-          heading: 0,
-          beyondTitle: false,
-        };
-        const share = Math.min(1, hit.share);
-        sum.score += hit.score;
-        sum.own += weight * share;
-        sum.title += weight * hit.title;
-        sum.titleParts += Math.min(1, hit.title) * part.typed.length;
-        sum.heading += weight * hit.heading;
-        sum.beyondTitle ||= hit.beyondTitle;
-        sums.set(section, sum);
-        const page = sections[section]?.page ?? 0;
-        bestOfPage.set(page, Math.max(bestOfPage.get(page) ?? 0, share));
-      }
-      for (const [page, share] of bestOfPage) {
-        pageShares.set(page, (pageShares.get(page) ?? 0) + weight * share);
+      const pageBest = new Float64Array(pages.length);
+      for (const row of ofPart.rows) {
+        const share = Math.min(1, at(ofPart.share, row));
+        const title = at(ofPart.title, row);
+        ofQuery.touch(row);
+        add(ofQuery.score, row, at(ofPart.score, row));
+        add(ofQuery.own, row, weight * share);
+        add(ofQuery.title, row, weight * title);
+        add(ofQuery.titleParts, row, Math.min(1, title) * part.typed.length);
+        add(ofQuery.heading, row, weight * at(ofPart.heading, row));
+        ofQuery.places[row] = at(ofQuery.places, row) | at(ofPart.places, row);
+        const page = sections[row]?.page ?? 0;
+        const more = share - at(pageBest, page);
+        if (more > 0) {
+          add(pageBest, page, more);
+          add(pageShares, page, weight * more);
+        }
       }
     }
 
-    const byPage = new Map<
-      number,
-      { section: number; score: number; coverage: number; beyondTitle: boolean }[]
-    >();
-    for (const [number, sum] of sums) {
-      const section = sections[number];
+    const byPage = new Map<number, PageHit>();
+    for (const row of ofQuery.rows) {
+      const section = sections[row];
       const page = section && pages[section.page];
       if (!section || !page) continue;
-      const coverage =
-        sum.own + ELSEWHERE_ON_PAGE * ((pageShares.get(section.page) ?? 0) - sum.own);
+      const own = at(ofQuery.own, row);
+      const title = at(ofQuery.title, row);
+      const heading = at(ofQuery.heading, row);
+      const coverage = own + ELSEWHERE_ON_PAGE * (at(pageShares, section.page) - own);
       const likeness = likenesses.get(section.page) ?? 0;
+      const titleShare = Math.min(
+        1,
+        at(ofQuery.titleParts, row) / (postings.titleLength(row) || 1),
+      );
       // Compared only where it is possible, which saves the work for all other sections.
-      const titleShare = Math.min(1, sum.titleParts / (postings.titleLength(number) || 1));
-      const isTitle = sum.title > 0.8 && wholes.has(stemmed(page.title));
-      const isHeading = sum.heading > 0.8 && wholes.has(stemmed(section.heading ?? ""));
+      const isTitle = title > 0.8 && wholes.has(stemmed(page.title));
+      const isHeading = heading > 0.8 && wholes.has(stemmed(section.heading ?? ""));
       const score =
-        sum.score *
+        at(ofQuery.score, row) *
         (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** SOFT_AND_POWER) *
-        (sum.own > 0.99 ? 1 + ALL_WORDS : 1) *
-        (1 + TITLE_COVERAGE * titleShare * sum.title ** 2 + HEADING_COVERAGE * sum.heading ** 2) *
+        (own > 0.99 ? 1 + ALL_WORDS : 1) *
+        (1 + TITLE_COVERAGE * titleShare * title ** 2 + HEADING_COVERAGE * heading ** 2) *
         (isTitle ? WHOLE_TITLE : isHeading ? WHOLE_HEADING : 1) *
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *
         (1 + NEAR_MESSAGE * likeness ** 2) *
         KIND_WEIGHTS[page.kind];
-      const list = byPage.get(section.page) ?? [];
-      list.push({ section: number, score, coverage, beyondTitle: sum.beyondTitle });
-      byPage.set(section.page, list);
+      const hit = byPage.get(section.page);
+      if (hit && hit.score >= score) {
+        hit.second = Math.max(hit.second, score);
+      } else {
+        byPage.set(section.page, {
+          page: section.page,
+          section: row,
+          score,
+          second: hit?.score ?? 0,
+          coverage,
+        });
+      }
     }
 
-    const ranked = [...byPage].map(([page, hits]): PageHit => {
-      hits.sort((a, b) => b.score - a.score || a.section - b.section);
-      const top = hits[0];
-      const score = hits.reduce(
-        (sum, hit, i) => sum + hit.score * (i === 0 ? 1 : (FURTHER_SECTIONS[i - 1] ?? 0)),
-        0,
-      );
+    const ranked = [...byPage.values()];
+    for (const hit of ranked) {
+      hit.score += SECOND_SECTION * hit.second;
       // The title alone matched: all sections are as good, so the page begins at its top.
-      const section = top?.beyondTitle ? top.section : (firstSections.get(page) ?? 0);
-      return { page, section, score, coverage: top?.coverage ?? 0 };
-    });
+      if (!(at(ofQuery.places, hit.section) & BEYOND_TITLE))
+        hit.section = firstSections.get(hit.page) ?? 0;
+    }
     const least = LEAST_COVERAGE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
     return ranked
       .filter(({ coverage }) => coverage >= least)

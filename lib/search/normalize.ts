@@ -22,28 +22,15 @@ const STOP_WORDS = new Set(
   ).split(" "),
 );
 
-// Words of every question. They are searched, but what they find is chance:
-// in our texts they are rare, which would make them count most.
-const WEAK_WORDS = new Set(
-  (
-    "after again all also any anything because before come comes day does even every everything fix gave get gets " +
-    "getting give go goes going gone got happen happened happens hello help hi issue just keep keeps know let made " +
-    "make makes many more most much need needed needs now one only people possible problem put question really " +
-    "said say says see seen show shows since solve some somebody someone something still take taken takes tell " +
-    "thanks thing things too took tried try trying until use used uses using very want wanted wants way went while " +
-    "work worked working works yes"
-  ).split(" "),
-);
-
-/** Does the word belong to asking, rather than to what is asked about? */
-export function isWeakWord(term: string): boolean {
-  return WEAK_WORDS.has(term);
-}
-
 /** Is the word too common to say what a text is about? */
 export function isStopWord(term: string): boolean {
   return STOP_WORDS.has(term);
 }
+
+// "can't activate", "isn't activated", "won't activate": for a search they all say "not", with or
+// without apostrophe. Otherwise a rare "cant" would count more than what cannot be done.
+const NEGATION =
+  /^(?:cannot|(?:ca|wo|do|doe?se?|did|is|was|are|were|has|had|have|must|(?:c|w|sh)ould)n'?t)$/;
 
 const KEY_NAME = "(?:win(?:dows)?(?: logo)?(?: key)?|ctrl|control|strg|alt|shift|fn)";
 const KEY_COMBINATION = new RegExp(
@@ -71,7 +58,9 @@ function keyCombination(text: string): string {
 
 function wordParts(word: string): { term: string; start: number; end: number }[] {
   return [...word.matchAll(/[^._-]+/g)].map((match) => ({
-    term: match[0].replace(/'s$/, "").replace(/'/g, "").slice(0, LONGEST_TERM),
+    term: NEGATION.test(match[0])
+      ? "not"
+      : match[0].replace(/'s$/, "").replace(/'/g, "").slice(0, LONGEST_TERM),
     start: match.index,
     end: match.index + match[0].length,
   }));

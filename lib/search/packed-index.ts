@@ -49,29 +49,46 @@ export function packIndex(plain: AsPlainObject): PackedIndex {
   };
 }
 
-/** What a word found in one section. Questions and words of readers are as good a sign as a heading. */
-export type PostingHit = {
-  score: number;
-  inTitle: boolean;
-  inHeading: boolean;
-  beyondTitle: boolean;
+/** Bits that say where in a section a word stands. */
+export const IN_TITLE = 1;
+/** Questions and words of readers are as good a sign as a heading. */
+export const IN_HEADING = 2;
+export const BEYOND_TITLE = 4;
+
+/** The sections that have a word: three lists of the same length. */
+export type WordHits = {
+  sections: Uint32Array;
+  /** The word's weight there: BM25 of each field. */
+  scores: Float32Array;
+  /** Where in the section it stands. */
+  places: Uint8Array;
 };
 
 /** Reads a packed index, without unpacking what no query asks for. */
 export type Postings = {
   /** In how many sections a word stands, in the field where that is most: titles and text overlap. */
   count: (term: string) => number;
-  /** The sections that have the word, or those of `only`, with its weight there: BM25 of each field. */
+  /** The sections that have the word. Unpacked once, then kept. */
+  find: (term: string) => WordHits;
   /** Number of different words in the title of a section's page. */
   titleLength: (section: number) => number;
-  find: (term: string, only?: ReadonlySet<number>) => ReadonlyMap<number, PostingHit>;
+};
+
+const NO_HITS: WordHits = {
+  sections: new Uint32Array(),
+  scores: new Float32Array(),
+  places: new Uint8Array(),
 };
 
 /** Opens a packed index of so many sections. */
 export function openPostings(packed: PackedIndex, documentCount: number): Postings {
   const numbers = new Map(packed.terms.map((term, i) => [term, i]));
-  const counts = new Map<string, number>();
   const fields = packed.fields as (keyof typeof FIELD_WEIGHTS)[];
+  const fieldPlaces = fields.map((field) =>
+    field === "title"
+      ? IN_TITLE
+      : BEYOND_TITLE | (/heading|questions|words/.test(field) ? IN_HEADING : 0),
+  );
   const lengthFactors = packed.lengths.map((lengths, field) => {
     const average = packed.averageLengths[field] || 1;
     return Float32Array.from({ length: documentCount }, (_, section) => {
@@ -79,13 +96,18 @@ export function openPostings(packed: PackedIndex, documentCount: number): Postin
       return BM25.saturation * (1 - BM25.length + (BM25.length * length) / average);
     });
   });
+  // By number of the term, so that words that nobody has cannot fill the memory.
+  const counts: number[] = [];
+  const found: WordHits[] = [];
+  const scores = new Float32Array(documentCount);
+  const places = new Uint8Array(documentCount);
 
   /** Calls back for each field and section that has the word. */
   const read = (
-    term: string,
+    number: number,
     visit: (field: number, section: number, times: number) => void,
   ): void => {
-    const values = packed.occurrences[numbers.get(term) ?? -1] ?? [];
+    const values = packed.occurrences[number] ?? [];
     for (let at = 0; at < values.length;) {
       const field = values[at] ?? 0;
       const end = at + 2 + (values[at + 1] ?? 0);
@@ -98,37 +120,44 @@ export function openPostings(packed: PackedIndex, documentCount: number): Postin
     }
   };
 
-  return {
-    count(term) {
-      let count = counts.get(term);
-      if (count === undefined) {
-        const byField = fields.map(() => 0);
-        read(term, (field) => (byField[field] = (byField[field] ?? 0) + 1));
-        count = Math.max(0, ...byField);
-        counts.set(term, count);
+  const countOf = (number: number): number => {
+    const byField = fields.map(() => 0);
+    read(number, (field) => (byField[field] = (byField[field] ?? 0) + 1));
+    return Math.max(0, ...byField);
+  };
+
+  const unpack = (number: number): WordHits => {
+    const sections: number[] = [];
+    read(number, (field, section, times) => {
+      if (!places[section]) {
+        sections.push(section);
+        scores[section] = 0;
       }
-      return count;
-    },
-    titleLength: (section) => packed.lengths[fields.indexOf("title")]?.[section] ?? 0,
-    find(term, only) {
-      const hits = new Map<number, PostingHit>();
-      read(term, (field, section, times) => {
-        if (only && !only.has(section)) return;
-        const name = fields[field] ?? "text";
-        let hit = hits.get(section);
-        if (!hit) {
-          hit = { score: 0, inTitle: false, inHeading: false, beyondTitle: false };
-          hits.set(section, hit);
-        }
-        hit.score +=
-          FIELD_WEIGHTS[name] *
+      places[section] = (places[section] ?? 0) | (fieldPlaces[field] ?? 0);
+      scores[section] =
+        (scores[section] ?? 0) +
+        FIELD_WEIGHTS[fields[field] ?? "text"] *
           (BM25.presence +
             (times * (BM25.saturation + 1)) / (times + (lengthFactors[field]?.[section] ?? 1)));
-        if (name === "title") hit.inTitle = true;
-        else hit.beyondTitle = true;
-        if (name === "heading" || name === "questions" || name === "words") hit.inHeading = true;
-      });
-      return hits;
+    });
+    const hits = {
+      sections: Uint32Array.from(sections),
+      scores: Float32Array.from(sections, (section) => scores[section] ?? 0),
+      places: Uint8Array.from(sections, (section) => places[section] ?? 0),
+    };
+    for (const section of sections) places[section] = 0;
+    return hits;
+  };
+
+  return {
+    count(term) {
+      const number = numbers.get(term);
+      return number === undefined ? 0 : (counts[number] ??= countOf(number));
     },
+    find(term) {
+      const number = numbers.get(term);
+      return number === undefined ? NO_HITS : (found[number] ??= unpack(number));
+    },
+    titleLength: (section) => packed.lengths[fields.indexOf("title")]?.[section] ?? 0,
   };
 }

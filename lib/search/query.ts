@@ -1,5 +1,5 @@
 import { fold } from "@/lib/text/fold";
-import { isStopWord, isWeakWord, tokenize, type Token } from "./normalize";
+import { isStopWord, tokenize, type Token } from "./normalize";
 import {
   CODE_WEIGHT,
   CORRECTED_LETTERS,
@@ -67,6 +67,8 @@ export type IndexWords = Vocabulary & {
   beginnings: (letters: number) => readonly string[];
   /** The stem of a word of the index. */
   stem: (word: string) => string;
+  /** Does the word belong to asking, rather than to what is asked about? */
+  isWeak: (word: string) => boolean;
   /** How much a word tells that stands in so many sections. */
   importance: (count: number) => number;
 };
@@ -238,7 +240,6 @@ export function understandQuery(
 
   // 2. Phrases, and the words between them.
   const meaningful = words.some(({ term }) => !isStopWord(term));
-  const counts = (term: string) => !meaningful || !isStopWord(term);
   const terms = words.map(({ term }) => term);
   const parts: QueryPart[] = [];
   const seen = new Set<string>();
@@ -246,7 +247,7 @@ export function understandQuery(
   const typedWord = ({ term, open, rivals, token }: Word): QueryWord => {
     if (term.startsWith("0x")) return makeWord(formsOf(term, open), CODE_WEIGHT);
     if (!corrections.has(token.term)) {
-      return makeWord(formsOf(term, open), isWeakWord(term) ? WEAK_WORD_WEIGHT : 1);
+      return makeWord(formsOf(term, open), index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
     }
     return makeWord(
       [term, ...rivals].flatMap((candidate, rank) =>
@@ -258,8 +259,7 @@ export function understandQuery(
     );
   };
 
-  const wordOf = (term: string): QueryWord =>
-    makeWord(isPhraseTerm(term) ? [{ term, weight: 1 }] : completeForms(term));
+  const wordOf = (term: string): QueryWord => makeWord(completeForms(term));
 
   /** "productkey": a word of the index perhaps, but a phrase without its space for certain. */
   const phraseInside = (word: string): string | undefined => {
@@ -281,8 +281,8 @@ export function understandQuery(
     const isJoined = joined !== "" && index.count(joined) > 0 && /^\p{L}+$/u.test(joined);
     i += isJoined ? 2 : length;
 
-    const typedWords = (isJoined && next ? [...phrase, next] : phrase).filter(({ term }) =>
-      counts(term),
+    const typedWords = (isJoined && next ? [...phrase, next] : phrase).filter(
+      ({ term }) => !meaningful || !isStopWord(term),
     );
     if (typedWords.length === 0 && !synonym && !isJoined) continue;
     if (seen.has(key) && !isJoined) continue;

@@ -11,7 +11,7 @@ const SPELLINGS: [RegExp, string][] = [
   [/ys(e|ed|es|er|ers|ing)$/, "yz$1"],
   [/^([a-z]{3,})our(s|ed|ing|ite|ites|able|less|ful|al|ally)?$/, "$1or$2"],
   [/^(cent|met|fib|theat|lit)re(s|d)?$/, "$1er$2"],
-  [/^(cancel|label|enrol|fulfil|dial|model|travel|signal)l(?=$|[a-z])/, "$1"],
+  [/^(cancel|label|enrol|fulfil|dial|model|travel|signal)l/, "$1"],
   [/^(catal|dial|anal)ogue(s?)$/, "$1og$2"],
   [/^(program)me(s?)$/, "$1$2"],
   [/^che(que)(s?)$/, "check$2"],

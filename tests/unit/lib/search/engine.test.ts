@@ -177,6 +177,44 @@ test("a page with all the words beats pages with some of them", () => {
   expect(pages("account administrator sign in")[0]).toBe("/guides/link-your-license");
 });
 
+test("a word of asking counts less than what is asked about", () => {
+  const article = { kind: "article" as const };
+  const documents = [
+    { ...article, id: "/asking", page: "/asking", title: "One", text: "Somebody writes." },
+    { ...article, id: "/asked", page: "/asked", title: "Two", text: "Mouse moves." },
+    {
+      ...article,
+      id: "/more",
+      page: "/more",
+      title: "Three",
+      text: "Mouse rests here today, too.",
+    },
+  ];
+  const small = createIndex(documents, []);
+  const first = (query: string) =>
+    small.search(query, { windows: "11", limit: 1 }).results[0]?.page;
+  // "somebody" stands on one page only, "mouse" on two; the rarer word would win otherwise.
+  expect(first("somebody mouse")).toBe("/asked");
+  expect(first("somebody")).toBe("/asking");
+});
+
+test("reads not activated, isn't activated and won't activate alike", () => {
+  const documents = [
+    { id: "/a", page: "/a", kind: "article" as const, title: "A", text: "Windows is activated." },
+    { id: "/b", page: "/b", kind: "article" as const, title: "B", text: "It is not activated." },
+  ];
+  const small = createIndex(documents, [{ term: "not activated", also: ["unlicensed"] }]);
+  for (const query of ["isn't activated", "wont activate", "cant activate", "unlicensed"])
+    expect(small.search(query, { windows: "11", limit: 1 }).results[0]?.page, query).toBe("/b");
+});
+
+test("keeps its answers apart: a query leaves nothing behind for the next", () => {
+  const before = search("motherboard");
+  search("license account activation windows key");
+  search("zzzz");
+  expect(search("motherboard")).toEqual(before);
+});
+
 test("finds everyday questions", () => {
   expect(pages("how do I put windows on my account")[0]).toBe("/guides/link-your-license");
   expect(pages("mobo swapped windows deactivated")[0]).toBe("/guides/reactivate");
