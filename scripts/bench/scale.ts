@@ -1,7 +1,8 @@
 /*
  * `npm run bench:scale`: builds the site as it is, and with 1,000 and 5,000 generated documents more,
  * in a folder outside the project that is removed afterwards. Prints time, memory and bytes, and what
- * one document more costs: where that stays the same, the growth is linear.
+ * one document more costs: where that stays the same, the growth is linear. Processor time is that of
+ * all cores together; the time on the clock depends on what else the machine does.
  *
  *   npm run bench:scale -- --documents=1000     other numbers, separated by commas
  *   npm run bench:scale -- --seed=2             other documents
@@ -100,10 +101,27 @@ function memoryOfTree(root: number): number | undefined {
   return sum(root);
 }
 
+/** Clock ticks in a second, as Linux counts processor time. */
+const TICKS = 100;
+
+/** Processor seconds of a process and of those children that have ended, where the system tells (Linux). */
+function processorTime(pid: number): number | undefined {
+  try {
+    const [, fields = ""] = /\) (.*)$/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    const times = fields.split(" ").slice(11, 15).map(Number);
+    return times.reduce((sum, ticks) => sum + ticks, 0) / TICKS;
+  } catch {
+    return undefined;
+  }
+}
+
 type Built = {
   documents: number;
   pages: number;
   seconds: number;
+  /** Of all cores together, and so the same on a busy machine. */
+  processor?: number;
+  /** Processor seconds by step; seconds where the system does not tell those. */
   steps: Map<string, number>;
   peakMb?: number;
   articleBytes: number;
@@ -121,7 +139,8 @@ async function buildCopy(folder: string, documents: number): Promise<Built> {
     cwd: folder,
     env: {
       ...toolEnvironment(),
-      // Ours names files of this folder.
+      // Ours name this folder; contentlayer2 believes PWD more than its working directory.
+      PWD: folder,
       TSX_TSCONFIG_PATH: undefined,
       NODE_OPTIONS: undefined,
       KEYLINK_RUNTIME: undefined,
@@ -130,24 +149,34 @@ async function buildCopy(folder: string, documents: number): Promise<Built> {
   });
   running = child;
   const began = performance.now();
+  const pid = child.pid ?? 0;
+  let processor: number | undefined;
+  let peakMb: number | undefined;
+  const sample = () => {
+    processor = processorTime(pid) ?? processor;
+    const memory = memoryOfTree(pid);
+    if (memory !== undefined) peakMb = Math.max(peakMb ?? 0, memory);
+  };
+  const spent = () => processor ?? (performance.now() - began) / 1000;
   const steps = new Map<string, number>();
   let step: { name: string; since: number } | undefined;
+  const endStep = () => {
+    if (step) steps.set(step.name, spent() - step.since);
+  };
   let output = "";
   const keep = (text: string) => {
     output += text;
     // The build announces each of its steps in such a line.
     for (const [, name = ""] of text.matchAll(/^› (.*)$/gm)) {
-      if (step) steps.set(step.name, (performance.now() - step.since) / 1000);
-      step = { name, since: performance.now() };
+      sample();
+      endStep();
+      // What it says after the last one has a number in it.
+      step = /\d/.test(name) ? undefined : { name, since: spent() };
     }
   };
   child.stdout.setEncoding("utf8").on("data", keep);
   child.stderr.setEncoding("utf8").on("data", keep);
-  let peakMb: number | undefined;
-  const sampling = setInterval(() => {
-    const now = memoryOfTree(child.pid ?? 0);
-    if (now !== undefined) peakMb = Math.max(peakMb ?? 0, now);
-  }, 250);
+  const sampling = setInterval(sample, 250);
   const code = await new Promise((resolve) => child.once("close", resolve));
   clearInterval(sampling);
   running = undefined;
@@ -167,6 +196,7 @@ async function buildCopy(folder: string, documents: number): Promise<Built> {
     documents,
     pages: files.filter((file) => file.endsWith(".html")).length,
     seconds,
+    processor,
     steps,
     peakMb,
     articleBytes: bytesOf(READING_PAGE),
@@ -178,15 +208,17 @@ async function buildCopy(folder: string, documents: number): Promise<Built> {
 function print(results: readonly Built[]): void {
   const [real] = results;
   if (!real) return;
+  const cpuOf = ({ processor, seconds }: Built) => processor ?? seconds;
   console.log(
-    `\n${"documents more".padEnd(16)}   pages       s    × real   pages ×   peak MB   output MB   article, gzip B   generated, gzip B`,
+    `\n${"documents more".padEnd(16)}   pages  wall s   cpu s   cpu × real   pages ×   peak MB   output MB   article, gzip B   generated, gzip B`,
   );
   for (const built of results)
     console.log(
       built.documents.toLocaleString("en-US").padEnd(16),
       String(built.pages).padStart(7),
       built.seconds.toFixed(1).padStart(7),
-      (built.seconds / real.seconds).toFixed(2).padStart(9),
+      (built.processor?.toFixed(1) ?? "?").padStart(7),
+      (cpuOf(built) / cpuOf(real)).toFixed(2).padStart(12),
       (built.pages / real.pages).toFixed(2).padStart(9),
       (built.peakMb?.toFixed(0) ?? "?").padStart(9),
       built.outputMb.toFixed(0).padStart(11),
@@ -194,7 +226,7 @@ function print(results: readonly Built[]): void {
       String(built.generatedBytes ?? "").padStart(19),
     );
 
-  console.log("\nSeconds by step");
+  console.log(`\n${real.processor === undefined ? "Seconds" : "Processor seconds"} by step`);
   for (const name of real.steps.keys())
     console.log(
       `  ${name.padEnd(30)}`,
@@ -212,7 +244,7 @@ function print(results: readonly Built[]): void {
         : "";
     console.log(
       `  from ${before.documents} to ${built.documents}:`.padEnd(24),
-      `${(((built.seconds - before.seconds) / more) * 1000).toFixed(1)} ms, ${(((built.outputMb - before.outputMb) / more) * 1024).toFixed(0)} KB of output${memory}`,
+      `${(((cpuOf(built) - cpuOf(before)) / more) * 1000).toFixed(1)} ms${real.processor === undefined ? "" : " of processor"}, ${(((built.outputMb - before.outputMb) / more) * 1024).toFixed(0)} KB of output${memory}`,
     );
   }
 }
