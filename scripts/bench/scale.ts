@@ -107,7 +107,7 @@ const TICKS = 100;
 /** Processor seconds of a process and of those children that have ended, where the system tells (Linux). */
 function processorTime(pid: number): number | undefined {
   try {
-    const [, fields = ""] = /\) (.*)$/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    const [, fields = ""] = /\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
     const times = fields.split(" ").slice(11, 15).map(Number);
     return times.reduce((sum, ticks) => sum + ticks, 0) / TICKS;
   } catch {
