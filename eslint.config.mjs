@@ -23,6 +23,7 @@ export default defineConfig([
     ".next-keep/",
     ".contentlayer/",
     ".generated/",
+    ".bench/",
     "public/",
     "reports/",
     "test-results/",

@@ -38,7 +38,7 @@ const buildStamp = () => `${outputFolder()}/keylink-build`;
  * Everything that can change the result. When in doubt it is in: a build too many costs a
  * minute, an old page costs trust.
  */
-const SOURCES = [
+export const SOURCES = [
   "app",
   "browser",
   "components",

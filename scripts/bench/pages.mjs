@@ -1,0 +1,239 @@
+/*
+ * `npm run bench:pages`: how fast a page is there and how fast it answers, beside the same text built
+ * by Starlight. Three parts:
+ *
+ *   load          paints, shifts and blocked time, slow processor and network, in turn with Starlight
+ *   interactions  ticks, the toggle and the search, on a fresh page and on one at rest
+ *   lighthouse    the mobile preset: in turn with Starlight, and all categories on every template
+ *
+ *   npm run bench:pages                        5 rounds; about half an hour
+ *   npm run bench:pages -- --quick             1 round, to see that it runs
+ *   npm run bench:pages -- --runs=9 --only=load,interactions
+ *
+ * Medians and ratios are printed, with the goals beside them. Nothing else may run meanwhile.
+ */
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { isRoot, provideBrowser } from "../browser.mjs";
+import { build } from "../build.mjs";
+import { install } from "../install.mjs";
+import { main, Problem, say } from "../process.mjs";
+import { TEMPLATES } from "./page-bytes.mjs";
+import { CATEGORIES, runLighthouse } from "./pages/lighthouse.mjs";
+import { installPackages } from "./pages/packages.mjs";
+import {
+  INTERACTIONS,
+  measureInteraction,
+  measureLoad,
+  SHORTEST_MS,
+  STARLIGHT_INTERACTIONS,
+} from "./pages/slow-browser.mjs";
+import { buildStarlight } from "./pages/starlight.mjs";
+import { serve, serveFolder } from "./serve.mjs";
+
+const PARTS = ["load", "interactions", "lighthouse"];
+const MOST_RUNS = 25;
+
+/** Pages that are there to be read, in both builds. */
+const READING_PAGES = ["/articles/what-linking-does", "/guides/link-your-license"];
+
+/** Every template, and what Lighthouse need not find perfect there. */
+const LIGHTHOUSE_PAGES = [
+  ...TEMPLATES.map((template) => ({ ...template, exempt: /** @type {string[]} */ ([]) })),
+  { name: "start", address: "/start", exempt: [] },
+  // Search engines are told to leave it alone.
+  { name: "search", address: "/search?q=motherboard", exempt: ["seo"] },
+  { name: "404", address: "/no/such/page", exempt: [...CATEGORIES] },
+];
+
+const TIMES = /** @type {const} */ (["fcp", "lcp", "tbt", "cls"]);
+/** @typedef {Record<(typeof TIMES)[number], number>} Load */
+
+/** What is to be reached on reading pages. */
+const GOALS = { tbt: 10, cls: 0, ratio: { load: 0.92, lighthouse: 0.85 } };
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "5" },
+    quick: { type: "boolean", default: false },
+    only: { type: "string", default: PARTS.join(",") },
+  },
+});
+
+function readOptions() {
+  const runs = values.quick ? 1 : Number(values.runs);
+  if (!(Number.isInteger(runs) && runs >= 1 && runs <= MOST_RUNS))
+    throw new Problem("--runs is out of range.", {
+      expected: `a whole number from 1 to ${MOST_RUNS}`,
+      found: values.runs,
+      remedy: "give a number in that range",
+    });
+  const only = values.only.split(",");
+  const unknown = only.filter((part) => !PARTS.includes(part));
+  if (unknown.length > 0)
+    throw new Problem("--only names a part that does not exist.", {
+      expected: `one or more of ${PARTS.join(", ")}, separated by commas`,
+      found: unknown.join(", "),
+      remedy: "for example: npm run bench:pages -- --only=load",
+    });
+  return { runs, only };
+}
+
+/** @param {number[]} numbers */
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return Number.isInteger(middle)
+    ? ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+    : (sorted[Math.floor(middle)] ?? 0);
+}
+
+const ms = (/** @type {number} */ value) => value.toFixed(0).padStart(7);
+const verdict = (/** @type {boolean} */ reached) => (reached ? "reached" : "MISSED");
+
+/**
+ * Measures our page and Starlight's in turn, so that what else the machine does meets both.
+ *
+ * @template Result
+ * @param {number} runs
+ * @param {{ ours: string, starlight: string }} origins
+ * @param {(origin: string) => Promise<Result>} measure
+ */
+async function inTurn(runs, origins, measure) {
+  /** @type {{ ours: Result[], starlight: Result[] }} */
+  const results = { ours: [], starlight: [] };
+  for (let run = 0; run < runs; run += 1) {
+    // Who comes second finds a warmer machine: they take turns in that too.
+    const first = run % 2 === 0 ? /** @type {const} */ ("ours") : "starlight";
+    const second = first === "ours" ? "starlight" : "ours";
+    results[first].push(await measure(origins[first]));
+    results[second].push(await measure(origins[second]));
+  }
+  return results;
+}
+
+/**
+ * @param {string} address
+ * @param {{ ours: Load[], starlight: Load[] }} results
+ * @param {number} ratioGoal
+ */
+function printLoads(address, results, ratioGoal) {
+  const of = (/** @type {Load[]} */ loads) =>
+    /** @type {Load} */ (
+      Object.fromEntries(TIMES.map((time) => [time, median(loads.map((load) => load[time]))]))
+    );
+  const ours = of(results.ours);
+  const starlight = of(results.starlight);
+  console.log(`\n${address}`);
+  for (const [name, { fcp, lcp, tbt, cls }] of Object.entries({ ours, starlight }))
+    console.log(
+      `  ${name.padEnd(10)}${ms(fcp)} ${ms(lcp)} ${ms(tbt)} ${cls.toFixed(4).padStart(9)}`,
+    );
+  const ratio = ours.lcp / starlight.lcp;
+  console.log(
+    `  LCP ratio ${ratio.toFixed(2)} (goal ${ratioGoal}: ${verdict(ratio <= ratioGoal)}), ` +
+      `FCP ratio ${(ours.fcp / starlight.fcp).toFixed(2)}, ` +
+      `blocking time ${ours.tbt.toFixed(0)} ms (goal ${GOALS.tbt}: ${verdict(ours.tbt <= GOALS.tbt)}), ` +
+      `CLS ${ours.cls.toFixed(4)} (goal ${GOALS.cls}: ${verdict(ours.cls <= GOALS.cls)})`,
+  );
+}
+
+const LOAD_TITLE = `  ${"median".padEnd(10)} FCP ms  LCP ms  TBT ms       CLS`;
+
+await main(async () => {
+  const { runs, only } = readOptions();
+  await install();
+  await installPackages();
+  await build();
+  const launch = {
+    executablePath: await provideBrowser(),
+    args: ["--disable-background-networking", ...(isRoot() ? ["--no-sandbox"] : [])],
+  };
+  const site = await serve();
+  const browser = await chromium.launch(launch);
+  /** @type {Awaited<ReturnType<typeof serveFolder>> | undefined} */
+  let starlight;
+  try {
+    starlight = await serveFolder(await buildStarlight(browser, site.origin), {
+      immutable: "/_astro/",
+    });
+    const origins = { ours: site.origin, starlight: starlight.origin };
+    // The first request of a server does work that later ones do not.
+    for (const address of READING_PAGES)
+      for (const origin of Object.values(origins)) await fetch(origin + address);
+
+    if (only.includes("load")) {
+      say(`Loads: processor 4 times slower, slow 4G, median of ${runs}`);
+      console.log(LOAD_TITLE);
+      for (const address of READING_PAGES)
+        printLoads(
+          address,
+          await inTurn(runs, origins, (origin) => measureLoad(browser, origin + address)),
+          GOALS.ratio.load,
+        );
+    }
+
+    if (only.includes("interactions")) {
+      say(`Interactions: processor 4 times slower, slow 4G, median of ${runs}`);
+      console.log(
+        `INP is the time to the next paint; the browser tells none below ${SHORTEST_MS} ms. “Shown” is when what it brings is there.\n`,
+      );
+      console.log(`${"".padEnd(28)}first INP   shown   later INP   shown   ms`);
+      for (const [owner, origin, interactions] of /** @type {const} */ ([
+        ["ours", origins.ours, INTERACTIONS],
+        ["starlight", origins.starlight, STARLIGHT_INTERACTIONS],
+      ]))
+        for (const interaction of interactions) {
+          const results = [];
+          for (let run = 0; run < runs; run += 1)
+            results.push(await measureInteraction(browser, origin, interaction));
+          const inp = median(results.map(({ first }) => first.inp));
+          const later = median(results.map(({ later }) => later.inp));
+          console.log(
+            `${owner.padEnd(11)}${interaction.name.padEnd(17)}${ms(inp).padStart(9)} ${ms(median(results.map(({ first }) => first.shown)))} ${ms(later).padStart(11)} ${ms(median(results.map(({ later }) => later.shown)))}`,
+            owner === "ours"
+              ? `  goal ${interaction.goal}: ${verdict(Math.max(inp, later) <= interaction.goal)}`
+              : "",
+          );
+        }
+    }
+
+    if (only.includes("lighthouse")) {
+      say(`Lighthouse, mobile preset, median of ${runs}`);
+      console.log(LOAD_TITLE);
+      for (const address of READING_PAGES)
+        printLoads(
+          address,
+          await inTurn(runs, origins, (origin) => runLighthouse(launch, origin + address)),
+          GOALS.ratio.lighthouse,
+        );
+
+      say(`Lighthouse, every template; where one run finds less than 100, the median of ${runs}`);
+      console.log(
+        `\n${"".padEnd(18)}${CATEGORIES.map((category) => category.padStart(16)).join("")}`,
+      );
+      for (const { name, address, exempt } of LIGHTHOUSE_PAGES) {
+        const asked = CATEGORIES.filter((category) => !exempt.includes(category));
+        const results = [await runLighthouse(launch, origins.ours + address)];
+        if (asked.some((category) => results[0]?.scores[category] !== 100))
+          while (results.length < runs)
+            results.push(await runLighthouse(launch, origins.ours + address));
+        const scoreOf = (/** @type {string} */ category) =>
+          median(results.map(({ scores }) => scores[category] ?? 0));
+        const cells = CATEGORIES.map((category) =>
+          `${scoreOf(category)}${exempt.includes(category) ? " (exempt)" : ""}`.padStart(16),
+        );
+        const reached = asked.every((category) => scoreOf(category) === 100);
+        console.log(
+          `${name.padEnd(18)}${cells.join("")}  ${asked.length === 0 ? "" : verdict(reached)}`,
+        );
+        for (const finding of new Set(results.flatMap(({ findings }) => findings)))
+          console.log(`    ${finding}`);
+      }
+    }
+  } finally {
+    await browser.close();
+    await starlight?.stop();
+    await site.stop();
+  }
+});

@@ -1,0 +1,71 @@
+/* Lighthouse as it is called for a phone: its mobile preset, all four categories. */
+import { chromium } from "@playwright/test";
+import { findFreePort } from "../../port.mjs";
+import { Problem } from "../../process.mjs";
+import { load } from "./packages.mjs";
+
+export const CATEGORIES = /** @type {const} */ ([
+  "performance",
+  "accessibility",
+  "best-practices",
+  "seo",
+]);
+
+/**
+ * @typedef {{
+ *   scores: Record<string, number>, fcp: number, lcp: number, tbt: number, cls: number, findings: string[]
+ * }} LighthouseResult scores from 0 to 100, times in ms; findings are the audits that cost points
+ */
+
+/**
+ * One run in a browser of its own.
+ *
+ * @param {import("@playwright/test").LaunchOptions} launch
+ * @param {string} url
+ * @returns {Promise<LighthouseResult>}
+ */
+export async function runLighthouse(launch, url) {
+  const { default: lighthouse } = await load("lighthouse/core/index.js");
+  const port = await findFreePort();
+  const browser = await chromium.launch({
+    ...launch,
+    args: [...(launch.args ?? []), `--remote-debugging-port=${port}`],
+  });
+  try {
+    const { lhr } = await lighthouse(url, {
+      port,
+      logLevel: "error",
+      onlyCategories: CATEGORIES,
+      // The page for unknown addresses answers 404, as it should.
+      ignoreStatusCode: true,
+    });
+    if (lhr.runtimeError)
+      throw new Problem(`Lighthouse could not measure ${url}.`, {
+        found: lhr.runtimeError.message,
+        remedy: "open the address in a browser; if it is there, run the command again",
+      });
+    const value = (/** @type {string} */ audit) => lhr.audits[audit].numericValue;
+    /** @type {Record<string, number>} */
+    const scores = {};
+    /** @type {string[]} */
+    const findings = [];
+    for (const category of CATEGORIES) {
+      const { score, auditRefs } = lhr.categories[category];
+      scores[category] = Math.round(score * 100);
+      if (scores[category] === 100) continue;
+      for (const { id, weight } of auditRefs)
+        if (weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 0.9)
+          findings.push(`${category}: ${lhr.audits[id].title} (${id})`);
+    }
+    return {
+      scores,
+      fcp: value("first-contentful-paint"),
+      lcp: value("largest-contentful-paint"),
+      tbt: value("total-blocking-time"),
+      cls: value("cumulative-layout-shift"),
+      findings,
+    };
+  } finally {
+    await browser.close();
+  }
+}

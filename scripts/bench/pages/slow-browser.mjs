@@ -1,0 +1,258 @@
+/*
+ * What a reader on a slow phone or an old laptop waits for: paints, shifts and blocked time while a
+ * page loads, and how long an interaction takes until the screen shows it. Processor four times
+ * slower, network as Lighthouse's "slow 4G", each time with an empty cache.
+ */
+
+/** As Lighthouse throttles through the DevTools: 1.6 Mbps less a tenth, and 150 ms of latency × 3.75. */
+const SLOW_4G = {
+  offline: false,
+  latency: 562.5,
+  downloadThroughput: (1474.56 * 1024) / 8,
+  uploadThroughput: (675 * 1024) / 8,
+};
+const SLOWER_PROCESSOR = 4;
+
+/** Lighthouse's phone, and an old laptop. */
+const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true };
+const LAPTOP = { viewport: { width: 1280, height: 800 } };
+
+/** Event timing rounds to 8 ms and leaves out what is faster than this. */
+export const SHORTEST_MS = 16;
+
+/**
+ * @typedef {import("@playwright/test").Page} Page
+ * @typedef {{ paints: { fcp: number, lcp: number }, shift: number, longTasks: { start: number, ms: number }[], events: { id: number, ms: number }[] }} Record_
+ */
+
+/** Runs in the page before anything else: keeps what the browser observes. */
+function observe() {
+  /** @type {Record_} */
+  const record = { paints: { fcp: 0, lcp: 0 }, shift: 0, longTasks: [], events: [] };
+  Object.assign(window, { benchRecord: record });
+  /** @type {(type: string, keep: (entry: any) => void, options?: object) => void} */
+  const watch = (type, keep, options) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(keep)).observe({
+      type,
+      buffered: true,
+      ...options,
+    });
+  watch("paint", ({ name, startTime }) => {
+    if (name === "first-contentful-paint") record.paints.fcp = startTime;
+  });
+  watch("largest-contentful-paint", ({ startTime }) => (record.paints.lcp = startTime));
+  watch("layout-shift", ({ hadRecentInput, value }) => {
+    if (!hadRecentInput) record.shift += value;
+  });
+  watch("longtask", ({ startTime, duration }) =>
+    record.longTasks.push({ start: startTime, ms: duration }),
+  );
+  watch(
+    "event",
+    ({ interactionId, duration }) => {
+      if (interactionId) record.events.push({ id: interactionId, ms: duration });
+    },
+    { durationThreshold: 16 },
+  );
+}
+
+const recordOf = (/** @type {Page} */ page) =>
+  page.evaluate(
+    () => /** @type {{ benchRecord: Record_ }} */ (/** @type {any} */ (window)).benchRecord,
+  );
+
+/**
+ * Opens an address in a slow browser of its own, does something and closes it.
+ *
+ * @template Result
+ * @param {import("@playwright/test").Browser} browser
+ * @param {import("@playwright/test").BrowserContextOptions} device
+ * @param {string} url
+ * @param {(page: Page) => Promise<Result>} act called once the page begins to arrive
+ * @returns {Promise<Result>}
+ */
+async function withSlowPage(browser, device, url, act) {
+  const context = await browser.newContext(device);
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.addInitScript(observe);
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", SLOW_4G);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER_PROCESSOR });
+    await page.goto(url, { waitUntil: "commit" });
+    return await act(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Two frames and a moment, so that the browser has told its observers of the last change. */
+const settle = async (/** @type {Page} */ page) => {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await page.waitForTimeout(500);
+};
+
+/**
+ * One cold load on a phone, all in ms but `cls`: first and largest paint, the time that long tasks
+ * block after the first paint, and the sum of all layout shifts (never below the CLS).
+ *
+ * @param {import("@playwright/test").Browser} browser
+ * @param {string} url
+ */
+export const measureLoad = (browser, url) =>
+  withSlowPage(browser, PHONE, url, async (page) => {
+    await page.waitForLoadState("networkidle");
+    await settle(page);
+    const { paints, shift, longTasks } = await recordOf(page);
+    const blocking = longTasks
+      .filter(({ start, ms }) => start + ms > paints.fcp)
+      .reduce((sum, { ms }) => sum + Math.max(0, ms - 50), 0);
+    return { ...paints, tbt: blocking, cls: shift };
+  });
+
+/**
+ * @typedef {{
+ *   name: string, address: string, goal: number,
+ *   fresh: (page: Page) => Promise<unknown>, rested: (page: Page) => Promise<unknown>,
+ *   act: (page: Page) => Promise<unknown>, shown: (page: Page) => Promise<unknown>
+ * }} Interaction `goal` in ms. `fresh` waits for the first moment at which a reader can do it,
+ *   `rested` until nothing is left to load for it; `shown` waits for what it brings.
+ */
+
+const painted = (/** @type {Page} */ page) =>
+  page.waitForFunction(
+    () =>
+      /** @type {{ benchRecord: Record_ }} */ (/** @type {any} */ (window)).benchRecord.paints.fcp >
+      0,
+  );
+const atRest = (/** @type {Page} */ page) => page.waitForLoadState("networkidle");
+const pressSearchKey = (/** @type {Page} */ page) => page.keyboard.press("Control+k");
+/** As fast as a good typist. */
+const typeWord = (/** @type {Page} */ page) => page.keyboard.type("motherboard", { delay: 120 });
+
+/**
+ * Opening the search, and typing into it. Scripts that are not there yet leave both to the browser
+ * (a field, a link), so that it begins once they are.
+ *
+ * @param {{ ready: string, field: string, result: string, plainField?: string }} parts of the page, as selectors
+ * @returns {Interaction[]}
+ */
+function searching({ ready, field, result, plainField }) {
+  const address = "/articles/what-linking-does";
+  const scriptsHere = (/** @type {Page} */ page) =>
+    page.locator(ready).waitFor({ state: "attached" });
+  const open = async (/** @type {Page} */ page) => {
+    await pressSearchKey(page);
+    await page.locator(field).waitFor();
+  };
+  return [
+    {
+      name: "open search",
+      address,
+      goal: 200,
+      fresh: scriptsHere,
+      rested: async (page) => {
+        await atRest(page);
+        await open(page);
+        await page.keyboard.press("Escape");
+        await atRest(page);
+      },
+      act: pressSearchKey,
+      shown: (page) => page.locator(field).waitFor(),
+    },
+    {
+      name: "type in search",
+      address,
+      goal: 200,
+      // The field in the header takes text before the dialog is there.
+      fresh: async (page) => {
+        await scriptsHere(page);
+        if (plainField) await page.locator(plainField).focus();
+        else await open(page);
+      },
+      rested: async (page) => {
+        await atRest(page);
+        await open(page);
+        await page.keyboard.type("license");
+        await page.locator(result).first().waitFor();
+        await page.locator(field).fill("");
+        await atRest(page);
+      },
+      act: typeWord,
+      shown: (page) => page.locator(result).first().waitFor(),
+    },
+  ];
+}
+
+const GUIDE = "/guides/link-your-license";
+
+/** @type {Interaction[]} */
+export const INTERACTIONS = [
+  {
+    name: "tick a step",
+    address: GUIDE,
+    goal: 50,
+    fresh: painted,
+    rested: atRest,
+    act: (page) => page.locator("[data-tick]").first().click({ force: true }),
+    shown: (page) => page.locator("[data-tick]:checked").first().waitFor(),
+  },
+  {
+    name: "toggle Windows",
+    address: GUIDE,
+    goal: 50,
+    fresh: painted,
+    rested: atRest,
+    act: (page) => page.locator("label[for=windows-10]").click({ force: true }),
+    shown: (page) => page.locator("#windows-10:checked").waitFor({ state: "attached" }),
+  },
+  ...searching({
+    ready: "html[data-ready]",
+    field: "#dialog-search",
+    result: "#dialog-results [role=option]",
+    plainField: "#header-search",
+  }),
+];
+
+/** What can be done on Starlight's pages too. */
+export const STARLIGHT_INTERACTIONS = searching({
+  ready: "button[data-open-modal]:enabled",
+  field: "dialog[open] input",
+  result: "dialog[open] .pagefind-ui__result-link",
+});
+
+/** @typedef {{ inp: number, shown: number }} Delay in ms: until the next paint, until what it brings is there */
+
+/** @param {Page} page @param {Interaction} interaction @returns {Promise<Delay>} */
+async function perform(page, { act, shown }) {
+  const before = (await recordOf(page)).events.length;
+  const began = performance.now();
+  await act(page);
+  await shown(page);
+  const shownAfter = performance.now() - began;
+  await settle(page);
+  const events = (await recordOf(page)).events.slice(before);
+  return { inp: Math.max(SHORTEST_MS, ...events.map(({ ms }) => ms)), shown: shownAfter };
+}
+
+/**
+ * One interaction as the very first thing on a fresh page, and on one that has come to rest.
+ *
+ * @param {import("@playwright/test").Browser} browser
+ * @param {string} origin
+ * @param {Interaction} interaction
+ */
+export async function measureInteraction(browser, origin, interaction) {
+  const url = origin + interaction.address;
+  /** @param {(page: Page) => Promise<unknown>} until */
+  const after = (until) =>
+    withSlowPage(browser, LAPTOP, url, async (page) => {
+      await until(page);
+      return perform(page, interaction);
+    });
+  return { first: await after(interaction.fresh), later: await after(interaction.rested) };
+}

@@ -1,0 +1,95 @@
+import { chromium, expect, test, type Page } from "@playwright/test";
+import { GUIDE, tick } from "./support/guide";
+import { ready } from "./support/watch";
+
+/*
+ * Back and forward show a page as it was left, at once, from the browser's back/forward cache. A
+ * handler for `unload`, `Cache-Control: no-store` or an open channel would keep a page out of it.
+ */
+
+/** Playwright turns that cache off; this opens the same browser with it on. */
+async function withCache(act: (page: Page) => Promise<void>) {
+  const { baseURL, launchOptions } = test.info().project.use;
+  const browser = await chromium.launch({
+    ...launchOptions,
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  });
+  try {
+    await act(await browser.newPage({ baseURL }));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Goes on to another page and back; fails with the browser's reasons unless the page was kept. */
+async function leaveAndReturn(page: Page) {
+  const address = page.url();
+  await page.evaluate(() =>
+    addEventListener("pageshow", ({ persisted }) => {
+      document.documentElement.dataset.persisted = String(persisted);
+    }),
+  );
+  await page.goto("/privacy");
+  await ready(page);
+  await page.evaluate(() => history.back());
+  // No navigation that Playwright would wait for: the page was there all the time.
+  await expect(page).toHaveURL(address);
+  await ready(page);
+  const reasons = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType("navigation") as (PerformanceEntry & {
+      notRestoredReasons?: { reasons: { reason: string }[] } | null;
+    })[];
+    return navigation?.notRestoredReasons?.reasons.map(({ reason }) => reason);
+  });
+  await expect(
+    page.locator("html"),
+    `not kept because: ${reasons?.join(", ") ?? "the browser does not say"}`,
+  ).toHaveAttribute("data-persisted", "true");
+}
+
+for (const address of [
+  "/",
+  "/articles/what-linking-does",
+  "/messages/digital-license-linked",
+  "/errors/0xc004f211",
+  "/glossary/digital-license",
+  "/start",
+])
+  test(`${address} comes back as it was left`, async () => {
+    await withCache(async (page) => {
+      await page.setViewportSize({ width: 900, height: 400 });
+      await page.goto(address);
+      await ready(page);
+      await page.evaluate(() => scrollTo({ top: 200, behavior: "instant" }));
+      await leaveAndReturn(page);
+      expect(await page.evaluate(() => Math.round(scrollY))).toBe(200);
+    });
+  });
+
+test("a guide comes back with its ticks, and they go on to be kept", async () => {
+  await withCache(async (page) => {
+    await page.goto(GUIDE);
+    await ready(page);
+    await tick(page, "check-administrator").check();
+    const top = await page.evaluate(() => scrollY);
+    await leaveAndReturn(page);
+    expect(await page.evaluate(() => scrollY)).toBe(top);
+    await expect(tick(page, "check-administrator")).toBeChecked();
+    await tick(page, "check-administrator").uncheck();
+    await page.reload();
+    await ready(page);
+    await expect(tick(page, "check-administrator")).not.toBeChecked();
+  });
+});
+
+test("the search dialog's code does not keep a page from coming back", async () => {
+  await withCache(async (page) => {
+    await page.goto("/articles/what-linking-does");
+    await ready(page);
+    await page.keyboard.press("Control+k");
+    await page.locator("#dialog-search").fill("motherboard");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await leaveAndReturn(page);
+  });
+});
