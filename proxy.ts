@@ -3,6 +3,7 @@ import addresses from "@/.generated/addresses.json";
 import browser from "@/.generated/browser.json";
 import { parseErrorCode } from "@/lib/errors/error-code";
 import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
+import { stripPage, UnknownShape } from "@/lib/runtime/strip-page.mjs";
 import { contentSecurityPolicy } from "@/lib/security/policy";
 import { WINDOWS_PARAMETER } from "@/lib/windows/version";
 
@@ -17,8 +18,11 @@ const PRERENDERED_POLICY = contentSecurityPolicy(
     : { kind: "prerendered", prePaintHash: browser.prePaintHash },
 );
 
-/** A page made on request: Next.js takes the nonce for its scripts from the request's policy. */
-function onRequest(
+/** Marks the request by which this server asks itself for a page as Next.js makes it. */
+const WHOLE_PAGE = "x-keylink-whole-page";
+
+/** A page made on request, as Next.js makes it, which takes the nonce for its scripts from the request's policy. */
+function wholePage(
   request: NextRequest,
   answer: (init: { request: { headers: Headers } }) => NextResponse,
 ) {
@@ -31,6 +35,45 @@ function onRequest(
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   return withPolicy(request, answer({ request: { headers } }), policy);
+}
+
+/**
+ * A page made on request, without the framework's runtime, so that it is as light and as strict as
+ * a prerendered one. Next.js has no hook for what it has rendered, so this server asks itself for
+ * the page and takes the runtime out of the answer. Where that fails, the reader gets it whole.
+ */
+async function onRequest(
+  request: NextRequest,
+  answer: (init: { request: { headers: Headers } }) => NextResponse,
+) {
+  const { pathname, search } = request.nextUrl;
+  // Next.js says in PORT where it listens. `next dev` needs its runtime.
+  const port = process.env.PORT;
+  const isWhole =
+    process.env.NODE_ENV !== "production" ||
+    process.env.KEYLINK_RUNTIME === "keep" ||
+    !port ||
+    request.headers.has(WHOLE_PAGE);
+  if (isWhole) return wholePage(request, answer);
+  try {
+    const whole = await fetch(`http://127.0.0.1:${port}${pathname}${search}`, {
+      headers: { [WHOLE_PAGE]: "1" },
+      redirect: "error",
+      cache: "no-store",
+    });
+    const page = new NextResponse(stripPage(await whole.text(), browser.prePaint), {
+      status: whole.status,
+      // Never shared and always asked for anew; but not “no-store”, which would keep the
+      // page out of the back/forward cache.
+      headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-cache" },
+    });
+    return withPolicy(request, page, PRERENDERED_POLICY);
+  } catch (error) {
+    // Not what was found in the page: the reader's words may stand there (S9).
+    const why = error instanceof UnknownShape ? `expected ${error.expected}` : error;
+    console.error(`${pathname} is sent with the framework's runtime:`, why);
+    return wholePage(request, answer);
+  }
 }
 
 function withPolicy(request: NextRequest, response: NextResponse, policy: string) {
@@ -67,7 +110,7 @@ function decoded(path: string): string {
 }
 
 /** What is decided before a page is rendered: keys out of addresses, one address per code, honest 404s. */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl;
 
   // S9: a product key must not stay in an address, where history and logs would keep it.

@@ -37,7 +37,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     >
       <head>
         <InlineScript code={browser.prePaint} />
-        <script type="module" src={browser.assets.site} />
+        <script type="module" fetchPriority="low" src={browser.assets.site} />
       </head>
       <body>{children}</body>
     </html>

@@ -1,14 +1,9 @@
+import { announce } from "./announce";
+
 /** Makes the copy buttons where the page may write to the clipboard; plain HTTP may not (O6). */
 export function startCopy(): void {
   if (!window.isSecureContext || !("clipboard" in navigator)) return;
-  const rooms = document.querySelectorAll<HTMLElement>("[data-copy]");
-  if (rooms.length === 0) return;
-  // One for all, and not in a button: what stands there is its name, never an announcement.
-  const status = document.createElement("p");
-  status.setAttribute("role", "status");
-  status.className = "sr-only";
-  document.body.append(status);
-  for (const room of rooms) {
+  for (const room of document.querySelectorAll<HTMLElement>("[data-copy]")) {
     const text = room.closest("[data-copies]")?.querySelector("[data-copy-text]");
     if (!text) continue;
     const button = document.createElement("button");
@@ -18,10 +13,11 @@ export function startCopy(): void {
     button.addEventListener("click", () => {
       const say = (words: string) => {
         button.textContent = words;
-        status.textContent = words;
+        // What a button says is its name, never an announcement.
+        announce(words);
         setTimeout(() => {
           button.textContent = "Copy";
-          status.textContent = "";
+          announce("");
         }, 2500);
       };
       navigator.clipboard.writeText((text.textContent ?? "").trim()).then(

@@ -349,10 +349,11 @@ export function createSearchDialog(): SearchDialog {
         return;
       }
       opener = from;
-      if (text) field.value = text;
+      const isNew = text !== "" && text !== field.value;
+      if (isNew) field.value = text;
       dialog.showModal();
       field.focus();
-      if (!text) field.select();
+      if (!isNew) field.select();
       // From here on it loads what it needs.
       source ??= createSearchSource(listen);
       update();

@@ -1,5 +1,5 @@
 import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
-import { WINDOWS_PARAMETER, type Windows } from "@/lib/windows/version";
+import { parseWindows, WINDOWS_PARAMETER, type Windows } from "@/lib/windows/version";
 import type { SearchDialog } from "./search-dialog";
 import { readText, writeText } from "./storage";
 import { onWindowsChange, shownWindows } from "./windows";
@@ -30,7 +30,11 @@ function loadDialog(): Promise<SearchDialog> {
  */
 function open(opener: HTMLElement, field?: HTMLInputElement): void {
   loadDialog().then(
-    (loaded) => loaded.open(opener, field?.value ?? ""),
+    (loaded) => {
+      loaded.open(opener, field?.value ?? "");
+      // The text has moved into the dialog; a field that opened it gets it back when it closes.
+      if (field && field !== opener) field.value = "";
+    },
     () => {
       const plainField = headerField();
       if (plainField && isShown(plainField)) plainField.focus();
@@ -117,7 +121,9 @@ export function startSearch(): void {
     const active = document.activeElement;
     const from =
       active instanceof HTMLElement && active !== document.body ? active : visibleOpener();
-    open(from);
+    // What is typed while the dialog is on its way goes into the field, and from there with it.
+    if (isShown(field)) field.focus();
+    open(from, field);
   });
 
   // Links to results send the version that is shown, as the forms do (S5).
@@ -131,26 +137,42 @@ export function startSearch(): void {
   onWindowsChange(sendVersion);
 }
 
+/** A page of this site, read but not shown. By XMLHttpRequest: to parse a text, Trusted Types would need a policy. */
+function loadPage(address: URL): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.addEventListener("loadend", () => {
+      if (request.status === 200 && request.response) resolve(request.response as Document);
+      else reject(new Error(`${address.pathname}: expected 200, got ${request.status}`));
+    });
+    request.open("GET", address);
+    request.send();
+  });
+}
+
 /** On /search the results follow the toggle, which does not navigate (S5, W5). */
 export function startSearchPage(): void {
   const answer = document.querySelector<HTMLElement>("[data-search-answer]");
   if (!answer) return;
-  onWindowsChange(async (windows) => {
+  const follow = async (windows: Windows) => {
     if (windows === answer.dataset.searchAnswer) return;
     answer.dataset.searchAnswer = windows;
     const address = new URL(location.href);
     address.searchParams.set(WINDOWS_PARAMETER, windows);
     try {
-      const response = await fetch(address);
-      if (!response.ok) throw new Error(`${address}: expected 200, got ${response.status}`);
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const page = await loadPage(address);
       // The reader may have switched back meanwhile.
       if (answer.dataset.searchAnswer === windows)
         answer.replaceChildren(...(page.querySelector("[data-search-answer]")?.childNodes ?? []));
     } catch {
       location.assign(address);
     }
-  });
+  };
+  onWindowsChange(follow);
+  // A choice made before this script ran stands in the address already, the answer to it does not.
+  const asked = parseWindows(new URLSearchParams(location.search).get(WINDOWS_PARAMETER));
+  if (asked && asked === shownWindows()) void follow(asked);
 }
 
 const slashIsOn = () => readText(SLASH_STORAGE_KEY) !== "off";

@@ -1,3 +1,4 @@
+import { startAnnouncing } from "./announce";
 import { startContinue } from "./continue";
 import { startCopy } from "./copy";
 import { startSearch, startSearchPage, startSlashSetting } from "./search";
@@ -6,6 +7,7 @@ import { startWindows } from "./windows";
 
 /* What every page needs. A module, so it runs once the page is parsed. */
 for (const start of [
+  startAnnouncing,
   startWindows,
   startTheme,
   startContinue,

@@ -6,6 +6,7 @@ import {
   windowsOfPlatformVersion,
   type Windows,
 } from "@/lib/windows/version";
+import { announce } from "./announce";
 import { dismissNotice, showNotice, type NoticeAction } from "./notice";
 import { keepInPlace } from "./place";
 import { readText, writeText } from "./storage";
@@ -71,12 +72,6 @@ function choose(windows: Windows): void {
   announce(`Showing Windows ${windows}`);
 }
 
-/** Where switching is announced; in the page from the start, so that screen readers watch it. */
-const status = document.createElement("p");
-status.setAttribute("role", "status");
-status.className = "sr-only";
-const announce = (text: string) => (status.textContent = text);
-
 /** An answer to a notice. The notice is gone after it, so the focus goes to the choice it made. */
 const offer = (verb: "Show" | "Keep", windows: Windows): NoticeAction => ({
   label: `${verb} Windows ${windows}`,
@@ -124,7 +119,6 @@ async function suggest(): Promise<void> {
 
 /** Wires the toggle of a page that has one, and what follows the version on all pages. */
 export function startWindows(): void {
-  document.body.append(status);
   const stored = parseWindows(readText(WINDOWS_STORAGE_KEY));
   const inAddress = parseWindows(new URLSearchParams(location.search).get(WINDOWS_PARAMETER));
   const shown = shownWindows();

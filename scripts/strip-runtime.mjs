@@ -11,6 +11,7 @@
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
 import { fromRoot, Problem } from "./process.mjs";
 
 const PAGES = ".next/server/app";
@@ -18,71 +19,32 @@ const PAGES = ".next/server/app";
 /** Pages of the framework itself, which this site never serves as they are. */
 const NOT_OURS = new Set(["_global-error.html"]);
 
-const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
-const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
-
-/** @type {(why: string, file: string, found: string) => Problem} */
-const unexpected = (why, file, found) =>
-  new Problem(`${PAGES}/${file} does not have the shape that scripts/strip-runtime.mjs knows.`, {
-    expected: why,
+/**
+ * @param {string} file
+ * @param {{ expected: string, found: string }} shape
+ */
+const unexpected = (file, { expected, found }) =>
+  new Problem(`${PAGES}/${file} does not have the shape that lib/runtime/strip-page.mjs knows.`, {
+    expected,
     found,
     remedy:
-      "after an upgrade of Next.js, look at what it writes now and adapt that script; until then KEYLINK_RUNTIME=keep builds the heavier pages",
+      "after an upgrade of Next.js, look at what it writes now and adapt that file; until then KEYLINK_RUNTIME=keep builds the heavier pages",
   });
 
 /**
- * What one page is without the runtime.
+ * One page of the build without the runtime.
  *
  * @param {string} html as Next.js wrote it
  * @param {string} file its name, for messages
  * @param {string} prePaint the only inline script that stays
- * @throws {Problem} when Next.js writes something that this does not know
+ * @throws {Problem} when Next.js writes something that is not known
  */
-export function stripPage(html, file, prePaint) {
-  let flight = 0;
-  let chunks = 0;
-  let inline = 0;
-  const stripped = html
-    .replace(SCRIPT, (tag, /** @type {string} */ attributes, /** @type {string} */ code) => {
-      if (/\btype="application\/(ld\+)?json"/.test(attributes)) return tag;
-      const source = /\bsrc="([^"]*)"/.exec(attributes)?.[1];
-      if (source?.startsWith("/_next/static/")) {
-        chunks += 1;
-        return "";
-      }
-      if (source?.startsWith("/assets/") && /\btype="module"/.test(attributes)) return tag;
-      if (source) throw unexpected("scripts of /_next/static and /assets only", file, source);
-      if (code === prePaint) {
-        inline += 1;
-        return tag;
-      }
-      if (/^\(?self\.__next_[fr]\b/.test(code) || /\bid="_R_"/.test(attributes)) {
-        flight += 1;
-        return "";
-      }
-      throw unexpected(
-        "no inline script but the pre-paint script and flight data",
-        file,
-        code.slice(0, 120),
-      );
-    })
-    .replace(SCRIPT_PRELOAD, "")
-    // React parts neighboring texts by comments; nobody reads them any more.
-    .replace(/<!--.*?-->/g, "");
-  if (chunks === 0 || flight === 0)
-    throw unexpected(
-      "chunk tags and flight data",
-      file,
-      `${chunks} chunk tags, ${flight} flight scripts`,
-    );
-  if (inline !== 1) throw unexpected("the pre-paint script once", file, `${inline} times`);
-  if (/_next\/static\/[^"]*\.js/.test(stripped))
-    throw unexpected(
-      "no address of a chunk left",
-      file,
-      /_next\/static\/[^"]*\.js/.exec(stripped)?.[0] ?? "",
-    );
-  return stripped;
+export function stripFile(html, file, prePaint) {
+  try {
+    return stripPage(html, prePaint);
+  } catch (error) {
+    throw error instanceof UnknownShape ? unexpected(file, error) : error;
+  }
 }
 
 /** Rewrites all prerendered pages. Says how many and what it saved. */
@@ -97,14 +59,14 @@ export function stripRuntime() {
     const name = path.relative(fromRoot(PAGES), file);
     if (NOT_OURS.has(name)) continue;
     const html = readFileSync(file, "utf8");
-    const stripped = stripPage(html, name, prePaint);
+    const stripped = stripFile(html, name, prePaint);
     for (const [, chunk] of html.matchAll(/<script src="\/(_next\/static\/[^"]*)" async=""/g))
       chunks.add(chunk);
     writeFileSync(file, stripped);
     pages += 1;
     saved += html.length - stripped.length;
   }
-  if (pages === 0) throw unexpected("prerendered pages", "", "none");
+  if (pages === 0) throw unexpected("", { expected: "prerendered pages", found: "none" });
   // `next start` prefers what it has served before to the file that was rewritten.
   rmSync(fromRoot(".next/server/route-cache"), { recursive: true, force: true });
   // What a page would load with the runtime; `npm run bench:bytes` compares with it.

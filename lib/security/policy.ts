@@ -13,9 +13,9 @@ const COMMON = [
 
 /** What a page is, as far as its scripts go. */
 export type PagePolicy =
-  /** Prerendered, and the runtime taken out: our modules and the pre-paint script, known by its hash. */
+  /** Prerendered or made on request, and the runtime taken out: our modules and the pre-paint script, known by its hash. */
   | { kind: "prerendered"; prePaintHash: string }
-  /** Made on request: the framework's scripts carry this request's nonce. */
+  /** Made on request, with the runtime: the framework's scripts carry this request's nonce. */
   | { kind: "on-request"; nonce: string; prePaintHash: string }
   /** Prerendered with KEYLINK_RUNTIME=keep: Next.js writes inline scripts that differ from page to page. */
   | { kind: "prerendered-with-runtime" };

@@ -40,6 +40,24 @@ test("Ctrl+K opens a modal dialog with the focus in the field; closing returns i
   }
 });
 
+test("what is typed while the dialog is on its way is not lost", async ({ page }) => {
+  let release = () => {};
+  const wait = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/search-dialog/, async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await page.goto("/guides/link-your-license");
+  await isReady(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("mobo");
+  release();
+  await expect(dialogField(page)).toBeFocused();
+  await page.keyboard.type(" swapped");
+  await expect(dialogField(page)).toHaveValue("mobo swapped");
+  await expect(options(page).first()).toBeVisible();
+});
+
 test("“/” opens it too, but not while somebody types, and can be turned off", async ({ page }) => {
   await page.goto("/search");
   await isReady(page);

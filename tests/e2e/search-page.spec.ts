@@ -371,6 +371,22 @@ test("all results can be paged through, each once", async ({ page, request }) =>
   expect(new Set(seen).size).toBe(total);
 });
 
+test("a version chosen before the scripts arrive sorts the results as well", async ({ page }) => {
+  let release = () => {};
+  const wait = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/assets\/site/, async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await page.goto(searchPath("activation", "10"), { waitUntil: "commit" });
+  await page.locator('label[for="windows-11"]').click();
+  release();
+  await expect(page.locator('[data-search-answer="11"]')).toBeAttached();
+  await expect(
+    page.getByRole("navigation", { name: "Filter the results" }).locator("[aria-current=true]"),
+  ).toHaveText([/^✓All/, /Windows 11$/]);
+});
+
 test("the results can be narrowed to a kind by links that keep the rest", async ({
   page,
   request,

@@ -99,10 +99,26 @@ test("pages say who may frame, refer, sense and sniff; TLS adds HSTS", async ({ 
   expect(behindTls.headers()["strict-transport-security"]).toContain("max-age=");
 });
 
-test("each answer made on request has a nonce of its own", async ({ request }) => {
+for (const path of ["/search?q=activation", "/no/such/page"])
+  test(`${path} is as light and as strict as a prerendered page`, async ({ request }) => {
+    const prerendered = await request.get("/about");
+    const answer = await request.get(path);
+    expect(answer.headers()["content-security-policy"]).toBe(
+      prerendered.headers()["content-security-policy"],
+    );
+    for (const header of ["referrer-policy", "permissions-policy", "x-content-type-options"])
+      expect(answer.headers()[header]).toBe(prerendered.headers()[header]);
+    expect(await answer.text()).not.toMatch(/_next\/static\/[^"]*\.js|__next_f/);
+  });
+
+test("a page that cannot be made light has a nonce of its own in each answer", async ({
+  request,
+}) => {
   const nonce = async () =>
     /nonce-([^']+)/.exec(
-      (await request.get("/search?q=x")).headers()["content-security-policy"] ?? "",
+      (await request.get("/search?q=a", { headers: { "x-keylink-whole-page": "1" } })).headers()[
+        "content-security-policy"
+      ] ?? "",
     )?.[1];
   const [first, second] = [await nonce(), await nonce()];
   expect(first).toBeTruthy();

@@ -296,12 +296,10 @@ test.describe("W5: switching", () => {
           button.click();
       });
       await page.evaluate(() => {
-        document
-          .getElementById("title-read-sentence-again")
-          ?.scrollIntoView({ behavior: "instant" });
+        document.querySelector("#read-sentence-again h3")?.scrollIntoView({ behavior: "instant" });
       });
       const control = await toggle(page).boundingBox();
-      const heading = await topOf(page, "#title-read-sentence-again");
+      const heading = await topOf(page, "#read-sentence-again h3");
       const height = await page.evaluate(() => document.body.scrollHeight);
       const entries = await page.evaluate(() => {
         document.title += " (not loaded again)";
@@ -321,7 +319,7 @@ test.describe("W5: switching", () => {
       await expect(radio(page, "10")).toBeFocused();
       // The texts differ in length above the heading: without care, it would have moved.
       expect(await page.evaluate(() => document.body.scrollHeight)).not.toBe(height);
-      expect(Math.abs((await topOf(page, "#title-read-sentence-again")) - heading)).toBeLessThan(1);
+      expect(Math.abs((await topOf(page, "#read-sentence-again h3")) - heading)).toBeLessThan(1);
       const after = await toggle(page).boundingBox();
       expect(Math.abs((after?.x ?? 0) - (control?.x ?? 99))).toBeLessThanOrEqual(1);
       expect(Math.abs((after?.y ?? 0) - (control?.y ?? 99))).toBeLessThanOrEqual(1);

@@ -91,7 +91,7 @@ export default async function GuidePage({ params }: Props) {
       </GuideView>
       <Related addresses={guide.related} />
       <Sources facts={facts} />
-      <script type="module" src={browser.assets.guide} />
+      <script type="module" fetchPriority="low" src={browser.assets.guide} />
     </PageShell>
   );
 }

@@ -74,7 +74,7 @@ export default function LicenseOutputPage() {
         addresses={["/guides/which-license", "/articles/oem-retail-volume", "/glossary/channel"]}
       />
       <Sources facts={facts} />
-      <script type="module" src={browser.assets["license-output"]} />
+      <script type="module" fetchPriority="low" src={browser.assets["license-output"]} />
     </PageShell>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stripPage } from "@/scripts/strip-runtime.mjs";
+import { stripFile } from "@/scripts/strip-runtime.mjs";
 
 const PRE_PAINT = "document.documentElement.dataset.windows='11'";
 
@@ -20,13 +20,13 @@ const page = ({ extra = "" } = {}) =>
     '<script>self.__next_f.push([1,"data"])</script></body></html>',
   ].join("");
 
-test("keeps the text, the style sheet, our modules, data and the pre-paint script", () => {
-  const stripped = stripPage(page(), "a.html", PRE_PAINT);
+test("keeps text, style sheet, modules and data, with the pre-paint script before the sheet", () => {
+  const stripped = stripFile(page(), "a.html", PRE_PAINT);
   expect(stripped).toBe(
     [
       '<!DOCTYPE html><html lang="en"><head>',
-      '<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>',
       `<script>${PRE_PAINT}</script>`,
+      '<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>',
       '<script type="module" src="/assets/site-1.js"></script></head><body>',
       '<script type="application/ld+json">{"a":"\\u003c"}</script><p>Text</p></body></html>',
     ].join(""),
@@ -37,16 +37,16 @@ test.each([
   ["an inline script that nobody knows", "<script>track()</script>"],
   ["a script from somewhere else", '<script src="https://example.com/x.js"></script>'],
 ])("stops at %s, and says what to do", (_name, extra) => {
-  expect(() => stripPage(page({ extra }), "a.html", PRE_PAINT)).toThrow(
+  expect(() => stripFile(page({ extra }), "a.html", PRE_PAINT)).toThrow(
     /a\.html does not have the shape[\s\S]*expected:[\s\S]*found:[\s\S]*KEYLINK_RUNTIME=keep/,
   );
 });
 
 test("stops when Next.js no longer writes what is to be taken out", () => {
   const without = page().replace(/<script src="\/_next[^>]*><\/script>/g, "");
-  expect(() => stripPage(without, "a.html", PRE_PAINT)).toThrow("0 chunk tags");
+  expect(() => stripFile(without, "a.html", PRE_PAINT)).toThrow("0 chunk tags");
 });
 
 test("stops when the pre-paint script is not the one that the policy allows", () => {
-  expect(() => stripPage(page(), "a.html", "another()")).toThrow("no inline script but");
+  expect(() => stripFile(page(), "a.html", "another()")).toThrow("no inline script but");
 });
