@@ -1,10 +1,11 @@
 import { STORAGE_KEY } from "@/lib/progress/saved-progress";
-import { parseTheme, THEME_STORAGE_KEY, type Theme } from "@/lib/theme";
+import { parseTheme, THEME_STORAGE_KEY, THEMES, type Theme } from "@/lib/theme";
 import {
   chooseWindows,
   parseWindows,
   WINDOWS_PARAMETER,
   WINDOWS_STORAGE_KEY,
+  WINDOWS_VERSIONS,
 } from "@/lib/windows/version";
 import { fillContinue, readContinue } from "./continue";
 import { readText } from "./storage";
@@ -40,13 +41,18 @@ if (continued) root.dataset.continue = "";
 
 // What the reader chose is in the page as soon as its place is parsed, so that no frame shows another choice.
 const chosen: Record<string, string> = { windows, theme };
-const isSet = new Set<HTMLInputElement>();
+// By id, because this runs with every piece of the page: a look through all elements takes its time.
+const missing = new Set([
+  ...WINDOWS_VERSIONS.map((version) => `windows-${version}`),
+  ...THEMES.map((name) => `theme-${name}`),
+]);
 const fill = () => {
-  for (const radio of document.querySelectorAll<HTMLInputElement>("[type=radio]")) {
-    if (isSet.has(radio) || !(radio.name in chosen)) continue;
+  for (const id of missing) {
+    const radio = document.getElementById(id);
+    if (!(radio instanceof HTMLInputElement)) continue;
     // Also the one that is not chosen: the other may come with the next piece of the page.
     radio.checked = radio.value === chosen[radio.name];
-    isSet.add(radio);
+    missing.delete(id);
   }
   if (continued) fillContinue(continued);
 };
