@@ -39,7 +39,13 @@ export function GuideView({
       <GuideRail guide={guide} numbers={numbers} />
       <div className="min-w-0 lg:col-start-2">
         {guide.parts.map((part) => (
-          <section key={part.id} data-part={part.id} aria-labelledby={part.id} className="part">
+          <section
+            key={part.id}
+            data-part={part.id}
+            data-waits={part.when ? "" : undefined}
+            aria-labelledby={part.id}
+            className="part"
+          >
             <div className="part-head">
               <h2 id={part.id}>{part.title}</h2>
               <PartCondition part={part} guide={guide} />
