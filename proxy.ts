@@ -3,7 +3,7 @@ import addresses from "@/.generated/addresses.json";
 import browser from "@/.generated/browser.json";
 import { parseErrorCode } from "@/lib/errors/error-code";
 import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
-import { stripPage, UnknownShape } from "@/lib/runtime/strip-page.mjs";
+import { stripPage, styleSheetLinks, UnknownShape } from "@/lib/runtime/strip-page.mjs";
 import { contentSecurityPolicy } from "@/lib/security/policy";
 import { WINDOWS_PARAMETER } from "@/lib/windows/version";
 
@@ -61,11 +61,16 @@ async function onRequest(
       redirect: "error",
       cache: "no-store",
     });
-    const page = new NextResponse(stripPage(await whole.text(), browser.prePaint), {
+    const html = stripPage(await whole.text(), browser.prePaint);
+    const page = new NextResponse(html, {
       status: whole.status,
-      // Never shared and always asked for anew; but not “no-store”, which would keep the
-      // page out of the back/forward cache.
-      headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-cache" },
+      headers: {
+        "Content-Type": "text/html; charset=utf-8",
+        // Never shared and always asked for anew; but not “no-store”, which would keep the
+        // page out of the back/forward cache.
+        "Cache-Control": "private, no-cache",
+        Link: styleSheetLinks(html),
+      },
     });
     return withPolicy(request, page, PRERENDERED_POLICY);
   } catch (error) {

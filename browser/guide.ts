@@ -17,6 +17,7 @@ import {
 } from "@/lib/progress/progress";
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY, type SavedProgress } from "@/lib/progress/saved-progress";
+import { afterPaint } from "./after-paint";
 import { keepInPlace } from "./place";
 import { openStorage, readText, writeText } from "./storage";
 import { onWindowsChange, shownWindows } from "./windows";
@@ -61,8 +62,11 @@ function textButton(label: string, run: () => void): HTMLButtonElement {
 
 const guide = one("[data-guide]");
 const outlineText = document.getElementById("guide-outline")?.textContent;
-if (guide && outlineText) startGuide(guide, JSON.parse(outlineText) as GuideOutline);
-document.documentElement.dataset.ready = "";
+// In a task of its own: the browser lays out the parsed page at the end of this one.
+setTimeout(() => {
+  if (guide && outlineText) startGuide(guide, JSON.parse(outlineText) as GuideOutline);
+  document.documentElement.dataset.ready = "";
+});
 
 function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
   const store = createProgressStore(openStorage(), Date.now);
@@ -103,15 +107,19 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     store.change(update);
   const takeBack = (made: Change) => change((progress, now) => undo(progress, made, outline, now));
 
-  const setStep = (step: OutlineStep, state: "done" | "skipped" | "open") => {
+  /** A change is being made whose Undo is not known yet: it is shown afterwards. */
+  let isSaving = false;
+  const saveStep = (step: OutlineStep, state: "done" | "skipped" | "open") => {
     unfolded.delete(step.id);
-    // Else the line would keep the Undo of the change before.
-    changes.delete(step.id);
+    isSaving = true;
     changes.set(
       step.id,
       change((progress, now) => withStep(progress, outline.guide, step, state, now)),
     );
-    // The store has told its listeners already, before this change could be undone.
+    isSaving = false;
+  };
+  const setStep = (step: OutlineStep, state: "done" | "skipped" | "open") => {
+    saveStep(step, state);
     render();
   };
 
@@ -204,6 +212,8 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     if (room.dataset.shows === key) return;
     room.id = `state-${step.id}`;
     one("[data-tick]", element)?.setAttribute("aria-describedby", room.id);
+    // The server wrote what stands in it off the reader's path: what the step takes.
+    if (!room.dataset.shows && state === "open" && !onPath && !made) return;
     const focused = room.contains(document.activeElement);
     room.dataset.shows = key;
     const parts: (string | HTMLElement)[] = [];
@@ -346,7 +356,7 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     const answers = all<HTMLInputElement>("[data-question] input:checked", guideElement);
     for (const tick of ticks) {
       const step = steps.get(tick.closest<HTMLElement>("[data-step]")?.dataset.step ?? "");
-      if (step && saved.steps[step.id]?.state !== "done") setStep(step, "done");
+      if (step && saved.steps[step.id]?.state !== "done") saveStep(step, "done");
     }
     for (const { name, value } of answers)
       change((progress, now) => withAnswer(progress, outline.guide, name, value, now));
@@ -377,7 +387,9 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     if (!(target instanceof HTMLInputElement)) return;
     if (target.matches("[data-tick]")) {
       const step = steps.get(target.closest<HTMLElement>("[data-step]")?.dataset.step ?? "");
-      if (step) setStep(step, target.checked ? "done" : "open");
+      if (!step) return;
+      saveStep(step, target.checked ? "done" : "open");
+      afterPaint(render);
     } else if (target.type === "radio") {
       // Arrow keys choose on their way to another answer: the others stay in reach until the focus leaves.
       target.closest("[data-question]")?.toggleAttribute("data-changing", isArrowing);
@@ -457,7 +469,9 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     render();
   }
 
-  store.subscribe(render);
+  store.subscribe(() => {
+    if (!isSaving) render();
+  });
   onWindowsChange(render);
   addEventListener("storage", ({ key, newValue }) => {
     if (key === STORAGE_KEY) receive(newValue);

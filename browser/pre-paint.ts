@@ -70,7 +70,9 @@ document.addEventListener("change", ({ target }) => {
   if (target.name === "windows") root.dataset.windows = parseWindows(target.value) ?? windows;
 });
 
-// The other scripts are modules, so they have run by now if they came at all.
-addEventListener("load", () => {
-  if (root.dataset.ready === undefined) root.dataset.failed = "";
-});
+// The other scripts are modules, so they have run by now if they came at all; the guide's has set its timer.
+addEventListener("load", () =>
+  setTimeout(() => {
+    if (root.dataset.ready === undefined) root.dataset.failed = "";
+  }),
+);

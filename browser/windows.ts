@@ -6,6 +6,7 @@ import {
   windowsOfPlatformVersion,
   type Windows,
 } from "@/lib/windows/version";
+import { afterPaint } from "./after-paint";
 import { announce } from "./announce";
 import { dismissNotice, showNotice, type NoticeAction } from "./notice";
 import { keepInPlace } from "./place";
@@ -138,7 +139,9 @@ export function startWindows(): void {
   if (!toggle) return;
   toggle.addEventListener("change", (event) => {
     const windows = parseWindows((event.target as HTMLInputElement).value);
-    if (windows) choose(windows);
+    // Pre-paint need not switch any more, and it would not keep the place.
+    event.stopPropagation();
+    if (windows) afterPaint(() => choose(windows));
   });
   // Another tab: follow it, unless this page's address says otherwise.
   addEventListener("storage", ({ key, newValue }) => {

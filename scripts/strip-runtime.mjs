@@ -11,7 +11,7 @@
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
+import { stripPage, styleSheetLinks, UnknownShape } from "../lib/runtime/strip-page.mjs";
 import { fromRoot, Problem } from "./process.mjs";
 
 const PAGES = ".next/server/app";
@@ -47,6 +47,23 @@ export function stripFile(html, file, prePaint) {
   }
 }
 
+/**
+ * Adds a header to those that Next.js sends with a prerendered page.
+ *
+ * @param {string} metaFile
+ * @param {string} name
+ * @param {string} value
+ */
+function addHeader(metaFile, name, value) {
+  const meta = JSON.parse(readFileSync(metaFile, "utf8"));
+  if (typeof meta.headers !== "object")
+    throw unexpected(path.basename(metaFile), {
+      expected: "headers of the page",
+      found: JSON.stringify(meta).slice(0, 120),
+    });
+  writeFileSync(metaFile, JSON.stringify({ ...meta, headers: { ...meta.headers, [name]: value } }));
+}
+
 /** Rewrites all prerendered pages. Says how many and what it saved. */
 export function stripRuntime() {
   const { prePaint } = JSON.parse(readFileSync(fromRoot(".generated/browser.json"), "utf8"));
@@ -63,6 +80,7 @@ export function stripRuntime() {
     for (const [, chunk] of html.matchAll(/<script src="\/(_next\/static\/[^"]*)" async=""/g))
       chunks.add(chunk);
     writeFileSync(file, stripped);
+    addHeader(file.replace(/html$/, "meta"), "link", styleSheetLinks(stripped));
     pages += 1;
     saved += html.length - stripped.length;
   }

@@ -17,7 +17,7 @@ export function GuideRail({
 }) {
   return (
     <aside
-      className="lg:sticky lg:top-20 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto"
+      className="guide-rest lg:sticky lg:top-20 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto"
       aria-label="Your progress"
       tabIndex={-1}
     >

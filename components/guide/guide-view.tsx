@@ -33,11 +33,9 @@ export function GuideView({
       data-guide-title={guide.shortTitle}
     >
       <JsonScript id="guide-outline" data={getGuideOutline(guide)} />
-      <div className="min-w-0 lg:col-start-2" data-guide-head="">
-        {children}
-      </div>
+      <div className="min-w-0 lg:col-start-2">{children}</div>
       <GuideRail guide={guide} numbers={numbers} />
-      <div className="min-w-0 lg:col-start-2">
+      <div className="guide-rest min-w-0 lg:col-start-2">
         {guide.parts.map((part) => (
           <section
             key={part.id}

@@ -86,3 +86,15 @@ function prePaintFirst(html, prePaint) {
     throw new UnknownShape("a style sheet before the pre-paint script", "none");
   return before.slice(0, sheet) + tag + before.slice(sheet) + after;
 }
+
+/**
+ * The `Link` header by which a browser asks for a page's style sheets before it has read the page
+ * (RFC 8288, section 3; `preload` in the HTML standard). On a slow phone it begins to read a tenth
+ * of a second later.
+ *
+ * @param {string} html
+ */
+export const styleSheetLinks = (html) =>
+  [...html.matchAll(/<link rel="stylesheet" href="([^"]*)"/g)]
+    .map(([, address]) => `<${address}>; rel=preload; as=style`)
+    .join(", ");

@@ -82,6 +82,7 @@ export function matchMessages(
 ): MessageMatch[] {
   if (words.length === 0) return [];
   const wholes: { id: string; from: number; to: number }[] = [];
+  const wordsOf = new Map(messages.map((message) => [message.id, message.words]));
   const others: MessageMatch[] = [];
   for (const message of messages) {
     const length = message.words.length;
@@ -103,8 +104,15 @@ export function matchMessages(
       others.push({ id: message.id, how: "near", likeness });
     }
   }
-  // "… with a digital license linked" holds one message, but all of it stands in another.
-  const isBeginning = others.some(({ how }) => how === "part");
+  // "… with a digital license linked" holds one message, but all of it stands in another, and
+  // "… linked to your something account" is more like the one that goes on.
+  const isBeginning = (id: string, likeness: number) =>
+    others.some(
+      (other) =>
+        other.how === "part" ||
+        (other.likeness > likeness &&
+          positionOf(wordsOf.get(id) ?? [], wordsOf.get(other.id) ?? []) >= 0),
+    );
   const outermost = wholes
     .filter(
       (a) => !wholes.some((b) => b.from <= a.from && a.to <= b.to && b.to - b.from > a.to - a.from),
@@ -112,8 +120,9 @@ export function matchMessages(
     .sort((a, b) => b.to - b.from - (a.to - a.from))
     .flatMap(({ id, from, to }): MessageMatch[] => {
       const share = (to - from) / words.length;
-      if (!isBeginning || share === 1) return [{ id, how: "whole", likeness: 1 }];
-      others.push({ id, how: "near", likeness: (2 * share) / (share + 1) });
+      const likeness = (2 * share) / (share + 1);
+      if (share === 1 || !isBeginning(id, likeness)) return [{ id, how: "whole", likeness: 1 }];
+      others.push({ id, how: "near", likeness });
       return [];
     });
   // A text that stands in a message as it is comes before one that is only similar.

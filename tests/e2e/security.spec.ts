@@ -124,3 +124,15 @@ test("a page that cannot be made light has a nonce of its own in each answer", a
   expect(first).toBeTruthy();
   expect(first).not.toBe(second);
 });
+
+test("the style sheets of each page are named in a header, so that they are asked for before the page is read", async ({
+  request,
+}) => {
+  for (const address of TEMPLATES) {
+    const response = await request.get(address);
+    const sheets = [...(await response.text()).matchAll(/<link rel="stylesheet" href="([^"]*)"/g)];
+    expect(sheets.length, address).toBeGreaterThan(0);
+    const expected = sheets.map(([, sheet]) => `<${sheet}>; rel=preload; as=style`).join(", ");
+    expect(response.headers()["link"], address).toBe(expected);
+  }
+});

@@ -5,6 +5,7 @@ import { blockStorage, KEYS, store, stored } from "./support/storage";
 import {
   expectNoLayoutShift,
   holdScripts,
+  pageShown,
   ready,
   slowDown,
   slowNetwork,
@@ -110,7 +111,10 @@ test.describe("W2: both versions are in the page, and one is painted", () => {
       });
       await slowDown(page, 4);
       await slowNetwork(page, 120_000);
-      await page.goto(address);
+      const release = await holdScripts(page, /\/assets\//);
+      await page.goto(address, { waitUntil: "commit" });
+      await pageShown(page);
+      release();
       await ready(page);
       // The framework, where it is there, hydrates after the page is loaded.
       await page.waitForLoadState("networkidle");

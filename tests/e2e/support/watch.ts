@@ -5,6 +5,7 @@ declare global {
     layoutShifts: { time: number; value: number; inHeader: boolean; what: string[] }[];
     wrongFrames: string[];
     frameCount: number;
+    pageShown: number;
   }
 }
 
@@ -23,6 +24,12 @@ export function watchConsole(page: Page): string[] {
 export const watchLayoutShifts = (page: Page) =>
   page.addInitScript(() => {
     window.layoutShifts = [];
+    window.pageShown = Infinity;
+    document.addEventListener("readystatechange", () => {
+      if (document.readyState !== "interactive") return;
+      // The first frame shows the last piece of the page; by the second one its shifts are known.
+      requestAnimationFrame(() => requestAnimationFrame((time) => (window.pageShown = time)));
+    });
     const describe = (node: Node | null) => {
       const element = node instanceof Element ? node : node?.parentElement;
       return element ? `${element.tagName}#${element.id}.${element.className}` : "gone";
@@ -47,18 +54,17 @@ export const watchLayoutShifts = (page: Page) =>
 
 /**
  * Fails, naming the elements, when anything moved by itself. Left out is a header that
- * a slow line brings in two pieces: it settles while the page is still being parsed.
+ * a slow line brings in two pieces: it settles with the frame that shows the end of the page. To
+ * see what scripts move there, hold them until `pageShown`.
  */
 export async function expectNoLayoutShift(page: Page): Promise<void> {
   // Two frames, so that what the last change moved is recorded.
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
-  const moved = await page.evaluate(() => {
-    const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    const parsed = load?.domInteractive ?? 0;
-    return window.layoutShifts.filter(({ time, inHeader }) => !(inHeader && time < parsed));
-  });
+  const moved = await page.evaluate(() =>
+    window.layoutShifts.filter(({ time, inHeader }) => !(inHeader && time < window.pageShown)),
+  );
   expect(moved).toEqual([]);
 }
 
@@ -96,6 +102,9 @@ export async function holdScripts(page: Page, address: RegExp): Promise<() => vo
   });
   return () => release();
 }
+
+/** Waits until the whole page is parsed and on the screen. Only after `watchLayoutShifts`. */
+export const pageShown = (page: Page) => page.waitForFunction(() => window.pageShown < Infinity);
 
 /** Waits until the scripts of the page have done their part. */
 export const ready = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-ready", "");

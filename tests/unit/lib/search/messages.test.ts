@@ -21,6 +21,15 @@ test("tells the longer of two sentences only by its further words", () => {
   expect(first("Windows is activated")?.id).toBe("activated");
 });
 
+test("prefers the longer sentence with a slip to the shorter one inside it", () => {
+  expect(
+    first("windows is activated with a digital license linked to your something account")?.id,
+  ).toBe("digital-license-linked");
+  expect(first("It says Windows is activated with a digital license, is that all?")?.id).toBe(
+    "digital-license",
+  );
+});
+
 test("forgives British spelling, case, typographic quotes and lost articles", () => {
   expect(first("windows is activated with digital licence")).toMatchObject({
     id: "digital-license",
