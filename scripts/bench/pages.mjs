@@ -88,7 +88,8 @@ function median(numbers) {
     : (sorted[Math.floor(middle)] ?? 0);
 }
 
-const ms = (/** @type {number} */ value) => value.toFixed(0).padStart(7);
+const ms = (/** @type {number} */ value) =>
+  (Number.isFinite(value) ? value.toFixed(0) : "never").padStart(7);
 const verdict = (/** @type {boolean} */ reached) => (reached ? "reached" : "MISSED");
 
 /**
