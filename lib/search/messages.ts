@@ -82,7 +82,6 @@ export function matchMessages(
 ): MessageMatch[] {
   if (words.length === 0) return [];
   const wholes: { id: string; from: number; to: number }[] = [];
-  const wordsOf = new Map(messages.map((message) => [message.id, message.words]));
   const others: MessageMatch[] = [];
   for (const message of messages) {
     const length = message.words.length;
@@ -106,13 +105,8 @@ export function matchMessages(
   }
   // "… with a digital license linked" holds one message, but all of it stands in another, and
   // "… linked to your something account" is more like the one that goes on.
-  const isBeginning = (id: string, likeness: number) =>
-    others.some(
-      (other) =>
-        other.how === "part" ||
-        (other.likeness > likeness &&
-          positionOf(wordsOf.get(id) ?? [], wordsOf.get(other.id) ?? []) >= 0),
-    );
+  const isBeginning = (likeness: number) =>
+    others.some((other) => other.how === "part" || other.likeness > likeness);
   const outermost = wholes
     .filter(
       (a) => !wholes.some((b) => b.from <= a.from && a.to <= b.to && b.to - b.from > a.to - a.from),
@@ -121,7 +115,7 @@ export function matchMessages(
     .flatMap(({ id, from, to }): MessageMatch[] => {
       const share = (to - from) / words.length;
       const likeness = (2 * share) / (share + 1);
-      if (share === 1 || !isBeginning(id, likeness)) return [{ id, how: "whole", likeness: 1 }];
+      if (share === 1 || !isBeginning(likeness)) return [{ id, how: "whole", likeness: 1 }];
       others.push({ id, how: "near", likeness });
       return [];
     });

@@ -19,6 +19,8 @@ const INVISIBLE = /[\p{Cf}\p{Cs}]/u;
 const SPACE = /[\s\p{Cc}\p{Z}]/u;
 
 function foldCharacter(character: string): string {
+  // Most characters of any text; the tests below take their time.
+  if (character !== "`" && PLAIN.test(character)) return character.trim().toLowerCase() || " ";
   if (DASH.test(character)) return "-";
   if (APOSTROPHE.test(character)) return "'";
   if (INVISIBLE.test(character)) return "";
