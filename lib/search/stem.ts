@@ -33,6 +33,6 @@ export function americanSpelling(word: string): string {
  * Codes and numbers stay as they are.
  */
 export function stem(word: string): string {
-  // The longest English word forms have some 24 letters; the rest is noise.
-  return /^[a-z]{3,24}$/.test(word) ? stemmer(americanSpelling(word)) : word;
+  // The longest English word forms have some 24 letters; the rest is noise. "News" is no form of "new".
+  return /^(?!news$)[a-z]{3,24}$/.test(word) ? stemmer(americanSpelling(word)) : word;
 }

@@ -5,13 +5,14 @@ const KB = 1024;
 
 /**
  * Kilobytes on the wire until idle, compressed, with headers; nodes of the document. `npm run
- * bench:bytes` prints them. The goals are 25 KB for an article, 45 KB and 1,500 nodes for a guide;
- * until they are reached these keep the pages from growing.
+ * bench:bytes` prints them. Of guides and articles, the heaviest is there too.
  */
 const BUDGETS = [
   { address: "/", total: 30, nodes: 1500 },
-  { address: "/guides/link-your-license", total: 50, nodes: 2100 },
-  { address: "/articles/what-linking-does", total: 27, nodes: 1500 },
+  { address: "/guides/link-your-license", total: 45, nodes: 1500 },
+  { address: "/guides/not-activated-after-hardware-change", total: 45, nodes: 1500 },
+  { address: "/articles/what-linking-does", total: 25, nodes: 1500 },
+  { address: "/articles/local-or-microsoft-account", total: 25, nodes: 1500 },
   { address: "/messages/digital-license-linked", total: 25, nodes: 1500 },
   { address: "/errors/0xc004f211", total: 25, nodes: 1500 },
   { address: "/glossary/digital-license", total: 25, nodes: 1500 },

@@ -29,6 +29,7 @@ test.each([
   ["active", "account"],
   ["activate", "deactivate"],
   ["reactivate", "activate"],
+  ["news", "new"],
 ])("keeps %s and %s apart", (a, b) => {
   expect(stem(a)).not.toBe(stem(b));
 });
