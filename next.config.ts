@@ -43,6 +43,9 @@ const IMMUTABLE: Header = {
   value: "public, max-age=31536000, immutable",
 };
 
+/** What every page asks for, and what seldom changes: once a day is enough. */
+const A_DAY: Header = { key: "Cache-Control", value: "public, max-age=86400" };
+
 /** KEYLINK_RUNTIME=keep leaves the pages as Next.js makes them (scripts/strip-runtime.mjs). */
 const keepsRuntime = process.env.KEYLINK_RUNTIME === "keep";
 
@@ -77,6 +80,7 @@ const config: NextConfig = {
     ...(process.env.NODE_ENV === "production"
       ? [
           { source: "/assets/:path*", headers: [IMMUTABLE] },
+          { source: "/(icon.svg|speculation-rules.json)", headers: [A_DAY] },
           {
             source: "/assets/search-worker-:hash",
             headers: [{ key: "Content-Security-Policy", value: WORKER_POLICY }],

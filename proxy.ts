@@ -3,7 +3,7 @@ import addresses from "@/.generated/addresses.json";
 import browser from "@/.generated/browser.json";
 import { parseErrorCode } from "@/lib/errors/error-code";
 import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
-import { stripPage, styleSheetLinks, UnknownShape } from "@/lib/runtime/strip-page.mjs";
+import { stripPage, UnknownShape } from "@/lib/runtime/strip-page.mjs";
 import { contentSecurityPolicy } from "@/lib/security/policy";
 import { WINDOWS_PARAMETER } from "@/lib/windows/version";
 
@@ -14,8 +14,8 @@ const ON_REQUEST = new Set(["/search"]);
 
 const PRERENDERED_POLICY = contentSecurityPolicy(
   process.env.KEYLINK_RUNTIME === "keep"
-    ? { kind: "prerendered-with-runtime" }
-    : { kind: "prerendered", prePaintHash: browser.prePaintHash },
+    ? { kind: "prerendered-with-runtime", ...browser }
+    : { kind: "prerendered", ...browser },
 );
 
 /** Marks the request by which this server asks itself for a page as Next.js makes it. */
@@ -30,7 +30,7 @@ function wholePage(
   const policy = contentSecurityPolicy({
     kind: "on-request",
     nonce,
-    prePaintHash: browser.prePaintHash,
+    ...browser,
   });
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
@@ -61,7 +61,7 @@ async function onRequest(
       redirect: "error",
       cache: "no-store",
     });
-    const html = stripPage(await whole.text(), browser.prePaint);
+    const html = stripPage(await whole.text(), browser);
     const page = new NextResponse(html, {
       status: whole.status,
       headers: {
@@ -69,7 +69,6 @@ async function onRequest(
         // Never shared and always asked for anew; but not “no-store”, which would keep the
         // page out of the back/forward cache.
         "Cache-Control": "private, no-cache",
-        Link: styleSheetLinks(html),
       },
     });
     return withPolicy(request, page, PRERENDERED_POLICY);

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import browser from "@/.generated/browser.json";
 import search from "@/.generated/search.json";
-import { InlineScript } from "@/components/layout/raw-html";
+import { InlineScript, InlineStyle } from "@/components/layout/raw-html";
 import { SITE_NAME, SITE_URL } from "@/lib/site";
 import "./globals.css";
 
@@ -37,6 +37,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     >
       <head>
         <InlineScript code={browser.prePaint} />
+        <InlineStyle css={browser.firstPaint} />
         <script type="module" fetchPriority="low" src={browser.assets.site} />
       </head>
       <body>{children}</body>

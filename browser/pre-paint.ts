@@ -33,7 +33,7 @@ showTheme(theme);
 // A Settings link opens something on Windows only. The User-Agent is enough for this question.
 root.dataset.device = /Windows/.test(navigator.userAgent) ? "windows" : "other";
 
-// Steps wait, unseen, for the script that shows their saved state (globals.css).
+// Steps wait, unseen, for the script that shows their saved state (guide.css).
 if (readText(STORAGE_KEY) !== null) root.dataset.progress = "";
 
 const continued = readContinue();

@@ -3,11 +3,13 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
 import { context, build, type BuildOptions, type Metafile } from "esbuild";
+import { WAIT } from "../lib/runtime/strip-page.mjs";
 
 /*
- * Bundles browser/ into public/assets with content hashes, and writes
- * .generated/browser.json: the address of each bundle and the pre-paint script
- * as text. `--watch` rebuilds while `npm run dev` runs, without hashes.
+ * Bundles browser/ into public/assets with content hashes, and writes .generated/browser.json:
+ * the address of each bundle, and as text with their hashes what stands in each page itself, the
+ * pre-paint script and the styles of the first paint. `--watch` rebuilds while `npm run dev` runs,
+ * without hashes.
  */
 const watch = process.argv.includes("--watch");
 const ENTRIES = ["site", "guide", "search-dialog", "license-output"];
@@ -47,41 +49,82 @@ const addressesOf = ({ outputs }: Metafile): Record<string, string> =>
     ),
   );
 
-async function writeManifest(metafile: Metafile): Promise<void> {
-  const prePaint = await build({
+/** One file as text, as small as it gets, for a page to carry. */
+async function inlined(entryPoint: string, options: BuildOptions = {}): Promise<string> {
+  const { outputFiles } = await build({
     ...shared,
+    ...options,
     minify: true,
-    entryPoints: ["browser/pre-paint.ts"],
-    format: "iife",
+    entryPoints: [entryPoint],
     write: false,
   });
-  const code = (prePaint.outputFiles?.[0]?.text ?? "").trim();
+  return (outputFiles?.[0]?.text ?? "").trim();
+}
+
+/** How a policy names a text that may stand in the page (CSP 3, section 2.3.1). */
+const policyHash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+async function writeManifest(metafile: Metafile): Promise<void> {
+  const prePaint = await inlined("browser/pre-paint.ts", { format: "iife" });
+  const firstPaint = await inlined("app/first-paint.css");
   const assets = addressesOf(metafile);
-  const prePaintHash = `sha256-${createHash("sha256").update(code).digest("base64")}`;
   mkdirSync(".generated", { recursive: true });
   writeFileSync(
     ".generated/browser.json",
-    JSON.stringify({ assets, prePaint: code, prePaintHash }, null, 2),
+    JSON.stringify(
+      {
+        assets,
+        prePaint,
+        prePaintHash: policyHash(prePaint),
+        firstPaint,
+        firstPaintHash: policyHash(firstPaint),
+        waitHash: policyHash(WAIT),
+      },
+      null,
+      2,
+    ),
   );
+  const size = (text: string) => `${gzipSync(text).length} B gzip`;
   console.log(
-    `Browser scripts: ${Object.keys(assets).length} bundles, pre-paint ${gzipSync(code).length} B gzip.`,
+    `Browser scripts: ${Object.keys(assets).length} bundles, pre-paint ${size(prePaint)}, styles of the first paint ${size(firstPaint)}.`,
   );
 }
 
 if (watch) {
   const workerWatcher = await context(worker);
   await workerWatcher.watch();
+  let modulesMade: Metafile | undefined;
   const watcher = await context({
     ...modules(`/assets/${WORKER}.js`),
     plugins: [
       {
         name: "manifest",
         setup: ({ onEnd }) =>
-          onEnd(async ({ metafile }) => void (metafile && (await writeManifest(metafile)))),
+          onEnd(async ({ metafile }) => {
+            modulesMade = metafile;
+            if (metafile) await writeManifest(metafile);
+          }),
       },
     ],
   });
   await watcher.watch();
+  // What stands in the page: its text goes into the manifest, no file is written.
+  const inPageWatcher = await context({
+    ...shared,
+    entryPoints: ["browser/pre-paint.ts", "app/first-paint.css"],
+    outdir: "public/assets",
+    write: false,
+    plugins: [
+      {
+        name: "manifest",
+        setup: ({ onEnd }) =>
+          onEnd(async ({ errors }) => {
+            if (modulesMade && errors.length === 0) await writeManifest(modulesMade);
+          }),
+      },
+    ],
+  });
+  await inPageWatcher.watch();
 } else {
   mkdirSync("public/assets", { recursive: true });
   for (const old of readdirSync("public/assets"))

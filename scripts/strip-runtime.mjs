@@ -4,14 +4,15 @@
  * Nothing on them needs React in the browser: the scripts of browser/ do the rest on the
  * server's HTML. Next.js has no switch for that, so this step rewrites .next/server/app:
  * it removes the chunk tags, their preload and the inline flight data, and checks that what
- * is left is exactly what the Content-Security-Policy allows (docs/decisions/0004).
+ * is left is exactly what the Content-Security-Policy allows (docs/decisions/0004). It also names
+ * the style sheets below what a page shows first (docs/decisions/0011).
  *
  * KEYLINK_RUNTIME=keep leaves the pages as Next.js made them: heavier, same behavior,
  * and with a policy that allows inline scripts.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { stripPage, styleSheetLinks, UnknownShape } from "../lib/runtime/strip-page.mjs";
+import { classesOf, moveSheetsDown, stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
 import { fromRoot, Problem } from "./process.mjs";
 
 const PAGES = ".next/server/app";
@@ -36,37 +37,29 @@ const unexpected = (file, { expected, found }) =>
  *
  * @param {string} html as Next.js wrote it
  * @param {string} file its name, for messages
- * @param {string} prePaint the only inline script that stays
+ * @param {import("../lib/runtime/strip-page.mjs").Inlined} inlined
  * @throws {Problem} when Next.js writes something that is not known
  */
-export function stripFile(html, file, prePaint) {
+export function stripFile(html, file, inlined) {
   try {
-    return stripPage(html, prePaint);
+    return stripPage(html, inlined);
   } catch (error) {
     throw error instanceof UnknownShape ? unexpected(file, error) : error;
   }
 }
 
-/**
- * Adds a header to those that Next.js sends with a prerendered page.
- *
- * @param {string} metaFile
- * @param {string} name
- * @param {string} value
- */
-function addHeader(metaFile, name, value) {
-  const meta = JSON.parse(readFileSync(metaFile, "utf8"));
-  if (typeof meta.headers !== "object")
-    throw unexpected(path.basename(metaFile), {
-      expected: "headers of the page",
-      found: JSON.stringify(meta).slice(0, 120),
-    });
-  writeFileSync(metaFile, JSON.stringify({ ...meta, headers: { ...meta.headers, [name]: value } }));
-}
+/** The classes that the sheets which a page names have styles for. @param {string} html */
+const classesOfSheets = (html) =>
+  new Set(
+    [...html.matchAll(/<link rel="stylesheet" href="\/(_next\/[^"]*)"/g)].flatMap(([, sheet]) => [
+      ...classesOf(readFileSync(fromRoot(`.${sheet?.replace("_next", "next")}`), "utf8")),
+    ]),
+  );
 
 /** Rewrites all prerendered pages. Says how many and what it saved. */
 export function stripRuntime() {
-  const { prePaint } = JSON.parse(readFileSync(fromRoot(".generated/browser.json"), "utf8"));
+  const inlined = JSON.parse(readFileSync(fromRoot(".generated/browser.json"), "utf8"));
+  const inPage = classesOf(inlined.firstPaint);
   let pages = 0;
   let saved = 0;
   const chunks = new Set();
@@ -76,11 +69,10 @@ export function stripRuntime() {
     const name = path.relative(fromRoot(PAGES), file);
     if (NOT_OURS.has(name)) continue;
     const html = readFileSync(file, "utf8");
-    const stripped = stripFile(html, name, prePaint);
+    const stripped = stripFile(html, name, inlined);
     for (const [, chunk] of html.matchAll(/<script src="\/(_next\/static\/[^"]*)" async=""/g))
       chunks.add(chunk);
-    writeFileSync(file, stripped);
-    addHeader(file.replace(/html$/, "meta"), "link", styleSheetLinks(stripped));
+    writeFileSync(file, moveSheetsDown(stripped, { inPage, inSheets: classesOfSheets(stripped) }));
     pages += 1;
     saved += html.length - stripped.length;
   }

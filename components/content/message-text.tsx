@@ -10,7 +10,7 @@ export function MessageText({ message: { message, linked } }: { message: Pick<Me
   return (
     <>
       {message.slice(0, start)}
-      <mark className="bg-ok-soft">{DECIDING_WORDS}</mark>
+      <mark className="deciding">{DECIDING_WORDS}</mark>
       {message.slice(start + DECIDING_WORDS.length)}
     </>
   );

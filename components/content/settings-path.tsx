@@ -35,7 +35,7 @@ export function SettingsPath({ to, block = false }: { to: string; block?: boolea
     return (
       <span>
         {path}{" "}
-        <span className="whitespace-nowrap">
+        <span className="nowrap">
           (
           <a href={page.uri} className="opens-on-windows">
             open it

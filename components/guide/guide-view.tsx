@@ -27,15 +27,11 @@ export function GuideView({
   const numbers = new Map(numberedSteps(guide).map(({ step, number }) => [step.id, number]));
   const firstUses = firstStepOfEachSettingsPage(guide);
   return (
-    <div
-      className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[17rem_minmax(0,1fr)]"
-      data-guide={guide.slug}
-      data-guide-title={guide.shortTitle}
-    >
+    <div className="guide-columns" data-guide={guide.slug} data-guide-title={guide.shortTitle}>
       <JsonScript id="guide-outline" data={getGuideOutline(guide)} />
-      <div className="min-w-0 lg:col-start-2">{children}</div>
+      <div>{children}</div>
       <GuideRail guide={guide} numbers={numbers} />
-      <div className="guide-rest min-w-0 lg:col-start-2">
+      <div className="guide-rest">
         {guide.parts.map((part) => (
           <section
             key={part.id}

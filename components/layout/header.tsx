@@ -15,24 +15,11 @@ export const SECTIONS = [
 
 export type SectionAddress = (typeof SECTIONS)[number]["address"];
 
-function Nav({
-  section,
-  className,
-  label,
-}: {
-  section?: SectionAddress;
-  className: string;
-  label: string;
-}) {
+function Nav({ section, className = "" }: { section?: SectionAddress; className?: string }) {
   return (
-    <nav aria-label={label} className={className}>
+    <nav aria-label="Sections" className={`sections ${className}`.trim()}>
       {SECTIONS.map(({ address, title }) => (
-        <a
-          key={address}
-          href={address}
-          aria-current={address === section ? "true" : undefined}
-          className="inline-flex min-h-11 items-center rounded-md px-1.5 text-[0.95rem] xl:px-1 whitespace-nowrap text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2"
-        >
+        <a key={address} href={address} aria-current={address === section ? "true" : undefined}>
           {title}
         </a>
       ))}
@@ -51,24 +38,17 @@ export function Header({
   windows?: Windows;
 }) {
   return (
-    <header className="no-print contents">
+    <header className="header no-print">
       {/* Only this row stays: on a phone the page needs the rest of the screen. */}
-      <div className="sticky top-0 z-10 border-b border-line bg-surface">
-        <div className="wrap flex min-h-16 flex-wrap items-center gap-x-2 py-1.5 md:gap-x-3">
-          <a
-            href="/"
-            className="flex min-h-11 items-center gap-2 text-lg font-bold text-ink no-underline"
-          >
+      <div className="bar">
+        <div className="wrap">
+          <a href="/" className="brand">
             <Mark />
-            <span className="max-[24rem]:sr-only">Keylink</span>
+            <span className="brand-name">Keylink</span>
           </a>
-          <Nav section={section} label="Sections" className="flex max-xl:hidden" />
-          <div className="ms-auto flex flex-wrap items-center justify-end gap-1 md:gap-2">
-            <a
-              href="/"
-              className="continues inline-flex min-h-11 items-center px-1 text-[0.925rem] font-semibold whitespace-nowrap max-xl:hidden"
-              data-continue-link=""
-            >
+          <Nav section={section} />
+          <div className="bar-end">
+            <a href="/" className="continues" data-continue-link="">
               <ScriptRoom as="span" data-continue-label="" text="Continue" />
             </a>
             <SearchForm id="header-search" variant="header" windows={windows ?? "11"} />
@@ -76,19 +56,15 @@ export function Header({
           </div>
         </div>
       </div>
-      <div className="border-b border-line xl:hidden">
-        <div className="wrap flex flex-wrap items-start gap-x-4">
-          <Nav section={section} label="Sections" className="-ms-1.5 flex gap-x-2 max-md:hidden" />
+      <div className="under-bar">
+        <div className="wrap">
+          <Nav section={section} />
           {/* On a phone the sections would take two lines of every page; one word opens them. */}
-          <details className="fold grow md:hidden">
-            <summary className="w-fit text-[0.95rem]">Menu</summary>
-            <Nav section={section} label="Sections" className="-ms-1.5 grid grid-cols-2 pb-2" />
+          <details className="fold menu">
+            <summary>Menu</summary>
+            <Nav section={section} className="grid grid-cols-2 pb-2" />
           </details>
-          <a
-            href="/"
-            className="continues ms-auto inline-flex min-h-11 items-center text-[0.95rem] font-semibold"
-            data-continue-link=""
-          >
+          <a href="/" className="continues" data-continue-link="">
             <ScriptRoom as="span" data-continue-label="" text="Continue" />
           </a>
         </div>

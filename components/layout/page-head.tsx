@@ -12,10 +12,10 @@ export function PageHead({
   children?: ReactNode;
 }) {
   return (
-    <div className="max-w-[46rem]">
+    <div className="measure">
       <Breadcrumbs trail={trail} />
       <h1>{title}</h1>
-      {children ? <div className="prose mt-3 text-[1.15rem] text-muted">{children}</div> : null}
+      {children ? <div className="prose lead muted after-title">{children}</div> : null}
     </div>
   );
 }

@@ -27,14 +27,11 @@ export function PageShell({
 }) {
   return (
     <>
-      <a
-        href="#main"
-        className="no-print sr-only focus:not-sr-only focus:absolute focus:start-4 focus:top-3 focus:z-30 focus:rounded-lg focus:bg-accent focus:px-4 focus:py-3 focus:font-semibold focus:text-accent-ink"
-      >
+      <a href="#main" className="skip no-print">
         Skip to the content
       </a>
       <Header section={section} differs={differs} windows={windows} />
-      <main id="main" tabIndex={-1} className="wrap py-8 outline-none md:py-10">
+      <main id="main" tabIndex={-1} className="wrap">
         {children}
       </main>
       <Footer address={address} review={review} />

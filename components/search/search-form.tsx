@@ -25,13 +25,13 @@ export function SearchForm({
     <form
       role="search"
       action="/search"
-      className={page ? "flex gap-2" : "flex items-center"}
+      className={page ? "flex gap-2" : "header-search"}
       data-search-form={variant}
     >
-      <label htmlFor={id} className="sr-only">
+      <label htmlFor={id} className="unseen">
         {label}
       </label>
-      <div className={page ? "relative min-w-0 grow" : "relative max-md:hidden"}>
+      <div className={page ? "relative min-w-0 grow" : undefined}>
         <input
           id={id}
           name="q"
@@ -47,13 +47,10 @@ export function SearchForm({
           spellCheck={false}
           enterKeyHint="search"
           aria-describedby={describedBy}
-          className={page ? "field min-h-12 text-lg" : "field w-36 ps-3 pe-15 text-[0.925rem]"}
+          className={page ? "field min-h-12 text-lg" : "field"}
         />
         {page ? null : (
-          <kbd
-            className="needs-script pointer-events-none absolute inset-y-0 end-2 my-auto h-fit text-[0.75rem]"
-            aria-hidden="true"
-          >
+          <kbd className="needs-script" aria-hidden="true">
             Ctrl K
           </kbd>
         )}
@@ -63,11 +60,7 @@ export function SearchForm({
       ) : null}
       <button
         type="submit"
-        className={
-          page
-            ? "button button-primary min-h-12 px-5 text-base"
-            : "button w-11 border-transparent px-0 md:sr-only"
-        }
+        className={page ? "button button-primary min-h-12 px-5 text-base" : "button"}
         data-search-opener={variant === "header" ? "" : undefined}
       >
         {page ? (
@@ -76,7 +69,6 @@ export function SearchForm({
           <>
             <svg
               viewBox="0 0 20 20"
-              className="size-5"
               aria-hidden="true"
               focusable="false"
               fill="none"
@@ -87,7 +79,7 @@ export function SearchForm({
               <circle cx="8.5" cy="8.5" r="5.5" />
               <path d="m13 13 4.5 4.5" />
             </svg>
-            <span className="sr-only">Search</span>
+            <span className="unseen">Search</span>
           </>
         )}
       </button>

@@ -6,12 +6,12 @@ import { DEFAULT_WINDOWS, WINDOWS_VERSIONS, type Windows } from "@/lib/windows/v
  */
 export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) {
   return (
-    <div className="flex items-center gap-1">
-      <span className="text-[0.9rem] text-muted md:hidden" aria-hidden="true">
+    <div className="toggle">
+      <span className="toggle-win" aria-hidden="true">
         Win
       </span>
-      <fieldset className="segments flex-nowrap" data-windows-toggle="">
-        <legend className="sr-only">Your Windows version</legend>
+      <fieldset className="segments" data-windows-toggle="">
+        <legend className="unseen">Your Windows version</legend>
         {WINDOWS_VERSIONS.map((windows) => (
           <label key={windows} htmlFor={`windows-${windows}`}>
             <input
@@ -23,19 +23,16 @@ export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) 
               autoComplete="off"
             />
             <span>
-              <span className="max-md:sr-only">Windows </span>
+              <span>Windows </span>
               {windows}
             </span>
           </label>
         ))}
       </fieldset>
-      <details className="relative" data-closes="">
-        <summary className="flex min-h-11 min-w-8 list-none items-center justify-end [&::-webkit-details-marker]:hidden">
-          <span className="sr-only">Not sure?</span>
-          <span
-            className="grid size-7 place-items-center rounded-full border border-edge text-sm font-semibold text-muted"
-            aria-hidden="true"
-          >
+      <details className="toggle-help" data-closes="">
+        <summary>
+          <span className="unseen">Not sure?</span>
+          <span className="question-mark" aria-hidden="true">
             ?
           </span>
         </summary>

@@ -20,14 +20,16 @@ export class UnknownShape extends Error {
   }
 }
 
+/** What stands in each page itself, as text. @typedef {{ prePaint: string, firstPaint: string }} Inlined */
+
 /**
  * What one page is without the runtime.
  *
  * @param {string} html as Next.js wrote it
- * @param {string} prePaint the only inline script that stays
+ * @param {Inlined} inlined the only inline script that stays, and the styles behind it
  * @throws {UnknownShape} when Next.js writes something that this does not know
  */
-export function stripPage(html, prePaint) {
+export function stripPage(html, inlined) {
   let flight = 0;
   let chunks = 0;
   let inline = 0;
@@ -41,7 +43,7 @@ export function stripPage(html, prePaint) {
       }
       if (source?.startsWith("/assets/") && /\btype="module"/.test(attributes)) return tag;
       if (source) throw new UnknownShape("scripts of /_next/static and /assets only", source);
-      if (code === prePaint) {
+      if (code === inlined.prePaint) {
         inline += 1;
         return tag;
       }
@@ -68,33 +70,71 @@ export function stripPage(html, prePaint) {
       "no address of a chunk left",
       /_next\/static\/[^"]*\.js/.exec(stripped)?.[0] ?? "",
     );
-  return prePaintFirst(stripped, prePaint);
+  return sheetsLast(stripped, inlined);
 }
 
-/**
- * Behind a style sheet an inline script waits for it, and the whole page behind the script: the
- * body would be parsed only once the styles are there. React always puts the sheets first.
- *
- * @param {string} html
- * @param {string} prePaint
- */
-function prePaintFirst(html, prePaint) {
-  const tag = `<script>${prePaint}</script>`;
-  const [before, after] = html.split(tag);
-  const sheet = before?.indexOf('<link rel="stylesheet"') ?? -1;
-  if (before === undefined || after === undefined || sheet < 0)
-    throw new UnknownShape("a style sheet before the pre-paint script", "none");
-  return before.slice(0, sheet) + tag + before.slice(sheet) + after;
-}
+const SHEET = /<link rel="stylesheet"[^>]*\/>/g;
 
 /**
- * The `Link` header by which a browser asks for a page's style sheets before it has read the page
- * (RFC 8288, section 3; `preload` in the HTML standard). On a slow phone it begins to read a tenth
- * of a second later.
+ * The sheets behind what stands in the page itself: an inline script behind a sheet waits for it,
+ * and the whole page behind the script. React always puts the sheets first.
  *
  * @param {string} html
+ * @param {Inlined} inlined
  */
-export const styleSheetLinks = (html) =>
-  [...html.matchAll(/<link rel="stylesheet" href="([^"]*)"/g)]
-    .map(([, address]) => `<${address}>; rel=preload; as=style`)
-    .join(", ");
+function sheetsLast(html, { prePaint, firstPaint }) {
+  const sheets = html.match(SHEET) ?? [];
+  if (sheets.length === 0) throw new UnknownShape("a style sheet", "none");
+  const style = `<style>${firstPaint}</style>`;
+  const order = `<script>${prePaint}</script>${style}`;
+  if (!html.includes(order))
+    throw new UnknownShape("the pre-paint script and the styles of the first paint", "another");
+  return html.replace(SHEET, "").replace(order, () => order + sheets.join(""));
+}
+
+/** The classes that a style sheet names (and some numbers, which no class is). @param {string} css */
+export const classesOf = (css) =>
+  new Set(
+    [...css.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name]) =>
+      (name ?? "").replace(/\\(.)/g, "$1"),
+    ),
+  );
+
+/**
+ * The code of a script that does nothing, but waits for the sheets before it. Chromium and WebKit
+ * hold back what follows a sheet in the body, Firefox only what follows such a script
+ * (https://github.com/whatwg/html/issues/1349).
+ */
+export const WAIT = "0";
+
+/**
+ * Names the sheets of a page further down, so that a browser shows what stands before them without
+ * waiting for them (a link may stand in the body: “body-ok”, HTML standard, 4.2.4): before the second heading of
+ * level 2, or the first, when everything above it has its styles in the page itself. Otherwise
+ * they stay where they are, and the page is shown once they are there.
+ *
+ * @param {string} html
+ * @param {{ inPage: Set<string>, inSheets: Set<string> }} classes that have styles here and there
+ */
+export function moveSheetsDown(html, { inPage, inSheets }) {
+  const sheets = html.match(SHEET)?.join("") ?? "";
+  const main = html.indexOf("<main");
+  if (!html.includes(`</style>${sheets}`) || main < 0) return html;
+  const headings = [...html.slice(main).matchAll(/(?:<(?:section|div)\b[^>]*>)*<h2\b/g)];
+  for (const heading of headings.slice(0, 2).reverse()) {
+    const place = main + heading.index;
+    const above = html.slice(html.indexOf("<body"), place);
+    // What is folded is not shown.
+    const shown = above.replace(
+      /(<details\b(?![^>]* open)[^>]*>.*?<\/summary>).*?<\/details>/gs,
+      (_all, summary) => summary,
+    );
+    const used = [...shown.matchAll(/ class="([^"]*)"/g)].flatMap(([, names]) =>
+      names?.replaceAll("&amp;", "&").split(" "),
+    );
+    if (used.some((name) => name && inSheets.has(name) && !inPage.has(name))) continue;
+    const moved = `${sheets}<script>${WAIT}</script>`;
+    return (html.slice(0, place) + moved + html.slice(place)).replace(sheets, "");
+  }
+  return html;
+}

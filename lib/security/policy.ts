@@ -1,7 +1,13 @@
+/**
+ * Of what stands in the page itself: the pre-paint script, the styles of the first paint, and the
+ * script that only waits for the sheets.
+ */
+type Hashes = { prePaintHash: string; firstPaintHash: string; waitHash: string };
+
 /** Directives that every page has. Nothing comes from elsewhere, and nobody may frame a page. */
-const COMMON = [
+const common = ({ firstPaintHash }: Hashes) => [
   "default-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' '${firstPaintHash}'`,
   "img-src 'self'",
   "font-src 'none'",
   "worker-src 'self'",
@@ -12,13 +18,16 @@ const COMMON = [
 ];
 
 /** What a page is, as far as its scripts go. */
-export type PagePolicy =
-  /** Prerendered or made on request, and the runtime taken out: our modules and the pre-paint script, known by its hash. */
-  | { kind: "prerendered"; prePaintHash: string }
+type Scripts =
+  /** Prerendered or made on request, and the runtime taken out: our modules, and what stands in the page by its hash. */
+  | { kind: "prerendered" }
   /** Made on request, with the runtime: the framework's scripts carry this request's nonce. */
-  | { kind: "on-request"; nonce: string; prePaintHash: string }
+  | { kind: "on-request"; nonce: string }
   /** Prerendered with KEYLINK_RUNTIME=keep: Next.js writes inline scripts that differ from page to page. */
   | { kind: "prerendered-with-runtime" };
+
+/** A page, with the hashes of what stands in it. */
+export type PagePolicy = Hashes & Scripts;
 
 /** The policy of the search worker's file: it runs, and reads the index and the texts. Nothing else. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
@@ -32,8 +41,8 @@ export function contentSecurityPolicy(page: PagePolicy): string {
   switch (page.kind) {
     case "prerendered":
       return [
-        ...COMMON,
-        `script-src 'self' '${page.prePaintHash}'`,
+        ...common(page),
+        `script-src 'self' '${page.prePaintHash}' '${page.waitHash}'`,
         "require-trusted-types-for 'script'",
         // Nothing but the address of the search worker, which the build writes into the only
         // function that makes this policy (browser/search-source.ts). No duplicates: it can be
@@ -41,10 +50,11 @@ export function contentSecurityPolicy(page: PagePolicy): string {
         "trusted-types search-worker",
       ].join("; ");
     case "on-request":
-      return [...COMMON, `script-src 'self' 'nonce-${page.nonce}' '${page.prePaintHash}'`].join(
-        "; ",
-      );
+      return [
+        ...common(page),
+        `script-src 'self' 'nonce-${page.nonce}' '${page.prePaintHash}'`,
+      ].join("; ");
     case "prerendered-with-runtime":
-      return [...COMMON, "script-src 'self' 'unsafe-inline'"].join("; ");
+      return [...common(page), "script-src 'self' 'unsafe-inline'"].join("; ");
   }
 }

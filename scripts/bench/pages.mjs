@@ -10,7 +10,8 @@
  *   npm run bench:pages -- --quick             1 round, to see that it runs
  *   npm run bench:pages -- --runs=9 --only=load,interactions
  *
- * Medians and ratios are printed, with the goals beside them. Nothing else may run meanwhile.
+ * Medians and ratios are printed, with the goals beside them. Nothing else may run meanwhile. Both
+ * sites are served from memory (serve.mjs): what our server needs is bench:load's matter.
  */
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
@@ -29,7 +30,7 @@ import {
   STARLIGHT_INTERACTIONS,
 } from "./pages/slow-browser.mjs";
 import { buildStarlight } from "./pages/starlight.mjs";
-import { serve, serveFolder } from "./serve.mjs";
+import { serve, serveCopies, serveFolder } from "./serve.mjs";
 
 const PARTS = ["load", "interactions", "lighthouse"];
 const MOST_RUNS = 25;
@@ -152,13 +153,14 @@ await main(async () => {
   };
   const site = await serve();
   const browser = await chromium.launch(launch);
+  const copies = await serveCopies(site.origin);
   /** @type {Awaited<ReturnType<typeof serveFolder>> | undefined} */
   let starlight;
   try {
     starlight = await serveFolder(await buildStarlight(browser, site.origin), {
       immutable: "/_astro/",
     });
-    const origins = { ours: site.origin, starlight: starlight.origin };
+    const origins = { ours: copies.origin, starlight: starlight.origin };
     // The first request of a server does work that later ones do not.
     for (const address of READING_PAGES)
       for (const origin of Object.values(origins)) await fetch(origin + address);
@@ -235,6 +237,7 @@ await main(async () => {
   } finally {
     await browser.close();
     await starlight?.stop();
+    await copies.stop();
     await site.stop();
   }
 });

@@ -1,7 +1,7 @@
 /* Servers for a benchmark, each on a free port of this machine. */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, get } from "node:http";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
@@ -67,6 +67,58 @@ export async function serveFolder(folder, { immutable }) {
     });
     response.end(body);
   });
+  return listen(server);
+}
+
+/** Headers of one connection, which the copy's own connection has again. */
+const OF_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding", "date"]);
+
+/**
+ * Serves from memory what a server answered once, with its headers. A browser and a server that share
+ * two processors slow each other down; so both sites of a comparison are served alike. What the
+ * server itself needs, `npm run bench:load` measures.
+ *
+ * @param {string} origin
+ */
+export async function serveCopies(origin) {
+  /** @type {Map<string, Promise<{ status: number, headers: import("node:http").OutgoingHttpHeaders, body: Buffer }>>} */
+  const copies = new Map();
+  const copy = (/** @type {string} */ address) =>
+    /** @type {NonNullable<ReturnType<typeof copies.get>>} */ (
+      new Promise((resolve, reject) => {
+        get(origin + address, { headers: { "Accept-Encoding": "gzip" } }, (answer) => {
+          /** @type {Buffer[]} */
+          const pieces = [];
+          answer.on("data", (piece) => pieces.push(piece));
+          answer.on("error", reject);
+          answer.on("end", () =>
+            resolve({
+              status: answer.statusCode ?? 500,
+              headers: Object.fromEntries(
+                Object.entries(answer.headers).filter(([name]) => !OF_CONNECTION.has(name)),
+              ),
+              body: Buffer.concat(pieces),
+            }),
+          );
+        }).on("error", reject);
+      })
+    );
+  const server = createServer(async (request, response) => {
+    const address = request.url ?? "/";
+    const kept = copies.get(address) ?? copy(address);
+    copies.set(address, kept);
+    try {
+      const { status, headers, body } = await kept;
+      response.writeHead(status, { ...headers, "content-length": body.length }).end(body);
+    } catch {
+      response.writeHead(502).end();
+    }
+  });
+  return listen(server);
+}
+
+/** @param {import("node:http").Server} server */
+async function listen(server) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const address = server.address();
   return {

@@ -43,10 +43,10 @@ export default async function ArticlePage({ params }: Props) {
       review={article}
     >
       <JsonScript type="application/ld+json" data={pageJson("TechArticle", article, trail)} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-14 lg:grid-cols-[minmax(0,46rem)_minmax(0,1fr)]">
+      <div className="article-columns">
         <article>
           <PageHead trail={trail} title={article.title} />
-          <div className="prose mt-4">
+          <div className="prose after-title">
             <Text of={article.body} facts={facts} />
           </div>
         </article>

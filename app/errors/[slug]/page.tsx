@@ -56,35 +56,35 @@ export default async function ErrorCodePage({ params }: Props) {
         trail={trail}
         title={
           <>
-            <span translate="no" className="block text-[0.8em] tracking-normal">
+            <span translate="no" className="code-in-title">
               {error.code}
-              <span className="sr-only">: </span>
+              <span className="unseen">: </span>
             </span>
             {error.title}
           </>
         }
       />
-      <div className="max-w-[46rem] space-y-7">
+      <div className="measure stack after-title">
         {error.audience === "volume" ? (
-          <p className="note note-warn mt-5 font-semibold">
+          <p className="note note-warn strong">
             Work or school PC? Ask your IT team: this code comes from an organization’s license.
           </p>
         ) : null}
-        <section aria-labelledby="meaning" className="prose mt-5">
+        <section aria-labelledby="meaning" className="prose">
           <div className="graded">
             <h2 id="meaning">What it means</h2>
             <GradeBadge grade={error.meaning.grade} />
           </div>
           <Text of={error.meaning.text} facts={facts} />
         </section>
-        <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
-          <div className="border-t border-line pt-2">
-            <dt className="text-[0.95rem] text-muted">Whose side it is on</dt>
-            <dd className="font-semibold">{SIDE_TEXTS[advice.side]}</dd>
+        <dl className="pairs">
+          <div>
+            <dt className="small">Whose side it is on</dt>
+            <dd className="strong">{SIDE_TEXTS[advice.side]}</dd>
           </div>
-          <div className="border-t border-line pt-2">
-            <dt className="text-[0.95rem] text-muted">Where it is met</dt>
-            <dd className="font-semibold">{AUDIENCE_TEXTS[error.audience]}</dd>
+          <div>
+            <dt className="small">Where it is met</dt>
+            <dd className="strong">{AUDIENCE_TEXTS[error.audience]}</dd>
           </div>
         </dl>
         <section aria-labelledby="advice" className="prose">

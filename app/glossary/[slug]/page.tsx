@@ -39,13 +39,13 @@ export default async function TermPage({ params }: Props) {
     >
       <JsonScript type="application/ld+json" data={pageJson("DefinedTerm", term, trail)} />
       <PageHead trail={trail} title={term.title} />
-      <div className="prose mt-4 max-w-[46rem]">
-        <div className="text-[1.15rem]">
+      <div className="prose measure after-title">
+        <div className="lead">
           <Text of={term.definition} facts={facts} />
         </div>
         {term.more ? <Text of={term.more} facts={facts} /> : null}
         {term.synonyms.length > 0 ? (
-          <p className="text-muted">Also called: {term.synonyms.join(", ")}.</p>
+          <p className="muted">Also called: {term.synonyms.join(", ")}.</p>
         ) : null}
       </div>
       <Related addresses={term.related} />

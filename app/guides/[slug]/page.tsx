@@ -53,19 +53,17 @@ export default async function GuidePage({ params }: Props) {
       <GuideView guide={guide} facts={facts}>
         <Breadcrumbs trail={trail} />
         <h1>{guide.title}</h1>
-        <div className="prose mt-3 max-w-[46rem] text-[1.15rem]">
+        <div className="prose measure lead after-title">
           <Text of={guide.lead} facts={facts} />
         </div>
-        <div className="mt-6 grid gap-x-10 gap-y-6 border-y border-line py-5 md:grid-cols-2">
+        <div className="needs">
           <section aria-labelledby="needs">
-            <h2 id="needs" className="text-[1.1rem]">
-              What you need
-            </h2>
-            <p className="mt-1 text-[0.95rem] text-muted">
+            <h2 id="needs">What you need</h2>
+            <p className="small">
               {range(minutes)} minutes, {range(steps)} steps, depending on what your screen says.
               Free.
             </p>
-            <ul className="mt-2 list-disc space-y-1 ps-5 leading-snug">
+            <ul className="needs-list">
               {needs.map((need) => (
                 <li key={need}>{NEED_TEXTS[need].long}</li>
               ))}
@@ -73,9 +71,7 @@ export default async function GuidePage({ params }: Props) {
           </section>
           {guide.exits.length > 0 ? (
             <section aria-labelledby="exits">
-              <h2 id="exits" className="text-[1.1rem]">
-                Not your situation?
-              </h2>
+              <h2 id="exits">Not your situation?</h2>
               <ul className="mt-1">
                 {guide.exits.map(({ text, to }) => (
                   <li key={text}>

@@ -45,18 +45,18 @@ export default async function MessagePage({ params }: Props) {
     >
       <JsonScript type="application/ld+json" data={pageJson("TechArticle", message, trail)} />
       <PageHead trail={trail} title={message.title} />
-      <div className="max-w-[46rem] space-y-6">
-        <figure className="card mt-6 p-5">
-          <figcaption className="text-[0.95rem] text-muted">
+      <div className="measure stack after-title">
+        <figure className="card shown-text">
+          <figcaption className="small">
             {WHERE_TITLES[message.where]}
             {message.windows.length === 1 ? `, Windows ${message.windows[0]} only` : null}
           </figcaption>
-          <blockquote className="mt-1 text-[1.3rem] leading-snug font-semibold" translate="no">
+          <blockquote translate="no">
             <MessageText message={message} />
           </blockquote>
-          <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.95rem]">
+          <p className="graded">
             <GradeBadge grade={getFact(message.fact).grade} />
-            <span className="text-muted">wording and meaning</span>
+            <span className="small">wording and meaning</span>
           </p>
         </figure>
         <div className={`note note-${linked.tone} prose`}>

@@ -32,13 +32,18 @@ export async function runLighthouse(launch, url) {
     args: [...(launch.args ?? []), `--remote-debugging-port=${port}`],
   });
   try {
-    const { lhr } = await lighthouse(url, {
-      port,
-      logLevel: "error",
-      onlyCategories: CATEGORIES,
-      // The page for unknown addresses answers 404, as it should.
-      ignoreStatusCode: true,
-    });
+    const look = () =>
+      lighthouse(url, {
+        port,
+        logLevel: "error",
+        onlyCategories: CATEGORIES,
+        // The page for unknown addresses answers 404, as it should.
+        ignoreStatusCode: true,
+      });
+    let { lhr } = await look();
+    // Chromium's trace sometimes lacks the start of the navigation; Lighthouse asks to run it again.
+    for (let tries = 1; tries < 3 && lhr.runtimeError?.code === "NO_NAVSTART"; tries += 1)
+      ({ lhr } = await look());
     if (lhr.runtimeError)
       throw new Problem(`Lighthouse could not measure ${url}.`, {
         found: lhr.runtimeError.message,

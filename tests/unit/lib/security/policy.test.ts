@@ -4,9 +4,11 @@ import { contentSecurityPolicy, WORKER_POLICY } from "@/lib/security/policy";
 const directive = (policy: string, name: string) =>
   policy.split("; ").find((part) => part.startsWith(`${name} `) || part === name);
 
+const HASHES = { prePaintHash: "sha256-abc", firstPaintHash: "sha256-def", waitHash: "sha256-ghi" };
+
 test("prerendered pages run our files and the pre-paint script by its hash, nothing else", () => {
-  const policy = contentSecurityPolicy({ kind: "prerendered", prePaintHash: "sha256-abc" });
-  expect(directive(policy, "script-src")).toBe("script-src 'self' 'sha256-abc'");
+  const policy = contentSecurityPolicy({ kind: "prerendered", ...HASHES });
+  expect(directive(policy, "script-src")).toBe("script-src 'self' 'sha256-abc' 'sha256-ghi'");
   expect(directive(policy, "require-trusted-types-for")).toBe("require-trusted-types-for 'script'");
   expect(directive(policy, "trusted-types")).toBe("trusted-types search-worker");
 });
@@ -19,14 +21,14 @@ test("pages made on request add their nonce only", () => {
   const policy = contentSecurityPolicy({
     kind: "on-request",
     nonce: "n1",
-    prePaintHash: "sha256-abc",
+    ...HASHES,
   });
   expect(directive(policy, "script-src")).toBe("script-src 'self' 'nonce-n1' 'sha256-abc'");
 });
 
 test.each([
-  contentSecurityPolicy({ kind: "prerendered", prePaintHash: "sha256-abc" }),
-  contentSecurityPolicy({ kind: "on-request", nonce: "n1", prePaintHash: "sha256-abc" }),
+  contentSecurityPolicy({ kind: "prerendered", ...HASHES }),
+  contentSecurityPolicy({ kind: "on-request", nonce: "n1", ...HASHES }),
 ])("no policy allows inline code, eval, frames, bases or foreign forms", (policy) => {
   expect(policy).not.toContain("unsafe-");
   expect(policy).not.toContain("http");
@@ -35,7 +37,7 @@ test.each([
     ["base-uri", "'none'"],
     ["object-src", "'none'"],
     ["form-action", "'self'"],
-    ["style-src", "'self'"],
+    ["style-src", "'self' 'sha256-def'"],
     ["worker-src", "'self'"],
   ])
     expect(directive(policy, name ?? "")).toBe(`${name} ${value}`);

@@ -1,0 +1,86 @@
+import { expect, test, type Page } from "@playwright/test";
+
+/** Pages that are there to be read, one of each kind. */
+const READING_PAGES = [
+  "/guides/link-your-license",
+  "/guides/not-activated-after-hardware-change",
+  "/articles/what-linking-does",
+  "/messages/digital-license-linked",
+  "/messages/not-activated",
+  "/errors/0xc004f211",
+  "/errors/0xc004f074",
+  "/glossary/digital-license",
+];
+
+const VIEWS = [
+  { width: 390, height: 844, forcedColors: "none" },
+  { width: 1280, height: 900, forcedColors: "none" },
+  { width: 1280, height: 900, forcedColors: "active" },
+] as const;
+
+/** What the reader sees above the sheets: each element, where it stands and in which colors. */
+const shownAbove = (page: Page) =>
+  page.evaluate(() => {
+    const sheet = document.querySelector("link[rel=stylesheet]");
+    const shown = [];
+    for (const element of document.querySelectorAll("body *")) {
+      if (element === sheet) break;
+      if (!element.checkVisibility()) continue;
+      const { x, y, width, height } = element.getBoundingClientRect();
+      // The text of the other Windows version, which the browser can find and nobody sees.
+      if (width === 0 || height === 0) continue;
+      const { color, backgroundColor, fontWeight, textDecorationLine } = getComputedStyle(element);
+      // A container grows with what comes; what it holds must stay.
+      const rest = element.contains(sheet) ? [x, y, width] : [x, y, width, height];
+      shown.push(
+        [
+          element.tagName,
+          element.className,
+          ...rest.map(Math.round),
+          color,
+          backgroundColor,
+          fontWeight,
+          textDecorationLine,
+        ].join(" "),
+      );
+    }
+    return shown;
+  });
+
+for (const address of READING_PAGES)
+  for (const { width, height, forcedColors } of VIEWS)
+    test(`${address} shows its first screen before its style sheets, and nothing there changes with them, ${width} px, forced colors ${forcedColors}`, async ({
+      browser,
+      baseURL,
+    }) => {
+      const context = await browser.newContext({
+        baseURL,
+        viewport: { width, height },
+        forcedColors,
+      });
+      const page = await context.newPage();
+      let release = () => {};
+      const held = new Promise<void>((resolve) => (release = resolve));
+      let asked = 0;
+      await page.route(/\.css$/, async (route) => {
+        asked += 1;
+        await held;
+        await route.continue();
+      });
+      await page.goto(address, { waitUntil: "commit" });
+      await expect
+        .poll(() =>
+          page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length),
+        )
+        .toBe(1);
+      await expect(page.locator("main h1")).toBeVisible();
+      await expect(page.locator("body link[rel=stylesheet]").first()).toBeAttached();
+      const before = await shownAbove(page);
+      expect(asked).toBeGreaterThan(0);
+      expect(before.length).toBeGreaterThan(30);
+      release();
+      await page.waitForLoadState("load");
+      await expect(page.locator("html[data-ready]")).toBeAttached();
+      expect(await shownAbove(page)).toEqual(before);
+      await context.close();
+    });
