@@ -51,8 +51,9 @@ export default function HomePage() {
       review={reviewOf([...getGuides(), ...getMessages(), ...getErrorCodes()])}
     >
       <JsonScript type="application/ld+json" data={pageJson("WebSite", page, [])} />
-      <div className="grid items-center gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,32rem)] lg:pt-4">
-        <div>
+      {/* Not centered: on a slow line the card beside it grows piece by piece, and the text would move with it. */}
+      <div className="grid items-start gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,32rem)] lg:pt-4">
+        <div className="xl:pt-14">
           <h1 className="lg:text-[2.9rem]">
             Is your Windows license linked? <span className="lg:block">One sentence tells.</span>
           </h1>
