@@ -44,7 +44,7 @@ export function Header({
         <div className="wrap">
           <a href="/" className="brand">
             <Mark />
-            <span className="brand-name">Keylink</span>
+            <span className="unseen brand-name">Keylink</span>
           </a>
           <Nav section={section} />
           <div className="bar-end">

@@ -23,7 +23,7 @@ export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) 
               autoComplete="off"
             />
             <span>
-              <span>Windows </span>
+              <span className="unseen toggle-word">Windows </span>
               {windows}
             </span>
           </label>

@@ -153,3 +153,19 @@ test("the browser itself refuses a product key in a search field", async ({ page
   }
   expect(sent.join("\n").toUpperCase()).not.toContain("W269N");
 });
+
+test("without script “open it” and “on the PC” both stand there, with a space between", async ({
+  page,
+}) => {
+  await page.goto("/messages/not-activated");
+  const gap = await page
+    .locator(".opens-on-windows + .says-on-the-pc")
+    .first()
+    .evaluate((words) => {
+      const text = document.createRange();
+      text.selectNodeContents(words);
+      const link = words.previousElementSibling?.getBoundingClientRect();
+      return text.getBoundingClientRect().left - (link?.right ?? Infinity);
+    });
+  expect(gap).toBeGreaterThan(2);
+});
