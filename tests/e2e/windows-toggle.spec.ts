@@ -26,18 +26,22 @@ const choose = (page: Page, windows: "10" | "11") =>
 const notice = (page: Page) => page.getByRole("region", { name: "Notice" });
 const only = (page: Page, windows: "10" | "11") => page.locator(`main [data-only="${windows}"]`);
 
-/** Every text of this version is on the page and none of the other. */
-async function expectShown(page: Page, windows: "10" | "11") {
-  await expect(radio(page, windows)).toBeChecked();
-  const other = windows === "10" ? "11" : "10";
-  const painted = await page.evaluate((version) => {
+/** The texts that only this version has and that are painted now. */
+const paintedOnly = (page: Page, windows: "10" | "11") =>
+  page.evaluate((version) => {
     const blocks = [...document.querySelectorAll(`main [data-only="${version}"]`)];
     return blocks
       .filter((block) => block.checkVisibility() && block.getClientRects().length > 0)
       .filter((block) => block.getBoundingClientRect().width > 0)
       .map((block) => block.textContent);
-  }, other);
-  expect(painted).toEqual([]);
+  }, windows);
+
+/** Every text of this version is on the page and none of the other. */
+async function expectShown(page: Page, windows: "10" | "11") {
+  await expect(radio(page, windows)).toBeChecked();
+  const other = windows === "10" ? "11" : "10";
+  // The control answers first; the texts follow after the next frame (browser/after-paint.ts).
+  await expect.poll(() => paintedOnly(page, other)).toEqual([]);
   await expect(only(page, windows).filter({ visible: true })).not.toHaveCount(0);
 }
 

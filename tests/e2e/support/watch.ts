@@ -28,7 +28,10 @@ export const watchLayoutShifts = (page: Page) =>
     document.addEventListener("readystatechange", () => {
       if (document.readyState !== "interactive") return;
       // The first frame shows the last piece of the page; by the second one its shifts are known.
-      requestAnimationFrame(() => requestAnimationFrame((time) => (window.pageShown = time)));
+      // Not the time that the frame is given: a frame that came late has one before those shifts.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => (window.pageShown = performance.now())),
+      );
     });
     const describe = (node: Node | null) => {
       const element = node instanceof Element ? node : node?.parentElement;
