@@ -33,8 +33,6 @@ const PAGE_HEADERS: Header[] = [
   { key: "Referrer-Policy", value: "no-referrer" },
   { key: "Permissions-Policy", value: PERMISSIONS },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  // A header, because the policy allows no second inline script.
-  { key: "Speculation-Rules", value: '"/speculation-rules.json"' },
 ];
 
 /** The names of these files change with what is in them, so a copy never gets old. Not so in `npm run dev`. */
@@ -80,7 +78,7 @@ const config: NextConfig = {
     ...(process.env.NODE_ENV === "production"
       ? [
           { source: "/assets/:path*", headers: [IMMUTABLE] },
-          { source: "/(icon.svg|speculation-rules.json)", headers: [A_DAY] },
+          { source: "/icon.svg", headers: [A_DAY] },
           {
             source: "/assets/search-worker-:hash",
             headers: [{ key: "Content-Security-Policy", value: WORKER_POLICY }],

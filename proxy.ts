@@ -12,11 +12,17 @@ const known = new Set(addresses);
 /** Pages that are made on request; all others are prerendered. */
 const ON_REQUEST = new Set(["/search"]);
 
-const PRERENDERED_POLICY = contentSecurityPolicy(
-  process.env.KEYLINK_RUNTIME === "keep"
-    ? { kind: "prerendered-with-runtime", ...browser }
-    : { kind: "prerendered", ...browser },
-);
+const { guideStylesHash, ...inEachPage } = browser;
+
+const PRERENDERED = {
+  kind:
+    process.env.KEYLINK_RUNTIME === "keep"
+      ? ("prerendered-with-runtime" as const)
+      : ("prerendered" as const),
+  ...inEachPage,
+};
+const PRERENDERED_POLICY = contentSecurityPolicy(PRERENDERED);
+const GUIDE_POLICY = contentSecurityPolicy({ ...PRERENDERED, guideStylesHash });
 
 /** Marks the request by which this server asks itself for a page as Next.js makes it. */
 const WHOLE_PAGE = "x-keylink-whole-page";
@@ -30,7 +36,7 @@ function wholePage(
   const policy = contentSecurityPolicy({
     kind: "on-request",
     nonce,
-    ...browser,
+    ...inEachPage,
   });
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
@@ -131,7 +137,12 @@ export async function proxy(request: NextRequest) {
   }
   if (ON_REQUEST.has(pathname)) return onRequest(request, (init) => NextResponse.next(init));
   if (known.has(pathname) && pathname.includes(".")) return NextResponse.next();
-  if (known.has(pathname)) return withPolicy(request, NextResponse.next(), PRERENDERED_POLICY);
+  if (known.has(pathname))
+    return withPolicy(
+      request,
+      NextResponse.next(),
+      pathname.startsWith("/guides/") ? GUIDE_POLICY : PRERENDERED_POLICY,
+    );
 
   // E2: a code in any spelling leads to its page, with /errors before it or alone.
   const [, folder = "", rest, ...more] = pathname.split("/");

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import browser from "@/.generated/browser.json";
 import search from "@/.generated/search.json";
+import { PageScript } from "@/components/layout/page-script";
 import { InlineScript, InlineStyle } from "@/components/layout/raw-html";
 import { SITE_NAME, SITE_URL } from "@/lib/site";
 import "./globals.css";
@@ -9,7 +10,6 @@ import "./globals.css";
 export const metadata: Metadata = {
   metadataBase: new URL(SITE_URL),
   title: { template: `%s · ${SITE_NAME}`, default: SITE_NAME },
-  referrer: "no-referrer",
   formatDetection: { telephone: false, date: false, address: false, email: false },
   icons: {
     // Browsers that take no SVG ask for /favicon.ico by themselves.
@@ -30,7 +30,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The pre-paint script sets attributes here before React sees the element.
     <html
       lang="en"
-      data-search-dialog={browser.assets["search-dialog"]}
       // The usual mode needs no word in every page.
       data-search-mode={search.mode === "server" ? "server" : undefined}
       suppressHydrationWarning
@@ -38,9 +37,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         <InlineScript code={browser.prePaint} />
         <InlineStyle css={browser.firstPaint} />
-        <script type="module" fetchPriority="low" src={browser.assets.site} />
+        <PageScript address={browser.assets.site} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <InlineScript type="speculationrules" code={browser.speculationRules} />
+      </body>
     </html>
   );
 }

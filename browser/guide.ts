@@ -63,12 +63,19 @@ function textButton(label: string, run: () => void): HTMLButtonElement {
 const guide = one("[data-guide]");
 const outlineText = document.getElementById("guide-outline")?.textContent;
 // In a task of its own: the browser lays out the parsed page at the end of this one.
-setTimeout(() => {
-  if (guide && outlineText) startGuide(guide, JSON.parse(outlineText) as GuideOutline);
-  document.documentElement.dataset.ready = "";
+setTimeout(async () => {
+  const { dataset } = document.documentElement;
+  try {
+    if (guide && outlineText) await startGuide(guide, JSON.parse(outlineText) as GuideOutline);
+    dataset.ready = "";
+  } catch (error) {
+    dataset.failed = "";
+    throw error;
+  }
 });
 
-function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
+/** Settles once the guide shows what is saved. */
+async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Promise<void> {
   const store = createProgressStore(openStorage(), Date.now);
   const steps = new Map<string, OutlineStep>(
     outline.parts.flatMap((part) => part.steps.map((step) => [step.id, step])),
@@ -123,27 +130,54 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
     render();
   };
 
-  function render(): void {
+  /** What the pieces of the page are rendered from. */
+  function look() {
     const state = store.getState();
     const { progress } = state;
     const summary = summarize(outline, guideProgressOf(progress, outline.guide), shownWindows());
-    const numbers = numbersOnPath(summary);
-    for (const part of summary.parts) renderPart(part);
-    // First, because a step with an open question stays open.
-    renderQuestions(progress);
-    for (const element of all("[data-step]", guideElement)) renderStep(element, summary, numbers);
-    renderRail(summary, numbers);
-    renderSummary(summary, numbers, progress);
-    for (const verdict of all("[data-verdict]", guideElement)) {
-      const reached = summary.verdicts.includes(verdict.dataset.verdict ?? "");
-      one("[data-verdict-open]", verdict)!.hidden = reached;
-      one("[data-verdict-reached]", verdict)!.hidden = !reached;
+    return { state, progress, summary, numbers: numbersOnPath(summary) };
+  }
+
+  const PIECES: ((now: ReturnType<typeof look>) => void)[] = [
+    ({ summary, progress }) => {
+      for (const part of summary.parts) renderPart(part);
+      // Before the steps, because one with an open question stays open.
+      renderQuestions(progress);
+    },
+    ...all("[data-part]", guideElement).map(
+      (part) =>
+        ({ summary, numbers }: ReturnType<typeof look>) => {
+          for (const element of all("[data-step]", part)) renderStep(element, summary, numbers);
+        },
+    ),
+    ({ summary, numbers }) => renderRail(summary, numbers),
+    ({ state, progress, summary, numbers }) => {
+      renderSummary(summary, numbers, progress);
+      for (const verdict of all("[data-verdict]", guideElement)) {
+        const reached = summary.verdicts.includes(verdict.dataset.verdict ?? "");
+        one("[data-verdict-open]", verdict)!.hidden = reached;
+        one("[data-verdict-reached]", verdict)!.hidden = !reached;
+      }
+      put(
+        one("[data-saving]", guideElement),
+        state.saving === "saved" ? "Saved in this browser only." : NOT_SAVED[state.reason],
+      );
+      if (!isReceiving) remember(summary, numbers);
+    },
+  ];
+
+  function render(): void {
+    const now = look();
+    for (const piece of PIECES) piece(now);
+  }
+
+  /** A piece per frame, so that no task is long where the reader may already scroll or click. */
+  async function renderBitByBit(): Promise<void> {
+    for (const piece of PIECES) {
+      piece(look());
+      // A tab that is not seen has no frames.
+      if (!document.hidden) await new Promise<void>(afterPaint);
     }
-    put(
-      one("[data-saving]", guideElement),
-      state.saving === "saved" ? "Saved in this browser only." : NOT_SAVED[state.reason],
-    );
-    if (!isReceiving) remember(summary, numbers);
   }
 
   /** The number a step has on the reader's path; steps off it keep the number of the whole list. */
@@ -455,9 +489,13 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
 
   // Found by the browser's own search, or linked to: what was folded opens.
   guideElement.addEventListener("beforematch", ({ target }) => openAround(target as Element));
-  const openTarget = () => {
+  const targetOfAddress = () => {
     const target = document.getElementById(location.hash.slice(1));
-    if (!target || !guideElement.contains(target)) return;
+    return target && guideElement.contains(target) ? target : undefined;
+  };
+  const openTarget = () => {
+    const target = targetOfAddress();
+    if (!target) return;
     openAround(target);
     target.scrollIntoView({ behavior: "instant" });
   };
@@ -481,8 +519,13 @@ function startGuide(guideElement: HTMLElement, outline: GuideOutline): void {
   });
   addEventListener("hashchange", openTarget);
   adoptEarlyClicks();
-  render();
-  openTarget();
+  const target = targetOfAddress();
+  // Where the browser, or the reader, has gone by now, they stay.
+  if (target && scrollY > 0) keepInPlace(target, () => openAround(target));
+  else if (target) openTarget();
+  // Who comes back sees nothing before all is right.
+  else if (document.documentElement.dataset.progress !== undefined) render();
+  else await renderBitByBit();
 }
 
 /** Folds a block away so that the browser's own search still finds it; on paper it is open. */

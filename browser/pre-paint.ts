@@ -7,6 +7,7 @@ import {
   WINDOWS_STORAGE_KEY,
   WINDOWS_VERSIONS,
 } from "@/lib/windows/version";
+import { afterPaint } from "./after-paint";
 import { fillContinue, readContinue } from "./continue";
 import { readText } from "./storage";
 
@@ -34,7 +35,8 @@ showTheme(theme);
 root.dataset.device = /Windows/.test(navigator.userAgent) ? "windows" : "other";
 
 // Steps wait, unseen, for the script that shows their saved state (guide.css).
-if (readText(STORAGE_KEY) !== null) root.dataset.progress = "";
+const saved = readText(STORAGE_KEY) !== null;
+if (saved) root.dataset.progress = "";
 
 const continued = readContinue();
 if (continued) root.dataset.continue = "";
@@ -70,9 +72,40 @@ document.addEventListener("change", ({ target }) => {
   if (target.name === "windows") root.dataset.windows = parseWindows(target.value) ?? windows;
 });
 
-// The other scripts are modules, so they have run by now if they came at all; the guide's has set its timer.
-addEventListener("load", () =>
-  setTimeout(() => {
-    if (root.dataset.ready === undefined) root.dataset.failed = "";
-  }),
-);
+/*
+ * The other scripts (PageScript) come once the page is shown: until then they would share its line
+ * and its processor, and nobody misses them, since a tick, both switches and the search field work
+ * natively. They run one after the other, as named.
+ */
+const scripts = () =>
+  [...document.querySelectorAll<HTMLMetaElement>('meta[name="keylink-script"]')].map(
+    ({ content }) => content,
+  );
+const fetchScripts = () =>
+  document.head.append(
+    ...scripts().map((href) =>
+      Object.assign(document.createElement("link"), { rel: "modulepreload", href }),
+    ),
+  );
+const runScripts = async () => {
+  try {
+    for (const address of scripts()) await import(address);
+  } catch (error) {
+    root.dataset.failed = "";
+    console.error(error);
+  }
+};
+if (saved) {
+  // Who comes back waits for them: their steps are not shown before (guide.css).
+  fetchScripts();
+  document.addEventListener("DOMContentLoaded", runScripts);
+} else
+  addEventListener("load", () => {
+    const start = () => {
+      fetchScripts();
+      void runScripts();
+    };
+    // Nothing is painted in a tab that is not seen, or not yet.
+    if (document.hidden) start();
+    else afterPaint(start);
+  });

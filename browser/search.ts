@@ -4,6 +4,9 @@ import type { SearchDialog } from "./search-dialog";
 import { readText, writeText } from "./storage";
 import { onWindowsChange, shownWindows } from "./windows";
 
+/** Address of the dialog's bundle, written here by scripts/build-browser.ts. */
+declare const SEARCH_DIALOG: string;
+
 /** Turned off by readers who type “/” for other things, on /search. */
 export const SLASH_STORAGE_KEY = "keylink:slash";
 
@@ -14,8 +17,7 @@ let dialog: Promise<SearchDialog> | undefined;
  * remembered: the next intent tries again.
  */
 function loadDialog(): Promise<SearchDialog> {
-  const address = document.documentElement.dataset.searchDialog ?? "";
-  dialog ??= (import(address) as Promise<{ createSearchDialog: () => SearchDialog }>)
+  dialog ??= (import(SEARCH_DIALOG) as Promise<{ createSearchDialog: () => SearchDialog }>)
     .then(({ createSearchDialog }) => createSearchDialog())
     .catch((error: unknown) => {
       dialog = undefined;

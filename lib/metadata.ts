@@ -11,8 +11,6 @@ export function pageMetadata(page: {
     title: page.title,
     description: page.description,
     alternates: { canonical: absolute(page.address) },
-    // Next.js would repeat all of openGraph under other names; who reads those falls back to it.
-    twitter: null,
     openGraph: {
       title: page.title,
       description: page.description,

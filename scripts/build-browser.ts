@@ -4,15 +4,19 @@ import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
 import { context, build, type BuildOptions, type Metafile } from "esbuild";
 import { WAIT } from "../lib/runtime/strip-page.mjs";
+import { SPECULATION_RULES } from "../lib/speculation-rules";
 
 /*
  * Bundles browser/ into public/assets with content hashes, and writes .generated/browser.json:
  * the address of each bundle, and as text with their hashes what stands in each page itself, the
- * pre-paint script and the styles of the first paint. `--watch` rebuilds while `npm run dev` runs,
+ * pre-paint script, the styles of the first paint and of guides, and the speculation rules. `--watch` rebuilds while `npm run dev` runs,
  * without hashes.
  */
 const watch = process.argv.includes("--watch");
-const ENTRIES = ["site", "guide", "search-dialog", "license-output"];
+/** What pages name (PageScript). */
+const ENTRIES = ["site", "guide", "license-output"];
+/** What is loaded when the search is opened: `site` knows the address of the dialog, and that the worker's. */
+const DIALOG = "search-dialog";
 const WORKER = "search-worker";
 
 const shared: BuildOptions = {
@@ -32,14 +36,18 @@ const files: BuildOptions & { metafile: true } = {
   metafile: true,
 };
 
-const worker: typeof files = { ...files, entryPoints: [`browser/${WORKER}.ts`] };
-
-/** The other bundles. The dialog's knows the address of the worker; see browser/search-source.ts. */
-const modules = (workerAddress: string): typeof files => ({
+const bundle = (names: string[], define: Record<string, string> = {}): typeof files => ({
   ...files,
-  entryPoints: ENTRIES.map((name) => `browser/${name}.ts`),
-  define: { SEARCH_WORKER: JSON.stringify(workerAddress) },
+  entryPoints: names.map((name) => `browser/${name}.ts`),
+  define: Object.fromEntries(
+    Object.entries(define).map(([name, text]) => [name, JSON.stringify(text)]),
+  ),
 });
+const worker = () => bundle([WORKER]);
+/** See browser/search-source.ts. */
+const dialog = (workerAddress: string) => bundle([DIALOG], { SEARCH_WORKER: workerAddress });
+/** See browser/search.ts. */
+const modules = (dialogAddress: string) => bundle(ENTRIES, { SEARCH_DIALOG: dialogAddress });
 
 /** The address of each bundle, by the name of its entry. */
 const addressesOf = ({ outputs }: Metafile): Record<string, string> =>
@@ -67,6 +75,8 @@ const policyHash = (text: string) => `sha256-${createHash("sha256").update(text)
 async function writeManifest(metafile: Metafile): Promise<void> {
   const prePaint = await inlined("browser/pre-paint.ts", { format: "iife" });
   const firstPaint = await inlined("app/first-paint.css");
+  const guideStyles = await inlined("app/guide.css");
+  const speculationRules = JSON.stringify(SPECULATION_RULES);
   const assets = addressesOf(metafile);
   mkdirSync(".generated", { recursive: true });
   writeFileSync(
@@ -78,6 +88,10 @@ async function writeManifest(metafile: Metafile): Promise<void> {
         prePaintHash: policyHash(prePaint),
         firstPaint,
         firstPaintHash: policyHash(firstPaint),
+        guideStyles,
+        guideStylesHash: policyHash(guideStyles),
+        speculationRules,
+        speculationRulesHash: policyHash(speculationRules),
         waitHash: policyHash(WAIT),
       },
       null,
@@ -91,11 +105,11 @@ async function writeManifest(metafile: Metafile): Promise<void> {
 }
 
 if (watch) {
-  const workerWatcher = await context(worker);
-  await workerWatcher.watch();
+  await (await context(worker())).watch();
+  await (await context(dialog(`/assets/${WORKER}.js`))).watch();
   let modulesMade: Metafile | undefined;
   const watcher = await context({
-    ...modules(`/assets/${WORKER}.js`),
+    ...modules(`/assets/${DIALOG}.js`),
     plugins: [
       {
         name: "manifest",
@@ -111,7 +125,7 @@ if (watch) {
   // What stands in the page: its text goes into the manifest, no file is written.
   const inPageWatcher = await context({
     ...shared,
-    entryPoints: ["browser/pre-paint.ts", "app/first-paint.css"],
+    entryPoints: ["browser/pre-paint.ts", "app/first-paint.css", "app/guide.css"],
     outdir: "public/assets",
     write: false,
     plugins: [
@@ -129,7 +143,12 @@ if (watch) {
   mkdirSync("public/assets", { recursive: true });
   for (const old of readdirSync("public/assets"))
     if (old.endsWith(".js")) rmSync(`public/assets/${old}`);
-  const workerAddress = addressesOf((await build(worker)).metafile)[WORKER];
-  if (!workerAddress) throw new Error(`esbuild made no file of browser/${WORKER}.ts.`);
-  await writeManifest((await build(modules(workerAddress))).metafile);
+  /** The address of the only file that is made. */
+  const made = async (options: typeof files) => {
+    const [address] = Object.values(addressesOf((await build(options)).metafile));
+    if (!address) throw new Error(`esbuild made no file of ${String(options.entryPoints)}.`);
+    return address;
+  };
+  const dialogAddress = await made(dialog(await made(worker())));
+  await writeManifest((await build(modules(dialogAddress))).metafile);
 }

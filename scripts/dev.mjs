@@ -2,7 +2,7 @@
  * `npm run dev`: the site while one works on it. Three watchers run side by side:
  *
  *   contentlayer2 dev            content/ → data
- *   build-browser.ts --watch     browser/ → public/assets; app/first-paint.css → .generated
+ *   build-browser.ts --watch     browser/ → public/assets; styles in the page → .generated
  *   next dev                     everything else, and the pages
  *
  * After an edit in content/ the strict check runs too and says what is wrong: the

@@ -5,7 +5,7 @@
  * server's HTML. Next.js has no switch for that, so this step rewrites .next/server/app:
  * it removes the chunk tags, their preload and the inline flight data, and checks that what
  * is left is exactly what the Content-Security-Policy allows (docs/decisions/0004). It also names
- * the style sheets below what a page shows first (docs/decisions/0011).
+ * the style sheet below what a page shows first (docs/decisions/0011).
  *
  * KEYLINK_RUNTIME=keep leaves the pages as Next.js made them: heavier, same behavior,
  * and with a policy that allows inline scripts.

@@ -60,7 +60,7 @@ const STAGES = [
     needs: ["content"],
     run: async () => {
       // Both are written anew by Next.js; a page that is gone would leave its types behind.
-      for (const old of [".next/types", ".next/dev/types"]) {
+      for (const old of [".next/types", ".next/dev/types", ".next-keep/types"]) {
         rmSync(fromRoot(old), { recursive: true, force: true });
       }
       const routes = await tool("next", ["typegen"]);

@@ -17,7 +17,7 @@ const served = existsSync("public")
       entry.isFile() ? [`/${entry.name}`] : [],
     )
   : [];
-const routes = ["/sitemap.xml", "/robots.txt", "/speculation-rules.json", "/api/search"];
+const routes = ["/sitemap.xml", "/robots.txt", "/api/search"];
 const addresses = [...FIXED_ADDRESSES, ...pages, ...served, ...routes].sort();
 mkdirSync(".generated", { recursive: true });
 writeFileSync(".generated/addresses.json", JSON.stringify(addresses, null, 1));

@@ -2,8 +2,8 @@ import type { JSX } from "react";
 
 /*
  * The one place where markup is handed to React as text (lint keeps it so).
- * What passes here is our own: JSON that is escaped below, the pre-paint script and
- * the styles that our build made, and empty rooms for browser/ to fill.
+ * What passes here is our own: JSON that is escaped below, the pre-paint script, the
+ * rules and the styles that our build made, and empty rooms for browser/ to fill.
  */
 
 /** A `<script>` that holds data, not code: the browser never runs it, so no policy has to allow it. */
@@ -21,14 +21,16 @@ export function JsonScript({
   return <script id={id} type={type} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-/** The script that runs before the first paint. Its hash stands in the Content-Security-Policy. */
-export function InlineScript({ code }: { code: string }) {
-  return <script dangerouslySetInnerHTML={{ __html: code }} suppressHydrationWarning />;
+/** The script that runs before the first paint, or rules for the browser. Its hash stands in the Content-Security-Policy. */
+export function InlineScript({ code, type }: { code: string; type?: "speculationrules" }) {
+  return <script type={type} dangerouslySetInnerHTML={{ __html: code }} suppressHydrationWarning />;
 }
 
-/** The styles of the first paint. Their hash stands in the Content-Security-Policy. */
-export function InlineStyle({ css }: { css: string }) {
-  return <style dangerouslySetInnerHTML={{ __html: css }} />;
+/** Styles that stand in the page. Their hash stands in the Content-Security-Policy. React moves those with a name to the head. */
+export function InlineStyle({ css, name }: { css: string; name?: string }) {
+  return (
+    <style href={name} precedence={name && "in-page"} dangerouslySetInnerHTML={{ __html: css }} />
+  );
 }
 
 type RoomTag = "p" | "span" | "div" | "a" | "button" | "label";

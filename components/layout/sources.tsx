@@ -22,7 +22,10 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
   const entries = [...new Map(facts.map((fact) => [fact.number, fact])).values()];
   const grades = [...new Set(entries.map(({ grade }) => grade))];
   return (
-    <section aria-labelledby="sources" className="mt-12 border-t border-line pt-6 text-[0.95rem]">
+    <section
+      aria-labelledby="sources"
+      className="later mt-12 border-t border-line pt-6 text-[0.95rem]"
+    >
       <h2 id="sources">How we know</h2>
       <p className="mt-2 max-w-prose text-muted">
         {facts.length === 1 ? "One claim" : `${facts.length} claims`} with{" "}

@@ -35,14 +35,13 @@ export function stripPage(html, inlined) {
   let inline = 0;
   const stripped = html
     .replace(SCRIPT, (tag, /** @type {string} */ attributes, /** @type {string} */ code) => {
-      if (/\btype="application\/(ld\+)?json"/.test(attributes)) return tag;
+      if (/\btype="(application\/(ld\+)?json|speculationrules)"/.test(attributes)) return tag;
       const source = /\bsrc="([^"]*)"/.exec(attributes)?.[1];
       if (source?.startsWith("/_next/static/")) {
         chunks += 1;
         return "";
       }
-      if (source?.startsWith("/assets/") && /\btype="module"/.test(attributes)) return tag;
-      if (source) throw new UnknownShape("scripts of /_next/static and /assets only", source);
+      if (source) throw new UnknownShape("scripts of /_next/static only", source);
       if (code === inlined.prePaint) {
         inline += 1;
         return tag;
@@ -57,6 +56,10 @@ export function stripPage(html, inlined) {
       );
     })
     .replace(SCRIPT_PRELOAD, "")
+    // Next.js repeats all of openGraph under these names; who reads them falls back to it.
+    .replace(/<meta name="twitter:(?!card)[^>]*>/g, "")
+    // For the runtime.
+    .replace(/ data-precedence="[^"]*"/g, "")
     // React parts neighboring texts by comments; nobody reads them any more.
     .replace(/<!--.*?-->/g, "");
   if (chunks === 0 || flight === 0)

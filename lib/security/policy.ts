@@ -1,13 +1,20 @@
 /**
- * Of what stands in the page itself: the pre-paint script, the styles of the first paint, and the
- * script that only waits for the sheets.
+ * Of what stands in the page itself: the pre-paint script, the styles of the first paint and
+ * of guides, the speculation rules, which a policy counts as a script, and the script that only waits for the sheet.
  */
-type Hashes = { prePaintHash: string; firstPaintHash: string; waitHash: string };
+type Hashes = {
+  prePaintHash: string;
+  firstPaintHash: string;
+  /** On guides only. */
+  guideStylesHash?: string;
+  speculationRulesHash: string;
+  waitHash: string;
+};
 
 /** Directives that every page has. Nothing comes from elsewhere, and nobody may frame a page. */
-const common = ({ firstPaintHash }: Hashes) => [
+const common = ({ firstPaintHash, guideStylesHash }: Hashes) => [
   "default-src 'self'",
-  `style-src 'self' '${firstPaintHash}'`,
+  `style-src 'self' '${firstPaintHash}'${guideStylesHash ? ` '${guideStylesHash}'` : ""}`,
   "img-src 'self'",
   "font-src 'none'",
   "worker-src 'self'",
@@ -42,7 +49,7 @@ export function contentSecurityPolicy(page: PagePolicy): string {
     case "prerendered":
       return [
         ...common(page),
-        `script-src 'self' '${page.prePaintHash}' '${page.waitHash}'`,
+        `script-src 'self' '${page.prePaintHash}' '${page.speculationRulesHash}' '${page.waitHash}'`,
         "require-trusted-types-for 'script'",
         // Nothing but the address of the search worker, which the build writes into the only
         // function that makes this policy (browser/search-source.ts). No duplicates: it can be
@@ -52,7 +59,7 @@ export function contentSecurityPolicy(page: PagePolicy): string {
     case "on-request":
       return [
         ...common(page),
-        `script-src 'self' 'nonce-${page.nonce}' '${page.prePaintHash}'`,
+        `script-src 'self' 'nonce-${page.nonce}' '${page.prePaintHash}' '${page.speculationRulesHash}'`,
       ].join("; ");
     case "prerendered-with-runtime":
       return [...common(page), "script-src 'self' 'unsafe-inline'"].join("; ");

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { open, showWindows, TEMPLATES } from "./templates";
+import { test } from "./support/test";
 
 /*
  * X1 and X5: axe finds nothing on any template, in both versions, light and

@@ -1,4 +1,4 @@
-import { expect, test, type APIRequestContext } from "@playwright/test";
+import { expect, type APIRequestContext } from "@playwright/test";
 import {
   attribute,
   collectErrors,
@@ -12,6 +12,7 @@ import {
   withoutScripts,
   type ServedPage,
 } from "./site";
+import { test } from "./support/test";
 
 let site: Promise<{ address: string; page: ServedPage }[]> | undefined;
 

@@ -1,5 +1,6 @@
-import { chromium, expect, test, type Page } from "@playwright/test";
+import { chromium, expect, type Page } from "@playwright/test";
 import { GUIDE, tick } from "./support/guide";
+import { test } from "./support/test";
 import { ready } from "./support/watch";
 
 /*

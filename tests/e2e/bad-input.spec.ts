@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { hostileTexts } from "../fixtures/hostile-texts";
 import {
   collectErrors,
@@ -12,6 +12,7 @@ import {
   textOf,
   withoutScripts,
 } from "./site";
+import { test } from "./support/test";
 
 const MARKUP = [
   "<script>window.hit=1</script>",

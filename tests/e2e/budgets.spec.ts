@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { measureTemplate } from "../../scripts/bench/page-bytes.mjs";
+import { test } from "./support/test";
 
 const KB = 1024;
 

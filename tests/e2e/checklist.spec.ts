@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { GuideOutline } from "@/lib/progress/guide-outline";
 import { answer, GUIDE, step, summary, tick, translatePage } from "./support/guide";
 import { savedProgress, KEYS, store, stored } from "./support/storage";
+import { test } from "./support/test";
 import { ready, watchConsole } from "./support/watch";
 
 const WINDOWS_PC =

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import {
   attribute,
   forEachOf,
@@ -9,6 +9,7 @@ import {
   translateLikeBrowser,
   withoutScripts,
 } from "./site";
+import { test } from "./support/test";
 
 const SPELLINGS = [
   "0xC004F211",

@@ -1,5 +1,6 @@
-import { expect, test, type Locator } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { open, TEMPLATES, type Template } from "./templates";
+import { test } from "./support/test";
 
 /*
  * X2: contrast themes of Windows. The browser replaces all colors and drops most

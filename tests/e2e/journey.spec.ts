@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./support/test";
 
 test("a reader goes from the home page to “verified” and finds it again @smoke", async ({
   page,

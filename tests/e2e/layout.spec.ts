@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { GUIDE, open, TEMPLATES, type Template } from "./templates";
+import { test } from "./support/test";
 
 // Many small looks at one page: on a busy machine they need their time.
 test.setTimeout(90_000);

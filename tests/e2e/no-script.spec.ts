@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { PRODUCT_KEY, searchPath, TEMPLATES } from "./site";
+import { test } from "./support/test";
 
 test.use({ javaScriptEnabled: false });
 

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { GUIDE, open, showWindows, TEMPLATES, type Template } from "./templates";
+import { test } from "./support/test";
 
 /* X6, as far as it goes today: a guide on paper. */
 

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { alterPage, answer, GUIDE, step, summary, tick } from "./support/guide";
 import { blockStorage, fillStorage, KEYS, savedProgress, store, stored } from "./support/storage";
+import { test } from "./support/test";
 import {
   expectNoLayoutShift,
   holdScripts,

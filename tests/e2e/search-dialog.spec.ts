@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import {
   collectErrors,
   dialogField,
@@ -12,6 +12,7 @@ import {
   translateLikeBrowser,
 } from "./site";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
+import { test } from "./support/test";
 
 const status = (page: Page) => dialogOf(page).getByRole("status");
 const options = (page: Page) => dialogOf(page).getByRole("option");

@@ -1,4 +1,4 @@
-import { expect, test, type APIRequestContext } from "@playwright/test";
+import { expect, type APIRequestContext } from "@playwright/test";
 import {
   attribute,
   dialogResults,
@@ -12,6 +12,7 @@ import {
   textOf,
   withoutScripts,
 } from "./site";
+import { test } from "./support/test";
 
 type Answer = {
   total: number;

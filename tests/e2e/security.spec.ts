@@ -1,4 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./support/test";
 
 /** Every template; /search and unknown addresses are made on request. */
 const TEMPLATES = [
@@ -69,12 +70,12 @@ test("every template and every control runs under the policy without a report or
   expect(await page.context().cookies()).toEqual([]);
 });
 
-test("prerendered pages carry no framework runtime, and no inline script but the pre-paint one and the one that waits", async ({
+test("prerendered pages carry no framework runtime, and nothing inline but the pre-paint script, the one that waits, rules and data", async ({
   page,
 }) => {
   for (const address of TEMPLATES.slice(0, -2)) {
     const html = (await (await page.request.get(address)).text()).replace(
-      /<script[^>]*type="application\/(ld\+)?json"[^>]*>[\s\S]*?<\/script>/g,
+      /<script[^>]*type="(application\/(ld\+)?json|speculationrules)"[^>]*>[\s\S]*?<\/script>/g,
       "",
     );
     expect(html, address).not.toContain("/_next/static/chunks/turbopack");

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./support/test";
 
 const output = (name: string) => readFileSync(`tests/fixtures/license-output/${name}.txt`, "utf8");
 

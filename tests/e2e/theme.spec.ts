@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
+import { test } from "./support/test";
 import { holdScripts, ready, slowDown, slowNetwork, watchConsole } from "./support/watch";
 
 /** Dark or light, as painted: the ground of the page, measured. */

@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./support/test";
 
 test("Undo takes back the latest change of a step, also after tick and untick", async ({
   page,

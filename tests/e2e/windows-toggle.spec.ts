@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { alterPage, GUIDE } from "./support/guide";
 import { everyPage } from "./support/pages";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
+import { test } from "./support/test";
 import {
   expectNoLayoutShift,
   holdScripts,

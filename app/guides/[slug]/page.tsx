@@ -1,12 +1,12 @@
-import "./guide.css";
 import { notFound } from "next/navigation";
 import browser from "@/.generated/browser.json";
 import { Text } from "@/components/content/text";
 import { GuideView } from "@/components/guide/guide-view";
 import { NEED_TEXTS } from "@/components/guide/needs";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { PageScript } from "@/components/layout/page-script";
 import { PageShell } from "@/components/layout/page-shell";
-import { JsonScript } from "@/components/layout/raw-html";
+import { InlineStyle, JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
 import { citedFacts } from "@/lib/content/facts";
@@ -87,7 +87,8 @@ export default async function GuidePage({ params }: Props) {
       </GuideView>
       <Related addresses={guide.related} />
       <Sources facts={facts} />
-      <script type="module" fetchPriority="low" src={browser.assets.guide} />
+      <InlineStyle css={browser.guideStyles} name="guide" />
+      <PageScript address={browser.assets.guide} />
     </PageShell>
   );
 }

@@ -2,6 +2,7 @@ import browser from "@/.generated/browser.json";
 import { CASES_TITLE } from "@/components/case/case-wording";
 import { Text } from "@/components/content/text";
 import { PageHead } from "@/components/layout/page-head";
+import { PageScript } from "@/components/layout/page-script";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
@@ -74,7 +75,7 @@ export default function LicenseOutputPage() {
         addresses={["/guides/which-license", "/articles/oem-retail-volume", "/glossary/channel"]}
       />
       <Sources facts={facts} />
-      <script type="module" fetchPriority="low" src={browser.assets["license-output"]} />
+      <PageScript address={browser.assets["license-output"]} />
     </PageShell>
   );
 }

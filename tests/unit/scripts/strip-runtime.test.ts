@@ -14,7 +14,8 @@ const page = ({ extra = "" } = {}) =>
     '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/b.js"/>',
     '<script src="/_next/static/chunks/c.js" async=""></script>',
     `<script>${PRE_PAINT}</script><style>${FIRST_PAINT}</style>`,
-    '<script type="module" src="/assets/site-1.js"></script>',
+    '<meta name="keylink-script" content="/assets/site-1.js"/>',
+    '<meta name="twitter:card" content="summary"/><meta name="twitter:title" content="Twice"/>',
     '<script src="/_next/static/chunks/d.js" noModule=""></script></head><body>',
     '<script type="application/ld+json">{"a":"\\u003c"}</script><p>Text</p>',
     extra,
@@ -23,14 +24,15 @@ const page = ({ extra = "" } = {}) =>
     '<script>self.__next_f.push([1,"data"])</script></body></html>',
   ].join("");
 
-test("keeps text, style sheet, modules and data, with what stands in the page before the sheet", () => {
+test("keeps text, style sheet, the names of our scripts and data, with what stands in the page before the sheet", () => {
   const stripped = stripFile(page(), "a.html", INLINED);
   expect(stripped).toBe(
     [
       '<!DOCTYPE html><html lang="en"><head>',
       `<script>${PRE_PAINT}</script><style>${FIRST_PAINT}</style>`,
-      '<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>',
-      '<script type="module" src="/assets/site-1.js"></script></head><body>',
+      '<link rel="stylesheet" href="/_next/static/chunks/a.css"/>',
+      '<meta name="keylink-script" content="/assets/site-1.js"/>',
+      '<meta name="twitter:card" content="summary"/></head><body>',
       '<script type="application/ld+json">{"a":"\\u003c"}</script><p>Text</p></body></html>',
     ].join(""),
   );
@@ -39,6 +41,10 @@ test("keeps text, style sheet, modules and data, with what stands in the page be
 test.each([
   ["an inline script that nobody knows", "<script>track()</script>"],
   ["a script from somewhere else", '<script src="https://example.com/x.js"></script>'],
+  [
+    "a script that would not wait for the paint",
+    '<script type="module" src="/assets/a.js"></script>',
+  ],
 ])("stops at %s, and says what to do", (_name, extra) => {
   expect(() => stripFile(page({ extra }), "a.html", INLINED)).toThrow(
     /a\.html does not have the shape[\s\S]*expected:[\s\S]*found:[\s\S]*KEYLINK_RUNTIME=keep/,

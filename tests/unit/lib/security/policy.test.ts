@@ -4,13 +4,29 @@ import { contentSecurityPolicy, WORKER_POLICY } from "@/lib/security/policy";
 const directive = (policy: string, name: string) =>
   policy.split("; ").find((part) => part.startsWith(`${name} `) || part === name);
 
-const HASHES = { prePaintHash: "sha256-abc", firstPaintHash: "sha256-def", waitHash: "sha256-ghi" };
+const HASHES = {
+  prePaintHash: "sha256-abc",
+  firstPaintHash: "sha256-def",
+  speculationRulesHash: "sha256-jkl",
+  waitHash: "sha256-ghi",
+};
 
-test("prerendered pages run our files and the pre-paint script by its hash, nothing else", () => {
+test("prerendered pages run our files and what stands in the page by its hash, nothing else", () => {
   const policy = contentSecurityPolicy({ kind: "prerendered", ...HASHES });
-  expect(directive(policy, "script-src")).toBe("script-src 'self' 'sha256-abc' 'sha256-ghi'");
+  expect(directive(policy, "script-src")).toBe(
+    "script-src 'self' 'sha256-abc' 'sha256-jkl' 'sha256-ghi'",
+  );
   expect(directive(policy, "require-trusted-types-for")).toBe("require-trusted-types-for 'script'");
   expect(directive(policy, "trusted-types")).toBe("trusted-types search-worker");
+});
+
+test("guides have one more style, by its hash", () => {
+  const policy = contentSecurityPolicy({
+    kind: "prerendered",
+    ...HASHES,
+    guideStylesHash: "sha256-mno",
+  });
+  expect(directive(policy, "style-src")).toBe("style-src 'self' 'sha256-def' 'sha256-mno'");
 });
 
 test("the search worker may only fetch, and only from here", () => {
@@ -23,7 +39,9 @@ test("pages made on request add their nonce only", () => {
     nonce: "n1",
     ...HASHES,
   });
-  expect(directive(policy, "script-src")).toBe("script-src 'self' 'nonce-n1' 'sha256-abc'");
+  expect(directive(policy, "script-src")).toBe(
+    "script-src 'self' 'nonce-n1' 'sha256-abc' 'sha256-jkl'",
+  );
 });
 
 test.each([

@@ -1,0 +1,20 @@
+/**
+ * Lets the browser fetch a page once the reader points at its link, so that it
+ * is there when they press. Fetched, not prerendered: a prerendered guide would
+ * show ticks and version as they were when it was made.
+ * https://wicg.github.io/nav-speculation/speculation-rules.html
+ */
+export const SPECULATION_RULES = {
+  prefetch: [
+    {
+      where: {
+        and: [
+          { href_matches: "/*" },
+          { not: { href_matches: "/search*" } },
+          { not: { href_matches: "/api/*" } },
+        ],
+      },
+      eagerness: "moderate",
+    },
+  ],
+};
