@@ -41,7 +41,7 @@ const IMMUTABLE: Header = {
   value: "public, max-age=31536000, immutable",
 };
 
-/** What every page asks for, and what seldom changes: once a day is enough. */
+/** The icon: every page asks for it, and it seldom changes. Once a day is enough. */
 const A_DAY: Header = { key: "Cache-Control", value: "public, max-age=86400" };
 
 /** KEYLINK_RUNTIME=keep leaves the pages as Next.js makes them (scripts/strip-runtime.mjs). */

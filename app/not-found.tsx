@@ -8,6 +8,8 @@ import { DEFAULT_WINDOWS } from "@/lib/windows/version";
 /** Also the title of app/missing: Next.js takes it from here for every answer with status 404. */
 export const metadata: Metadata = {
   title: "Page not found",
+  // Pages have this as a header (next.config.ts), which an unknown address with a dot does not get.
+  referrer: "no-referrer",
   description: "This address does not exist on Keylink.",
 };
 

@@ -20,7 +20,7 @@ import { STORAGE_KEY, type SavedProgress } from "@/lib/progress/saved-progress";
 import { afterPaint } from "./after-paint";
 import { keepInPlace } from "./place";
 import { openStorage, readText, writeText } from "./storage";
-import { onWindowsChange, shownWindows } from "./windows";
+import { headingBeingRead, onWindowsChange, shownWindows } from "./windows";
 
 /*
  * The checklist of a guide: lib/progress has the rules, this file shows their
@@ -62,7 +62,7 @@ function textButton(label: string, run: () => void): HTMLButtonElement {
 
 const guide = one("[data-guide]");
 const outlineText = document.getElementById("guide-outline")?.textContent;
-// In a task of its own: the browser lays out the parsed page at the end of this one.
+// In a task of its own: evaluating this file was one.
 setTimeout(async () => {
   const { dataset } = document.documentElement;
   try {
@@ -521,8 +521,11 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
   adoptEarlyClicks();
   const target = targetOfAddress();
   // Where the browser, or the reader, has gone by now, they stay.
-  if (target && scrollY > 0) keepInPlace(target, () => openAround(target));
-  else if (target) openTarget();
+  if (target && scrollY > 0) {
+    const { top, bottom } = target.getBoundingClientRect();
+    const isSeen = bottom > 0 && top < innerHeight;
+    keepInPlace(isSeen ? target : headingBeingRead(), () => openAround(target));
+  } else if (target) openTarget();
   // Who comes back sees nothing before all is right.
   else if (document.documentElement.dataset.progress !== undefined) render();
   else await renderBitByBit();

@@ -68,8 +68,16 @@ document.addEventListener("DOMContentLoaded", () => {
 // Both switches work from the first moment on, and when the other scripts never arrive.
 document.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
+  // For the scripts, which come later: what differs from storage may as well have been chosen in another tab.
+  if (target.name in chosen) root.dataset[`${target.name}Chosen`] = "";
   if (target.name === "theme") showTheme(parseTheme(target.value));
   if (target.name === "windows") root.dataset.windows = parseWindows(target.value) ?? windows;
+});
+
+// So does the search: its form names the version that is shown.
+document.addEventListener("submit", ({ target }) => {
+  const field = (target as Element).querySelector<HTMLInputElement>("[data-windows-field]");
+  if (field) field.value = root.dataset.windows ?? windows;
 });
 
 /*
@@ -95,7 +103,7 @@ const runScripts = async () => {
     console.error(error);
   }
 };
-if (saved) {
+if (saved && location.pathname.startsWith("/guides/")) {
   // Who comes back waits for them: their steps are not shown before (guide.css).
   fetchScripts();
   document.addEventListener("DOMContentLoaded", runScripts);

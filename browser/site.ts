@@ -5,7 +5,7 @@ import { startSearch, startSearchPage, startSlashSetting } from "./search";
 import { startTheme } from "./theme";
 import { startWindows } from "./windows";
 
-/* What every page needs. A module, so it runs once the page is parsed. */
+/* What every page needs. Runs once the page is parsed, for most readers once it is shown (pre-paint.ts). */
 for (const start of [
   startAnnouncing,
   startWindows,

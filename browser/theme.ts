@@ -11,5 +11,6 @@ export function startTheme(): void {
       writeText(THEME_STORAGE_KEY, theme === "system" ? null : theme);
   };
   toggle.addEventListener("change", keep);
-  keep(); // A choice made before this script ran counts as well.
+  // A choice made before this script ran counts as well (browser/pre-paint.ts).
+  if (document.documentElement.dataset.themeChosen !== undefined) keep();
 }

@@ -34,7 +34,7 @@ function hideForFinding(): void {
 }
 
 /** The heading that the reader is at, of those that both versions have: on the screen, else the last one above. */
-function headingBeingRead(): Element | undefined {
+export function headingBeingRead(): Element | undefined {
   const below = document.querySelector("header > *")?.getBoundingClientRect().bottom ?? 0;
   let above: Element | undefined;
   for (const heading of document.querySelectorAll("main :is(h1, h2, h3)")) {
@@ -123,10 +123,11 @@ export function startWindows(): void {
   const stored = parseWindows(readText(WINDOWS_STORAGE_KEY));
   const inAddress = parseWindows(new URLSearchParams(location.search).get(WINDOWS_PARAMETER));
   const shown = shownWindows();
-  // Another version than pre-paint chose: the reader was faster than this script.
-  const isChosen = shown !== chooseWindows(inAddress, stored);
+  const asked = chooseWindows(inAddress, stored);
+  // The reader was faster than this script (browser/pre-paint.ts).
+  const isChosen = root.dataset.windowsChosen !== undefined && shown !== asked;
   if (isChosen) choose(shown);
-  else show(shown);
+  else show(asked);
 
   document.addEventListener("beforematch", (event) => {
     const block = (event.target as Element).closest<HTMLElement>("[data-only]");

@@ -47,7 +47,11 @@ const worker = () => bundle([WORKER]);
 /** See browser/search-source.ts. */
 const dialog = (workerAddress: string) => bundle([DIALOG], { SEARCH_WORKER: workerAddress });
 /** See browser/search.ts. */
-const modules = (dialogAddress: string) => bundle(ENTRIES, { SEARCH_DIALOG: dialogAddress });
+const modules = (dialogAddress: string): typeof files => ({
+  ...bundle(ENTRIES, { SEARCH_DIALOG: dialogAddress }),
+  // It is loaded at run time, from there.
+  external: ["/assets/*"],
+});
 
 /** The address of each bundle, by the name of its entry. */
 const addressesOf = ({ outputs }: Metafile): Record<string, string> =>

@@ -26,7 +26,7 @@ export function InlineScript({ code, type }: { code: string; type?: "speculation
   return <script type={type} dangerouslySetInnerHTML={{ __html: code }} suppressHydrationWarning />;
 }
 
-/** Styles that stand in the page. Their hash stands in the Content-Security-Policy. React moves those with a name to the head. */
+/** Styles that stand in the page. Their hash stands in the Content-Security-Policy. React moves those with a name to the head, once. */
 export function InlineStyle({ css, name }: { css: string; name?: string }) {
   return (
     <style href={name} precedence={name && "in-page"} dangerouslySetInnerHTML={{ __html: css }} />

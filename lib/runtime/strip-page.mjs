@@ -20,7 +20,10 @@ export class UnknownShape extends Error {
   }
 }
 
-/** What stands in each page itself, as text. @typedef {{ prePaint: string, firstPaint: string }} Inlined */
+/**
+ * What stands in pages themselves, as text.
+ * @typedef {{ prePaint: string, firstPaint: string, guideStyles: string, speculationRules: string }} Inlined
+ */
 
 /**
  * What one page is without the runtime.
@@ -35,7 +38,9 @@ export function stripPage(html, inlined) {
   let inline = 0;
   const stripped = html
     .replace(SCRIPT, (tag, /** @type {string} */ attributes, /** @type {string} */ code) => {
-      if (/\btype="(application\/(ld\+)?json|speculationrules)"/.test(attributes)) return tag;
+      if (/\btype="application\/(ld\+)?json"/.test(attributes)) return tag;
+      if (/\btype="speculationrules"/.test(attributes) && code === inlined.speculationRules)
+        return tag;
       const source = /\bsrc="([^"]*)"/.exec(attributes)?.[1];
       if (source?.startsWith("/_next/static/")) {
         chunks += 1;
@@ -73,6 +78,9 @@ export function stripPage(html, inlined) {
       "no address of a chunk left",
       /_next\/static\/[^"]*\.js/.exec(stripped)?.[0] ?? "",
     );
+  for (const [, css = ""] of stripped.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g))
+    if (css !== inlined.firstPaint && css !== inlined.guideStyles)
+      throw new UnknownShape("the styles that the policy names", css.slice(0, 120));
   return sheetsLast(stripped, inlined);
 }
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { GUIDE } from "./support/guide";
-import { KEYS, savedProgress, store } from "./support/storage";
+import { KEYS, savedProgress, store, stored } from "./support/storage";
 import { settled, test } from "./support/test";
-import { ready } from "./support/watch";
+import { holdScripts, ready } from "./support/watch";
 
 /*
  * Decision 11: what a page needs for its first screen is the page itself. Its scripts come once it is
@@ -64,7 +64,88 @@ test("a page in a tab that is not seen, where no frame is painted, gets ready as
   });
   await page.goto(GUIDE);
   await ready(page);
-  await expect(page.locator("[data-summary-text]")).toContainText("steps");
+  // The last step that is shown has its state from the script.
+  await expect(page.locator("[data-step]").last()).toHaveAttribute("data-state", "open");
+});
+
+test("a guide gets its first state bit by bit, and keeps a tick that falls between two bits", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    let frame = 0;
+    const count = () => {
+      frame += 1;
+      requestAnimationFrame(count);
+    };
+    count();
+    const frames = new Set<number>();
+    Object.assign(window, { framesOfSteps: frames });
+    new MutationObserver(() => {
+      if (frames.size === 0) document.querySelector<HTMLElement>("[data-tick]")?.click();
+      frames.add(frame);
+    }).observe(document, { subtree: true, attributeFilter: ["data-state"] });
+  });
+  await page.goto(GUIDE);
+  await ready(page);
+  expect(await page.evaluate("framesOfSteps.size")).toBeGreaterThan(3);
+  await expect(page.locator("[data-tick]").first()).toBeChecked();
+  expect(await stored(page, KEYS.progress)).toMatch(/"check-administrator":\{[^}]*"done"/);
+});
+
+test("a part that hangs on an answer does not unfold while the scripts are on their way", async ({
+  page,
+}) => {
+  const release = await holdScripts(page, /\/assets\//);
+  await page.goto(GUIDE, { waitUntil: "load" });
+  const waiting = page.locator("[data-waits] > .part-body").first();
+  await page.waitForTimeout(2_000);
+  await expect(waiting).toBeHidden();
+  release();
+  await ready(page);
+  await expect(waiting).toBeHidden();
+});
+
+test("a choice made in another tab while a page comes in is followed, not undone", async ({
+  context,
+  page,
+}) => {
+  const release = await holdScripts(page, /\/assets\//);
+  await page.goto(ARTICLE, { waitUntil: "load" });
+  const other = await context.newPage();
+  await other.goto(GUIDE);
+  await ready(other);
+  await other.locator('label[for="windows-10"]').click();
+  await expect(other).toHaveURL(/windows=10/);
+  await other.locator('label[for="theme-dark"]').click();
+  release();
+  await ready(page);
+  await expect(page.locator("html")).toHaveAttribute("data-windows", "10");
+  expect(await stored(page, KEYS.windows)).toBe("10");
+  expect(await stored(page, KEYS.theme)).toBe("dark");
+});
+
+test("a search sent before the scripts are there is for the version shown", async ({ page }) => {
+  await store(page, { [KEYS.windows]: "10" });
+  await holdScripts(page, /\/assets\//);
+  await page.goto(ARTICLE, { waitUntil: "load" });
+  const field = page.locator("#header-search");
+  await field.fill("motherboard");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=motherboard&windows=10$/);
+});
+
+test("a reader who has scrolled on by the time the scripts come stays where they are", async ({
+  page,
+}) => {
+  const release = await holdScripts(page, /\/assets\//);
+  await page.goto(`${GUIDE}#write-note`, { waitUntil: "load" });
+  const heading = page.locator("#check h2, h2#check").first();
+  await heading.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
+  const top = () => heading.evaluate((element) => element.getBoundingClientRect().top);
+  const before = await top();
+  release();
+  await ready(page);
+  expect(Math.abs((await top()) - before)).toBeLessThan(2);
 });
 
 test("a guide carries its own styles and names one sheet, the one that all pages share", async ({

@@ -99,6 +99,9 @@ test("pages say who may frame, refer, sense and sniff; TLS adds HSTS", async ({ 
     expect(headers["x-powered-by"]).toBeUndefined();
     expect(headers["strict-transport-security"]).toBeUndefined();
   }
+  // Headers for pages are not sent where a dot says that it is a file.
+  const dotted = await (await request.get("/no-such.html")).text();
+  expect(dotted).toContain('<meta name="referrer" content="no-referrer"/>');
   const behindTls = await request.get("/about", { headers: { "X-Forwarded-Proto": "https" } });
   expect(behindTls.headers()["strict-transport-security"]).toContain("max-age=");
 });

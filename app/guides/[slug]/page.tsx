@@ -87,7 +87,7 @@ export default async function GuidePage({ params }: Props) {
       </GuideView>
       <Related addresses={guide.related} />
       <Sources facts={facts} />
-      <InlineStyle css={browser.guideStyles} name="guide" />
+      <InlineStyle css={browser.guideStyles} name={browser.guideStylesHash} />
       <PageScript address={browser.assets.guide} />
     </PageShell>
   );

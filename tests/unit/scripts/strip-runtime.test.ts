@@ -4,7 +4,12 @@ import { stripFile } from "@/scripts/strip-runtime.mjs";
 
 const PRE_PAINT = "document.documentElement.dataset.windows='11'";
 const FIRST_PAINT = "h1{margin:0}";
-const INLINED = { prePaint: PRE_PAINT, firstPaint: FIRST_PAINT };
+const INLINED = {
+  prePaint: PRE_PAINT,
+  firstPaint: FIRST_PAINT,
+  guideStyles: ".step{margin:0}",
+  speculationRules: '{"prefetch":[]}',
+};
 
 /** A page as Next.js 16.4 writes it, in short. */
 const page = ({ extra = "" } = {}) =>
@@ -40,6 +45,8 @@ test("keeps text, style sheet, the names of our scripts and data, with what stan
 
 test.each([
   ["an inline script that nobody knows", "<script>track()</script>"],
+  ["rules that nobody knows", '<script type="speculationrules">{"prerender":[]}</script>'],
+  ["styles that nobody knows", "<style>p{margin:0}</style>"],
   ["a script from somewhere else", '<script src="https://example.com/x.js"></script>'],
   [
     "a script that would not wait for the paint",
