@@ -70,7 +70,7 @@ test("stops when the pre-paint script is not the one that the policy allows", ()
 
 test("stops when the styles in the page are not those that the policy allows", () => {
   const another = { ...INLINED, firstPaint: "h1{margin:1px}" };
-  expect(() => stripFile(page(), "a.html", another)).toThrow("styles of the first paint");
+  expect(() => stripFile(page(), "a.html", another)).toThrow("the styles that the policy names");
 });
 
 test("stops when a page names no style sheet", () => {
