@@ -8,11 +8,7 @@ export const SPECULATION_RULES = {
   prefetch: [
     {
       where: {
-        and: [
-          { href_matches: "/*" },
-          { not: { href_matches: "/search*" } },
-          { not: { href_matches: "/api/*" } },
-        ],
+        and: [{ href_matches: "/*" }, { not: { href_matches: "/search*" } }],
       },
       eagerness: "moderate",
     },

@@ -15,7 +15,6 @@ type Hashes = {
 const common = ({ firstPaintHash, guideStylesHash }: Hashes) => [
   "default-src 'self'",
   `style-src 'self' '${firstPaintHash}'${guideStylesHash ? ` '${guideStylesHash}'` : ""}`,
-  "img-src 'self'",
   "font-src 'none'",
   "worker-src 'self'",
   "object-src 'none'",
