@@ -21,7 +21,7 @@ export function GuideRail({
       aria-label="Your progress"
       tabIndex={-1}
     >
-      <div className="card p-4" data-summary="">
+      <div className="no-print card p-4" data-summary="">
         <p className="font-semibold">Your progress</p>
         <ScriptRoom
           as="p"
