@@ -1,4 +1,4 @@
-import type { Metadata, Viewport } from "next";
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import browser from "@/.generated/browser.json";
 import search from "@/.generated/search.json";
@@ -10,19 +10,11 @@ import "./globals.css";
 export const metadata: Metadata = {
   metadataBase: new URL(SITE_URL),
   title: { template: `%s · ${SITE_NAME}`, default: SITE_NAME },
-  formatDetection: { telephone: false, date: false, address: false, email: false },
-  icons: {
-    // Browsers that take no SVG ask for /favicon.ico by themselves.
-    icon: [{ url: "/icon.svg", type: "image/svg+xml" }],
-    apple: "/apple-touch-icon.png",
-  },
-};
-
-export const viewport: Viewport = {
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "white" },
-    { media: "(prefers-color-scheme: dark)", color: "black" },
-  ],
+  // Codes and dates are no telephone numbers.
+  formatDetection: { telephone: false },
+  // lib/runtime/strip-page.mjs writes this icon into the page. Browsers that take no SVG ask for
+  // /favicon.ico by themselves, and phones for /apple-touch-icon.png.
+  icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }] },
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {

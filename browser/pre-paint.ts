@@ -113,7 +113,7 @@ if (saved && location.pathname.startsWith("/guides/")) {
       fetchScripts();
       void runScripts();
     };
-    // Nothing is painted in a tab that is not seen, or not yet.
+    // Nothing is painted in a tab that is not seen, or not yet. Two frames: by the second one the screen shows the first.
     if (document.hidden) start();
-    else afterPaint(start);
+    else afterPaint(() => afterPaint(start));
   });

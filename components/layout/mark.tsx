@@ -1,4 +1,7 @@
-/** Keylink's mark: a key whose bow is one link of a chain. Decorative; the name stands beside it. */
+/**
+ * Keylink's mark: a key whose bow is one link of a chain. Decorative; the name stands beside it.
+ * Also the icon of the tab (lib/runtime/strip-page.mjs), so it stays what public/icon.svg shows (tested).
+ */
 export function Mark() {
   return (
     <svg viewBox="0 0 32 32" className="mark" aria-hidden="true" focusable="false">

@@ -66,7 +66,9 @@ export function stripPage(html, inlined) {
     // For the runtime.
     .replace(/ data-precedence="[^"]*"/g, "")
     // React parts neighboring texts by comments; nobody reads them any more.
-    .replace(/<!--.*?-->/g, "");
+    .replace(/<!--.*?-->/g, "")
+    // The room in which the runtime streams titles.
+    .replace('<div hidden=""></div>', "");
   if (chunks === 0 || flight === 0)
     throw new UnknownShape(
       "chunk tags and flight data",
@@ -81,7 +83,26 @@ export function stripPage(html, inlined) {
   for (const [, css = ""] of stripped.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g))
     if (css !== inlined.firstPaint && css !== inlined.guideStyles)
       throw new UnknownShape("the styles that the policy names", css.slice(0, 120));
-  return sheetsLast(stripped, inlined);
+  return iconInPage(sheetsLast(stripped, inlined));
+}
+
+/** The blue of public/icon.svg, as an address spells it. */
+const ICON_COLOR = "%2308509b";
+
+/**
+ * The mark in the header, once more as the icon of the page: a file would be asked for on a
+ * connection of its own while the page comes in. It costs some 55 bytes after gzip, as both have the same drawing.
+ *
+ * @param {string} html
+ */
+function iconInPage(html) {
+  const drawing = /<svg viewBox="0 0 32 32" class="mark"[^>]*>(.*?)<\/svg>/s.exec(html)?.[1];
+  if (!drawing) return html;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="${ICON_COLOR}" stroke="white">${drawing}</svg>`;
+  return html.replace(
+    /<link rel="icon" href="\/icon\.svg"[^>]*>/,
+    `<link rel="icon" href='data:image/svg+xml,${svg}'/>`,
+  );
 }
 
 const SHEET = /<link rel="stylesheet"[^>]*\/>/g;

@@ -16,6 +16,8 @@ const common = ({ firstPaintHash, guideStylesHash }: Hashes) => [
   "default-src 'self'",
   `style-src 'self' '${firstPaintHash}'${guideStylesHash ? ` '${guideStylesHash}'` : ""}`,
   "font-src 'none'",
+  // The icon stands in the page.
+  "img-src 'self' data:",
   "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",

@@ -68,6 +68,24 @@ test("stops when the pre-paint script is not the one that the policy allows", ()
   expect(() => stripFile(page(), "a.html", another)).toThrow("no inline script but");
 });
 
+test("draws the icon with the mark of the page, which is there already", () => {
+  const drawing = '<rect width="32" height="32" stroke="none"></rect><path d="M1 2"></path>';
+  const html = page({
+    extra: `<link rel="icon" href="/icon.svg" type="image/svg+xml"/><svg viewBox="0 0 32 32" class="mark" aria-hidden="true">${drawing}</svg>`,
+  });
+  const icon = /<link rel="icon" href='data:image\/svg\+xml,(<svg [^']*)'\/>/.exec(
+    stripFile(html, "a.html", INLINED),
+  )?.[1];
+  expect(icon).toContain(`>${drawing}</svg>`);
+  // A "#" would end the address.
+  expect(icon).not.toContain("#");
+});
+
+test("leaves the icon where a page has no mark", () => {
+  const icon = '<link rel="icon" href="/icon.svg" type="image/svg+xml"/>';
+  expect(stripFile(page({ extra: icon }), "a.html", INLINED)).toContain(icon);
+});
+
 test("stops when the styles in the page are not those that the policy allows", () => {
   const another = { ...INLINED, firstPaint: "h1{margin:1px}" };
   expect(() => stripFile(page(), "a.html", another)).toThrow("the styles that the policy names");
