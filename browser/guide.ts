@@ -18,6 +18,7 @@ import {
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY, type SavedProgress } from "@/lib/progress/saved-progress";
 import { afterPaint } from "./after-paint";
+import { becomeReady } from "./ready";
 import { keepInPlace } from "./place";
 import { openStorage, readText, writeText } from "./storage";
 import { headingBeingRead, onWindowsChange, shownWindows } from "./windows";
@@ -64,12 +65,11 @@ const guide = one("[data-guide]");
 const outlineText = document.getElementById("guide-outline")?.textContent;
 // In a task of its own: evaluating this file was one.
 setTimeout(async () => {
-  const { dataset } = document.documentElement;
   try {
     if (guide && outlineText) await startGuide(guide, JSON.parse(outlineText) as GuideOutline);
-    dataset.ready = "";
+    void becomeReady();
   } catch (error) {
-    dataset.failed = "";
+    document.documentElement.dataset.failed = "";
     throw error;
   }
 });

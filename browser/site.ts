@@ -1,6 +1,7 @@
 import { startAnnouncing } from "./announce";
 import { startContinue } from "./continue";
 import { startCopy } from "./copy";
+import { becomeReady } from "./ready";
 import { startSearch, startSearchPage, startSlashSetting } from "./search";
 import { startTheme } from "./theme";
 import { startWindows } from "./windows";
@@ -37,4 +38,4 @@ document.addEventListener("keydown", ({ key }) => {
   open?.querySelector("summary")?.focus();
 });
 
-if (!document.querySelector("[data-guide]")) document.documentElement.dataset.ready = "";
+if (!document.querySelector("[data-guide]")) void becomeReady();
