@@ -6,7 +6,7 @@ import {
   withoutSearch,
   withSearch,
 } from "@/lib/search/recent-searches";
-import type { SearchAnswer, SearchResult } from "@/lib/search/types";
+import type { SearchAnswer, SearchResult, TextSegment } from "@/lib/search/types";
 import { countText, KIND_TEXTS, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
 import { guardProductKey } from "./search";
 import { createSearchSource, type SearchSource } from "./search-source";
@@ -33,12 +33,6 @@ function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Room for two lines, also while the text is on its way, so that nothing moves when it comes. */
-function context(snippet: SearchResult["snippet"]): HTMLSpanElement {
-  const segments = snippet.map(({ text, marked }) => (marked ? element("mark", "", text) : text));
-  return element("span", "search-dialog-context", ...segments);
-}
-
 function button(className: string, text: string, act: () => void): HTMLButtonElement {
   const made = element("button", className, text);
   made.type = "button";
@@ -46,27 +40,45 @@ function button(className: string, text: string, act: () => void): HTMLButtonEle
   return made;
 }
 
-function option(result: SearchResult, index: number): HTMLAnchorElement {
-  const { address, kind, title, heading, snippet, windows, otherVersionOnly, exact } = result;
-  const badges = element(
-    "span",
-    "search-dialog-kind",
-    exact ? "Exact match · " : "",
-    KIND_TEXTS[kind],
-  );
-  if (windows)
-    badges.append(` · Windows ${windows} only${otherVersionOnly ? " (not the one you see)" : ""}`);
-  const link = element(
-    "a",
-    "search-dialog-option",
-    badges,
-    element("span", "search-dialog-title", heading ? `${title} › ${heading}` : title),
-    context(snippet),
-  );
-  link.href = address;
+/** An element that is filled anew only when its text differs from the one before, which saves laying it out. */
+function createRoom(className: string) {
+  const room = element("span", className);
+  let filled = "";
+  const fill = (...segments: TextSegment[]) => {
+    // Not compared with what stands there: a browser that translates the page puts its own text.
+    const text = JSON.stringify(segments);
+    if (text === filled) return;
+    filled = text;
+    room.replaceChildren(
+      ...segments.map(({ text, marked }) => (marked ? element("mark", "", text) : text)),
+    );
+  };
+  return { room, fill };
+}
+
+/** A row of the list. It stays from key to key, as many results do. */
+function createRow(index: number) {
+  const kind = createRoom("search-dialog-kind");
+  const title = createRoom("search-dialog-title");
+  // Room for two lines, also while the text is on its way, so that nothing moves when it comes.
+  const context = createRoom("search-dialog-context");
+  const link = element("a", "search-dialog-option", kind.room, title.room, context.room);
   link.id = `dialog-result-${index}`;
   link.setAttribute("role", "option");
-  return link;
+  const plain = (text: string): TextSegment => ({ text, marked: false });
+  return {
+    link,
+    show(result: SearchResult): void {
+      const { windows, otherVersionOnly, exact, heading, snippet } = result;
+      const version = windows
+        ? ` · Windows ${windows} only${otherVersionOnly ? " (not the one you see)" : ""}`
+        : "";
+      link.href = result.address;
+      kind.fill(plain(`${exact ? "Exact match · " : ""}${KIND_TEXTS[result.kind]}${version}`));
+      title.fill(plain(heading ? `${result.title} › ${heading}` : result.title));
+      context.fill(...snippet);
+    },
+  };
 }
 
 /** Makes the dialog. Its results are real links; Enter with nothing marked goes to /search (S3). */
@@ -109,6 +121,11 @@ export function createSearchDialog(): SearchDialog {
   const help = element("div", "search-dialog-help");
   dialog.append(form, status, help, list);
   document.body.append(dialog);
+  const rows = Array.from({ length: RESULTS_PER_PAGE }, (_, index) => createRow(index));
+  const all = element("a", "search-dialog-option search-dialog-all");
+  all.id = "dialog-result-all";
+  all.setAttribute("role", "option");
+  list.append(all);
   const combobox = new Combobox(field, list, { tabInsertsSuggestions: false });
 
   let opener: HTMLElement | undefined;
@@ -125,13 +142,21 @@ export function createSearchDialog(): SearchDialog {
     statusTimer = setTimeout(() => (status.textContent = text), delay);
   };
 
-  const showOptions = (options: HTMLElement[]) => {
-    combobox.stop();
-    list.replaceChildren(...options);
-    list.hidden = options.length === 0;
-    field.removeAttribute("aria-activedescendant");
-    if (options.length > 0) combobox.start();
-    field.setAttribute("aria-expanded", String(options.length > 0));
+  const showResults = (results: SearchResult[]) => {
+    const isShown = results.length > 0;
+    combobox.clearSelection();
+    // They also say whether the list is open (aria-expanded).
+    if (isShown && list.hidden) combobox.start();
+    if (!isShown && !list.hidden) combobox.stop();
+    list.hidden = !isShown;
+    for (const [i, { link, show }] of rows.entries()) {
+      const result = results[i];
+      if (!result) link.remove();
+      else {
+        show(result);
+        if (!link.isConnected) all.before(link);
+      }
+    }
   };
 
   const link = (href: string, text: string) => {
@@ -141,7 +166,6 @@ export function createSearchDialog(): SearchDialog {
   };
 
   function showAnswer(answer: SearchAnswer, typed: string): void {
-    const options = answer.results.map(option);
     help.replaceChildren();
     if (answer.safety) {
       const lawful = element("a", "", "see what your screen says");
@@ -161,16 +185,9 @@ export function createSearchDialog(): SearchDialog {
       literal.href = searchAddress(answer.query, shownWindows(), { literal: true });
       help.append(element("p", "", `Showing results for “${answer.correctedTo}”. `, literal));
     }
-    if (options.length > 0) {
-      const all = element(
-        "a",
-        "search-dialog-option search-dialog-all",
-        `All results for “${typed.slice(0, 80)}”`,
-      );
+    if (answer.results.length > 0) {
+      all.textContent = `All results for “${typed.slice(0, 80)}”`;
       all.href = searchAddress(answer.query, shownWindows());
-      all.id = "dialog-result-all";
-      all.setAttribute("role", "option");
-      options.push(all);
     } else {
       help.append(
         element(
@@ -188,20 +205,18 @@ export function createSearchDialog(): SearchDialog {
         ),
       );
     }
-    showOptions(options);
+    showResults(answer.results);
     say(countText(answer));
   }
 
   /** The same results again, with what was fetched meanwhile. What is marked stays marked. */
   function fillSnippets({ results }: SearchAnswer): void {
-    const rows = list.querySelectorAll(".search-dialog-context");
-    for (const [i, { snippet }] of results.entries()) {
-      if (snippet.length > 0) rows[i]?.replaceWith(context(snippet));
-    }
+    for (const [i, result] of results.entries())
+      if (result.snippet.length > 0) rows[i]?.show(result);
   }
 
   function showFailure(): void {
-    showOptions([]);
+    showResults([]);
     say("The search could not be loaded.", 0);
     help.replaceChildren(
       element(
@@ -225,7 +240,7 @@ export function createSearchDialog(): SearchDialog {
 
   /** What stands below the empty field: examples, and what was searched before. */
   function showBeginning(): void {
-    showOptions([]);
+    showResults([]);
     help.replaceChildren(
       element(
         "p",
@@ -274,7 +289,7 @@ export function createSearchDialog(): SearchDialog {
     if ("answer" in reply) showAnswer(reply.answer, newest.typed);
     else if ("failed" in reply) showFailure();
     else {
-      showOptions([]);
+      showResults([]);
       help.replaceChildren();
       say("This looks like part of a product key, so it is not sent.", 0);
     }

@@ -70,8 +70,7 @@ addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
   const isOld = () => id !== newest;
   try {
     const index = await load();
-    // Lets in the queries that came meanwhile, so that only the newest is worked on.
-    await pause(0);
+    // Of what was typed while the index was on its way, only the newest is worked on.
     if (isOld()) return;
     const answer = index.search(query, options);
     const sendWithTexts = () =>

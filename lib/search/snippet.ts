@@ -1,5 +1,6 @@
-import { tokenize } from "./normalize";
-import { isPhraseTerm, phraseTerm } from "./synonyms";
+import { tokenize, type Token } from "./normalize";
+import { stem } from "./stem";
+import { isPhraseTerm, phraseOfStems, stemsOfPhrase } from "./synonyms";
 import type { MarkedWords, SearchAnswer, TextSegment } from "./types";
 
 /** Longest text of a result: two lines on a wide screen, four on a phone. */
@@ -19,8 +20,33 @@ export type SearchTexts = {
 
 type Hit = { start: number; end: number; part: number };
 
-function findHits(text: string, marks: MarkedWords): Hit[] {
+type ReadText = {
+  tokens: readonly Token[];
+  /** Its words without the compounds, and their stems, of which phrases are made. */
+  words: readonly Token[];
+  stems: readonly string[];
+};
+
+// Whoever types sees the same sections again at each key, and reading their texts takes longer than
+// the search itself. The most are some hundred: what a query or two have found.
+const READ_TEXTS = 300;
+const readTexts = new Map<string, ReadText>();
+
+/** The words of a text, kept for the next key. */
+function read(text: string): ReadText {
+  const known = readTexts.get(text);
+  if (known) return known;
   const tokens = tokenize(text);
+  const words = tokens.filter(({ parts }) => !parts);
+  const made = { tokens, words, stems: words.map(({ term }) => stem(term)) };
+  const [oldest] = readTexts.keys();
+  if (oldest !== undefined && readTexts.size >= READ_TEXTS) readTexts.delete(oldest);
+  readTexts.set(text, made);
+  return made;
+}
+
+function findHits(text: string, marks: MarkedWords): Hit[] {
+  const { tokens, words, stems } = read(text);
   const hits: Hit[] = [];
   const add = (term: string, start: number, end: number) => {
     if (!Object.hasOwn(marks, term)) return false;
@@ -28,14 +54,14 @@ function findHits(text: string, marks: MarkedWords): Hit[] {
     return true;
   };
   for (const { term, start, end } of tokens) add(term, start, end);
-  const words = tokens.filter(({ parts }) => !parts);
-  const phrases = Object.keys(marks).filter(isPhraseTerm);
-  const longest = Math.max(0, ...phrases.map((phrase) => phrase.split("_").length));
+  const phrases = Object.keys(marks).filter(isPhraseTerm).map(stemsOfPhrase);
+  const longest = Math.max(0, ...phrases.map(({ length }) => length));
+  const beginnings = new Set(phrases.map(([first]) => first));
   for (const [i, { start }] of words.entries()) {
+    if (!beginnings.has(stems[i])) continue;
     for (let length = longest; length > 1; length--) {
-      const phrase = words.slice(i, i + length);
-      if (add(phraseTerm(phrase.map(({ term }) => term)), start, phrase.at(-1)?.end ?? start))
-        break;
+      const phrase = phraseOfStems(stems.slice(i, i + length));
+      if (add(phrase, start, words[Math.min(i + length, words.length) - 1]?.end ?? start)) break;
     }
   }
   // A phrase or compound covers its words: "product key" is one mark.
@@ -62,11 +88,6 @@ function segments(text: string, hits: readonly Hit[], from: number, to: number):
   }
   push(position, to, false);
   return result;
-}
-
-/** A text with the words of the query marked, for titles and headings. */
-export function markWords(text: string, marks: MarkedWords): TextSegment[] {
-  return segments(text, findHits(text, marks), 0, text.length);
 }
 
 /** The hits that fit into one window: most parts of the query, then most hits, then closest. */

@@ -28,8 +28,14 @@ export const PHRASE_WORDS = 6;
  * in almost any. No word has this form, because the tokenizer splits at "_".
  */
 export function phraseTerm(words: readonly string[]): string {
-  return words.map(stem).join(PHRASE_JOINT);
+  return phraseOfStems(words.map(stem));
 }
+
+/** The same from stems. */
+export const phraseOfStems = (stems: readonly string[]): string => stems.join(PHRASE_JOINT);
+
+/** The stems of a phrase's term. */
+export const stemsOfPhrase = (term: string): string[] => term.split(PHRASE_JOINT);
 
 /** Is the term a phrase, and not a word? */
 export function isPhraseTerm(term: string): boolean {

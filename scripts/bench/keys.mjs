@@ -40,24 +40,23 @@ function watchKeys() {
   Object.assign(window, { keyTimes: times });
 }
 
-/** Runs in the worker: notes for each query how long its answer takes. */
+/** Runs in the worker: notes for each query when it came and when its answer went. */
 function watchAnswers() {
-  /** @type {number[]} */
-  const times = [];
+  /** @type {Map<number, number>} */
+  const came = new Map();
+  /** @type {Map<number, number>} */
+  const went = new Map();
   const send = self.postMessage.bind(self);
-  let begun = 0;
-  let asked = 0;
-  self.addEventListener("message", ({ data }) => {
-    asked = data.id;
-    begun = performance.now();
-  });
+  // The worker's own listener was there before and may have answered by now; the event knows when it came.
+  self.addEventListener("message", ({ data, timeStamp }) => came.set(data.id, timeStamp));
   self.postMessage = (/** @type {{ id: number }} */ message) => {
     // The second message of a query brings the texts.
-    if (message.id === asked) times.push(performance.now() - begun);
-    asked = 0;
+    if (!went.has(message.id)) went.set(message.id, performance.now());
     send(message);
   };
-  Object.assign(self, { answerTimes: times });
+  Object.assign(self, {
+    answerTimes: () => [...went].map(([id, time]) => time - (came.get(id) ?? NaN)),
+  });
 }
 
 /** @param {number[]} times */
@@ -109,7 +108,7 @@ await main(async () => {
     /** @type {number[]} */
     const shown = await page.evaluate("keyTimes");
     /** @type {number[]} */
-    const answered = await worker.evaluate("answerTimes");
+    const answered = await worker.evaluate("answerTimes()");
     const keys = queries.reduce((sum, { q }) => sum + q.length, 0);
     console.log(`\n${queries.length} questions, ${keys} keys, ${shown.length} painted\n`);
     console.log(`page slowed ${SLOWED} times      ${percentiles(shown)}`);
