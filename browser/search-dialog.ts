@@ -111,7 +111,10 @@ export function createSearchDialog(): SearchDialog {
   const form = element("form", "search-dialog-form", field, windowsField, closeButton);
   form.action = "/search";
   form.setAttribute("role", "search");
-  const status = element("p", "search-dialog-status");
+  // Seen at once, heard once typing pauses.
+  const seenStatus = element("p", "search-dialog-status");
+  seenStatus.ariaHidden = "true";
+  const status = element("p", "unseen");
   status.setAttribute("role", "status");
   const list = element("div", "");
   list.id = "dialog-results";
@@ -119,7 +122,7 @@ export function createSearchDialog(): SearchDialog {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Results");
   const help = element("div", "search-dialog-help");
-  dialog.append(form, status, help, list);
+  dialog.append(form, seenStatus, status, help, list);
   document.body.append(dialog);
   const rows = Array.from({ length: RESULTS_PER_PAGE }, (_, index) => createRow(index));
   const all = element("a", "search-dialog-option search-dialog-all");
@@ -138,6 +141,7 @@ export function createSearchDialog(): SearchDialog {
   let shownId = 0;
 
   const say = (text: string, delay = STATUS_DELAY_MS) => {
+    seenStatus.textContent = text;
     clearTimeout(statusTimer);
     statusTimer = setTimeout(() => (status.textContent = text), delay);
   };

@@ -1,5 +1,5 @@
 import MiniSearch from "minisearch";
-import { openIndex, type IndexContent, type IndexedSection } from "./engine";
+import { openIndex, type IndexContent, type IndexedSection, type SerializedIndex } from "./engine";
 import { packIndex } from "./packed-index";
 import { FIELD_WEIGHTS } from "./ranking";
 import type { SearchTexts } from "./snippet";
@@ -12,11 +12,17 @@ import type { SearchDocument, SearchIndex, SynonymGroup } from "./types";
  * loads: there the index is only read.
  */
 
+/** An index that can be sent. */
+export type CreatedIndex = SearchIndex & {
+  /** Both parts as JSON: `index` to find, `texts` to show. */
+  serialize: () => { index: string; texts: string };
+};
+
 /** Builds the index of all sections, in the order of the documents. */
 export function createIndex(
   documents: readonly SearchDocument[],
   synonyms: readonly SynonymGroup[],
-): SearchIndex {
+): CreatedIndex {
   const content: IndexContent = { pages: [], sections: [], weakWords: [], synonyms: [...synonyms] };
   const texts: SearchTexts = { sections: {}, pages: {} };
   const prepared = prepareSynonyms(synonyms);
@@ -65,5 +71,9 @@ export function createIndex(
   }
   const words = packIndex(miniSearch.toJSON());
   content.weakWords = words.terms.filter((term) => WEAK_WORDS.has(term));
-  return openIndex(words, content, texts);
+  const serialized: SerializedIndex = { format: 1, ...content, words };
+  return {
+    ...openIndex(words, content, texts),
+    serialize: () => ({ index: JSON.stringify(serialized), texts: JSON.stringify(texts) }),
+  };
 }

@@ -67,7 +67,8 @@ export type IndexContent = {
   synonyms: SynonymGroup[];
 };
 
-type SerializedIndex = IndexContent & { format: 1; words: PackedIndex };
+/** An index as it is sent. */
+export type SerializedIndex = IndexContent & { format: 1; words: PackedIndex };
 
 /** A function that works out each answer once. For arguments from the index, which are finite. */
 function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
@@ -88,7 +89,7 @@ function idOf(page: IndexedPage, section: IndexedSection): string {
 }
 
 /**
- * Opens an index from what `serialize` gave. Without texts the results have no
+ * Opens an index from what `createIndex` gave to be sent. Without texts the results have no
  * snippets; `addSnippets` adds them later.
  */
 export function loadIndex(index: string, texts?: string): SearchIndex {
@@ -161,7 +162,6 @@ export function openIndex(
         terms.filter(({ length }) => length > letters).map((word) => word.slice(0, letters)),
       ),
     ]),
-    stem: remembered(stem),
     isWeak: (word) => weakWords.has(word),
     // The measure of BM25; never 0, so that a word in every section still counts a little.
     importance: (count) => Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + 0.01,
@@ -481,14 +481,5 @@ export function openIndex(
     return answer;
   }
 
-  return {
-    search,
-    serialize: () => {
-      const index: SerializedIndex = { format: 1, ...content, words: packed };
-      return {
-        index: JSON.stringify(index),
-        texts: JSON.stringify(texts ?? { sections: {}, pages: {} }),
-      };
-    },
-  };
+  return { search };
 }

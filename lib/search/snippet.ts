@@ -1,6 +1,6 @@
 import { tokenize, type Token } from "./normalize";
 import { stem } from "./stem";
-import { isPhraseTerm, phraseOfStems, stemsOfPhrase } from "./synonyms";
+import { isPhraseTerm, PHRASE_WORDS, phraseStems, phraseTerm } from "./synonyms";
 import type { MarkedWords, SearchAnswer, TextSegment } from "./types";
 
 /** Longest text of a result: two lines on a wide screen, four on a phone. */
@@ -20,33 +20,23 @@ export type SearchTexts = {
 
 type Hit = { start: number; end: number; part: number };
 
-type ReadText = {
-  tokens: readonly Token[];
-  /** Its words without the compounds, and their stems, of which phrases are made. */
-  words: readonly Token[];
-  stems: readonly string[];
-};
-
 // Whoever types sees the same sections again at each key, and reading their texts takes longer than
-// the search itself. The most are some hundred: what a query or two have found.
+// the search itself. The most are some hundred: what a few queries have found.
 const READ_TEXTS = 300;
-const readTexts = new Map<string, ReadText>();
+const readTexts = new Map<string, readonly Token[]>();
 
 /** The words of a text, kept for the next key. */
-function read(text: string): ReadText {
+function read(text: string): readonly Token[] {
   const known = readTexts.get(text);
   if (known) return known;
+  if (readTexts.size >= READ_TEXTS) readTexts.clear();
   const tokens = tokenize(text);
-  const words = tokens.filter(({ parts }) => !parts);
-  const made = { tokens, words, stems: words.map(({ term }) => stem(term)) };
-  const [oldest] = readTexts.keys();
-  if (oldest !== undefined && readTexts.size >= READ_TEXTS) readTexts.delete(oldest);
-  readTexts.set(text, made);
-  return made;
+  readTexts.set(text, tokens);
+  return tokens;
 }
 
 function findHits(text: string, marks: MarkedWords): Hit[] {
-  const { tokens, words, stems } = read(text);
+  const tokens = read(text);
   const hits: Hit[] = [];
   const add = (term: string, start: number, end: number) => {
     if (!Object.hasOwn(marks, term)) return false;
@@ -54,14 +44,18 @@ function findHits(text: string, marks: MarkedWords): Hit[] {
     return true;
   };
   for (const { term, start, end } of tokens) add(term, start, end);
-  const phrases = Object.keys(marks).filter(isPhraseTerm).map(stemsOfPhrase);
-  const longest = Math.max(0, ...phrases.map(({ length }) => length));
-  const beginnings = new Set(phrases.map(([first]) => first));
-  for (const [i, { start }] of words.entries()) {
-    if (!beginnings.has(stems[i])) continue;
-    for (let length = longest; length > 1; length--) {
-      const phrase = phraseOfStems(stems.slice(i, i + length));
-      if (add(phrase, start, words[Math.min(i + length, words.length) - 1]?.end ?? start)) break;
+  const words = tokens.filter(({ parts }) => !parts);
+  const beginnings = new Set(
+    Object.keys(marks)
+      .filter(isPhraseTerm)
+      .map((phrase) => phraseStems(phrase)[0]),
+  );
+  for (const [i, { term, start }] of words.entries()) {
+    if (!beginnings.has(stem(term))) continue;
+    for (let length = PHRASE_WORDS; length > 1; length--) {
+      const phrase = words.slice(i, i + length);
+      if (add(phraseTerm(phrase.map(({ term }) => term)), start, phrase.at(-1)?.end ?? start))
+        break;
     }
   }
   // A phrase or compound covers its words: "product key" is one mark.

@@ -28,14 +28,13 @@ export const PHRASE_WORDS = 6;
  * in almost any. No word has this form, because the tokenizer splits at "_".
  */
 export function phraseTerm(words: readonly string[]): string {
-  return phraseOfStems(words.map(stem));
+  return words.map(stem).join(PHRASE_JOINT);
 }
 
-/** The same from stems. */
-export const phraseOfStems = (stems: readonly string[]): string => stems.join(PHRASE_JOINT);
-
-/** The stems of a phrase's term. */
-export const stemsOfPhrase = (term: string): string[] => term.split(PHRASE_JOINT);
+/** The stems of the words of a phrase, from its term. */
+export function phraseStems(phrase: string): string[] {
+  return phrase.split(PHRASE_JOINT);
+}
 
 /** Is the term a phrase, and not a word? */
 export function isPhraseTerm(term: string): boolean {

@@ -112,6 +112,4 @@ export type SearchAnswer = {
 export type SearchIndex = {
   /** Answers any string; never throws. */
   search: (query: string, options: SearchOptions) => SearchAnswer;
-  /** Both parts as JSON: `index` to find, `texts` to show. */
-  serialize: () => { index: string; texts: string };
 };

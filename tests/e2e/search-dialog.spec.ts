@@ -519,6 +519,31 @@ test("a page that the browser has translated still searches", async ({ page }) =
   expect(errors).toEqual([]);
 });
 
+test("the count that is seen comes with its rows; the one that is heard waits for a pause", async ({
+  page,
+}) => {
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("motherboard");
+  await expect(status(page)).toHaveText(/results$/);
+  const atAnswer = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const list = document.querySelector("#dialog-results");
+        new MutationObserver(() => {
+          if (list?.hasAttribute("aria-busy")) return;
+          const texts = ["p:not([role])", "p[role=status]"].map(
+            (selector) => document.querySelector(`.search-dialog > ${selector}`)?.textContent,
+          );
+          resolve(texts);
+        }).observe(list!, { attributeFilter: ["aria-busy"] });
+      }),
+  );
+  await field.fill("zzzzqqqq");
+  expect(await atAnswer).toEqual(["No results for “zzzzqqqq”", expect.stringMatching(/results$/)]);
+  await expect(status(page)).toHaveText("No results for “zzzzqqqq”");
+});
+
 const recentSearches = (page: Page) =>
   dialogOf(page).locator("li > button:first-child").allInnerTexts();
 

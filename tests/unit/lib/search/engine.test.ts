@@ -304,7 +304,6 @@ test("answers the same after it was saved and loaded", () => {
       search(query, { windows: "10" }),
     );
   }
-  expect(loaded.serialize()).toEqual(saved);
 });
 
 test("finds without texts and shows them once they are there", () => {
