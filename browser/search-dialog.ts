@@ -346,11 +346,22 @@ export function createSearchDialog(): SearchDialog {
     if (guardProductKey(field) || field.value.trim() === "") event.preventDefault();
     else remember();
   });
+  // Rows stay while their results change: a press follows only what it was put on.
+  let pressed: string | undefined;
+  list.addEventListener("pointerdown", ({ target }) => {
+    pressed = (target as Element).closest("a")?.href;
+  });
   dialog.addEventListener("click", (event) => {
     const target = event.target as Element;
+    const row = target.closest<HTMLAnchorElement>("[role=option]");
+    // Without a pointer (the Enter key, assistive technology) the click is the press.
+    if (row && event.detail > 0 && row.href !== pressed) {
+      event.preventDefault();
+      return;
+    }
     // A click on the backdrop hits the dialog itself.
     if (target === dialog) dialog.close();
-    if (target.closest("[role=option]")) remember();
+    if (row) remember();
     // A result on this very page only moves the view: nothing would close the dialog.
     const chosen = target.closest("a");
     if (chosen && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();

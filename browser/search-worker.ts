@@ -22,6 +22,9 @@ export type SearchReply = { id: number } & (
 /** Texts are fetched when typing pauses: nobody reads the results of half a word. */
 const PAUSE_MS = 120;
 
+/** A search shorter than this keeps nobody waiting. */
+const QUICK_MS = 16;
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const reply = (message: SearchReply) => postMessage(message);
 
@@ -63,6 +66,8 @@ async function fetchTexts({ results }: SearchAnswer): Promise<void> {
 }
 
 let newest = 0;
+/** How long the last search took, in milliseconds; before the first, the index was loaded, which takes longer. */
+let took = Infinity;
 
 addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
   const { id, query, options } = data;
@@ -70,9 +75,13 @@ addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
   const isOld = () => id !== newest;
   try {
     const index = await load();
-    // Of what was typed while the index was on its way, only the newest is worked on.
+    // Lets in what was typed meanwhile, so that only the newest is worked on. Where a search is
+    // quicker than the next key, there is nothing to let in, and the pause would only be in the way.
+    if (took > QUICK_MS) await pause(0);
     if (isOld()) return;
+    const begun = performance.now();
     const answer = index.search(query, options);
+    took = performance.now() - begun;
     const sendWithTexts = () =>
       reply({ id, answer: addSnippets(answer, textsOf(answer.results, texts)) });
     sendWithTexts();

@@ -544,6 +544,27 @@ test("the count that is seen comes with its rows; the one that is heard waits fo
   await expect(status(page)).toHaveText("No results for “zzzzqqqq”");
 });
 
+test("a press on a row whose result changes meanwhile leads nowhere; the next one does", async ({
+  page,
+}) => {
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("motherboard");
+  const first = options(page).first();
+  await expect(first).toContainText(/motherboard/i);
+  const before = await first.getAttribute("href");
+  await first.hover();
+  await page.mouse.down();
+  await field.fill("watermark");
+  await expect(first).not.toHaveAttribute("href", before ?? "");
+  await page.mouse.up();
+  await expect(dialogOf(page)).toBeVisible();
+  await expect(page).toHaveURL(/\/about$/);
+  const target = await first.getAttribute("href");
+  await first.click();
+  await expect(page).toHaveURL(new RegExp(`${target}$`));
+});
+
 const recentSearches = (page: Page) =>
   dialogOf(page).locator("li > button:first-child").allInnerTexts();
 
