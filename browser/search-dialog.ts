@@ -354,8 +354,8 @@ export function createSearchDialog(): SearchDialog {
   dialog.addEventListener("click", (event) => {
     const target = event.target as Element;
     const row = target.closest<HTMLAnchorElement>("[role=option]");
-    // Without a pointer (the Enter key, assistive technology) the click is the press.
-    if (row && event.detail > 0 && row.href !== pressed) {
+    // A click without a pointer (the Enter key, assistive technology) has no press before it.
+    if (row && (event as PointerEvent).pointerType && row.href !== pressed) {
       event.preventDefault();
       return;
     }

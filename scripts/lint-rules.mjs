@@ -220,7 +220,7 @@ const rawColours = {
       if (node.parent?.type === "JSXAttribute" && /^(href|id)$/.test(node.parent.name.name)) return;
       context.report({
         node,
-        message: `A raw colour (${colour.replace(/^[^#]+/, "")}) does not follow the light, dark and contrast themes. Use a colour of the theme: a class of the tokens in app/globals.css, var(--…), or currentColor in a drawing. Where only a value will do (theme-color, a picture), import it from lib/.`,
+        message: `A raw colour (${colour.replace(/^[^#]+/, "")}) does not follow the light, dark and contrast themes. Use a colour of the theme: a class of the tokens in app/globals.css, var(--…), or currentColor in a drawing. Where only a value will do (a picture), import it from lib/.`,
       });
     };
     return {

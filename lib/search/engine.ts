@@ -162,6 +162,7 @@ export function openIndex(
         terms.filter(({ length }) => length > letters).map((word) => word.slice(0, letters)),
       ),
     ]),
+    stem: remembered(stem),
     isWeak: (word) => weakWords.has(word),
     // The measure of BM25; never 0, so that a word in every section still counts a little.
     importance: (count) => Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + 0.01,

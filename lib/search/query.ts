@@ -65,6 +65,8 @@ export type IndexWords = Vocabulary & {
   correctable: Vocabulary;
   /** The different beginnings of so many letters, for a slip in a word that is still being typed. */
   beginnings: (letters: number) => readonly string[];
+  /** The stem of a word of the index. */
+  stem: (word: string) => string;
   /** Does the word belong to asking, rather than to what is asked about? */
   isWeak: (word: string) => boolean;
   /** How much a word tells that stands in so many sections. */
@@ -98,7 +100,7 @@ function stemMates(word: string, vocabulary: IndexWords): string[] {
   const wanted = stem(word);
   // All forms of a word, in both spellings, have their first three letters in common.
   return completionsOf(word.slice(0, 3), vocabulary.words).filter(
-    (candidate) => candidate !== word && stem(candidate) === wanted,
+    (candidate) => candidate !== word && vocabulary.stem(candidate) === wanted,
   );
 }
 

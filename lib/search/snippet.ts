@@ -1,6 +1,6 @@
 import { tokenize, type Token } from "./normalize";
 import { stem } from "./stem";
-import { isPhraseTerm, PHRASE_WORDS, phraseStems, phraseTerm } from "./synonyms";
+import { isPhraseTerm, PHRASE_WORDS, phraseOfStems, phraseStems } from "./synonyms";
 import type { MarkedWords, SearchAnswer, TextSegment } from "./types";
 
 /** Longest text of a result: two lines on a wide screen, four on a phone. */
@@ -20,19 +20,21 @@ export type SearchTexts = {
 
 type Hit = { start: number; end: number; part: number };
 
+type ReadWord = Token & { stem: string };
+
 // Whoever types sees the same sections again at each key, and reading their texts takes longer than
 // the search itself. The most are some hundred: what a few queries have found.
 const READ_TEXTS = 300;
-const readTexts = new Map<string, readonly Token[]>();
+const readTexts = new Map<string, readonly ReadWord[]>();
 
-/** The words of a text, kept for the next key. */
-function read(text: string): readonly Token[] {
+/** The words of a text of ours, kept for the next key. */
+function read(text: string): readonly ReadWord[] {
   const known = readTexts.get(text);
   if (known) return known;
   if (readTexts.size >= READ_TEXTS) readTexts.clear();
-  const tokens = tokenize(text);
-  readTexts.set(text, tokens);
-  return tokens;
+  const words = tokenize(text).map((token) => ({ ...token, stem: stem(token.term) }));
+  readTexts.set(text, words);
+  return words;
 }
 
 function findHits(text: string, marks: MarkedWords): Hit[] {
@@ -50,12 +52,12 @@ function findHits(text: string, marks: MarkedWords): Hit[] {
       .filter(isPhraseTerm)
       .map((phrase) => phraseStems(phrase)[0]),
   );
-  for (const [i, { term, start }] of words.entries()) {
-    if (!beginnings.has(stem(term))) continue;
+  for (const [i, first] of words.entries()) {
+    if (!beginnings.has(first.stem)) continue;
     for (let length = PHRASE_WORDS; length > 1; length--) {
       const phrase = words.slice(i, i + length);
-      if (add(phraseTerm(phrase.map(({ term }) => term)), start, phrase.at(-1)?.end ?? start))
-        break;
+      const term = phraseOfStems(phrase.map(({ stem }) => stem));
+      if (add(term, first.start, phrase.at(-1)?.end ?? 0)) break;
     }
   }
   // A phrase or compound covers its words: "product key" is one mark.

@@ -27,11 +27,6 @@ export function americanSpelling(word: string): string {
   return word;
 }
 
-// The same words are asked for again and again. Only words: nothing says who typed them, or with which
-// others. More than the words of a site would be somebody's noise.
-const KNOWN_STEMS = 50_000;
-const stems = new Map<string, string>();
-
 /**
  * The stem of a word, the same for all its forms and for both spellings:
  * "linked", "linking" and "link"; "organisations" and "organization".
@@ -39,9 +34,5 @@ const stems = new Map<string, string>();
  */
 export function stem(word: string): string {
   // The longest English word forms have some 24 letters; the rest is noise. "News" is no form of "new".
-  if (!/^(?!news$)[a-z]{3,24}$/.test(word)) return word;
-  const known = stems.get(word) ?? stemmer(americanSpelling(word));
-  if (stems.size >= KNOWN_STEMS) stems.clear();
-  stems.set(word, known);
-  return known;
+  return /^(?!news$)[a-z]{3,24}$/.test(word) ? stemmer(americanSpelling(word)) : word;
 }

@@ -28,7 +28,12 @@ export const PHRASE_WORDS = 6;
  * in almost any. No word has this form, because the tokenizer splits at "_".
  */
 export function phraseTerm(words: readonly string[]): string {
-  return words.map(stem).join(PHRASE_JOINT);
+  return phraseOfStems(words.map(stem));
+}
+
+/** The same from the stems of the words. */
+export function phraseOfStems(stems: readonly string[]): string {
+  return stems.join(PHRASE_JOINT);
 }
 
 /** The stems of the words of a phrase, from its term. */

@@ -565,6 +565,18 @@ test("a press on a row whose result changes meanwhile leads nowhere; the next on
   await expect(page).toHaveURL(new RegExp(`${target}$`));
 });
 
+test("a click without a pointer, as assistive technology makes it, follows its row", async ({
+  page,
+}) => {
+  await page.goto("/about");
+  await (await openDialog(page)).fill("motherboard");
+  const first = options(page).first();
+  await expect(first).toContainText(/motherboard/i);
+  const target = await first.getAttribute("href");
+  await first.evaluate((row: HTMLElement) => row.click());
+  await expect(page).toHaveURL(new RegExp(`${target}$`));
+});
+
 const recentSearches = (page: Page) =>
   dialogOf(page).locator("li > button:first-child").allInnerTexts();
 
