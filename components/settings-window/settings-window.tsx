@@ -42,7 +42,7 @@ function Window({
         translate="no"
       >
         <p className="text-muted">← Settings</p>
-        <p className="font-display text-[1.15rem] font-semibold">
+        <p className="text-[1.15rem] font-semibold">
           {windows === "11" ? path.join(" › ") : path.at(-1)}
         </p>
         {drawing.heading ? <p className="font-semibold">{drawing.heading}</p> : null}
