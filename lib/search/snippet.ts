@@ -1,6 +1,6 @@
 import { tokenize, type Token } from "./normalize";
 import { stem } from "./stem";
-import { isPhraseTerm, PHRASE_WORDS, phraseOfStems, phraseStems } from "./synonyms";
+import { isPhraseTerm, phraseStems } from "./synonyms";
 import type { MarkedWords, SearchAnswer, TextSegment } from "./types";
 
 /** Longest text of a result: two lines on a wide screen, four on a phone. */
@@ -20,44 +20,49 @@ export type SearchTexts = {
 
 type Hit = { start: number; end: number; part: number };
 
-type ReadWord = Token & { stem: string };
+/** A text as it is searched for marks: its words one after the other, and all tokens by their terms. */
+type ReadText = {
+  plain: string;
+  words: readonly (Token & { stem: string })[];
+  tokens: ReadonlyMap<string, readonly Token[]>;
+};
 
 // Whoever types sees the same sections again at each key, and reading their texts takes longer than
 // the search itself. The most are some hundred: what a few queries have found.
 const READ_TEXTS = 300;
-const readTexts = new Map<string, readonly ReadWord[]>();
+const readTexts = new Map<string, ReadText>();
 
-/** The words of a text of ours, kept for the next key. */
-function read(text: string): readonly ReadWord[] {
+/** Reads a text of ours, and keeps what it read for the next key. */
+function read(text: string): ReadText {
   const known = readTexts.get(text);
   if (known) return known;
   if (readTexts.size >= READ_TEXTS) readTexts.clear();
-  const words = tokenize(text).map((token) => ({ ...token, stem: stem(token.term) }));
-  readTexts.set(text, words);
-  return words;
+  const plain = text.replace(/\s+/g, " ").trim();
+  const all = tokenize(plain);
+  const tokens = new Map<string, Token[]>();
+  for (const token of all) {
+    const same = tokens.get(token.term);
+    if (same) same.push(token);
+    else tokens.set(token.term, [token]);
+  }
+  const words = all
+    .filter(({ parts }) => !parts)
+    .map((token) => ({ ...token, stem: stem(token.term) }));
+  const result = { plain, words, tokens };
+  readTexts.set(text, result);
+  return result;
 }
 
-function findHits(text: string, marks: MarkedWords): Hit[] {
-  const tokens = read(text);
+function findHits({ words, tokens }: ReadText, marks: MarkedWords): Hit[] {
   const hits: Hit[] = [];
-  const add = (term: string, start: number, end: number) => {
-    if (!Object.hasOwn(marks, term)) return false;
-    hits.push({ start, end, part: marks[term] ?? 0 });
-    return true;
-  };
-  for (const { term, start, end } of tokens) add(term, start, end);
-  const words = tokens.filter(({ parts }) => !parts);
-  const beginnings = new Set(
-    Object.keys(marks)
-      .filter(isPhraseTerm)
-      .map((phrase) => phraseStems(phrase)[0]),
-  );
-  for (const [i, first] of words.entries()) {
-    if (!beginnings.has(first.stem)) continue;
-    for (let length = PHRASE_WORDS; length > 1; length--) {
-      const phrase = words.slice(i, i + length);
-      const term = phraseOfStems(phrase.map(({ stem }) => stem));
-      if (add(term, first.start, phrase.at(-1)?.end ?? 0)) break;
+  for (const [term, part] of Object.entries(marks)) {
+    for (const { start, end } of tokens.get(term) ?? []) hits.push({ start, end, part });
+    if (!isPhraseTerm(term)) continue;
+    const stems = phraseStems(term);
+    for (const [i, { start, stem }] of words.entries()) {
+      const last = words[i + stems.length - 1];
+      if (last && stem === stems[0] && stems.every((part, j) => words[i + j]?.stem === part))
+        hits.push({ start, end: last.end, part });
     }
   }
   // A phrase or compound covers its words: "product key" is one mark.
@@ -140,8 +145,9 @@ function endOfWindow(text: string, least: number, limit: number): number {
  * Without a match in the text the description is shown, or else its beginning.
  */
 export function makeSnippet(text: string, marks: MarkedWords, description?: string): TextSegment[] {
-  const plain = text.replace(/\s+/g, " ").trim();
-  const hits = findHits(plain, marks);
+  const known = read(text);
+  const { plain } = known;
+  const hits = findHits(known, marks);
   const window = bestWindow(hits);
   if (!window && description && description !== text) return makeSnippet(description, marks);
   const start = window ? startOfWindow(plain, window.first.start, window.last.end) : 0;

@@ -20,7 +20,7 @@ export type Synonyms = {
 const PHRASE_JOINT = "_";
 
 /** No phrase of more words is looked for. */
-export const PHRASE_WORDS = 6;
+const PHRASE_WORDS = 6;
 
 /**
  * The term under which the index files a phrase of several words. Words that
@@ -28,12 +28,7 @@ export const PHRASE_WORDS = 6;
  * in almost any. No word has this form, because the tokenizer splits at "_".
  */
 export function phraseTerm(words: readonly string[]): string {
-  return phraseOfStems(words.map(stem));
-}
-
-/** The same from the stems of the words. */
-export function phraseOfStems(stems: readonly string[]): string {
-  return stems.join(PHRASE_JOINT);
+  return words.map(stem).join(PHRASE_JOINT);
 }
 
 /** The stems of the words of a phrase, from its term. */
