@@ -58,10 +58,10 @@ function findHits({ words, tokens }: ReadText, marks: MarkedWords): Hit[] {
   for (const [term, part] of Object.entries(marks)) {
     for (const { start, end } of tokens.get(term) ?? []) hits.push({ start, end, part });
     if (!isPhraseTerm(term)) continue;
-    const stems = phraseStems(term);
-    for (const [i, { start, stem }] of words.entries()) {
-      const last = words[i + stems.length - 1];
-      if (last && stem === stems[0] && stems.every((part, j) => words[i + j]?.stem === part))
+    const phrase = phraseStems(term);
+    for (const [i, { start }] of words.entries()) {
+      const last = words[i + phrase.length - 1];
+      if (last && phrase.every((wanted, j) => words[i + j]?.stem === wanted))
         hits.push({ start, end: last.end, part });
     }
   }
