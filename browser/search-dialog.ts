@@ -19,6 +19,8 @@ export type SearchDialog = { open: (opener: HTMLElement, text: string) => void }
 
 /** Screen readers hear the count once typing pauses, not at each key (S4). */
 const STATUS_DELAY_MS = 400;
+/** As many rows as most windows show. The frame that paints the letter has only these to lay out; the others come with the next. */
+const ROWS_IN_VIEW = 5;
 /** A wait that is shorter is not worth a word. */
 const LOADING_DELAY_MS = 150;
 
@@ -135,8 +137,8 @@ export function createSearchDialog(): SearchDialog {
   let source: SearchSource | undefined;
   let statusTimer: ReturnType<typeof setTimeout> | undefined;
   let loadingTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Only the newest query may show its results. */
-  let newest = { id: 0, typed: "" };
+  /** Only the newest query may show its results, and a foreseen one not before its text is typed. */
+  let newest = { id: 0, typed: "", isForeseen: false };
   /** The query whose results stand in the list. */
   let shownId = 0;
 
@@ -153,14 +155,19 @@ export function createSearchDialog(): SearchDialog {
     if (isShown && list.hidden) combobox.start();
     if (!isShown && !list.hidden) combobox.stop();
     list.hidden = !isShown;
-    for (const [i, { link, show }] of rows.entries()) {
-      const result = results[i];
-      if (!result) link.remove();
-      else {
-        show(result);
-        if (!link.isConnected) all.before(link);
+    for (const { link } of rows.slice(results.length)) link.remove();
+    const show = (from: number, to: number) => {
+      for (const [i, result] of results.slice(from, to).entries()) {
+        const row = rows[from + i];
+        row?.show(result);
+        if (row && !row.link.isConnected) all.before(row.link);
       }
-    }
+    };
+    show(0, ROWS_IN_VIEW);
+    const id = shownId;
+    requestAnimationFrame(() => {
+      if (id === shownId) show(ROWS_IN_VIEW, rows.length);
+    });
   };
 
   const link = (href: string, text: string) => {
@@ -283,7 +290,7 @@ export function createSearchDialog(): SearchDialog {
   }
 
   function listen(reply: SearchReply): void {
-    if (reply.id !== newest.id) return;
+    if (reply.id !== newest.id || newest.isForeseen) return;
     clearTimeout(loadingTimer);
     if ("answer" in reply && shownId === reply.id) {
       fillSnippets(reply.answer);
@@ -300,10 +307,29 @@ export function createSearchDialog(): SearchDialog {
     list.ariaBusy = null;
   }
 
+  function ask(typed: string, isForeseen: boolean): void {
+    newest = { id: newest.id + 1, typed, isForeseen };
+    if (typed.trim() === "") return;
+    const options = { windows: shownWindows(), limit: RESULTS_PER_PAGE };
+    source?.ask({ id: newest.id, query: typed, options });
+  }
+
+  /** The search begins while the browser still puts the letter into the field. */
+  function foresee({ inputType, isComposing, data }: InputEvent): void {
+    if (inputType !== "insertText" || isComposing || data === null) return;
+    const { value, selectionStart, selectionEnd } = field;
+    const typed = value.slice(0, selectionStart ?? 0) + data + value.slice(selectionEnd ?? 0);
+    if (containsProductKey(typed)) return;
+    ask(typed, true);
+    // By then it is typed, or never will be: something else may have stopped it.
+    setTimeout(() => newest.isForeseen && ask(field.value, false));
+  }
+
   function update(): void {
     guardProductKey(field);
-    newest = { id: newest.id + 1, typed: field.value };
-    const { id, typed } = newest;
+    const typed = field.value;
+    if (newest.isForeseen && newest.typed === typed) newest.isForeseen = false;
+    else ask(typed, false);
     clearTimeout(loadingTimer);
     // The count of the query before is old; the answer to this one may take longer than the pause.
     clearTimeout(statusTimer);
@@ -317,9 +343,11 @@ export function createSearchDialog(): SearchDialog {
     // Results that stand need no word about newer ones.
     if (list.hidden)
       loadingTimer = setTimeout(() => say("Loading the search …", 0), LOADING_DELAY_MS);
-    source?.({ id, query: typed, options: { windows: shownWindows(), limit: RESULTS_PER_PAGE } });
+    // The frame that paints the letter paints the results, too, if they are there by then.
+    requestAnimationFrame(() => source?.collect());
   }
 
+  field.addEventListener("beforeinput", foresee);
   field.addEventListener("input", update);
   // The library marks the first row on some keys; here nothing is marked until an arrow key (S3).
   field.addEventListener(

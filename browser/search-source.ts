@@ -1,13 +1,21 @@
 import { containsProductKey, mayBecomeProductKey } from "@/lib/search/product-key";
 import type { SearchAnswer } from "@/lib/search/types";
+import { createSharedMemory, takeReply } from "@/lib/search/shared-reply";
 import { searchParameters } from "@/lib/search/wording";
-import type { SearchReply, SearchRequest } from "./search-worker";
+import type { SearchReply, SearchRequest, WorkerMessage, WorkerRequest } from "./search-worker";
 
 /** Address of the worker's bundle, written here by scripts/build-browser.ts. */
 declare const SEARCH_WORKER: string;
 
-/** Asks a query. Answers come to the listener, with the number of the query. */
-export type SearchSource = (request: SearchRequest) => void;
+/**
+ * Where the dialog searches. Replies come to the listener with the number of the query, and never
+ * inside `ask`: a query may be asked for before its text stands in the field.
+ */
+export type SearchSource = {
+  ask: (request: SearchRequest) => void;
+  /** Has the reply to the newest query come at once, if it is there; otherwise it comes by itself. */
+  collect: () => void;
+};
 
 type TrustedTypes = {
   createPolicy: (
@@ -31,10 +39,19 @@ const workerAddress = (
 function workerSource(listen: (reply: SearchReply) => void): SearchSource {
   let worker: Worker | undefined;
   let newest = 0;
+  const memory = createSharedMemory();
+
+  function collect(): void {
+    const reply = memory && (takeReply(memory, newest) as SearchReply | undefined);
+    if (reply) listen(reply);
+  }
 
   function start(): Worker {
     const started = new Worker(workerAddress, { type: "module", name: "search" });
-    started.addEventListener("message", ({ data }: MessageEvent<SearchReply>) => listen(data));
+    started.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
+      if ("inMemory" in data) collect();
+      else listen(data);
+    });
     // It did not load, or broke: a new one is made at the next key.
     started.addEventListener("error", (event) => {
       event.preventDefault();
@@ -45,13 +62,13 @@ function workerSource(listen: (reply: SearchReply) => void): SearchSource {
     return started;
   }
 
-  const ask: SearchSource = (request) => {
+  const ask: SearchSource["ask"] = (request) => {
     newest = request.id;
     try {
       worker ??= start();
-      worker.postMessage(request);
+      worker.postMessage({ ...request, memory } satisfies WorkerRequest);
     } catch {
-      listen({ id: newest, failed: true }); // Workers are forbidden here.
+      setTimeout(listen, 0, { id: newest, failed: true }); // Workers are forbidden here.
     }
   };
   try {
@@ -59,18 +76,18 @@ function workerSource(listen: (reply: SearchReply) => void): SearchSource {
   } catch {
     // Said at the first key.
   }
-  return ask;
+  return { ask, collect };
 }
 
 /** Asks `/api/search` at each key; a newer query calls the older one off. */
 function serverSource(listen: (reply: SearchReply) => void): SearchSource {
   let asking: AbortController | undefined;
-  return async ({ id, query, options }) => {
+  const ask: SearchSource["ask"] = async ({ id, query, options }) => {
     asking?.abort();
     asking = new AbortController();
     // Typed letter by letter, most of a key would be sent before the field's guard knows it (S9).
     if (containsProductKey(query) || mayBecomeProductKey(query)) {
-      listen({ id, withheld: true });
+      setTimeout(listen, 0, { id, withheld: true });
       return;
     }
     try {
@@ -84,6 +101,7 @@ function serverSource(listen: (reply: SearchReply) => void): SearchSource {
       listen({ id, failed: true });
     }
   };
+  return { ask, collect: () => {} };
 }
 
 /** Where the dialog searches (docs/decisions/0010): the mode stands in the page where it is not the usual one. */

@@ -1,6 +1,7 @@
 import search from "@/.generated/search.json";
 import { loadIndex } from "@/lib/search/engine";
 import { sectionTextFile, textsOf, type SectionText } from "@/lib/search/section-text";
+import { writeReply } from "@/lib/search/shared-reply";
 import { addSnippets } from "@/lib/search/snippet";
 import type { SearchAnswer, SearchIndex, SearchOptions } from "@/lib/search/types";
 
@@ -9,8 +10,10 @@ import type { SearchAnswer, SearchIndex, SearchOptions } from "@/lib/search/type
  * word of the query: the index is one file for all, the texts are asked for by the sections found.
  */
 
-/** A query with a number that grows. Older ones are given up. */
+/** A query with a number that grows from 1. Older ones are given up. */
 export type SearchRequest = { id: number; query: string; options: SearchOptions };
+/** What the worker is sent: a query, and where its first reply may be put. */
+export type WorkerRequest = SearchRequest & { memory: SharedArrayBuffer | undefined };
 /**
  * The answer, and the same once more when its snippets are complete; or that there is none, or that
  * the query was held back because it may become a product key.
@@ -18,6 +21,8 @@ export type SearchRequest = { id: number; query: string; options: SearchOptions 
 export type SearchReply = { id: number } & (
   { answer: SearchAnswer } | { failed: true } | { withheld: true }
 );
+/** What the worker sends: a reply, or word that it lies in the memory. */
+export type WorkerMessage = SearchReply | { id: number; inMemory: true };
 
 /** Texts are fetched when typing pauses: nobody reads the results of half a word. */
 const PAUSE_MS = 120;
@@ -26,7 +31,7 @@ const PAUSE_MS = 120;
 const QUICK_MS = 16;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const reply = (message: SearchReply) => postMessage(message);
+const send = (message: WorkerMessage) => postMessage(message);
 
 async function fetched(address: string): Promise<Response> {
   const response = await fetch(address);
@@ -69,8 +74,8 @@ let newest = 0;
 /** How long the last search took, in milliseconds; before the first, the index was loaded, which takes longer. */
 let took = Infinity;
 
-addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
-  const { id, query, options } = data;
+addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
+  const { id, query, options, memory } = data;
   newest = id;
   const isOld = () => id !== newest;
   try {
@@ -82,15 +87,18 @@ addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
     const begun = performance.now();
     const answer = index.search(query, options);
     took = performance.now() - begun;
-    const sendWithTexts = () =>
-      reply({ id, answer: addSnippets(answer, textsOf(answer.results, texts)) });
-    sendWithTexts();
+    const replyWithTexts = () => ({
+      id,
+      answer: addSnippets(answer, textsOf(answer.results, texts)),
+    });
+    const reply = replyWithTexts();
+    send(memory && writeReply(memory, reply) ? { id, inMemory: true } : reply);
     await pause(PAUSE_MS);
     if (isOld()) return;
     await fetchTexts(answer);
-    if (!isOld()) sendWithTexts();
+    if (!isOld()) send(replyWithTexts());
   } catch {
-    reply({ id, failed: true });
+    send({ id, failed: true });
   }
 });
 

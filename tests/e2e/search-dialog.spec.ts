@@ -351,6 +351,75 @@ test("the newest query wins, whatever arrives when", async ({ page }) => {
   expect(shown[0]).toBe("/glossary/watermark");
 });
 
+test("results lie in memory that is shared; no message is needed for them", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { addEventListener } = EventTarget.prototype;
+    Worker.prototype.addEventListener = function (type: string, listener: unknown) {
+      const hear = listener as (event: Event) => void;
+      if (type !== "message") addEventListener.call(this, type, hear);
+    };
+  });
+  await page.goto("/about");
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  const workerFile = page.waitForResponse(/search-worker-/);
+  const field = await openDialog(page);
+  // Without it, a browser would start no worker for an isolated page.
+  expect((await workerFile).headers()["cross-origin-embedder-policy"]).toBe("require-corp");
+  await field.fill("motherboar");
+  // No message is heard, so one of the next keys has to find the worker's reply in time.
+  await expect(async () => {
+    await field.press("Backspace");
+    await field.press("r");
+    await expect(options(page)).toHaveCount(11, { timeout: 200 });
+  }).toPass();
+});
+
+test("where a page may not share memory, messages bring the results", async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(globalThis, "crossOriginIsolated", { value: false }),
+  );
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.pressSequentially("motherboard");
+  await expect(options(page)).toHaveCount(11);
+});
+
+test("a letter that is announced and then not typed costs no results", async ({
+  page,
+  request,
+}) => {
+  const resultsFor = async (query: string) =>
+    resultsOf((await serve(request, searchPath(query, "11"))).html);
+  const before = await resultsFor("0xC004F21");
+  expect(await resultsFor("0xC004F211")).not.toEqual(before);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/search-index-*.json", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.pressSequentially("0xC004F21");
+  await field.evaluate((input) =>
+    input.addEventListener("beforeinput", (event) => {
+      if ((event as InputEvent).data === "1") event.preventDefault();
+    }),
+  );
+  await field.press("1");
+  await expect(field).toHaveValue("0xC004F21");
+  release();
+  await expect.poll(() => dialogResults(page)).toEqual(before);
+  await field.press("1");
+  // Longer than the worker takes for an answer, and than the pause before the texts.
+  await page.waitForTimeout(400);
+  expect(await dialogResults(page)).toEqual(before);
+
+  await field.pressSequentially("3");
+  const after = await resultsFor("0xC004F213");
+  await expect.poll(() => dialogResults(page)).toEqual(after);
+});
+
 test("a worker that does not start is said, and a new one is tried with the next key", async ({
   page,
 }) => {
