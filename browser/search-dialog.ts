@@ -19,7 +19,10 @@ export type SearchDialog = { open: (opener: HTMLElement, text: string) => void }
 
 /** Screen readers hear the count once typing pauses, not at each key (S4). */
 const STATUS_DELAY_MS = 400;
-/** As many rows as most windows show. The frame that paints the letter has only these to lay out; the others come with the next. */
+/**
+ * As many rows as a window 720 pixels high shows. The frame that paints the letter has only these
+ * to lay out; the others come with the next.
+ */
 const ROWS_IN_VIEW = 5;
 /** A wait that is shorter is not worth a word. */
 const LOADING_DELAY_MS = 150;
@@ -141,6 +144,7 @@ export function createSearchDialog(): SearchDialog {
   let newest = { id: 0, typed: "", isForeseen: false };
   /** The query whose results stand in the list. */
   let shownId = 0;
+  let shownResults: SearchResult[] = [];
 
   const say = (text: string, delay = STATUS_DELAY_MS) => {
     seenStatus.textContent = text;
@@ -164,9 +168,10 @@ export function createSearchDialog(): SearchDialog {
       }
     };
     show(0, ROWS_IN_VIEW);
-    const id = shownId;
+    shownResults = results;
     requestAnimationFrame(() => {
-      if (id === shownId) show(ROWS_IN_VIEW, rows.length);
+      // Newer results, or none, may have come meanwhile.
+      if (results === shownResults) show(ROWS_IN_VIEW, rows.length);
     });
   };
 

@@ -1,6 +1,6 @@
 import { containsProductKey, mayBecomeProductKey } from "@/lib/search/product-key";
-import type { SearchAnswer } from "@/lib/search/types";
 import { createSharedMemory, takeReply } from "@/lib/search/shared-reply";
+import type { SearchAnswer } from "@/lib/search/types";
 import { searchParameters } from "@/lib/search/wording";
 import type { SearchReply, SearchRequest, WorkerMessage, WorkerRequest } from "./search-worker";
 

@@ -420,6 +420,34 @@ test("a letter that is announced and then not typed costs no results", async ({
   await expect.poll(() => dialogResults(page)).toEqual(after);
 });
 
+test("rows that come a frame later come neither too late nor out of order", async ({
+  page,
+  request,
+}) => {
+  const { html } = await serve(request, searchPath("watermark", "11"));
+  await page.goto("/about");
+  const field = await openDialog(page);
+  // A slow frame: the field is emptied before the rows below the view have come.
+  await page.evaluate(() => {
+    const waiting: FrameRequestCallback[] = [];
+    const { requestAnimationFrame } = window;
+    window.requestAnimationFrame = (act) => waiting.push(act);
+    Object.assign(window, {
+      endFrame: () => {
+        window.requestAnimationFrame = requestAnimationFrame;
+        for (const act of waiting) act(performance.now());
+      },
+    });
+  });
+  await field.fill("motherboard");
+  await expect(options(page)).toHaveCount(6);
+  await field.fill("");
+  await expect(options(page)).toHaveCount(0);
+  await page.evaluate("endFrame()");
+  await field.fill("watermark");
+  await expect.poll(() => dialogResults(page)).toEqual(resultsOf(html));
+});
+
 test("a worker that does not start is said, and a new one is tried with the next key", async ({
   page,
 }) => {
