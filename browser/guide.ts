@@ -102,8 +102,11 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
   const unfoldedParts = new Set<string>();
   /** What is shown came from another tab: “Continue” stays with the guide that is worked on there. */
   let isReceiving = false;
+  /** The last note left for “Continue”, as long as no other tab has left a newer one. */
+  let noted: string | null | undefined;
   const receive = (text: string | null) => {
     isReceiving = true;
+    noted = undefined;
     store.receive(text);
     isReceiving = false;
   };
@@ -163,6 +166,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
         state.saving === "saved" ? "Saved in this browser only." : NOT_SAVED[state.reason],
       );
       if (!isReceiving) remember(summary, numbers);
+      document.dispatchEvent(new Event("keylink:continue"));
     },
   ];
 
@@ -410,11 +414,10 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
           }
         : undefined;
     const text = record ? JSON.stringify(record) : null;
-    if (readText(CONTINUE_STORAGE_KEY) === text) return;
+    if (noted === text) return;
     // A guide that is finished or not begun removes only its own note.
     if (!text && !readText(CONTINUE_STORAGE_KEY)?.includes(`"${location.pathname}#`)) return;
-    writeText(CONTINUE_STORAGE_KEY, text);
-    document.dispatchEvent(new Event("keylink:continue"));
+    if (writeText(CONTINUE_STORAGE_KEY, text)) noted = text;
   }
 
   guideElement.addEventListener("change", ({ target }) => {
@@ -423,10 +426,16 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
       const step = steps.get(target.closest<HTMLElement>("[data-step]")?.dataset.step ?? "");
       if (!step) return;
       saveStep(step, target.checked ? "done" : "open");
+      // Noted with the tick, because the page may be left before the next frame.
+      const { summary, numbers } = look();
+      remember(summary, numbers);
       afterPaint(render);
     } else if (target.type === "radio") {
       // Arrow keys choose on their way to another answer: the others stay in reach until the focus leaves.
       target.closest("[data-question]")?.toggleAttribute("data-changing", isArrowing);
+      // A step that was ticked before its question was answered: it stays open around the focus.
+      const step = target.closest<HTMLElement>("[data-step]")?.dataset.step;
+      if (step) unfolded.set(step, true);
       keepInPlace(target, () =>
         change((progress, now) =>
           withAnswer(progress, outline.guide, target.name, target.value, now),
@@ -526,8 +535,10 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     const isSeen = bottom > 0 && top < innerHeight;
     keepInPlace(isSeen ? target : headingBeingRead(), () => openAround(target));
   } else if (target) openTarget();
-  // Who comes back sees nothing before all is right.
-  else if (document.documentElement.dataset.progress !== undefined) render();
+  // Who comes back sees nothing before all is right. After a reload the browser has gone to what stood
+  // at the top, in a page that knew no answers: parts above it fold away now.
+  else if (document.documentElement.dataset.progress !== undefined)
+    keepInPlace(scrollY > 0 ? headingBeingRead() : null, render);
   else await renderBitByBit();
 }
 

@@ -20,8 +20,8 @@ export type SearchDialog = { open: (opener: HTMLElement, text: string) => void }
 /** Screen readers hear the count once typing pauses, not at each key (S4). */
 const STATUS_DELAY_MS = 400;
 /**
- * As many rows as a window 720 pixels high shows. The frame that paints the letter has only these
- * to lay out; the others come with the next.
+ * A window 720 pixels high shows four rows, a phone five. The frame that paints the letter has only
+ * these to lay out; the others come with the next.
  */
 const ROWS_IN_VIEW = 5;
 /** A wait that is shorter is not worth a word. */
@@ -400,8 +400,12 @@ export function createSearchDialog(): SearchDialog {
     if (chosen && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
   });
   dialog.addEventListener("close", () => {
-    if (opener instanceof HTMLInputElement && opener.name === "q") opener.value = field.value;
     opener?.focus();
+    if (opener instanceof HTMLInputElement && opener.name === "q") {
+      opener.value = field.value;
+      // Typing on begins a new search, as in the dialog itself.
+      opener.select();
+    }
   });
   onWindowsChange(update);
 

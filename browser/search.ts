@@ -98,6 +98,8 @@ export function startSearch(): void {
   field.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || event.ctrlKey) return;
     event.preventDefault();
+    // What is typed while the dialog is on its way goes into it.
+    field.focus();
     open(field, field);
   });
   field.addEventListener("input", () => {

@@ -55,7 +55,8 @@ function Window({
         ))}
       </div>
       <figcaption className="mt-1 text-[0.85rem] text-muted">
-        A drawing of Settings in Windows {windows}, to compare. Your screen can look different.
+        A drawing of Settings in Windows {windows}
+        {drawing.shows ? ` on ${drawing.shows}` : null}, to compare. Your screen can look different.
       </figcaption>
     </figure>
   );

@@ -44,6 +44,9 @@ export const glossarySchema = z.strictObject({
 const drawing = z
   .strictObject({
     heading: line("Heading of the drawn pane.").optional(),
+    shows: line(
+      "Which PC is drawn, for the caption, where another shows something else.",
+    ).optional(),
     rows: z
       .array(
         z.strictObject({

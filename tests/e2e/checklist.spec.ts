@@ -317,6 +317,17 @@ test("C5: the summary is in words and a bar, polite, and leads to the first open
   await expect(step(page, "find-in-device-list")).toHaveAttribute("aria-current", "step");
 });
 
+test("C5: the note for Continue is left with the tick, before a frame is painted", async ({
+  page,
+}) => {
+  await open(page);
+  const note = await tick(page, "check-administrator").evaluate((box: HTMLInputElement, key) => {
+    box.click();
+    return localStorage.getItem(key);
+  }, KEYS.continue);
+  expect(JSON.parse(note ?? "null")).toMatchObject({ number: 2 });
+});
+
 test.describe("C6: the answer picks the next part", () => {
   for (const [id, parts] of [
     ["linked", ["check", "verify", "record", "local-sign-in"]],
@@ -515,4 +526,19 @@ test("E8: a page translated by the browser still ticks, answers, switches and un
   await page.getByRole("button", { name: "Bring them back" }).click();
   await expect(step(page, "choose-account")).toHaveAttribute("data-state", "skipped");
   expect(complaints).toEqual([]);
+});
+
+test("a question in a step that is ticked already is answered by arrow keys, and keeps the focus", async ({
+  page,
+}) => {
+  await page.goto(GUIDE);
+  await ready(page);
+  await tick(page, "read-activation").check();
+  const linked = answer(page, "activation-message", "linked");
+  await linked.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(answer(page, "activation-message", "not-linked")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(answer(page, "activation-message", "product-key")).toBeFocused();
+  await expect(answer(page, "activation-message", "product-key")).toBeChecked();
 });

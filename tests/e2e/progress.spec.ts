@@ -5,7 +5,7 @@ import { blockStorage, fillStorage, KEYS, savedProgress, store, stored } from ".
 import { test } from "./support/test";
 import {
   expectNoLayoutShift,
-  holdScripts,
+  holdRequests,
   ready,
   stopAnimations,
   watchConsole,
@@ -237,7 +237,7 @@ test.describe("P4: a reset", () => {
 });
 
 test("W2 and C3: ticks and answers given before the script is there are kept", async ({ page }) => {
-  const release = await holdScripts(page, /\/assets\/guide/);
+  const release = await holdRequests(page, /\/assets\/guide/);
   await page.goto(GUIDE, { waitUntil: "commit" });
   await tick(page, "check-administrator").check();
   await tick(page, "read-activation").check();
@@ -339,7 +339,7 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
         await open(page);
         await watchLayoutShifts(page);
         await stopAnimations(page);
-        const release = await holdScripts(page, /\/assets\/guide/);
+        const release = await holdRequests(page, /\/assets\/guide/);
         await page.goto(GUIDE, { waitUntil: "commit" });
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         // What is not right yet is not shown.
@@ -351,9 +351,29 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
         await expectNoLayoutShift(page);
       });
 
+  for (const width of [1280, 390])
+    test(`a reload leads to the place where they were, ${width} pixels wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      const answers = { "activation-message": "not-linked" };
+      await store(page, {
+        [KEYS.progress]: savedProgress({ done: ["check-administrator"], answers }),
+      });
+      await open(page);
+      const read = step(page, "choose-account");
+      const place = () => read.evaluate((element) => element.getBoundingClientRect().top);
+      await read.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
+      await expect(page.locator(".later")).toHaveCount(0);
+      const before = await place();
+      expect(Math.abs(before)).toBeLessThan(400);
+      await page.reload();
+      await ready(page);
+      // A browser finds the place again by what stood there, not to the pixel.
+      await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThan(200);
+    });
+
   test("unless the script is very late: then the steps are there as they are", async ({ page }) => {
     await store(page, { [KEYS.progress]: STATES["half way"] });
-    await holdScripts(page, /\/assets\/guide/);
+    await holdRequests(page, /\/assets\/guide/);
     await page.goto(GUIDE, { waitUntil: "commit" });
     await expect(step(page, "write-note").getByText("Write down:")).toBeVisible();
     await expect(page.locator("html")).not.toHaveAttribute("data-ready");
@@ -365,7 +385,7 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
     await store(page, { [KEYS.progress]: STATES["half way"] });
     await open(page);
     await watchLayoutShifts(page);
-    const release = await holdScripts(page, /\/assets\//);
+    const release = await holdRequests(page, /\/assets\//);
     await page.goto("/", { waitUntil: "commit" });
     const card = page.getByRole("region", { name: "Continue" });
     // In words from the first frame on, before the scripts.

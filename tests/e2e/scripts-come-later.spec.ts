@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { GUIDE } from "./support/guide";
 import { KEYS, savedProgress, store, stored } from "./support/storage";
 import { settled, test } from "./support/test";
-import { holdScripts, ready } from "./support/watch";
+import { holdRequests, ready } from "./support/watch";
 
 /*
  * Decision 11: what a page needs for its first screen is the page itself. Its scripts come once it is
@@ -13,12 +13,7 @@ const ARTICLE = "/articles/what-linking-does";
 
 /** Keeps the style sheets from arriving, and with them the load event; notes the scripts asked for. */
 async function holdSheets(page: Page) {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/\.css$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdRequests(page, /\.css$/);
   const scripts: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
@@ -95,7 +90,7 @@ test("a guide gets its first state bit by bit, and keeps a tick that falls betwe
 test("a part that hangs on an answer does not unfold while the scripts are on their way", async ({
   page,
 }) => {
-  const release = await holdScripts(page, /\/assets\//);
+  const release = await holdRequests(page, /\/assets\//);
   await page.goto(GUIDE, { waitUntil: "load" });
   const waiting = page.locator("[data-waits] > .part-body").first();
   await page.waitForTimeout(2_000);
@@ -109,7 +104,7 @@ test("a choice made in another tab while a page comes in is followed, not undone
   context,
   page,
 }) => {
-  const release = await holdScripts(page, /\/assets\//);
+  const release = await holdRequests(page, /\/assets\//);
   await page.goto(ARTICLE, { waitUntil: "load" });
   const other = await context.newPage();
   await other.goto(GUIDE);
@@ -126,7 +121,7 @@ test("a choice made in another tab while a page comes in is followed, not undone
 
 test("a search sent before the scripts are there is for the version shown", async ({ page }) => {
   await store(page, { [KEYS.windows]: "10" });
-  await holdScripts(page, /\/assets\//);
+  await holdRequests(page, /\/assets\//);
   await page.goto(ARTICLE, { waitUntil: "load" });
   const field = page.locator("#header-search");
   await field.fill("motherboard");
@@ -137,7 +132,7 @@ test("a search sent before the scripts are there is for the version shown", asyn
 test("a reader who has scrolled on by the time the scripts come stays where they are", async ({
   page,
 }) => {
-  const release = await holdScripts(page, /\/assets\//);
+  const release = await holdRequests(page, /\/assets\//);
   await page.goto(`${GUIDE}#write-note`, { waitUntil: "load" });
   const heading = page.locator("#check h2, h2#check").first();
   await heading.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));

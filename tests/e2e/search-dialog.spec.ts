@@ -13,6 +13,7 @@ import {
 } from "./site";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
 import { test } from "./support/test";
+import { holdRequests } from "./support/watch";
 
 const status = (page: Page) => dialogOf(page).getByRole("status");
 const options = (page: Page) => dialogOf(page).getByRole("option");
@@ -42,12 +43,7 @@ test("Ctrl+K opens a modal dialog with the focus in the field; closing returns i
 });
 
 test("what is typed while the dialog is on its way is not lost", async ({ page }) => {
-  let release = () => {};
-  const wait = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/search-dialog/, async (route) => {
-    await wait;
-    await route.continue();
-  });
+  const release = await holdRequests(page, /search-dialog/);
   await page.goto("/guides/link-your-license");
   await isReady(page);
   await page.keyboard.press("Control+k");
@@ -100,15 +96,19 @@ test("the header's field opens it by a click, and by typing without losing a let
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();
   });
-  await headerField(page).focus();
+  await headerField(page).click();
   await page.keyboard.type("mother");
   await expect(dialogField(page)).toBeFocused();
   await page.keyboard.type("board");
   await expect(dialogField(page)).toHaveValue("motherboard");
   await page.keyboard.press("Escape");
   await expect(headerField(page)).toHaveValue("motherboard");
+  await page.keyboard.type("tpm");
+  await expect(dialogField(page)).toHaveValue("tpm");
+  await page.keyboard.press("Escape");
+  await expect(headerField(page)).toHaveValue("tpm");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/search\?q=motherboard&windows=11$/);
+  await expect(page).toHaveURL(/\/search\?q=tpm&windows=11$/);
 });
 
 test("on a phone the button opens it and gets the focus back", async ({ page }) => {
@@ -239,12 +239,7 @@ test("a polite status says the count once typing pauses, not at each key", async
 });
 
 test("while the index loads it says so, then shows the results", async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/search-index*.json", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdRequests(page, "**/search-index*.json");
   await page.goto("/about");
   const field = await openDialog(page);
   await field.fill("motherboard");
@@ -330,12 +325,7 @@ test("results stand at once, their texts come after and move nothing", async ({ 
 });
 
 test("the newest query wins, whatever arrives when", async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/search-index-*.json", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdRequests(page, "**/search-index-*.json");
   await page.goto("/about");
   const field = await openDialog(page);
   for (const text of ["motherboard", "bitlocker", "", "watermark"]) await field.fill(text);
@@ -392,12 +382,7 @@ test("a letter that is announced and then not typed costs no results", async ({
     resultsOf((await serve(request, searchPath(query, "11"))).html);
   const before = await resultsFor("0xC004F21");
   expect(await resultsFor("0xC004F211")).not.toEqual(before);
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/search-index-*.json", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdRequests(page, "**/search-index-*.json");
   await page.goto("/about");
   const field = await openDialog(page);
   await field.pressSequentially("0xC004F21");

@@ -13,6 +13,7 @@ import {
   withoutScripts,
 } from "./site";
 import { test } from "./support/test";
+import { holdRequests } from "./support/watch";
 
 type Answer = {
   total: number;
@@ -373,12 +374,7 @@ test("all results can be paged through, each once", async ({ page, request }) =>
 });
 
 test("a version chosen before the scripts arrive sorts the results as well", async ({ page }) => {
-  let release = () => {};
-  const wait = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/\/assets\/site/, async (route) => {
-    await wait;
-    await route.continue();
-  });
+  const release = await holdRequests(page, /\/assets\/site/);
   await page.goto(searchPath("activation", "10"), { waitUntil: "commit" });
   await page.locator('label[for="windows-11"]').click();
   release();

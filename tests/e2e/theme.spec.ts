@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
 import { test } from "./support/test";
-import { holdScripts, ready, slowDown, slowNetwork, watchConsole } from "./support/watch";
+import { holdRequests, ready, slowDown, slowNetwork, watchConsole } from "./support/watch";
 
 /** Dark or light, as painted: the ground of the page, measured. */
 const painted = (page: Page) =>
@@ -64,7 +64,7 @@ for (const system of ["light", "dark"] as const)
 
 test("X7: a choice made before the scripts arrive is shown and kept", async ({ page }) => {
   await store(page, { [KEYS.theme]: "dark" });
-  const release = await holdScripts(page, /\/assets\//);
+  const release = await holdRequests(page, /\/assets\//);
   await page.goto("/", { waitUntil: "commit" });
   await choose(page, "system");
   expect(await painted(page)).toBe("light");

@@ -5,7 +5,7 @@ import { blockStorage, KEYS, store, stored } from "./support/storage";
 import { test } from "./support/test";
 import {
   expectNoLayoutShift,
-  holdScripts,
+  holdRequests,
   pageShown,
   ready,
   slowDown,
@@ -116,7 +116,7 @@ test.describe("W2: both versions are in the page, and one is painted", () => {
       });
       await slowDown(page, 4);
       await slowNetwork(page, 120_000);
-      const release = await holdScripts(page, /\/assets\//);
+      const release = await holdRequests(page, /\/assets\//);
       await page.goto(address, { waitUntil: "commit" });
       await pageShown(page);
       release();
@@ -133,7 +133,7 @@ test.describe("W2: both versions are in the page, and one is painted", () => {
   for (const address of [GUIDE, SEARCH])
     test(`a click on ${address} before any script is there is kept`, async ({ page }) => {
       const complaints = watchConsole(page);
-      const release = await holdScripts(page, /\.js(\?.*)?$/);
+      const release = await holdRequests(page, /\.js(\?.*)?$/);
       await page.goto(address, { waitUntil: "commit" });
       await choose(page, "10");
       await expect(radio(page, "10")).toBeChecked();

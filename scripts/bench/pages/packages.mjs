@@ -14,7 +14,7 @@ const PINNED = fromRoot("scripts/bench/pages");
 const FILES = ["package.json", "package-lock.json", ".npmrc"];
 const INSTALLED = path.join(FOLDER, "installed.json");
 
-/** Installs the packages exactly as the lock file says, when they are not there already. */
+/** Installs the packages that the lock file names, when they are not there already. */
 export async function installPackages() {
   const wanted = readFileSync(path.join(PINNED, "package-lock.json"), "utf8");
   if (existsSync(INSTALLED) && readFileSync(INSTALLED, "utf8") === wanted) return;
@@ -22,8 +22,9 @@ export async function installPackages() {
   mkdirSync(FOLDER, { recursive: true });
   for (const file of FILES) copyFileSync(path.join(PINNED, file), path.join(FOLDER, file));
   // Their binaries come as packages, no script is needed. The engine warnings are about Node 22,
-  // which is one of these packages.
-  const args = ["ci", "--ignore-scripts", "--loglevel=error", "--prefix", FOLDER];
+  // which is one of these packages. Not `npm ci`: it fails when the lock file lacks a binary for some other
+  // system, as ours does; `npm install` keeps the versions of the lock file and adds what this system needs.
+  const args = ["install", "--ignore-scripts", "--loglevel=error", "--prefix", FOLDER];
   const code = await run("npm", args);
   if (code !== 0)
     throw new Problem("The packages of the bench could not be installed.", {

@@ -95,8 +95,8 @@ export async function slowNetwork(page: Page, bytesPerSecond: number): Promise<v
   });
 }
 
-/** Keeps the scripts whose address matches from arriving until the answer is called. */
-export async function holdScripts(page: Page, address: RegExp): Promise<() => void> {
+/** Keeps what is asked for at these addresses from arriving until the answer is called. */
+export async function holdRequests(page: Page, address: string | RegExp): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(address, async (route) => {
