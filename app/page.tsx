@@ -17,7 +17,7 @@ import { getGuideNeeds } from "@/lib/content/guide-outline";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 import { searchAddress } from "@/lib/search/wording";
-import { DEFAULT_WINDOWS, WINDOWS_VERSIONS } from "@/lib/windows/version";
+import { DEFAULT_WINDOWS, onlyVersion, WINDOWS_VERSIONS } from "@/lib/windows/version";
 
 const page = {
   title: "Is your Windows license linked? One sentence tells.",
@@ -106,7 +106,7 @@ export default function HomePage() {
           </p>
           <ul className="space-y-2">
             {doors.map((message) => (
-              <li key={message.slug}>
+              <li key={message.slug} data-only={onlyVersion(message.windows)}>
                 <MessageChoice message={message} />
               </li>
             ))}
@@ -117,7 +117,13 @@ export default function HomePage() {
               >
                 <span className="choice-words">Something else</span>
                 <span className="text-[0.95rem] font-semibold text-accent">
-                  All {getMessages().length} texts
+                  All{" "}
+                  {WINDOWS_VERSIONS.map((windows) => (
+                    <Only key={windows} windows={windows}>
+                      {getMessages().filter((message) => message.windows.includes(windows)).length}
+                    </Only>
+                  ))}{" "}
+                  texts
                 </span>
               </a>
             </li>

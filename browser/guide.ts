@@ -138,7 +138,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     const state = store.getState();
     const { progress } = state;
     const summary = summarize(outline, guideProgressOf(progress, outline.guide), shownWindows());
-    return { state, progress, summary, numbers: numbersOnPath(summary) };
+    return { state, progress, summary, numbers: numbersOf(summary) };
   }
 
   const PIECES: ((now: ReturnType<typeof look>) => void)[] = [
@@ -184,11 +184,13 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     }
   }
 
-  /** The number a step has on the reader's path; steps off it keep the number of the whole list. */
-  function numbersOnPath(summary: Summary): Map<string, number> {
+  /** The numbers of the steps on the reader's path, and of those that an answer may still bring onto it. */
+  function numbersOf({ steps: own }: Summary): Map<string, number> {
+    const windows = shownWindows();
     const numbers = new Map<string, number>();
-    let number = 0;
-    for (const [id] of steps) if (summary.steps[id]?.onPath) numbers.set(id, (number += 1));
+    for (const [id, { only = windows }] of steps)
+      if (own[id]?.onPath || (own[id]?.waitingFor && only === windows))
+        numbers.set(id, numbers.size + 1);
     return numbers;
   }
 
@@ -220,8 +222,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     const own = summary.steps[id];
     if (!step || !own) return;
     element.dataset.state = own.state;
-    const number = numbers.get(id);
-    if (number) putTitle(one("[data-step-title]", element), number, step.title);
+    putTitle(one("[data-step-title]", element), numbers.get(id), step.title);
     const tick = one<HTMLInputElement>("[data-tick]", element);
     if (tick) tick.checked = own.state === "done" || own.state === "changed";
     if (summary.currentStep?.id === id) element.setAttribute("aria-current", "step");
@@ -255,7 +256,9 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     const focused = room.contains(document.activeElement);
     room.dataset.shows = key;
     const parts: (string | HTMLElement)[] = [];
-    if (!folded) parts.push(efforts.get(step.id) ?? "");
+    const effort = efforts.get(step.id) ?? "";
+    // A sentence of its own where another follows.
+    if (!folded) parts.push(state === "open" ? effort : effort.replace(/(?<!\.)$/, "."));
     if (state === "open" && onPath)
       parts.push(
         textButton("Not for me", () => {
@@ -506,7 +509,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     const target = targetOfAddress();
     if (!target) return;
     openAround(target);
-    target.scrollIntoView({ behavior: "instant" });
+    target.scrollIntoView();
   };
   function openAround(target: Element): void {
     const step = target.closest<HTMLElement>("[data-step]")?.dataset.step;

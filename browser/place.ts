@@ -3,5 +3,5 @@ export function keepInPlace(element: Element | null | undefined, change: () => v
   const before = element?.getBoundingClientRect().top ?? 0;
   change();
   const after = element?.getBoundingClientRect().top ?? 0;
-  if (after !== before) scrollBy({ top: after - before, behavior: "instant" });
+  if (after !== before) scrollBy(0, after - before);
 }

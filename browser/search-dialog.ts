@@ -24,6 +24,8 @@ const STATUS_DELAY_MS = 400;
  * these to lay out; the others come with the next.
  */
 const ROWS_IN_VIEW = 5;
+/** One or two letters at the end: too few to find anything by, and no reason to say that nothing was found. */
+const FIRST_LETTERS = /(?:^|\s)\p{L}{1,2}$/u;
 /** A wait that is shorter is not worth a word. */
 const LOADING_DELAY_MS = 150;
 
@@ -76,7 +78,7 @@ function createRow(index: number) {
     show(result: SearchResult): void {
       const { windows, otherVersionOnly, exact, heading, snippet } = result;
       const version = windows
-        ? ` · Windows ${windows} only${otherVersionOnly ? " (not the one you see)" : ""}`
+        ? ` · Windows ${windows} only${otherVersionOnly ? ` (shown now: Windows ${shownWindows()})` : ""}`
         : "";
       link.href = result.address;
       kind.fill(plain(`${exact ? "Exact match · " : ""}${KIND_TEXTS[result.kind]}${version}`));
@@ -182,6 +184,7 @@ export function createSearchDialog(): SearchDialog {
   };
 
   function showAnswer(answer: SearchAnswer, typed: string): void {
+    const isBeginning = answer.total === 0 && FIRST_LETTERS.test(typed);
     help.replaceChildren();
     if (answer.safety) {
       const lawful = element("a", "", "see what your screen says");
@@ -204,7 +207,7 @@ export function createSearchDialog(): SearchDialog {
     if (answer.results.length > 0) {
       all.textContent = `All results for “${typed.slice(0, 80)}”`;
       all.href = searchAddress(answer.query, shownWindows());
-    } else {
+    } else if (!isBeginning) {
       help.append(
         element(
           "ul",
@@ -222,7 +225,7 @@ export function createSearchDialog(): SearchDialog {
       );
     }
     showResults(answer.results);
-    say(countText(answer));
+    say(isBeginning ? "Go on typing …" : countText(answer));
   }
 
   /** The same results again, with what was fetched meanwhile. What is marked stays marked. */

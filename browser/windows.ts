@@ -96,7 +96,7 @@ function followHash(): void {
   if (only && only !== shownWindows()) {
     show(only);
     announce(`Showing Windows ${only}`);
-    target.scrollIntoView({ behavior: "instant" });
+    target.scrollIntoView();
   }
 }
 

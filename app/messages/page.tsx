@@ -8,6 +8,7 @@ import { getMessages, reviewOf } from "@/lib/content/pages";
 import { WHERE_TITLES } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { onlyVersion } from "@/lib/windows/version";
 import type { Message } from "@/lib/schema/documents";
 
 const page = {
@@ -49,10 +50,7 @@ export default function MessagesPage() {
             <h2 id={where}>{WHERE_TITLES[where]}</h2>
             <ul className="mt-3 space-y-2">
               {here.map((message) => (
-                <li
-                  key={message.slug}
-                  data-only={message.windows.length === 1 ? message.windows[0] : undefined}
-                >
+                <li key={message.slug} data-only={onlyVersion(message.windows)}>
                   <MessageChoice message={message} />
                 </li>
               ))}

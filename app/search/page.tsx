@@ -76,6 +76,7 @@ export default async function SearchPage({ searchParams }: Props) {
           <>
             <p className="mt-6 font-semibold" role="status">
               {countText(answer, kind)}
+              {page > 1 ? `, page ${page} of ${Math.ceil(total / RESULTS_PER_PAGE)}` : null}
             </p>
             <ResultFilters answer={answer} asked={asked} />
             {answer.correctedTo ? (
@@ -130,7 +131,12 @@ export default async function SearchPage({ searchParams }: Props) {
           </p>
         )}
         {total === 0 || suggestions.codes.length > 0 ? (
-          <WaysOn codes={suggestions.codes} spellings={suggestions.spellings} windows={windows} />
+          <WaysOn
+            codes={suggestions.codes}
+            spellings={suggestions.spellings}
+            windows={windows}
+            isAsked={isAsked}
+          />
         ) : null}
       </div>
       <div className="needs-script no-print mt-12 border-t border-line pt-4 text-[0.95rem]">

@@ -6,10 +6,13 @@ export function WaysOn({
   codes = [],
   spellings = [],
   windows,
+  isAsked = true,
 }: {
   codes?: string[];
   spellings?: string[];
   windows: string;
+  /** Whether anything was searched. */
+  isAsked?: boolean;
 }) {
   const near = codes.flatMap((code) => getErrorCode(code.toLowerCase()) ?? []);
   return (
@@ -44,7 +47,9 @@ export function WaysOn({
             Follow a guide: <a href={guide.address}>{guide.title}</a>
           </li>
         ))}
-        <li>Try fewer words, or the words on your screen instead of your own.</li>
+        {isAsked ? (
+          <li>Try fewer words, or the words on your screen instead of your own.</li>
+        ) : null}
       </ul>
     </section>
   );

@@ -42,3 +42,6 @@ export const AUDIENCE_TEXTS: Record<ErrorCodeDocument["audience"], string> = {
   volume: "Work and school PCs",
   both: "Home and work PCs",
 };
+
+/** A sentence as it is quoted inside another one, which has its own full stop. */
+export const inSentence = (sentence: string): string => sentence.replace(/\.$/, "");

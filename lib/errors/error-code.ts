@@ -253,16 +253,18 @@ function distanceOfDigits(a: string, b: string): number {
   return different - shared / 10;
 }
 
-/** The known codes that are nearest to a code by slips of the finger, nearest first. */
+/**
+ * The known codes that are nearest to a code by slips of the finger, nearest first. All codes in the
+ * form `0xC004F211`; for anything else there are none.
+ */
 export function nearestErrorCodes(code: string, known: readonly string[], count: number): string[] {
-  const wanted = parseErrorCode(code);
-  if (!wanted) return [];
-  const value = Number(wanted);
+  if (!/^0x[0-9A-F]{8}$/.test(code)) return [];
+  const value = Number(code);
   return known
-    .filter((candidate) => candidate !== wanted)
+    .filter((candidate) => candidate !== code)
     .map((candidate) => ({
       candidate,
-      distance: distanceOfDigits(wanted.slice(2), candidate.slice(2)),
+      distance: distanceOfDigits(code.slice(2), candidate.slice(2)),
       gap: Math.abs(Number(candidate) - value),
     }))
     .sort((a, b) => a.distance - b.distance || a.gap - b.gap)

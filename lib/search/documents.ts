@@ -1,6 +1,7 @@
 import "server-only";
 import type { RootContent } from "mdast";
 import { LICENSE_OUTPUT_PAGE, SOURCES_PAGE } from "@/lib/content/fixed-pages";
+import { inSentence } from "@/lib/content/wording";
 import {
   errorTitle,
   getArticles,
@@ -28,7 +29,7 @@ function elementText(element: TextElement): string {
       return page ? ["Settings", ...(page.path11 ?? [page.page])].join(" › ") : "";
     }
     case "Message":
-      return getMessage(value("id"))?.message ?? "";
+      return inSentence(getMessage(value("id"))?.message ?? "");
     case "Keys":
       return value("press");
     case "EitherLabel":
@@ -121,7 +122,7 @@ export function getSearchDocuments(): SearchDocument[] {
       firstSection(
         "message",
         message,
-        `${message.message}. ${text(message.meaning, ...message.next, message.whereText)}`,
+        `${inSentence(message.message)}. ${text(message.meaning, ...message.next, message.whereText)}`,
         {
           message: message.message,
           windows: message.windows.length === 1 ? message.windows : undefined,

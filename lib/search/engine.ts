@@ -1,4 +1,5 @@
 import { nearestErrorCodes, findErrorCodes } from "@/lib/errors/error-code";
+import { codesOfPieces } from "./code-pieces";
 import { matchMessages, prepareMessages, sentenceWords, type MessageMatch } from "./messages";
 import { BEYOND_TITLE, IN_HEADING, IN_TITLE, openPostings, type PackedIndex } from "./packed-index";
 import { withoutProductKey } from "./product-key";
@@ -467,7 +468,9 @@ export function openIndex(
       suggestions: {
         codes: unknownCodes[0]
           ? nearestErrorCodes(unknownCodes[0], [...pagesByCode.keys()], SUGGESTIONS)
-          : [],
+          : exact[0] === undefined
+            ? codesOfPieces(sentence, [...pagesByCode.keys()]).slice(0, SUGGESTIONS)
+            : [],
         spellings: understood.spellings,
       },
       marks,

@@ -1,6 +1,7 @@
 import { fold } from "@/lib/text/fold";
 import { isStopWord, tokenize, type Token } from "./normalize";
 import {
+  BEGINNING_WEIGHT,
   CODE_WEIGHT,
   CORRECTED_LETTERS,
   CORRECTION_WEIGHTS,
@@ -247,7 +248,12 @@ export function understandQuery(
   const typedWord = ({ term, open, rivals, token }: Word): QueryWord => {
     if (term.startsWith("0x")) return makeWord(formsOf(term, open), CODE_WEIGHT);
     if (!corrections.has(token.term)) {
-      return makeWord(formsOf(term, open), index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
+      // "windows is n": a word of its own, perhaps, but mostly the first letters of another.
+      const isBeginning = open && words.length > 1 && /^\p{L}{1,2}$/u.test(term);
+      return makeWord(
+        formsOf(term, open),
+        isBeginning ? BEGINNING_WEIGHT : index.isWeak(term) ? WEAK_WORD_WEIGHT : 1,
+      );
     }
     return makeWord(
       [term, ...rivals].flatMap((candidate, rank) =>

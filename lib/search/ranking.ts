@@ -61,6 +61,12 @@ export const TOGETHER_WEIGHT = 0.5;
  */
 export const WEAK_WORD_WEIGHT = 0.4;
 
+/**
+ * One or two letters at the end: too few to complete, and seldom the word that they happen to be ("n"
+ * in "windows is n"). So little that the pages found by the words before stay.
+ */
+export const BEGINNING_WEIGHT = 0.1;
+
 /** "mother board" for "motherboard": a space too many is a slip, not another word. */
 export const JOINED_WEIGHT = 0.95;
 

@@ -87,7 +87,9 @@ export function plainText(
     if ("children" in node) {
       const block = !["paragraph", "heading", "tableCell"].includes(node.type);
       const glue = block && node.type !== "mdxJsxTextElement" && !inline(node.type) ? " " : "";
-      return node.children.map(write).join(glue);
+      const text = node.children.map(write).join(glue);
+      // The texts for two versions may stand side by side without a space: a page shows only one.
+      return isElement(node) && node.name === "Only" ? ` ${text} ` : text;
     }
     if (node.type === "break") return " ";
     return "value" in node && node.type !== "html" ? String(node.value) : "";

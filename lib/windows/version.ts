@@ -16,6 +16,10 @@ export function parseWindows(value: unknown): Windows | undefined {
   return value === "10" || value === "11" ? value : undefined;
 }
 
+/** The one version that something exists on; undefined when it exists on both. */
+export const onlyVersion = (versions: readonly Windows[]): Windows | undefined =>
+  versions.length === 1 ? versions[0] : undefined;
+
 /** The precedence of W3: address, then stored choice, then the default. */
 export function chooseWindows(inAddress: unknown, stored: unknown): Windows {
   return parseWindows(inAddress) ?? parseWindows(stored) ?? DEFAULT_WINDOWS;

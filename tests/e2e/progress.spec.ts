@@ -110,11 +110,15 @@ test.describe("P1: progress", () => {
 test("P2: two tabs merge their ticks, and each follows the other within a second", async ({
   context,
 }) => {
-  const [one, two] = [await context.newPage(), await context.newPage()];
+  // One after the other: a tab in the background paints no frames.
+  const one = await context.newPage();
   await open(one);
+  const two = await context.newPage();
   await open(two);
+  await one.bringToFront();
   await tick(one, "check-administrator").check();
   await expect(tick(two, "check-administrator")).toBeChecked({ timeout: 1000 });
+  await two.bringToFront();
   await answer(two, "activation-message", "linked").check();
   await expect(answer(one, "activation-message", "linked")).toBeChecked({ timeout: 1000 });
   // At the same moment, in both.
@@ -142,7 +146,8 @@ test.describe("P4: undo", () => {
     await open(page);
     await tick(page, "check-administrator").focus();
     await page.keyboard.press("Space");
-    await expect(tick(page, "check-administrator")).toBeChecked();
+    // The tick is the browser's own and comes a frame before what follows from it.
+    await expect(step(page, "check-administrator")).toHaveAttribute("data-state", "done");
     await page.keyboard.press("Tab");
     await expect(page.locator(":focus")).toHaveText("Undo");
     await page.keyboard.press("Enter");

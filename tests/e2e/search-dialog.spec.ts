@@ -164,6 +164,20 @@ test("it is a combobox: expanded only with options, nothing marked before an arr
   await expect(field).toHaveAttribute("aria-expanded", "false");
 });
 
+test("the first letters of a word are no reason to say that nothing was found", async ({
+  page,
+}) => {
+  await page.goto("/about");
+  const field = await openDialog(page);
+  for (const letters of ["w", "how do i li"]) {
+    await field.fill(letters);
+    await expect(status(page)).toHaveText("Go on typing …");
+    await expect(dialogOf(page).getByRole("link")).toHaveCount(0);
+  }
+  await field.press("Space");
+  await expect(status(page)).toHaveText("No results for “how do i li”");
+});
+
 test("Enter goes to the marked result, and with nothing marked to /search", async ({ page }) => {
   await page.goto("/about?windows=10");
   let field = await openDialog(page);
@@ -492,7 +506,7 @@ test("a word that was corrected is named, and the version that does not apply, t
     dialogOf(page).getByRole("link", { name: "Search for “motherbord” instead" }),
   ).toHaveAttribute("href", "/search?q=motherbord&windows=11&literal=");
   await field.fill("subscription");
-  await expect(dialogOf(page).getByText("Windows 10 only (not the one you see)")).toBeVisible();
+  await expect(dialogOf(page).getByText("Windows 10 only (shown now: Windows 11)")).toBeVisible();
 });
 
 test("a query for an activator meets the calm card first, with the lawful way", async ({

@@ -412,6 +412,9 @@ test("the results can be narrowed to a kind by links that keep the rest", async 
   await expect(results.filter({ hasText: /^Glossary/ })).toHaveCount(10);
   await page.getByRole("link", { name: "More results" }).click();
   await expect(page).toHaveURL(/kind=term&literal=&page=2$/);
+  await expect(page.getByRole("status").first()).toHaveText(
+    `${ofTerms} results, page 2 of ${Math.ceil(ofTerms / 10)}`,
+  );
   await expect(results.first()).toHaveText(/^Glossary/);
   await page.getByRole("link", { name: "Previous results" }).click();
   await expect(page).toHaveURL(/kind=term&literal=$/);

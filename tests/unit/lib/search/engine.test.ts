@@ -54,6 +54,19 @@ test("names the nearest known codes for an unknown one", () => {
   expect(answer.suggestions.codes[0]).toBe("0xC004F211");
 });
 
+test.each([
+  ["the last digits of a code", "f211"],
+  ["a code with a digit too many", "0xC004F2111"],
+  ["a code that lost a digit", "c04f211"],
+])("offers the code that is meant by %s", (_what, query) => {
+  expect(search(query).suggestions.codes).toContain("0xC004F211");
+});
+
+test("offers no codes for words and numbers that only look a little like one", () => {
+  for (const query of ["decade", "2024", "24h2", "face it", "kb5034441", "0xC004F211"])
+    expect(search(query).suggestions.codes).toEqual([]);
+});
+
 test("puts a pasted message first", () => {
   for (const { message, page } of SEARCH_DOCUMENTS) {
     if (!message) continue;
@@ -171,6 +184,19 @@ test("completes only the last word", () => {
     ),
   ).toBe(false);
 });
+
+test.each(["n", "l", "a", "wi", "ho"])(
+  "the first letters %s of a next word leave the results in place",
+  (letters) => {
+    const pages = (query: string) => search(query).results.map(({ page }) => page);
+    const before = pages("motherboard swap ");
+    const after = search(`motherboard swap ${letters}`);
+    expect(after.results[0]?.page).toBe(before[0]);
+    expect(
+      before.filter((page) => after.results.some((result) => result.page === page)).length,
+    ).toBeGreaterThan(before.length / 2);
+  },
+);
 
 test("a page with all the words beats pages with some of them", () => {
   expect(pages("recovery key motherboard bitlocker")[0]).toBe("/glossary");

@@ -61,6 +61,11 @@ test("emphasis within a word does not part it", () => {
   expect(plain("un**believ**able")).toBe("unbelievable");
 });
 
+test("texts for one version each are parted by a space, and keep their full stops", () => {
+  const only = '<Only windows="11">the row.</Only><Only windows="10">the word</Only>.';
+  expect(plain(`Look at ${only}`)).toBe("Look at the row. the word.");
+});
+
 test("blocks, list entries, table cells and line breaks are parted by one space", () => {
   expect(plain("## Title\n\nOne\ntwo  \nthree\n\n- four\n- five\n\n> six")).toBe(
     "Title One two three four five six",
