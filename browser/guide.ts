@@ -231,7 +231,9 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     const closed = own.state === "done" || own.state === "skipped";
     // A question that is still open picks the way on: ticking its step must not hide it.
     const asks = own.state === "done" && one("[data-question]:not([data-answered])", element);
-    const folded = closed && !asks && unfolded.get(id) !== true;
+    // Nor may it fold around the focus: an answer given in a ticked step, or a tick in another tab.
+    const isInUse = body?.contains(document.activeElement);
+    const folded = closed && !asks && !isInUse && unfolded.get(id) !== true;
     if (body) fold(body, folded);
     element.toggleAttribute("data-collapsed", folded);
     renderState(element, step, own, folded);
@@ -436,9 +438,6 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     } else if (target.type === "radio") {
       // Arrow keys choose on their way to another answer: the others stay in reach until the focus leaves.
       target.closest("[data-question]")?.toggleAttribute("data-changing", isArrowing);
-      // A step that was ticked before its question was answered: it stays open around the focus.
-      const step = target.closest<HTMLElement>("[data-step]")?.dataset.step;
-      if (step) unfolded.set(step, true);
       keepInPlace(target, () =>
         change((progress, now) =>
           withAnswer(progress, outline.guide, target.name, target.value, now),
@@ -525,6 +524,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
   onWindowsChange(render);
   addEventListener("storage", ({ key, newValue }) => {
     if (key === STORAGE_KEY) receive(newValue);
+    if (key === CONTINUE_STORAGE_KEY) noted = undefined;
   });
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) receive(readText(STORAGE_KEY));
@@ -532,17 +532,45 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
   addEventListener("hashchange", openTarget);
   adoptEarlyClicks();
   const target = targetOfAddress();
+  const returnToPlace = placeLeft();
+  // Who comes back sees nothing before all is right.
+  if (returnToPlace && (target || document.documentElement.dataset.progress !== undefined)) {
+    if (target) openAround(target);
+    else render();
+    returnToPlace();
+  }
   // Where the browser, or the reader, has gone by now, they stay.
-  if (target && scrollY > 0) {
+  else if (target && scrollY > 0) {
     const { top, bottom } = target.getBoundingClientRect();
     const isSeen = bottom > 0 && top < innerHeight;
     keepInPlace(isSeen ? target : headingBeingRead(), () => openAround(target));
   } else if (target) openTarget();
-  // Who comes back sees nothing before all is right. After a reload the browser has gone to what stood
-  // at the top, in a page that knew no answers: parts above it fold away now.
-  else if (document.documentElement.dataset.progress !== undefined)
-    keepInPlace(scrollY > 0 ? headingBeingRead() : null, render);
+  else if (document.documentElement.dataset.progress !== undefined) render();
   else await renderBitByBit();
+  addEventListener("pagehide", leavePlace);
+}
+
+/*
+ * A browser goes back to the place after a reload while the page comes in and knows no answers yet:
+ * to what stood there, or to as many pixels from the top, whichever it finds first. Parts above fold
+ * away later. So the page notes the place for itself, in the entry of the history that it belongs to.
+ */
+type Place = { id: string; top: number };
+
+function leavePlace(): void {
+  const read = headingBeingRead()?.closest("[id]");
+  const place =
+    scrollY > 0 && read ? { id: read.id, top: read.getBoundingClientRect().top } : undefined;
+  history.replaceState({ ...history.state, place }, "");
+}
+
+/** What leads back to the place that this entry of the history was left at, if it was. */
+function placeLeft(): (() => void) | undefined {
+  const { id, top } = (history.state as { place?: Place } | null)?.place ?? {};
+  const read = id === undefined ? null : document.getElementById(id);
+  return read && top !== undefined
+    ? () => scrollBy(0, read.getBoundingClientRect().top - top)
+    : undefined;
 }
 
 /** Folds a block away so that the browser's own search still finds it; on paper it is open. */

@@ -26,6 +26,8 @@ const STATUS_DELAY_MS = 400;
 const ROWS_IN_VIEW = 5;
 /** One or two letters at the end: too few to find anything by, and no reason to say that nothing was found. */
 const FIRST_LETTERS = /(?:^|\s)\p{L}{1,2}$/u;
+/** So long after the last key it is no beginning any more. */
+const BEGINNING_MS = 1000;
 /** A wait that is shorter is not worth a word. */
 const LOADING_DELAY_MS = 150;
 
@@ -142,6 +144,7 @@ export function createSearchDialog(): SearchDialog {
   let source: SearchSource | undefined;
   let statusTimer: ReturnType<typeof setTimeout> | undefined;
   let loadingTimer: ReturnType<typeof setTimeout> | undefined;
+  let beginningTimer: ReturnType<typeof setTimeout> | undefined;
   /** Only the newest query may show its results, and a foreseen one not before its text is typed. */
   let newest = { id: 0, typed: "", isForeseen: false };
   /** The query whose results stand in the list. */
@@ -184,7 +187,6 @@ export function createSearchDialog(): SearchDialog {
   };
 
   function showAnswer(answer: SearchAnswer, typed: string): void {
-    const isBeginning = answer.total === 0 && FIRST_LETTERS.test(typed);
     help.replaceChildren();
     if (answer.safety) {
       const lawful = element("a", "", "see what your screen says");
@@ -207,25 +209,32 @@ export function createSearchDialog(): SearchDialog {
     if (answer.results.length > 0) {
       all.textContent = `All results for “${typed.slice(0, 80)}”`;
       all.href = searchAddress(answer.query, shownWindows());
-    } else if (!isBeginning) {
-      help.append(
-        element(
-          "ul",
-          "",
-          ...answer.suggestions.spellings.map((spelling) =>
-            link(searchAddress(spelling, shownWindows()), `Search for “${spelling}”`),
-          ),
-          ...answer.suggestions.codes.map((code) =>
-            link(`/errors/${code.toLowerCase()}`, `A code near yours: ${code}`),
-          ),
-          link("/messages", "Choose the sentence on your screen"),
-          link("/errors", "See all error codes"),
-          link("/guides", "See the guides"),
-        ),
-      );
     }
     showResults(answer.results);
-    say(isBeginning ? "Go on typing …" : countText(answer));
+    if (answer.total > 0) say(countText(answer));
+    else if (FIRST_LETTERS.test(typed)) {
+      say("Go on typing …");
+      beginningTimer = setTimeout(() => showNothingFound(answer), BEGINNING_MS);
+    } else showNothingFound(answer);
+  }
+
+  function showNothingFound(answer: SearchAnswer): void {
+    help.append(
+      element(
+        "ul",
+        "",
+        ...answer.suggestions.spellings.map((spelling) =>
+          link(searchAddress(spelling, shownWindows()), `Search for “${spelling}”`),
+        ),
+        ...answer.suggestions.codes.map((code) =>
+          link(`/errors/${code.toLowerCase()}`, `A code near yours: ${code}`),
+        ),
+        link("/messages", "Choose the sentence on your screen"),
+        link("/errors", "See all error codes"),
+        link("/guides", "See the guides"),
+      ),
+    );
+    say(countText(answer));
   }
 
   /** The same results again, with what was fetched meanwhile. What is marked stays marked. */
@@ -339,6 +348,7 @@ export function createSearchDialog(): SearchDialog {
     if (newest.isForeseen && newest.typed === typed) newest.isForeseen = false;
     else ask(typed, false);
     clearTimeout(loadingTimer);
+    clearTimeout(beginningTimer);
     // The count of the query before is old; the answer to this one may take longer than the pause.
     clearTimeout(statusTimer);
     if (typed.trim() === "") {

@@ -142,7 +142,10 @@ export function startWindows(): void {
     const windows = parseWindows((event.target as HTMLInputElement).value);
     // Pre-paint need not switch any more, and it would not keep the place.
     event.stopPropagation();
-    if (windows) afterPaint(() => choose(windows));
+    if (!windows) return;
+    // Kept at once, because the page may be left before the next frame.
+    writeText(WINDOWS_STORAGE_KEY, windows);
+    afterPaint(() => choose(windows));
   });
   // Another tab: follow it, unless this page's address says otherwise.
   addEventListener("storage", ({ key, newValue }) => {

@@ -172,6 +172,7 @@ export function openIndex(
   // From the end, so that the first one stays.
   const firstSections = new Map(sections.map(({ page }, i) => [page, i] as const).reverse());
   const pagesByCode = new Map(pages.flatMap(({ code }, i) => (code ? [[code, i] as const] : [])));
+  const allCodes = [...pagesByCode.keys()];
   const messages = prepareMessages(
     pages.flatMap(({ message }, i) => (message ? [{ id: String(i), message }] : [])),
   );
@@ -467,10 +468,8 @@ export function openIndex(
       safety: asksForUnlawfulActivation(query),
       suggestions: {
         codes: unknownCodes[0]
-          ? nearestErrorCodes(unknownCodes[0], [...pagesByCode.keys()], SUGGESTIONS)
-          : exact[0] === undefined
-            ? codesOfPieces(sentence, [...pagesByCode.keys()]).slice(0, SUGGESTIONS)
-            : [],
+          ? nearestErrorCodes(unknownCodes[0], allCodes, SUGGESTIONS)
+          : codesOfPieces(sentence, allCodes).slice(0, SUGGESTIONS),
         spellings: understood.spellings,
       },
       marks,

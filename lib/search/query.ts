@@ -1,7 +1,7 @@
 import { fold } from "@/lib/text/fold";
 import { isStopWord, tokenize, type Token } from "./normalize";
 import {
-  BEGINNING_WEIGHT,
+  BEGINNING_IMPORTANCE,
   CODE_WEIGHT,
   CORRECTED_LETTERS,
   CORRECTION_WEIGHTS,
@@ -248,12 +248,11 @@ export function understandQuery(
   const typedWord = ({ term, open, rivals, token }: Word): QueryWord => {
     if (term.startsWith("0x")) return makeWord(formsOf(term, open), CODE_WEIGHT);
     if (!corrections.has(token.term)) {
-      // "windows is n": a word of its own, perhaps, but mostly the first letters of another.
-      const isBeginning = open && words.length > 1 && /^\p{L}{1,2}$/u.test(term);
-      return makeWord(
-        formsOf(term, open),
-        isBeginning ? BEGINNING_WEIGHT : index.isWeak(term) ? WEAK_WORD_WEIGHT : 1,
-      );
+      const word = makeWord(formsOf(term, open), index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
+      // "windows is n": a word of its own, perhaps, but mostly the first letter of another.
+      return open && words.length > 1 && /^\p{L}$/u.test(term)
+        ? { ...word, importance: BEGINNING_IMPORTANCE }
+        : word;
     }
     return makeWord(
       [term, ...rivals].flatMap((candidate, rank) =>

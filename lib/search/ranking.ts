@@ -62,10 +62,11 @@ export const TOGETHER_WEIGHT = 0.5;
 export const WEAK_WORD_WEIGHT = 0.4;
 
 /**
- * One or two letters at the end: too few to complete, and seldom the word that they happen to be ("n"
- * in "windows is n"). So little that the pages found by the words before stay.
+ * Share of the query that a single letter at its end is: next to none, whatever word it happens to be
+ * ("n" in "windows is n"), so that the pages found by the words before stay. Pages that have the word
+ * gain by it all the same. Not for two letters: "vm" and "os" are words that readers end with.
  */
-export const BEGINNING_WEIGHT = 0.1;
+export const BEGINNING_IMPORTANCE = 0.001;
 
 /** "mother board" for "motherboard": a space too many is a slip, not another word. */
 export const JOINED_WEIGHT = 0.95;

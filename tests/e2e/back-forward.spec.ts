@@ -1,5 +1,5 @@
 import { chromium, expect, type Page } from "@playwright/test";
-import { GUIDE, tick } from "./support/guide";
+import { GUIDE, step, tick } from "./support/guide";
 import { test } from "./support/test";
 import { ready } from "./support/watch";
 
@@ -72,6 +72,7 @@ test("a guide comes back with its ticks, and they go on to be kept", async () =>
     await page.goto(GUIDE);
     await ready(page);
     await tick(page, "check-administrator").check();
+    await expect(step(page, "check-administrator")).toHaveAttribute("data-state", "done");
     const top = await page.evaluate(() => scrollY);
     await leaveAndReturn(page);
     expect(await page.evaluate(() => scrollY)).toBe(top);

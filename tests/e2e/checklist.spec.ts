@@ -448,6 +448,7 @@ test("C8: linked and verified differ, and each proof stands beside its look-alik
   await answer(page, "activation-message", "not-linked").check();
   // The device list alone proves nothing.
   await tick(page, "find-in-device-list").check();
+  await expect(step(page, "find-in-device-list")).toHaveAttribute("data-state", "done");
   await expect(reached("linked")).toBeHidden();
   await tick(page, "read-sentence-again").check();
   await expect(reached("linked")).toBeVisible();

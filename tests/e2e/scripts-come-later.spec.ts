@@ -113,6 +113,8 @@ test("a choice made in another tab while a page comes in is followed, not undone
   await expect(other).toHaveURL(/windows=10/);
   await other.locator('label[for="theme-dark"]').click();
   release();
+  // A tab in the background paints no frames.
+  await page.bringToFront();
   await ready(page);
   await expect(page.locator("html")).toHaveAttribute("data-windows", "10");
   expect(await stored(page, KEYS.windows)).toBe("10");

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { RESULTS_PER_PAGE } from "@/lib/search/wording";
 import {
   collectErrors,
   dialogField,
@@ -75,6 +76,8 @@ test("“/” opens it too, but not while somebody types, and can be turned off"
   await isReady(page);
   await expect(page.getByRole("checkbox", { name: "/ opens the search" })).not.toBeChecked();
   await page.keyboard.press("/");
+  await page.waitForTimeout(300); // The dialog would be here by then.
+  await expect(dialogOf(page)).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await expect(dialogField(page)).toHaveValue("");
 });
@@ -170,12 +173,15 @@ test("the first letters of a word are no reason to say that nothing was found", 
   await page.goto("/about");
   const field = await openDialog(page);
   for (const letters of ["w", "how do i li"]) {
+    await field.fill("");
+    await expect(status(page)).toHaveText("");
     await field.fill(letters);
     await expect(status(page)).toHaveText("Go on typing …");
     await expect(dialogOf(page).getByRole("link")).toHaveCount(0);
+    // Who has typed no more for a second has finished.
+    await expect(status(page)).toHaveText(`No results for “${letters}”`);
+    await expect(dialogOf(page).getByRole("link").first()).toBeVisible();
   }
-  await field.press("Space");
-  await expect(status(page)).toHaveText("No results for “how do i li”");
 });
 
 test("Enter goes to the marked result, and with nothing marked to /search", async ({ page }) => {
@@ -277,7 +283,9 @@ test("a failed download is said and retried with the next key", async ({ page })
   );
   await page.unroute("**/search-index*.json");
   await page.route("**/search-index*.json", (route) => route.fulfill({ status: 503, body: "" }));
+  const refused = page.waitForResponse((response) => response.status() === 503);
   await field.pressSequentially("d");
+  await refused;
   await expect(status(page)).toHaveText("The search could not be loaded.");
   await page.unroute("**/search-index*.json");
   await field.pressSequentially(" ");
@@ -345,6 +353,8 @@ test("the newest query wins, whatever arrives when", async ({ page }) => {
   for (const text of ["motherboard", "bitlocker", "", "watermark"]) await field.fill(text);
   release();
   await expect(options(page).last()).toHaveText("All results for “watermark”");
+  // The last rows come a frame later.
+  await expect(options(page)).toHaveCount(RESULTS_PER_PAGE + 1);
   const shown = await dialogResults(page);
   await expect(
     dialogOf(page)
@@ -588,7 +598,7 @@ test("the results follow a change of version made in another tab", async ({ page
   await page.goto("/messages");
   const field = await openDialog(page);
   await field.fill("subscription");
-  await expect(options(page).first()).toBeVisible();
+  await expect(options(page)).toHaveCount(RESULTS_PER_PAGE + 1);
   const before = await dialogResults(page);
   const other = await context.newPage();
   await other.goto("/messages");

@@ -12,7 +12,7 @@ import {
   textOf,
   withoutScripts,
 } from "./site";
-import { test } from "./support/test";
+import { settled, test } from "./support/test";
 import { holdRequests } from "./support/watch";
 
 type Answer = {
@@ -368,6 +368,7 @@ test("all results can be paged through, each once", async ({ page, request }) =>
     if ((await more.count()) === 0) break;
     await more.click();
     await expect(list).toHaveAttribute("start", String(seen.length + 1));
+    await settled(page);
   }
   expect(seen).toHaveLength(total);
   expect(new Set(seen).size).toBe(total);

@@ -79,9 +79,11 @@ async function openSearch(page: Page) {
 }
 
 /** Shows a Windows version without a click, for tests that are about looks only. */
-export const showWindows = (page: Page, windows: "10" | "11") =>
-  page.evaluate((windows) => {
+export async function showWindows(page: Page, windows: "10" | "11") {
+  await page.evaluate((windows) => {
     const radio = document.querySelector<HTMLInputElement>(`#windows-${windows}`);
     if (radio) radio.click();
     else document.documentElement.dataset.windows = windows;
   }, windows);
+  await page.locator(`html[data-windows="${windows}"]`).waitFor();
+}

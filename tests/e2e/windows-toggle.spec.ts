@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { alterPage, GUIDE } from "./support/guide";
 import { everyPage } from "./support/pages";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
-import { test } from "./support/test";
+import { settled, test } from "./support/test";
 import {
   expectNoLayoutShift,
   holdRequests,
@@ -106,8 +106,9 @@ for (const width of [1280, 390])
       await page.goto(address, { waitUntil: "commit" });
       await pageShown(page);
       release();
-      await ready(page);
+      await settled(page);
       await expectNoLayoutShift(page);
+      await page.unrouteAll();
     }
   });
 
@@ -393,14 +394,15 @@ test.describe("W5: switching", () => {
   });
 
   test("is followed by another tab that shows no choice of its own", async ({ context }) => {
-    const [one, other, fixed] = [
-      await context.newPage(),
-      await context.newPage(),
-      await context.newPage(),
-    ];
-    await one.goto(GUIDE);
-    await other.goto("/");
-    await fixed.goto(`${GUIDE}?windows=11`);
+    const opened = async (address: string) => {
+      const tab = await context.newPage();
+      await tab.goto(address);
+      await ready(tab);
+      return tab;
+    };
+    const one = await opened(GUIDE);
+    const other = await opened("/");
+    const fixed = await opened(`${GUIDE}?windows=11`);
     // A tab in the background paints no frames, and nobody could click there.
     await one.bringToFront();
     await choose(one, "10");
@@ -556,7 +558,7 @@ test.describe("W9: a damaged stored value counts as nothing", () => {
         await expect(page.locator("html")).not.toHaveAttribute("data-continue");
       });
     await choose(page, "10");
-    expect(await stored(page, KEYS.windows)).toBe("10");
+    await expect.poll(() => stored(page, KEYS.windows)).toBe("10");
     expect(complaints).toEqual([]);
   });
 });
