@@ -169,13 +169,13 @@ export default function HomePage() {
             title="I get an error code"
             note={`${getErrorCodes().length} codes`}
           >
-            What it means, whose side it is on, and whether to try, wait or ask
+            What it means, whose side it is on, and whether to try, wait or ask.
           </Situation>
           <Situation href="/messages/not-activated" title="Windows is not activated" note="">
-            What still works, what to try in which order, and what it can cost
+            What still works, what to try in which order, and what it can cost.
           </Situation>
           <Situation href="/articles/what-linking-does" title="What does linking do?" note="">
-            What it changes, and what it never changes
+            What it changes, and what it never changes.
           </Situation>
         </ul>
       </section>

@@ -112,6 +112,8 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
   };
   /** The last key pressed was an arrow. */
   let isArrowing = false;
+  /** Where the answer stood that was pressed: with its mark, what follows from the one before it folds away. */
+  let pressed = new WeakMap<Element, number>();
 
   const change = (update: (progress: SavedProgress, now: number) => SavedProgress) =>
     store.change(update);
@@ -138,7 +140,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     const state = store.getState();
     const { progress } = state;
     const summary = summarize(outline, guideProgressOf(progress, outline.guide), shownWindows());
-    return { state, progress, summary, numbers: numbersOf(summary) };
+    return { state, progress, summary, numbers: numbersOnPath(summary) };
   }
 
   const PIECES: ((now: ReturnType<typeof look>) => void)[] = [
@@ -184,13 +186,10 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     }
   }
 
-  /** The numbers of the steps on the reader's path, and of those that an answer may still bring onto it. */
-  function numbersOf({ steps: own }: Summary): Map<string, number> {
-    const windows = shownWindows();
+  /** The number of each step on the reader's path; the others have none, so that none comes twice. */
+  function numbersOnPath(summary: Summary): Map<string, number> {
     const numbers = new Map<string, number>();
-    for (const [id, { only = windows }] of steps)
-      if (own[id]?.onPath || (own[id]?.waitingFor && only === windows))
-        numbers.set(id, numbers.size + 1);
+    for (const [id] of steps) if (summary.steps[id]?.onPath) numbers.set(id, numbers.size + 1);
     return numbers;
   }
 
@@ -436,19 +435,24 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
       remember(summary, numbers);
       afterPaint(render);
     } else if (target.type === "radio") {
-      // Arrow keys choose on their way to another answer: the others stay in reach until the focus leaves.
-      target.closest("[data-question]")?.toggleAttribute("data-changing", isArrowing);
-      keepInPlace(target, () =>
-        change((progress, now) =>
-          withAnswer(progress, outline.guide, target.name, target.value, now),
-        ),
+      keepInPlace(
+        target,
+        () => {
+          // Arrow keys choose on their way to another answer: the others stay in reach until the focus leaves.
+          target.closest("[data-question]")?.toggleAttribute("data-changing", isArrowing);
+          change((progress, now) =>
+            withAnswer(progress, outline.guide, target.name, target.value, now),
+          );
+        },
+        pressed.get(target),
       );
     }
   });
-  const closeAnswers = (question: Element, stays: Element | null) => {
-    question.removeAttribute("data-changing");
-    keepInPlace(stays, render);
-  };
+  const closeAnswers = (question: Element, stays: Element | null) =>
+    keepInPlace(stays, () => {
+      question.removeAttribute("data-changing");
+      render();
+    });
   guideElement.addEventListener("click", ({ target }) => {
     // The answer given before, chosen once more: no change, and the question is done.
     const changing = (target as Element).closest("[data-changing]");
@@ -496,7 +500,11 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
         if (!question.contains(focused)) closeAnswers(question, focused);
       });
   });
-  guideElement.addEventListener("pointerdown", () => (isArrowing = false));
+  guideElement.addEventListener("pointerdown", ({ target }) => {
+    isArrowing = false;
+    const radio = (target as Element).closest("label")?.control;
+    pressed = new WeakMap(radio ? [[radio, radio.getBoundingClientRect().top]] : []);
+  });
 
   // Found by the browser's own search, or linked to: what was folded opens.
   guideElement.addEventListener("beforematch", ({ target }) => openAround(target as Element));

@@ -1,6 +1,12 @@
-/** Makes a change to the page and scrolls so that an element stays where it is on the screen, if it is still shown. */
-export function keepInPlace(element: Element | null | undefined, change: () => void): void {
-  const before = element?.getBoundingClientRect().top ?? 0;
+/**
+ * Makes a change to the page and scrolls so that an element stays where it is on the screen, if it is
+ * still shown. `before`: pixels from the top of the window, where it was elsewhere a moment ago.
+ */
+export function keepInPlace(
+  element: Element | null | undefined,
+  change: () => void,
+  before = element?.getBoundingClientRect().top ?? 0,
+): void {
   change();
   if (!element?.getClientRects().length) return;
   const after = element.getBoundingClientRect().top;

@@ -24,10 +24,8 @@ const STATUS_DELAY_MS = 400;
  * these to lay out; the others come with the next.
  */
 const ROWS_IN_VIEW = 5;
-/** One or two letters at the end: too few to find anything by, and no reason to say that nothing was found. */
-const FIRST_LETTERS = /(?:^|\s)\p{L}{1,2}$/u;
-/** So long after the last key it is no beginning any more. */
-const BEGINNING_MS = 1000;
+/** Half a word often finds nothing, and is no reason to say so. So long after the last key it is a whole one. */
+const NOTHING_FOUND_DELAY_MS = 700;
 /** A wait that is shorter is not worth a word. */
 const LOADING_DELAY_MS = 150;
 
@@ -144,7 +142,7 @@ export function createSearchDialog(): SearchDialog {
   let source: SearchSource | undefined;
   let statusTimer: ReturnType<typeof setTimeout> | undefined;
   let loadingTimer: ReturnType<typeof setTimeout> | undefined;
-  let beginningTimer: ReturnType<typeof setTimeout> | undefined;
+  let nothingTimer: ReturnType<typeof setTimeout> | undefined;
   /** Only the newest query may show its results, and a foreseen one not before its text is typed. */
   let newest = { id: 0, typed: "", isForeseen: false };
   /** The query whose results stand in the list. */
@@ -212,10 +210,10 @@ export function createSearchDialog(): SearchDialog {
     }
     showResults(answer.results);
     if (answer.total > 0) say(countText(answer));
-    else if (FIRST_LETTERS.test(typed)) {
-      say("Go on typing …");
-      beginningTimer = setTimeout(() => showNothingFound(answer), BEGINNING_MS);
-    } else showNothingFound(answer);
+    else {
+      say("Go on typing …", NOTHING_FOUND_DELAY_MS + STATUS_DELAY_MS);
+      nothingTimer = setTimeout(() => showNothingFound(answer), NOTHING_FOUND_DELAY_MS);
+    }
   }
 
   function showNothingFound(answer: SearchAnswer): void {
@@ -348,7 +346,7 @@ export function createSearchDialog(): SearchDialog {
     if (newest.isForeseen && newest.typed === typed) newest.isForeseen = false;
     else ask(typed, false);
     clearTimeout(loadingTimer);
-    clearTimeout(beginningTimer);
+    clearTimeout(nothingTimer);
     // The count of the query before is old; the answer to this one may take longer than the pause.
     clearTimeout(statusTimer);
     if (typed.trim() === "") {

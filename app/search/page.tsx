@@ -59,8 +59,8 @@ export default async function SearchPage({ searchParams }: Props) {
         ) : null}
         {notACode ? (
           <p id="page-search-note" className="note note-warn mt-3">
-            This looks like an error code, but it is not a whole one: after 0x stand eight
-            characters, 0 to 9 and A to F. Compare it with your screen.
+            This looks like an error code, but it is not a whole one, or has a character too many:
+            after 0x stand exactly eight, 0 to 9 and A to F. Compare it with your screen.
           </p>
         ) : null}
         {answer.ignored ? (

@@ -14,7 +14,7 @@ export function FactMark({ fact }: { fact: CitedFact | undefined }) {
       href={`#source-${number}`}
       // DPUB-ARIA: a screen reader says “note reference”, so that the number alone is enough.
       role="doc-noteref"
-      className={confirmed ? "fact-number no-print" : `fact-grade fact-grade-${grade}`}
+      className={confirmed ? "fact-number" : `fact-grade fact-grade-${grade}`}
     >
       {confirmed ? number : GRADE_TEXTS[grade].short}
     </a>

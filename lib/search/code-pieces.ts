@@ -1,7 +1,7 @@
 import { slipsBetween } from "./spelling";
 
 // The last digits of a code, which readers remember; or a whole one that lost a digit or has one too many.
-const PIECE = /^(?:0x|(?=\d*[a-f]))(?=.*\d)([0-9a-f]{4,9})$/;
+const PIECE = /^(?:0x)?([0-9a-f]{4,9})$/;
 
 /**
  * The known codes (`0xC004F211`) that end in one of the words, or are one slip away from it. Not for

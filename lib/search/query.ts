@@ -6,6 +6,7 @@ import {
   CORRECTED_LETTERS,
   CORRECTION_WEIGHTS,
   JOINED_WEIGHT,
+  MUCH_COMMONER,
   PREFIX_COMPLETIONS,
   PREFIX_LETTERS,
   PREFIX_OF_COMPLETE_WEIGHT,
@@ -249,10 +250,15 @@ export function understandQuery(
     if (term.startsWith("0x")) return makeWord(formsOf(term, open), CODE_WEIGHT);
     if (!corrections.has(token.term)) {
       const word = makeWord(formsOf(term, open), index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
-      // "windows is n": a word of its own, perhaps, but mostly the first letter of another.
-      return open && words.length > 1 && /^\p{L}$/u.test(term)
-        ? { ...word, importance: BEGINNING_IMPORTANCE }
-        : word;
+      // "windows is n": a word of its own, perhaps, but mostly the first letters of a much commoner one.
+      const least = MUCH_COMMONER * index.count(term);
+      if (
+        open &&
+        term.length < PREFIX_LETTERS &&
+        completionsOf(term, indexWords).some((other) => index.count(other) > least)
+      )
+        word.importance = BEGINNING_IMPORTANCE;
+      return word;
     }
     return makeWord(
       [term, ...rivals].flatMap((candidate, rank) =>

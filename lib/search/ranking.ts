@@ -62,11 +62,14 @@ export const TOGETHER_WEIGHT = 0.5;
 export const WEAK_WORD_WEIGHT = 0.4;
 
 /**
- * Share of the query that a single letter at its end is: next to none, whatever word it happens to be
- * ("n" in "windows is n"), so that the pages found by the words before stay. Pages that have the word
- * gain by it all the same. Not for two letters: "vm" and "os" are words that readers end with.
+ * Share of the query that one or two letters at its end are, if a much commoner word begins so: next to none,
+ * whatever word they happen to be ("n" in "windows is n"), so that the pages found by the words before
+ * stay. Pages that have the word gain by it all the same. "vm" and "os" begin no such word.
  */
 export const BEGINNING_IMPORTANCE = 0.001;
+
+/** In so many times as many sections: "windows" to "wi", but not "VMware" to "vm". */
+export const MUCH_COMMONER = 9;
 
 /** "mother board" for "motherboard": a space too many is a slip, not another word. */
 export const JOINED_WEIGHT = 0.95;

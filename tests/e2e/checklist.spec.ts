@@ -43,8 +43,9 @@ test.describe("C1: a guide", () => {
       .locator("[data-step]")
       .evaluateAll((steps) => steps.map((one) => (one as HTMLElement).dataset.step));
     expect(shown).toEqual(ids);
-    for (const one of await page.locator("[data-step]").all())
-      await expect(one.locator("h3")).toHaveText(/^\d+\. /);
+    const onPath = page.locator("[data-part][data-status=shown] [data-step]");
+    expect(await onPath.count()).toBeGreaterThan(1);
+    for (const one of await onPath.all()) await expect(one.locator("h3")).toHaveText(/^\d+\. /);
     const first = step(page, "read-activation");
     await expect(first.getByText("about a minute")).toBeVisible();
     await expect(first.getByText("You should see")).toBeVisible();
@@ -275,7 +276,7 @@ test.describe("C4: a step", () => {
       await open(page);
       const titles = await page.locator("[data-step-title]").allTextContents();
       const numbers = titles.flatMap((title) => /^\d+(?=\.)/.exec(title)?.[0] ?? []);
-      expect(numbers.length).toBeGreaterThan(5);
+      expect(numbers.length).toBeGreaterThan(1);
       expect(new Set(numbers).size).toBe(numbers.length);
     }
   });
@@ -419,13 +420,21 @@ test.describe("C6: the answer picks the next part", () => {
 
   test("the answer stays under the pointer when the others fold away", async ({ page }) => {
     await open(page);
-    const chosen = answer(page, "activation-message", "organization");
-    await chosen.scrollIntoViewIfNeeded();
-    const before = await chosen.boundingBox();
-    await page.mouse.click((before?.x ?? 0) + 4, (before?.y ?? 0) + 4);
-    await expect(chosen).toBeChecked();
-    const after = await chosen.boundingBox();
-    expect(Math.abs((after?.y ?? 0) - (before?.y ?? 99))).toBeLessThanOrEqual(1);
+    const choose = async (id: string) => {
+      const chosen = answer(page, "activation-message", id);
+      await chosen.scrollIntoViewIfNeeded();
+      const before = await chosen.boundingBox();
+      await page.mouse.click((before?.x ?? 0) + 4, (before?.y ?? 0) + 4);
+      await expect(chosen).toBeChecked();
+      await expect(
+        page.locator("[data-question=activation-message]").getByRole("radio"),
+      ).toHaveCount(1);
+      const after = await chosen.boundingBox();
+      expect(Math.abs((after?.y ?? 0) - (before?.y ?? 99))).toBeLessThanOrEqual(1);
+    };
+    await choose("not-linked");
+    await page.getByRole("button", { name: "Change the answer" }).first().click();
+    await choose("organization");
   });
 });
 
@@ -493,6 +502,10 @@ test.describe("C10: without script", () => {
     await page.goto(GUIDE);
     for (const body of await page.locator("[data-step-body]").all())
       await expect(body).toBeVisible();
+    const titles = await page.locator("[data-step] h3").allTextContents();
+    expect(titles.map((title) => title.split(". ")[0])).toEqual(
+      titles.map((_, index) => String(index + 1)),
+    );
     for (const outcome of await page.locator(".answer-outcome").all())
       await expect(outcome).toBeVisible();
     await expect(page.getByText("A part of this page did not load")).toBeHidden();

@@ -167,18 +167,38 @@ test("it is a combobox: expanded only with options, nothing marked before an arr
   await expect(field).toHaveAttribute("aria-expanded", "false");
 });
 
-test("the first letters of a word are no reason to say that nothing was found", async ({
+test("the field stays while arrow keys go through the results, and none hides behind it", async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("windows");
+  await expect(options(page)).toHaveCount(RESULTS_PER_PAGE + 1);
+  const seen = async () => {
+    await expect(field).toBeInViewport({ ratio: 1 });
+    const [below, row] = await Promise.all([field.boundingBox(), marked(page).boundingBox()]);
+    expect(row?.y ?? 0).toBeGreaterThanOrEqual((below?.y ?? 999) + (below?.height ?? 0));
+    expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual(700);
+  };
+  for (let times = 0; times < 8; times++) await page.keyboard.press("ArrowDown");
+  await seen();
+  for (let times = 0; times < 6; times++) await page.keyboard.press("ArrowUp");
+  await seen();
+});
+
+test("half a word is no reason to say that nothing was found", async ({ page }) => {
   await page.goto("/about");
   const field = await openDialog(page);
   for (const letters of ["w", "how do i li"]) {
     await field.fill("");
     await expect(status(page)).toHaveText("");
+    await page.clock.install();
     await field.fill(letters);
-    await expect(status(page)).toHaveText("Go on typing …");
+    await expect(dialogOf(page).getByText("Go on typing …")).toBeVisible();
     await expect(dialogOf(page).getByRole("link")).toHaveCount(0);
-    // Who has typed no more for a second has finished.
+    // Who has stopped typing has finished.
+    await page.clock.runFor(1200);
     await expect(status(page)).toHaveText(`No results for “${letters}”`);
     await expect(dialogOf(page).getByRole("link").first()).toBeVisible();
   }
@@ -646,7 +666,7 @@ test("the count that is seen comes with its rows; the one that is heard waits fo
       }),
   );
   await field.fill("zzzzqqqq");
-  expect(await atAnswer).toEqual(["No results for “zzzzqqqq”", expect.stringMatching(/results$/)]);
+  expect(await atAnswer).toEqual(["Go on typing …", expect.stringMatching(/results$/)]);
   await expect(status(page)).toHaveText("No results for “zzzzqqqq”");
 });
 
