@@ -211,6 +211,7 @@ export function createSearchDialog(): SearchDialog {
     showResults(answer.results);
     if (answer.total > 0) say(countText(answer));
     else {
+      // Seen only: by the time it would be heard, there is a count.
       say("Go on typing …", NOTHING_FOUND_DELAY_MS + STATUS_DELAY_MS);
       nothingTimer = setTimeout(() => showNothingFound(answer), NOTHING_FOUND_DELAY_MS);
     }

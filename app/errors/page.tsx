@@ -6,6 +6,7 @@ import { getErrorCodes, reviewOf } from "@/lib/content/pages";
 import { AUDIENCE_TEXTS } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { onlyVersion } from "@/lib/windows/version";
 
 const page = {
   title: "Error codes",
@@ -74,7 +75,7 @@ export default function ErrorsPage() {
               <span className="group-hover:underline">{title.replace(` (${code})`, "")}</span>
               <span className="text-[0.9rem] text-muted">
                 {AUDIENCE_TEXTS[audience]}
-                {windows.length === 1 ? `, Windows ${windows[0]}` : null}
+                {onlyVersion(windows) ? `, Windows ${onlyVersion(windows)}` : null}
               </span>
             </a>
           </li>

@@ -63,6 +63,10 @@ export default function PrivacyPage() {
           </li>
         </ul>
         <p>
+          A guide also notes the step you were reading in the history of its tab, to lead you back
+          after a reload. That note goes with the tab and is not sent.
+        </p>
+        <p>
           To delete all of it, clear the site data of this address in your browser. In a private
           window it is gone when you close the window. Safari deletes it after seven days without a
           visit.

@@ -39,7 +39,7 @@ export function SettingsPath({ to, block = false }: { to: string; block?: boolea
           (
           <a href={page.uri} className="opens-on-windows">
             open it
-          </a>{" "}
+          </a>
           <span className="says-on-the-pc">on the PC</span>)
         </span>
       </span>

@@ -203,3 +203,13 @@ test("corrections are one click away from every page", async ({ page }) => {
   await page.getByRole("contentinfo").getByRole("link", { name: "Corrections" }).click();
   await expect(page).toHaveURL("/articles/corrections");
 });
+
+test("where no Settings link works, the words about it stand close in their brackets", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ userAgent: "Mozilla/5.0 (Linux; Android 15)" });
+  const page = await context.newPage();
+  await page.goto("/start/out-of-nowhere");
+  await expect(page.locator("main")).toContainText("(on the PC).", { useInnerText: true });
+  await context.close();
+});

@@ -14,6 +14,7 @@ import { getErrorCode, errorTitle, getMessage, getMessages } from "@/lib/content
 import { LINKED_TEXTS, WHERE_TITLES } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { onlyVersion } from "@/lib/windows/version";
 
 export const dynamicParams = false;
 
@@ -31,6 +32,7 @@ export default async function MessagePage({ params }: Props) {
   if (!message) notFound();
   const facts = citedFacts("messages", message);
   const linked = LINKED_TEXTS[message.linked];
+  const only = onlyVersion(message.windows);
   const onPage = message.where === "activation-page" || message.where === "troubleshooter";
   const trail = [
     { address: "/messages", title: "What you see" },
@@ -49,7 +51,7 @@ export default async function MessagePage({ params }: Props) {
         <figure className="card shown-text">
           <figcaption className="small">
             {WHERE_TITLES[message.where]}
-            {message.windows.length === 1 ? `, Windows ${message.windows[0]} only` : null}
+            {only ? `, Windows ${only} only` : null}
           </figcaption>
           <blockquote translate="no">
             <MessageText message={message} />
