@@ -1,6 +1,6 @@
 import { defineDocumentType, makeSource, type FieldDefs } from "contentlayer2/source-files";
 import { z } from "zod";
-import { collections, singleFiles } from "./lib/schema/documents";
+import { collections, singleFiles } from "./lib/schema/collections";
 
 /*
  * The document types are made from the schemas in lib/schema, which are the

@@ -2,7 +2,7 @@ import { NextResponse, type NextRequest } from "next/server";
 import addresses from "@/.generated/addresses.json";
 import browser from "@/.generated/browser.json";
 import { parseErrorCode } from "@/lib/errors/error-code";
-import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
+import { containsProductKey, withoutProductKey } from "@/lib/product-key";
 import { stripPage, UnknownShape } from "@/lib/runtime/strip-page.mjs";
 import { contentSecurityPolicy } from "@/lib/security/policy";
 import { WINDOWS_PARAMETER } from "@/lib/windows/version";

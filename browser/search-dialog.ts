@@ -1,5 +1,5 @@
 import Combobox from "@github/combobox-nav";
-import { containsProductKey } from "@/lib/search/product-key";
+import { containsProductKey } from "@/lib/product-key";
 import {
   parseRecentSearches,
   RECENT_STORAGE_KEY,

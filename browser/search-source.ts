@@ -1,4 +1,4 @@
-import { containsProductKey, mayBecomeProductKey } from "@/lib/search/product-key";
+import { containsProductKey, mayBecomeProductKey } from "@/lib/product-key";
 import { createSharedMemory, takeReply } from "@/lib/search/shared-reply";
 import type { SearchAnswer } from "@/lib/search/types";
 import { searchParameters } from "@/lib/search/wording";

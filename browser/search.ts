@@ -1,4 +1,4 @@
-import { containsProductKey, withoutProductKey } from "@/lib/search/product-key";
+import { containsProductKey, withoutProductKey } from "@/lib/product-key";
 import { parseWindows, WINDOWS_PARAMETER, type Windows } from "@/lib/windows/version";
 import type { SearchDialog } from "./search-dialog";
 import { readText, writeText } from "./storage";

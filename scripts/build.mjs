@@ -90,7 +90,7 @@ export async function prepare(mode = "production") {
   rmSync(fromRoot(PREPARED_STAMP), { force: true });
 
   const env = { NODE_ENV: mode, SITE_URL: siteUrl() };
-  await step("Checking the content", typeScript("scripts/check-content.ts"), env);
+  await step("Checking the content", typeScript("tools/check-content.ts"), env);
   // Its own command, because the Next.js plug-in of contentlayer2 knows webpack only.
   await step("Reading the content", [toolFile("contentlayer2"), "build"], env);
   if (!existsSync(fromRoot(".contentlayer/generated/index.mjs"))) {

@@ -80,7 +80,7 @@ function watchContent() {
     timer = setTimeout(() => {
       // An answer about what was there before helps nobody.
       if (check) end(check, "SIGTERM");
-      check = start(typeScript("scripts/check-content.ts"));
+      check = start(typeScript("tools/check-content.ts"));
       check.on("close", (code) => {
         // `null`: ended by us, because there is something newer to check.
         if (code) console.error("\nMend what is said above: with it, the site cannot be built.\n");

@@ -21,8 +21,20 @@ const MAY_IMPORT = {
   lib: ["lib", ".generated"],
   browser: ["browser", "lib", ".generated"],
   scripts: ["scripts", "lib", "browser", "settings", ".generated"],
+  // What writers run and readers never meet.
+  tools: ["tools", "lib", "scripts"],
   settings: ["settings", "lib", "scripts", ".generated"],
-  tests: ["tests", "app", "components", "lib", "browser", "scripts", "settings", ".generated"],
+  tests: [
+    "tests",
+    "app",
+    "components",
+    "lib",
+    "browser",
+    "scripts",
+    "tools",
+    "settings",
+    ".generated",
+  ],
   content: [],
 };
 

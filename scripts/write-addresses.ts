@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { FIXED_ADDRESSES, addressOf } from "../lib/schema/addresses";
-import { readContent } from "../lib/schema/read-content";
+import { readContent } from "../lib/checks/read-content";
 
 /*
  * Writes .generated/addresses.json: every address that answers 200. proxy.ts

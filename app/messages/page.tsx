@@ -9,7 +9,7 @@ import { WHERE_TITLES } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 import { onlyVersion } from "@/lib/windows/version";
-import type { Message } from "@/lib/schema/documents";
+import type { Message } from "@/lib/schema/messages";
 
 const page = {
   title: "What does your screen say?",

@@ -9,7 +9,8 @@ import { getArticles, reviewOf } from "@/lib/content/pages";
 import { getSources, type PublisherEntry, type SourceEntry } from "@/lib/content/sources";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
-import type { ClaimGrade, Publisher } from "@/lib/schema/documents";
+import type { ClaimGrade } from "@/lib/schema/fields";
+import type { Publisher } from "@/lib/schema/publishers";
 
 const trail = [{ address: SOURCES_PAGE.address, title: SOURCES_PAGE.title }];
 

@@ -16,7 +16,7 @@ import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts, type CitedFact } from "@/lib/content/facts";
 import type { Loaded } from "@/lib/content/load";
 import { pageJson } from "@/lib/json-ld";
-import type { Case } from "@/lib/schema/documents";
+import type { Case } from "@/lib/schema/cases";
 import { CASES_TITLE } from "./case-wording";
 
 /**

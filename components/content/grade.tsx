@@ -1,4 +1,4 @@
-import type { AdviceGrade, ClaimGrade } from "@/lib/schema/documents";
+import type { AdviceGrade, ClaimGrade } from "@/lib/schema/fields";
 
 /** What each grade means, in a reader's words. */
 export const GRADE_TEXTS: Record<ClaimGrade | AdviceGrade, { short: string; long: string }> = {

@@ -1,5 +1,5 @@
 import type { Loaded } from "@/lib/content/load";
-import type { Message } from "@/lib/schema/documents";
+import type { Message } from "@/lib/schema/messages";
 import { MessageText } from "./message-text";
 
 const TONES: Record<Message["state"], string> = {
@@ -21,7 +21,11 @@ export function MessageChoice({ message }: { message: Loaded<Message> }) {
       <span className="choice-words" translate="no">
         <MessageText message={message} />
       </span>
-      <span className={`text-[0.95rem] font-semibold sm:max-w-[9.5rem] text-balance sm:text-end ${TONES[message.state]}`}>{message.verdict}</span>
+      <span
+        className={`text-[0.95rem] font-semibold sm:max-w-[9.5rem] text-balance sm:text-end ${TONES[message.state]}`}
+      >
+        {message.verdict}
+      </span>
     </a>
   );
 }

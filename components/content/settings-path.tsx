@@ -17,18 +17,16 @@ export function SettingsPath({ to, block = false }: { to: string; block?: boolea
   const { path11, path10 } = page;
   const path = (
     <b translate="no">
-      {!path11 || !path10 ? (
-        // No source gives the labels on the way there: the name of the page has to do.
-        pathText([page.page])
-      ) : path10.join() === path11.join() ? (
-        pathText(path11)
-      ) : (
-        WINDOWS_VERSIONS.map((windows) => (
-          <Only key={windows} windows={windows}>
-            {pathText(windows === "11" ? path11 : path10)}
-          </Only>
-        ))
-      )}
+      {!path11 || !path10
+        ? // No source gives the labels on the way there: the name of the page has to do.
+          pathText([page.page])
+        : path10.join() === path11.join()
+          ? pathText(path11)
+          : WINDOWS_VERSIONS.map((windows) => (
+              <Only key={windows} windows={windows}>
+                {pathText(windows === "11" ? path11 : path10)}
+              </Only>
+            ))}
     </b>
   );
   if (!block)

@@ -41,7 +41,12 @@ export function Text({
   return renderNodes(tree, tree.children, facts, inline);
 }
 
-function renderNodes(tree: Root, nodes: RootContent[], facts: CitedFact[], inline: boolean): ReactNode {
+function renderNodes(
+  tree: Root,
+  nodes: RootContent[],
+  facts: CitedFact[],
+  inline: boolean,
+): ReactNode {
   const headings = headingsOf(tree);
   const copy = structuredClone({ type: "root", children: nodes } as Root);
   // The clone has other node objects: hand the anchors over in order.
@@ -117,7 +122,9 @@ function componentsFor(facts: CitedFact[]): Record<string, unknown> {
     "x-fact": ({ id }: Attributes) => <FactMark fact={facts.find((fact) => fact.id === id)} />,
     "x-message": ({ id }: Attributes) => <MessageQuote id={id ?? ""} />,
     "x-keys": ({ press }: Attributes) => <Keys press={press ?? ""} />,
-    "x-eitherlabel": ({ one, other }: Attributes) => <EitherLabel one={one ?? ""} other={other ?? ""} />,
+    "x-eitherlabel": ({ one, other }: Attributes) => (
+      <EitherLabel one={one ?? ""} other={other ?? ""} />
+    ),
     "x-warning": ({ children }: Attributes) => (
       <div className="note note-warn" role="note">
         <p className="note-title">Before you go on</p>

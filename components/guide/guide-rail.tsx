@@ -4,7 +4,7 @@ import { getGuideOutline } from "@/lib/content/guide-outline";
 import type { Loaded } from "@/lib/content/load";
 import { stepTitle, summarize, summaryText } from "@/lib/progress/progress";
 import { emptyGuideProgress } from "@/lib/progress/saved-progress";
-import type { Guide } from "@/lib/schema/documents";
+import type { Guide } from "@/lib/schema/guides";
 import { DEFAULT_WINDOWS } from "@/lib/windows/version";
 
 /** Beside the steps: how far the reader is, in words and as a bar, and the list of steps. */

@@ -1,6 +1,6 @@
 import { Text } from "@/components/content/text";
 import type { CitedFact } from "@/lib/content/facts";
-import type { Guide } from "@/lib/schema/documents";
+import type { Guide } from "@/lib/schema/guides";
 
 /**
  * What the reader has proved (C8). Each verdict has both texts in the HTML:

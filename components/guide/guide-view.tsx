@@ -4,7 +4,7 @@ import { Text } from "@/components/content/text";
 import type { CitedFact } from "@/lib/content/facts";
 import { getGuideOutline, numberedSteps } from "@/lib/content/guide-outline";
 import type { Loaded } from "@/lib/content/load";
-import type { Guide, GuidePart } from "@/lib/schema/documents";
+import type { Guide, GuidePart } from "@/lib/schema/guides";
 import { parseText, plainText } from "@/lib/text/parse-text";
 import { DEFAULT_WINDOWS } from "@/lib/windows/version";
 import { GuideRail } from "./guide-rail";

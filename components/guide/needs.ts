@@ -1,4 +1,4 @@
-import type { GuideStep } from "@/lib/schema/documents";
+import type { GuideStep } from "@/lib/schema/guides";
 
 /** What a step can need, in words: short for the step, long for the list at the top. */
 export const NEED_TEXTS: Record<GuideStep["needs"][number], { short: string; long: string }> = {

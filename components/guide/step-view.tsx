@@ -3,7 +3,7 @@ import { Text } from "@/components/content/text";
 import { ScriptRoom } from "@/components/layout/raw-html";
 import { SettingsWindow } from "@/components/settings-window/settings-window";
 import type { CitedFact } from "@/lib/content/facts";
-import type { GuideStep } from "@/lib/schema/documents";
+import type { GuideStep } from "@/lib/schema/guides";
 import { stepTitle } from "@/lib/progress/progress";
 import { NEED_TEXTS } from "./needs";
 

@@ -1,7 +1,7 @@
 import { Text } from "@/components/content/text";
 import { ScriptRoom } from "@/components/layout/raw-html";
 import type { CitedFact } from "@/lib/content/facts";
-import type { LicenseChannels } from "@/lib/schema/documents";
+import type { LicenseChannels } from "@/lib/schema/license-channels";
 
 type Channel = LicenseChannels["channels"][number];
 

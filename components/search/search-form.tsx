@@ -1,4 +1,4 @@
-import { NO_PRODUCT_KEY_PATTERN } from "@/lib/search/product-key";
+import { NO_PRODUCT_KEY_PATTERN } from "@/lib/product-key";
 import type { Windows } from "@/lib/windows/version";
 
 /** The search form. Leads to /search; browser/search.ts opens the dialog from it. */

@@ -1,6 +1,6 @@
 import { getSettingsPage } from "@/lib/content/pages";
 import { WINDOWS_VERSIONS, type Windows } from "@/lib/windows/version";
-import type { SettingsPage } from "@/lib/schema/documents";
+import type { SettingsPage } from "@/lib/schema/settings-pages";
 
 type Drawing = NonNullable<SettingsPage["drawing11"]>;
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { FIRST_CASE } from "@/lib/schema/addresses";
 import { CaseTree } from "@/lib/schema/case-tree";
-import type { Case, Guide } from "@/lib/schema/documents";
+import type { Case } from "@/lib/schema/cases";
+import type { Guide } from "@/lib/schema/guides";
 import type { Loaded } from "./load";
 import { getCases, getGuides, getLink, type PageKind } from "./pages";
 
@@ -78,7 +79,9 @@ export function getCaseMap(): MapEntry {
       answers: question.answers.map(({ id, label, to }) => {
         const next = tree.at(to);
         if (!next) return { id, label, to };
-        return met.has(to) ? { id, label, to, above: next } : { id, label, to, below: entryOf(next) };
+        return met.has(to)
+          ? { id, label, to, above: next }
+          : { id, label, to, below: entryOf(next) };
       }),
     };
   };

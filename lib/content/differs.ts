@@ -1,5 +1,5 @@
 import "server-only";
-import { collections } from "@/lib/schema/documents";
+import { collections } from "@/lib/schema/collections";
 import { textsOf } from "@/lib/schema/texts";
 import { attributeOf, elementsOf, parseText } from "@/lib/text/parse-text";
 import { getSettingsPage } from "./pages";

@@ -1,5 +1,8 @@
 import "server-only";
-import { collections, type ClaimGrade, type Fact, type Publisher } from "@/lib/schema/documents";
+import { collections } from "@/lib/schema/collections";
+import type { ClaimGrade } from "@/lib/schema/fields";
+import type { Fact } from "@/lib/schema/facts";
+import type { Publisher } from "@/lib/schema/publishers";
 import { publisherOf } from "@/lib/schema/publishers";
 import { textsOf } from "@/lib/schema/texts";
 import { factsIn } from "@/lib/text/parse-text";

@@ -1,9 +1,11 @@
 import "server-only";
 import type { GuideOutline } from "@/lib/progress/guide-outline";
-import type { Guide, GuideStep } from "@/lib/schema/documents";
+import type { Guide, GuideStep } from "@/lib/schema/guides";
 import { loadFile, type Loaded } from "./load";
 
-const published = new Map(loadFile("published-steps").guides.map(({ guide, steps }) => [guide, steps]));
+const published = new Map(
+  loadFile("published-steps").guides.map(({ guide, steps }) => [guide, steps]),
+);
 
 /** The steps of a guide in order, with the number that stands before each. */
 export function numberedSteps(guide: Guide): { step: GuideStep; number: number }[] {
@@ -74,7 +76,9 @@ function waysThrough(guide: Guide): GuideStep[][] {
   const walk = (answers: Map<string, string>, left: typeof deciding): GuideStep[][] => {
     const [question, ...rest] = left;
     if (question)
-      return question.answers.flatMap(({ id }) => walk(new Map(answers).set(question.id, id), rest));
+      return question.answers.flatMap(({ id }) =>
+        walk(new Map(answers).set(question.id, id), rest),
+      );
     // As in lib/progress: what hangs on a question that is not met is not met either.
     const met = new Set<string>();
     return [

@@ -4,7 +4,13 @@ import { getPageLinks, type PageLink } from "./pages";
 /** Under this share of common words two addresses have nothing to do with each other. */
 const LEAST_LIKENESS = 0.5;
 
-const wordsOf = (text: string) => new Set(text.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean));
+const wordsOf = (text: string) =>
+  new Set(
+    text
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean),
+  );
 
 /** The pages whose address has most words in common with an unknown one, nearest first (U4). */
 export function nearestPages(address: string, count: number): PageLink[] {

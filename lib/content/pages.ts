@@ -1,18 +1,15 @@
 import "server-only";
 import { FIXED_ADDRESSES } from "@/lib/schema/addresses";
-import type {
-  Article,
-  Case,
-  ErrorCodeDocument,
-  ErrorFamily,
-  GlossaryTerm,
-  Guide,
-  LicenseChannels,
-  Message,
-  SettingsPage,
-  Synonym,
-  Topic,
-} from "@/lib/schema/documents";
+import type { Article } from "@/lib/schema/articles";
+import type { Case } from "@/lib/schema/cases";
+import type { ErrorCodeDocument, ErrorFamily } from "@/lib/schema/errors";
+import type { GlossaryTerm } from "@/lib/schema/glossary";
+import type { Guide } from "@/lib/schema/guides";
+import type { LicenseChannels } from "@/lib/schema/license-channels";
+import type { Message } from "@/lib/schema/messages";
+import type { SettingsPage } from "@/lib/schema/settings-pages";
+import type { Synonym } from "@/lib/schema/synonyms";
+import type { Topic } from "@/lib/schema/topics";
 import { LICENSE_OUTPUT_PAGE, MAP_PAGE, SOURCES_PAGE } from "./fixed-pages";
 import { load, loadFile, type Loaded } from "./load";
 
@@ -31,7 +28,8 @@ export type PageLink = {
   topics: string[];
 };
 
-const byTitle = (a: { title: string }, b: { title: string }) => a.title.localeCompare(b.title, "en");
+const byTitle = (a: { title: string }, b: { title: string }) =>
+  a.title.localeCompare(b.title, "en");
 
 const guides = load("guides").sort((a, b) => a.order - b.order);
 const articles = load("articles").sort(byTitle);
@@ -91,12 +89,16 @@ export const getSettingsPage = (slug: string) => settingsPages.get(slug);
 export const getSynonyms = (): Synonym[] => loadFile("synonyms").synonyms;
 
 /** An error code with its advice in full: its own where it has some, else that of its family. */
-export type ErrorAdvice = Pick<ErrorFamily, "side" | "action" | "first" | "steps" | "wait" | "buy" | "notThisIf">;
+export type ErrorAdvice = Pick<
+  ErrorFamily,
+  "side" | "action" | "first" | "steps" | "wait" | "buy" | "notThisIf"
+>;
 
 /** The advice on an error code: what the code itself says goes before what its family says. */
 export function getErrorAdvice(error: ErrorCodeDocument): ErrorAdvice {
   const family = families.get(error.family);
-  if (!family) throw new Error(`${error.code}: no family “${error.family}” in content/error-families.`);
+  if (!family)
+    throw new Error(`${error.code}: no family “${error.family}” in content/error-families.`);
   const { side, action, first, steps, wait, buy, notThisIf } = error.advice;
   return {
     side: side ?? family.side,
@@ -155,7 +157,12 @@ const FIXED_TITLES: Record<(typeof FIXED_ADDRESSES)[number], string> = {
 };
 
 /** Title and address for “related reading”; the content check has made sure that the address exists. */
-export function getLink(address: string): { address: string; title: string; description?: string; kind?: PageKind } {
+export function getLink(address: string): {
+  address: string;
+  title: string;
+  description?: string;
+  kind?: PageKind;
+} {
   const [path = ""] = address.split("#");
   const page = pageLinks.find((link) => link.address === path);
   if (page) return { ...page, address };
@@ -167,7 +174,10 @@ export function getLink(address: string): { address: string; title: string; desc
 /** The review of a list (U6): as old as the oldest text in it, updated when the newest was. */
 export function reviewOf(documents: Pick<Loaded<Topic>, "reviewed" | "reviewedBy" | "updated">[]) {
   const [oldest] = [...documents].sort((a, b) => a.reviewed.localeCompare(b.reviewed));
-  const updated = documents.map((document) => document.updated).sort().at(-1);
+  const updated = documents
+    .map((document) => document.updated)
+    .sort()
+    .at(-1);
   return oldest && updated
     ? { reviewed: oldest.reviewed, reviewedBy: oldest.reviewedBy, updated }
     : undefined;

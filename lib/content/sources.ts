@@ -1,5 +1,6 @@
 import "server-only";
-import type { ClaimGrade, Publisher } from "@/lib/schema/documents";
+import type { ClaimGrade } from "@/lib/schema/fields";
+import type { Publisher } from "@/lib/schema/publishers";
 import { factIdsOf, getFacts, toSource, type CitingCollection } from "./facts";
 import { load } from "./load";
 import { getErrorAdvice, getPageLinks, type PageLink } from "./pages";
@@ -50,7 +51,13 @@ function pagesByFact(): Map<string, PageLink[]> {
 }
 
 /** The advice of a family is shown on the page of each of its codes. */
-function adviceTexts({ first, steps, wait, buy, notThisIf }: ReturnType<typeof getErrorAdvice>): string[] {
+function adviceTexts({
+  first,
+  steps,
+  wait,
+  buy,
+  notThisIf,
+}: ReturnType<typeof getErrorAdvice>): string[] {
   return [first, ...steps, wait, buy, ...notThisIf].filter((text) => text !== undefined);
 }
 
@@ -89,7 +96,11 @@ export function getSources(): PublisherEntry[] {
             link: link || undefined,
             claims: claims.length,
             grades,
-            checked: claims.map(({ checked }) => checked).sort().at(-1) ?? "",
+            checked:
+              claims
+                .map(({ checked }) => checked)
+                .sort()
+                .at(-1) ?? "",
             pages: getPageLinks().filter((page) => cited.has(page)),
           };
         })

@@ -1,4 +1,5 @@
-import type { ErrorCodeDocument, ErrorFamily, ErrorSide, Message } from "@/lib/schema/documents";
+import type { ErrorCodeDocument, ErrorFamily, ErrorSide } from "@/lib/schema/errors";
+import type { Message } from "@/lib/schema/messages";
 
 /** Where a message stands, as a heading. */
 export const WHERE_TITLES: Record<Message["where"], string> = {
@@ -10,7 +11,10 @@ export const WHERE_TITLES: Record<Message["where"], string> = {
 };
 
 /** What a message says about the link. */
-export const LINKED_TEXTS: Record<Message["linked"], { title: string; tone: "ok" | "warn" | "bad" }> = {
+export const LINKED_TEXTS: Record<
+  Message["linked"],
+  { title: string; tone: "ok" | "warn" | "bad" }
+> = {
   yes: { title: "Linked to a Microsoft account", tone: "ok" },
   no: { title: "Not linked to a Microsoft account", tone: "warn" },
   unknown: { title: "Does not say whether it is linked", tone: "warn" },

@@ -1,4 +1,4 @@
-import { containsProductKey } from "@/lib/search/product-key";
+import { containsProductKey } from "@/lib/product-key";
 
 /** What the channel word says of the installed key. `other`: a word we have no source for; `none`: no word. */
 export type Channel = "retail" | "oem" | "mak" | "kms" | "other" | "none";

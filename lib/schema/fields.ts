@@ -108,3 +108,7 @@ export const commonFields = {
     .default([])
     .describe("Extra words for search: what people type that the text does not say."),
 };
+
+export type WindowsVersion = z.infer<typeof windowsVersion>;
+export type ClaimGrade = z.infer<typeof claimGrade>;
+export type AdviceGrade = z.infer<typeof adviceGrade>;

@@ -1,4 +1,30 @@
-import type { Publisher } from "./documents";
+import { z } from "zod";
+import { line } from "./fields";
+
+/** content/publishers.yaml: who stands behind a source, and whether the site links to it. */
+export const publishersSchema = z.strictObject({
+  publishers: z.array(
+    z.strictObject({
+      domain: z
+        .string()
+        .regex(
+          /^[a-z0-9.-]+(\/[A-Za-z0-9._-]+)?$/,
+          "a host like howtogeek.com, without https:// and without www.",
+        )
+        .describe(
+          "Host, or host and first path part (github.com/microsoft). The longest match wins.",
+        ),
+      name: line("Publisher, as readers know it."),
+      kind: z
+        .enum(["microsoft", "standard", "other", "unnamed"])
+        .describe(
+          "microsoft and standard are linked; other is named without a link; unnamed is called “third party”.",
+        ),
+    }),
+  ),
+});
+
+export type Publisher = z.infer<typeof publishersSchema>["publishers"][number];
 
 /** Who stands behind an address, by the entry that fits it most closely. */
 export function publisherOf(

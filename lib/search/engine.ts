@@ -2,7 +2,7 @@ import { nearestErrorCodes, findErrorCodes } from "@/lib/errors/error-code";
 import { codesOfPieces } from "./code-pieces";
 import { matchMessages, prepareMessages, sentenceWords, type MessageMatch } from "./messages";
 import { BEYOND_TITLE, IN_HEADING, IN_TITLE, openPostings, type PackedIndex } from "./packed-index";
-import { withoutProductKey } from "./product-key";
+import { withoutProductKey } from "../product-key";
 import { understandQuery, type IndexWords, type QueryPart, type QueryWord } from "./query";
 import {
   BEST_SECTIONS,

@@ -1,6 +1,6 @@
 import { locateErrorCodes } from "@/lib/errors/error-code";
 import { fold } from "@/lib/text/fold";
-import { locateProductKeys } from "./product-key";
+import { locateProductKeys } from "../product-key";
 
 /** One word of a text, in the form in which the index holds it. */
 export type Token = {

@@ -1,4 +1,4 @@
-import { containsProductKey, mayBecomeProductKey } from "./product-key";
+import { containsProductKey, mayBecomeProductKey } from "../product-key";
 
 /** Where the dialog keeps what was searched, in the browser only. */
 export const RECENT_STORAGE_KEY = "keylink:searches";

@@ -7,7 +7,7 @@ function check(content: SmallContent) {
   return withContentFolder(content, (folder) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ["--conditions=react-server", "--import=tsx", "scripts/check-content.ts", folder],
+      ["--conditions=react-server", "--import=tsx", "tools/check-content.ts", folder],
       { encoding: "utf8" },
     );
     return { status, stdout, stderr: stderr.replaceAll(folder, "content") };

@@ -1,10 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
-import { getErrorAdvice, getErrorCodes, getMessages, getSynonyms, getTerms } from "@/lib/content/pages";
-import { checkContent } from "@/lib/schema/check-content";
-import { checkDocuments, schemaOf, type CheckedFile } from "@/lib/schema/check-documents";
-import type { Fact } from "@/lib/schema/documents";
-import { problemText } from "@/lib/schema/problem";
-import { readContent } from "@/lib/schema/read-content";
+import {
+  getErrorAdvice,
+  getErrorCodes,
+  getMessages,
+  getSynonyms,
+  getTerms,
+} from "@/lib/content/pages";
+import { checkContent } from "@/lib/checks/check-content";
+import { validateFiles, schemaOf, type CheckedFile } from "@/lib/checks/validate-files";
+import type { Fact } from "@/lib/schema/facts";
+import { problemText } from "@/lib/checks/problem";
+import { readContent } from "@/lib/checks/read-content";
 import { textsOf } from "@/lib/schema/texts";
 import { getSearchDocuments } from "@/lib/search/documents";
 import { parseText, plainText } from "@/lib/text/parse-text";
@@ -13,7 +19,7 @@ let files: CheckedFile[];
 /** Every text of the content as its writer typed it, with the words a reader sees. */
 let texts: { at: string; markdown: string; words: string }[];
 beforeAll(() => {
-  files = checkDocuments(readContent("content").files).checked;
+  files = validateFiles(readContent("content").files).checked;
   texts = files.flatMap(({ file, collection, value }) =>
     textsOf(schemaOf(collection), value).map(({ field, markdown }) => ({
       at: `${file} › ${field}`,
@@ -71,14 +77,26 @@ test("a path of Settings is never typed: <SettingsPath> writes it for both versi
 /** Advice that costs readers their license, their money or their safety, as an instruction. */
 const FORBIDDEN_ADVICE: [advice: string, pattern: RegExp][] = [
   ["remove the key", /\bslmgr(\.vbs)?\s+[/-](upk|cpky)\b/i],
-  ["remove the key", /(^|[.:;!?]\s+)(first,? )?(delete|remove|uninstall|clear) (the|your|this) (old |installed |current )?(product )?key\b/i],
+  [
+    "remove the key",
+    /(^|[.:;!?]\s+)(first,? )?(delete|remove|uninstall|clear) (the|your|this) (old |installed |current )?(product )?key\b/i,
+  ],
   ["reset the licensing", /\bslmgr(\.vbs)?\s+[/-]rearm\b/i],
-  ["buy first", /(^|[.:;!?]\s+)(first,? )?(buy|purchase|order) (a|another|your) (new |cheap )?(license|licence|key|product key)\b/i],
+  [
+    "buy first",
+    /(^|[.:;!?]\s+)(first,? )?(buy|purchase|order) (a|another|your) (new |cheap )?(license|licence|key|product key)\b/i,
+  ],
   ["use an activator", /\b(kmspico|kmsauto|hwidgen|massgrave|get\.activated|irm https?:)/i],
   ["use somebody's KMS server", /\bslmgr(\.vbs)?\s+[/-]skms\b/i],
   ["use a generic key found on the web", /\b[A-Z0-9]{5}(-[A-Z0-9]{5}){4}\b/],
-  ["switch off protection", /(^|[.:;!?]\s+)(first,? )?(switch|turn) off (the |your |all )?(antivirus|virus protection|defender|real-time protection)\b/i],
-  ["press on about a secret", /\b(send|tell|give) (us|them|the caller) your (product key|password|recovery key)\b/i],
+  [
+    "switch off protection",
+    /(^|[.:;!?]\s+)(first,? )?(switch|turn) off (the |your |all )?(antivirus|virus protection|defender|real-time protection)\b/i,
+  ],
+  [
+    "press on about a secret",
+    /\b(send|tell|give) (us|them|the caller) your (product key|password|recovery key)\b/i,
+  ],
 ];
 
 /** A sentence that says not to do it is a warning, and welcome. */
@@ -131,7 +149,12 @@ test("a new license is never the first thing that an error code's page says", ()
 
 test("search leads from readers' words to words that the site uses", () => {
   const site = getSearchDocuments()
-    .flatMap(({ title, heading = "", text, description = "" }) => [title, heading, text, description])
+    .flatMap(({ title, heading = "", text, description = "" }) => [
+      title,
+      heading,
+      text,
+      description,
+    ])
     .join("\n")
     .toLowerCase();
   const unused = getSynonyms().filter(({ term }) => !site.includes(term.toLowerCase()));

@@ -31,7 +31,9 @@ test("no kind of query finds its pages worse than the baseline", { timeout: 60_0
 
 test("a fall is told with its kind, what it was and what it is", () => {
   const was = { body: { queries: 100, first: 90, third: 98, mrr: 0.94 } };
-  expect(fallsAgainst(was, { body: { queries: 100, first: 88, third: 97, mrr: 0.92 } })).toEqual([]);
+  expect(fallsAgainst(was, { body: { queries: 100, first: 88, third: 97, mrr: 0.92 } })).toEqual(
+    [],
+  );
   expect(fallsAgainst(was, { body: { queries: 100, first: 87, third: 95, mrr: 0.9 } })).toEqual([
     "body: success@1 was 90 %, is 87 %",
     "body: success@3 was 98 %, is 95 %",

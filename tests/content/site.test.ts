@@ -29,26 +29,22 @@ const sorted = (addresses: Iterable<string>) => [...addresses].sort();
 test("pages, sitemap, search and the list of addresses agree", () => {
   const addresses = sorted(getAddresses());
   expect(sorted(pages.keys()), "the pages that are built").toEqual(addresses);
-  expect(
-    sorted(sitemap().map(({ url }) => url)),
-    "the sitemap, which leaves out /search",
-  ).toEqual(sorted(addresses.filter((address) => address !== "/search").map(absolute)));
+  expect(sorted(sitemap().map(({ url }) => url)), "the sitemap, which leaves out /search").toEqual(
+    sorted(addresses.filter((address) => address !== "/search").map(absolute)),
+  );
 
   const written = JSON.parse(readFileSync(".generated/addresses.json", "utf8")) as string[];
   const isFile = (address: string) => /\.[a-z]+$/.test(address) || address.startsWith("/api/");
-  expect(sorted(written.filter((address) => !isFile(address))), ".generated/addresses.json").toEqual(
-    addresses,
-  );
+  expect(
+    sorted(written.filter((address) => !isFile(address))),
+    ".generated/addresses.json",
+  ).toEqual(addresses);
 });
 
 test("search knows every page with a document, and two that stand by themselves", () => {
   const searched = new Set(getSearchDocuments().map(({ page }) => page));
   expect(sorted(searched)).toEqual(
-    sorted([
-      ...getPageLinks().map(({ address }) => address),
-      "/sources",
-      "/start/license-output",
-    ]),
+    sorted([...getPageLinks().map(({ address }) => address), "/sources", "/start/license-output"]),
   );
 });
 

@@ -19,7 +19,7 @@ import { LICENSE_OUTPUT_PAGE as page } from "@/lib/content/fixed-pages";
 import { getCases, getLicenseChannels, reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
-import { licenseChannelsSchema } from "@/lib/schema/documents";
+import { licenseChannelsSchema } from "@/lib/schema/license-channels";
 import { textsOf } from "@/lib/schema/texts";
 
 const trail = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Publisher } from "@/lib/schema/documents";
+import type { Publisher } from "@/lib/schema/publishers";
 import { coversSource, publisherOf } from "@/lib/schema/publishers";
 
 test("a host covers its pages and its subdomains, with or without www", () => {

@@ -1,0 +1,47 @@
+import { checkAdvice } from "./check-advice";
+import type { CheckedFile } from "./validate-files";
+import { checkCase } from "./check-case";
+import { checkErrorCode } from "./check-error-code";
+import { checkGuide } from "./check-guide";
+import { checkLinkFields } from "./check-links";
+import { checkPublishedSteps, checkPublishedStepsFile } from "./check-published-steps";
+import { checkNames } from "./check-names";
+import { checkSettingsPage } from "./check-settings-page";
+import { checkPublishers, checkSourced } from "./check-sources";
+import { checkText } from "./check-text";
+import { checkUnfinished } from "./check-unfinished";
+import { checkUnique } from "./check-unique";
+import { ContentIndex } from "./content-index";
+import type { Problem } from "./problem";
+
+/** A rule that looks at one file and may ask what the other files have. */
+type Rule = (file: CheckedFile, index: ContentIndex) => Problem[];
+
+/** Rules for every file. */
+const RULES: Rule[] = [
+  checkUnique,
+  checkNames,
+  checkLinkFields,
+  checkSourced,
+  checkAdvice,
+  checkUnfinished,
+  (file, index) => index.textsOf(file).flatMap((text) => checkText(file, text, index)),
+];
+
+/** Rules for one collection. */
+const COLLECTION_RULES: Record<string, Rule[]> = {
+  guides: [checkGuide, checkPublishedSteps],
+  errors: [checkErrorCode],
+  cases: [checkCase],
+  facts: [checkPublishers],
+  "settings-pages": [checkSettingsPage],
+  "published-steps": [checkPublishedStepsFile],
+};
+
+/** Checks what a schema cannot: links, ids, facts, titles, texts, guide questions. One file per subject. */
+export function checkAcrossFiles(files: readonly CheckedFile[]): Problem[] {
+  const index = new ContentIndex(files);
+  return files.flatMap((file) =>
+    [...RULES, ...(COLLECTION_RULES[file.collection] ?? [])].flatMap((rule) => rule(file, index)),
+  );
+}

@@ -1,0 +1,103 @@
+import { headingsOf } from "../text/headings";
+import type { CheckedFile } from "./validate-files";
+import { draftProblem } from "./check-names";
+import { readableText, type ContentIndex } from "./content-index";
+import type { Guide } from "../schema/guides";
+import { unknownName, type Problem } from "./problem";
+import { publisherOf } from "../schema/publishers";
+
+/** Links that stand in fields: related reading, exits of a guide, answers of a question. */
+export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem[] {
+  const related = (file.value.related as string[] | undefined) ?? [];
+  const exits = (file.value.exits as { to: string }[] | undefined) ?? [];
+  const answers = (file.value.answers as { to: string }[] | undefined) ?? [];
+  const channels = (file.value.channels as { next: { to: string }[] }[] | undefined) ?? [];
+  return [
+    ...related.flatMap((address, i) => checkAddress(file, `related[${i}]`, address, index)),
+    ...exits.flatMap(({ to }, i) => checkAddress(file, `exits[${i}].to`, to, index)),
+    ...answers.flatMap(({ to }, i) => checkAddress(file, `answers[${i}].to`, to, index)),
+    ...channels.flatMap(({ next }, c) =>
+      next.flatMap(({ to }, i) => checkAddress(file, `channels[${c}].next[${i}].to`, to, index)),
+    ),
+  ];
+}
+
+/** An address of this site: the page exists and is published, and has the anchor. */
+export function checkAddress(
+  file: CheckedFile,
+  field: string,
+  address: string,
+  index: ContentIndex,
+): Problem[] {
+  const [path = "", anchor] = address.split("#");
+  if (index.draftAddresses.has(path))
+    return file.value.draft ? [] : [draftProblem(file, field, `the page “${path}”`)];
+  if (!index.addresses.has(path))
+    return [
+      unknownName(
+        { file: file.file, field },
+        { kind: "page", name: path, known: [...index.addresses.keys()], where: "this site" },
+      ),
+    ];
+  if (anchor === undefined) return [];
+  const anchors = anchorsOf(index.addresses.get(path));
+  if (anchors.includes(anchor)) return [];
+  if (anchors.length === 0)
+    return [
+      {
+        file: file.file,
+        field,
+        message: `the page “${path}” has no anchors to link to, and “#${anchor}” was found`,
+        remedy: `Link to the page as a whole: write ${path}.`,
+      },
+    ];
+  return [
+    unknownName(
+      { file: file.file, field },
+      { kind: "anchor", name: anchor, known: anchors, where: path },
+    ),
+  ];
+}
+
+/** The anchors of a page that do not change with its layout: headings of articles, parts and steps of guides. */
+export function anchorsOf(file: CheckedFile | undefined): string[] {
+  if (file?.collection === "articles") {
+    const text = readableText(file.value.body as string);
+    return text ? [...headingsOf(text).values()].map(({ id }) => id) : [];
+  }
+  if (file?.collection === "guides")
+    return (file.value as Guide).parts.flatMap(({ id, steps }) => [id, ...steps.map((s) => s.id)]);
+  return [];
+}
+
+/** Hosts that readers may be sent to: Microsoft's own. */
+export const LINKED_HOSTS = /(^|\.)(microsoft\.com|live\.com)$/;
+
+/** A link in a text leads to a page of this site or to Microsoft, nowhere else. */
+export function checkUrl(
+  file: CheckedFile,
+  field: string,
+  url: string,
+  index: ContentIndex,
+): Problem[] {
+  if (url.startsWith("/")) return checkAddress(file, field, url, index);
+  if (isMicrosoft(url, index)) return [];
+  return [
+    {
+      file: file.file,
+      field,
+      message: `expected a link to this site or to Microsoft, found “${url}”`,
+      remedy:
+        "Link to a page of this site (/…) or of Microsoft (https://…). Other sources belong into content/facts: name the fact with <Fact id=… />.",
+    },
+  ];
+}
+
+function isMicrosoft(url: string, index: ContentIndex): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== "https:" || !LINKED_HOSTS.test(hostname)) return false;
+  // A forum on a host of Microsoft is not Microsoft's word.
+  const publisher = publisherOf(url, index.publishers);
+  return !publisher || publisher.kind === "microsoft";
+}

@@ -1,0 +1,27 @@
+import type { CheckedFile } from "./validate-files";
+import type { Problem } from "./problem";
+
+/** What stands where a writer still has to write; `npm run content:new` puts it there. */
+export const UNFINISHED = /^\s*TODO\b/;
+
+/** The fields of a document that still begin with TODO, at any depth. */
+export function unfinishedFields(value: unknown, field = ""): string[] {
+  if (typeof value === "string") return UNFINISHED.test(value) ? [field] : [];
+  if (Array.isArray(value))
+    return value.flatMap((item, i) => unfinishedFields(item, `${field}[${i}]`));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    unfinishedFields(child, field ? `${field}.${key}` : key),
+  );
+}
+
+/** A draft may have gaps; what readers see has none. */
+export function checkUnfinished({ file, value }: CheckedFile): Problem[] {
+  if (value.draft) return [];
+  return unfinishedFields(value).map((field) => ({
+    file,
+    field,
+    message: "still begins with TODO, and the page is not a draft",
+    remedy: "Write the text, or put “draft: true” into the file until it is written.",
+  }));
+}

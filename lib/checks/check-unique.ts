@@ -1,0 +1,46 @@
+import { addressOf } from "../schema/addresses";
+import type { CheckedFile } from "./validate-files";
+import type { ContentIndex } from "./content-index";
+import type { Fact } from "../schema/facts";
+import { SLUG_PATTERN } from "../schema/fields";
+import type { Problem } from "./problem";
+
+/** Titles, descriptions, questions and fact ids exist once on the site; file names fit an address. */
+export function checkUnique(file: CheckedFile, index: ContentIndex): Problem[] {
+  const { value } = file;
+  const problems: Problem[] = [];
+  const claim = (kind: string, field: string, name: unknown) => {
+    if (typeof name !== "string") return;
+    const first = index.claim(kind, name, file);
+    if (first)
+      problems.push({
+        file: file.file,
+        field,
+        message: `the ${kind} “${name}” is also in content/${first.file}`,
+        remedy: `Each ${kind} exists once on the whole site: change one of the two.`,
+      });
+  };
+  if (addressOf(file.collection, file.slug) || file.collection === "settings-pages") {
+    claim("title", "title", value.title);
+    claim("description", "description", value.description);
+  }
+  for (const [i, question] of ((value.questions as string[] | undefined) ?? []).entries())
+    claim("question", `questions[${i}]`, question);
+  if (file.collection === "facts")
+    for (const [i, fact] of (value.facts as Fact[]).entries())
+      claim("fact id", `facts[${i}].id`, fact.id);
+  return [...problems, ...checkFileName(file)];
+}
+
+function checkFileName({ file, slug }: CheckedFile): Problem[] {
+  if (SLUG_PATTERN.test(slug)) return [];
+  return [
+    {
+      file,
+      field: "file name",
+      message: `the file name becomes the address, and “${slug}” does not fit one`,
+      remedy:
+        "Rename the file: lower-case letters, digits and single hyphens only, like “product-key”.",
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+import type { Root } from "mdast";
+import { parseText } from "../text/parse-text";
+import { FIXED_ADDRESSES, addressOf } from "../schema/addresses";
+import { schemaOf, type CheckedFile } from "./validate-files";
+import type { Fact } from "../schema/facts";
+import type { PublishedStep } from "../schema/published-steps";
+import type { Publisher } from "../schema/publishers";
+import { textsOf, type TextField } from "../schema/texts";
+
+/** What the rules that need more than one file know of the whole content folder. */
+export class ContentIndex {
+  /** Every address that a page may link to; the file is undefined for pages without a document. */
+  readonly addresses = new Map<string, CheckedFile | undefined>();
+  /** Addresses of drafts: they are no part of the site yet. */
+  readonly draftAddresses = new Set<string>();
+  readonly facts = new Map<string, Fact>();
+  readonly publishers: Publisher[] = [];
+  /** The steps ever published, by guide. */
+  readonly publishedSteps = new Map<string, { steps: PublishedStep[]; field: string }>();
+
+  private readonly names = new Map<string, { published: string[]; drafts: string[] }>();
+  private readonly claims = new Map<string, CheckedFile>();
+  private readonly texts = new Map<CheckedFile, TextField[]>();
+
+  constructor(files: readonly CheckedFile[]) {
+    for (const address of FIXED_ADDRESSES) this.addresses.set(address, undefined);
+    for (const file of files) this.add(file);
+  }
+
+  private add(file: CheckedFile): void {
+    const { collection, slug, value } = file;
+    const address = addressOf(collection, slug);
+    if (address && value.draft) this.draftAddresses.add(address);
+    else if (address) this.addresses.set(address, file);
+
+    const names = this.names.get(collection) ?? { published: [], drafts: [] };
+    (value.draft ? names.drafts : names.published).push(slug);
+    this.names.set(collection, names);
+
+    if (collection === "facts")
+      for (const fact of value.facts as Fact[]) this.facts.set(fact.id, fact);
+    if (collection === "publishers") this.publishers.push(...(value.publishers as Publisher[]));
+    if (collection === "published-steps")
+      for (const [index, { guide, steps }] of (
+        value.guides as { guide: string; steps: PublishedStep[] }[]
+      ).entries())
+        this.publishedSteps.set(guide, { steps, field: `guides[${index}].steps` });
+  }
+
+  /** The Markdown fields of a file. */
+  textsOf(file: CheckedFile): TextField[] {
+    let texts = this.texts.get(file);
+    if (!texts) {
+      texts = textsOf(schemaOf(file.collection), file.value);
+      this.texts.set(file, texts);
+    }
+    return texts;
+  }
+
+  /** File names of a collection, without drafts. */
+  namesOf(collection: string): string[] {
+    return this.names.get(collection)?.published ?? [];
+  }
+
+  /** Is there a file of this name that is a draft? */
+  isDraft(collection: string, slug: string): boolean {
+    return this.names.get(collection)?.drafts.includes(slug) ?? false;
+  }
+
+  /** Notes a name that must be unique on the site; gives the file that had it first. */
+  claim(kind: string, name: string, file: CheckedFile): CheckedFile | undefined {
+    const key = `${kind}\n${name.toLowerCase()}`;
+    const first = this.claims.get(key);
+    if (!first) this.claims.set(key, file);
+    return first;
+  }
+}
+
+/** The tree of a text, or undefined where it cannot be read: check-text.ts reports that once. */
+export function readableText(markdown: string): Root | undefined {
+  try {
+    return parseText(markdown);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import type { CheckedFile } from "./validate-files";
+import type { Problem } from "./problem";
+
+/** After so many months somebody should compare a page with its sources again. */
+export const REVIEW_MONTHS = 12;
+
+/** A page that nobody compared with its sources for a year. `today` as 2026-11-21. */
+export function warnOfReview({ file, value }: CheckedFile, today: string): Problem[] {
+  const { reviewed } = value;
+  if (typeof reviewed !== "string" || reviewed >= monthsBefore(today, REVIEW_MONTHS)) return [];
+  return [
+    {
+      file,
+      field: "reviewed",
+      message: `last compared with its sources on ${reviewed}, more than ${REVIEW_MONTHS} months ago`,
+      remedy:
+        "Read the page beside the sources of its facts, mend what has changed, then write the day of today here.",
+    },
+  ];
+}
+
+/** The same day so many months earlier; the last day of a shorter month. */
+function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
+}

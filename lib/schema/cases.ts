@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { commonFields, internalAddress, slug, text } from "./fields";
+
+/** Longest way through the questions, in questions. More is an hour, not a help. */
+export const MOST_QUESTIONS = 7;
+
+/** content/cases/<slug>.yaml: one question of “Which case am I?”. `first.yaml` is the first one. */
+export const caseSchema = z.strictObject({
+  ...commonFields,
+  title: commonFields.title
+    .regex(/\?$/, "a question that ends with a question mark")
+    .describe("The question, about something the reader can see. Unique on the whole site."),
+  related: commonFields.related.default([]),
+  look: text("How to look: where on the screen, the PC or in the papers the answer stands."),
+  answers: z
+    .array(
+      z.strictObject({
+        id: slug("Permanent id of the answer."),
+        label: text(
+          "What the reader sees: a sentence, a word in a box, a sticker, an e-mail. It becomes the link, so it has no link or source in it.",
+        ),
+        note: text(
+          "What follows from it, in a sentence or two: chance and cost where they are bad news.",
+        ).optional(),
+        to: internalAddress(
+          "The next question (/start/…), or the page and step that help (/guides/…#step).",
+        ),
+      }),
+    )
+    .min(2, "at least two answers")
+    .max(6, "at most six answers"),
+});
+
+export type Case = z.infer<typeof caseSchema>;

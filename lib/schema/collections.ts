@@ -1,0 +1,37 @@
+import { guideSchema } from "./guides";
+import { articleSchema } from "./articles";
+import { messageSchema } from "./messages";
+import { errorSchema } from "./errors";
+import { errorFamilySchema } from "./errors";
+import { settingsPageSchema } from "./settings-pages";
+import { glossarySchema } from "./glossary";
+import { topicSchema } from "./topics";
+import { caseSchema } from "./cases";
+import { factsFileSchema } from "./facts";
+import { publishersSchema } from "./publishers";
+import { publishedStepsSchema } from "./published-steps";
+import { synonymsSchema } from "./synonyms";
+import { licenseChannelsSchema } from "./license-channels";
+
+/** Every collection: its folder or file, file ending, and schema. The one list that all tools use. */
+export const collections = {
+  guides: { schema: guideSchema, ending: ".yaml" },
+  articles: { schema: articleSchema, ending: ".md" },
+  messages: { schema: messageSchema, ending: ".yaml" },
+  errors: { schema: errorSchema, ending: ".yaml" },
+  "error-families": { schema: errorFamilySchema, ending: ".yaml" },
+  "settings-pages": { schema: settingsPageSchema, ending: ".yaml" },
+  glossary: { schema: glossarySchema, ending: ".yaml" },
+  topics: { schema: topicSchema, ending: ".yaml" },
+  cases: { schema: caseSchema, ending: ".yaml" },
+  facts: { schema: factsFileSchema, ending: ".yaml" },
+} as const;
+
+/** Single files of content/, by name without ending. */
+export const singleFiles = {
+  publishers: publishersSchema,
+  "published-steps": publishedStepsSchema,
+  synonyms: synonymsSchema,
+  "license-channels": licenseChannelsSchema,
+} as const;
+export type CollectionName = keyof typeof collections;

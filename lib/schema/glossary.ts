@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { commonFields, line, text } from "./fields";
+
+/** content/glossary/<slug>.yaml: one term. */
+export const glossarySchema = z.strictObject({
+  ...commonFields,
+  synonyms: z
+    .array(line("Another word for the same thing."))
+    .describe("What people also call it; search finds the term by each."),
+  definition: text("What it is, in one or two short sentences."),
+  more: text(
+    "What else a reader should know: where to see it, what it is confused with.",
+  ).optional(),
+});
+
+export type GlossaryTerm = z.infer<typeof glossarySchema>;

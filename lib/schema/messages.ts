@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { commonFields, line, slug, text, windowsVersion } from "./fields";
+
+/** content/messages/<slug>.yaml: one text that Windows shows about activation. */
+export const messageSchema = z.strictObject({
+  ...commonFields,
+  message: line("The exact words on the screen.", 400),
+  windows: z.array(windowsVersion).min(1).describe("Windows versions that show it."),
+  where: z
+    .enum(["activation-page", "troubleshooter", "setup", "command", "desktop"])
+    .describe("Where on the PC it stands."),
+  whereText: text("The place in words: which row, which command, which corner."),
+  linked: z
+    .enum(["yes", "no", "unknown"])
+    .describe("Does this text show that a personal Microsoft account is linked?"),
+  state: z
+    .enum(["linked", "not-linked", "unclear", "not-activated", "organization", "temporary"])
+    .describe("Which branch of the guide it leads to."),
+  verdict: line("Two to five words for lists: “Linked”, “Not linked yet”.", 40),
+  meaning: text("What it means, in plain words."),
+  fact: slug("The fact that carries the wording and meaning; its grade is shown beside them."),
+  next: z.array(text("One thing to do, most useful first.")).min(1),
+  lookAlikes: z
+    .array(slug("File name of another message."))
+    .default([])
+    .describe("Messages that are easily taken for this one."),
+  recognize: text(
+    "How to recognize it by place and shape on a Windows that speaks another language.",
+  ),
+  errorCodes: z
+    .array(z.string().regex(/^0x[0-9A-F]{8}$/, "a code like 0xC004F211"))
+    .default([])
+    .describe("Codes that appear with it."),
+});
+
+export type Message = z.infer<typeof messageSchema>;

@@ -1,0 +1,131 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { smallContent, withContentFolder } from "@/tests/fixtures/small-content";
+
+// Starting the commands takes longer than calling their functions.
+const SLOW = 60_000;
+
+/** Runs a command as `npm run content:…` does, with lines typed at its questions. */
+function run(script: string, args: string[], typed = "") {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [
+      "--conditions=react-server",
+      "node_modules/tsx/dist/cli.mjs",
+      "--tsconfig",
+      "scripts/tsconfig.json",
+      `tools/${script}.ts`,
+      ...args,
+    ],
+    { encoding: "utf8", input: typed },
+  );
+  return { said: stdout, mistakes: stderr, status };
+}
+
+test("content:check prints warnings and passes all the same", { timeout: SLOW }, () => {
+  const content = smallContent();
+  content["articles/what-linking-does.md"].body += "\n\nClick the row.";
+  withContentFolder(content, (folder) => {
+    const { said, mistakes, status } = run("check-content", [folder, "--links"]);
+    expect(said).toContain("Warning: ");
+    expect(said).toContain("https://support.microsoft.com/windows");
+    expect(said).toMatch(/all in order, \d+ warnings?\.\s*$/);
+    expect(mistakes).toBe("");
+    expect(status).toBe(0);
+  });
+});
+
+describe("content:new", () => {
+  test("asks, checks the answers, writes a draft and says what is left", { timeout: SLOW }, () => {
+    withContentFolder(smallContent(), (folder) => {
+      const typed = [
+        "glosary",
+        "glossary",
+        "Product Key",
+        "product-key",
+        "Product key",
+        "",
+        "linking",
+        "",
+      ].join("\n");
+      const { said, status } = run("new-content", ["--folder", folder], typed);
+      expect(said).toContain("Did you mean “glossary”?");
+      expect(said).toContain("Only lower-case letters, digits and single hyphens.");
+      expect(said).toContain("One of: linking");
+      expect(said).toContain("Left to write (TODO): description, definition.");
+      expect(said).toContain("The check accepts it as a draft.");
+      expect(status).toBe(0);
+      expect(readFileSync(join(folder, "glossary/product-key.yaml"), "utf8")).toContain(
+        "title: Product key\n",
+      );
+    });
+  });
+
+  test("takes flags instead, and says what the check still stops at", { timeout: SLOW }, () => {
+    withContentFolder(smallContent(), (folder) => {
+      const { said, status } = run("new-content", [
+        "--folder",
+        folder,
+        "--defaults",
+        "--collection",
+        "errors",
+        "--slug",
+        "0xc0000001",
+        "--topics",
+        "linking",
+        "--family",
+        "hardware-changed",
+      ]);
+      expect(said).toContain("the fact “todo-fact” does not exist");
+      expect(status).toBe(0);
+      expect(readFileSync(join(folder, "errors/0xc0000001.yaml"), "utf8")).toContain(
+        'code: "0xC0000001"',
+      );
+    });
+  });
+
+  test.each([
+    [["--collection", "glossary", "--slug", "digital-license"], /exists already/],
+    [["--collection", "glossary", "--slug", "x", "--titel", "X"], /Did you mean --title\?/],
+    [["--collection", "settings-pages", "--slug", "x"], /--uri is missing/],
+    [["--collection", "messages", "--slug", "x", "--linked", "maybe"], /one of: yes, no, unknown/],
+  ])("writes nothing for %j", { timeout: SLOW }, (args, mistake) => {
+    withContentFolder(smallContent(), (folder) => {
+      const { mistakes, status } = run("new-content", ["--folder", folder, "--defaults", ...args]);
+      expect(mistakes).toMatch(mistake);
+      expect(status).toBe(1);
+      expect(existsSync(join(folder, `${args[1]}/x.yaml`))).toBe(false);
+    });
+  });
+});
+
+describe("content:import", () => {
+  test("writes draft and report, and no second time", { timeout: SLOW }, () => {
+    const reports = mkdtempSync(join(tmpdir(), "keylink-report-"));
+    withContentFolder(smallContent(), (folder) => {
+      const report = join(reports, "deep/report.md");
+      const args = [
+        "tests/fixtures/import/hexo-link-farm.md",
+        "--folder",
+        folder,
+        "--slug",
+        "old-one",
+        "--report",
+        report,
+      ];
+      const first = run("import-article", args);
+      expect(first.status).toBe(0);
+      expect(first.said.trim()).toBe(readFileSync(report, "utf8").trim());
+      expect(first.said).toContain("Write questions[0] (TODO).");
+      expect(readFileSync(join(folder, "articles/old-one.md"), "utf8")).toContain("draft: true");
+      expect(run("import-article", args)).toMatchObject({
+        status: 1,
+        mistakes: expect.stringContaining("exists already"),
+      });
+    });
+    rmSync(reports, { recursive: true });
+  });
+});

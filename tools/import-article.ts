@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, parse } from "node:path";
+import { parseArgs } from "node:util";
+import { importArticle } from "./import/import-article";
+import { importReport } from "./import/report";
+import { checkContent } from "../lib/checks/check-content";
+import { unfinishedFields } from "../lib/checks/check-unfinished";
+import { SLUG_PATTERN } from "../lib/schema/fields";
+
+/*
+ * `npm run content:import <file.md>`: turns an article of a Hexo or Jekyll site
+ * into a draft in content/articles and prints what was dropped, line by line.
+ *
+ *   --slug link-your-license    the name of the draft; else it comes from the title
+ *   --report report.md          also writes the report to a file
+ *   --folder content            another content folder
+ */
+const { values, positionals } = parseArgs({
+  options: {
+    slug: { type: "string" },
+    report: { type: "string" },
+    folder: { type: "string", default: "content" },
+  },
+  allowPositionals: true,
+});
+
+function stop(found: string, remedy: string): never {
+  console.error(`${found}\n    → ${remedy}`);
+  process.exit(1);
+}
+
+const { folder, slug } = values;
+const source = positionals[0];
+if (!source || positionals.length > 1)
+  stop(
+    `Expected one file, found ${positionals.length}.`,
+    "Write for example: npm run content:import -- old/article.md",
+  );
+if (!existsSync(source))
+  stop(`There is no file “${source}”.`, "Name a Markdown file of the old site.");
+if (!existsSync(folder)) stop(`There is no folder “${folder}”.`, "Name a content folder.");
+if (slug !== undefined && !SLUG_PATTERN.test(slug))
+  stop(`--slug: found “${slug}”.`, "Only lower-case letters, digits and single hyphens.");
+
+const topics = join(folder, "topics");
+const article = importArticle(readFileSync(source, "utf8"), {
+  fileName: basename(source),
+  today: new Date().toISOString().slice(0, 10),
+  ...(slug === undefined ? {} : { slug }),
+  knownTopics: existsSync(topics) ? readdirSync(topics).map((file) => parse(file).name) : [],
+});
+const file = `articles/${article.slug}.md`;
+const path = join(folder, file);
+if (existsSync(path))
+  stop(`${path} exists already.`, "Choose another name with --slug, or remove that file first.");
+mkdirSync(dirname(path), { recursive: true });
+writeFileSync(path, article.draft);
+
+const { problems, warnings, checked } = checkContent(folder);
+const own = <T extends { file: string }>(found: readonly T[]) =>
+  found.filter((one) => one.file === file);
+const left = [
+  ...unfinishedFields(own(checked)[0]?.value).map((field) => `Write ${field} (TODO).`),
+  ...own(problems).map(
+    ({ field, message, remedy }) => `The check stops at ${field}: ${message}. ${remedy}`,
+  ),
+  ...own(warnings).map(
+    ({ field, message, remedy }) => `The check warns of ${field}: ${message}. ${remedy}`,
+  ),
+  "Name the fact behind each claim that stays, and remove “draft: true” last.",
+];
+const report = importReport(article, { source: basename(source), draftFile: path, left });
+console.log(report);
+if (values.report !== undefined) {
+  mkdirSync(dirname(values.report), { recursive: true });
+  writeFileSync(values.report, `${report}\n`);
+}

@@ -1,0 +1,264 @@
+import { parse } from "yaml";
+import type { Notes } from "./notes";
+import { topicOfTag } from "./topic-map";
+
+/** The source in its two parts. */
+export type SourceParts = {
+  fields: Record<string, unknown>;
+  /** The line on which a field begins. */
+  lineOfField: (name: string) => number;
+  body: string;
+  bodyLine: number;
+};
+
+/** Parts front matter and text. Hexo also allows the first line of hyphens to be missing. */
+export function splitSource(source: string, notes: Notes): SourceParts {
+  const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const found =
+    /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text) ??
+    /^((?:[\w-]+:.*\n(?:[ \t-].*\n)*)+)---[ \t]*(?:\n|$)/.exec(text);
+  if (!found || found.index !== 0) {
+    notes.changed.push({
+      line: 1,
+      what: "no front matter",
+      why: "The file has no fields between lines of three hyphens; all of it is taken as text.",
+      text: "",
+    });
+    return { fields: {}, lineOfField: () => 1, body: text, bodyLine: 1 };
+  }
+  const yaml = found[1] ?? "";
+  const body = text.slice(found[0].length);
+  const lines = text.split("\n");
+  for (const [i, line] of yaml.split("\n").entries())
+    if (/^\s*#/.test(line))
+      notes.dropped.push({
+        line: i + 2,
+        what: "comment",
+        why: "It was not shown to readers.",
+        text: line.trim(),
+      });
+  return {
+    fields: readFields(yaml, notes),
+    lineOfField: (name) =>
+      Math.max(
+        0,
+        lines.findIndex((line) => line.startsWith(`${name}:`)),
+      ) + 1,
+    body,
+    bodyLine: found[0].split("\n").length,
+  };
+}
+
+/** Generators tolerate what YAML does not, such as a colon in a title without quotes. */
+function readFields(yaml: string, notes: Notes): Record<string, unknown> {
+  try {
+    const value: unknown = parse(yaml, { version: "1.1", schema: "core" });
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch {
+    // Read line by line below.
+  }
+  notes.changed.push({
+    line: 1,
+    what: "front matter that is no YAML",
+    why: "Read line by line instead; compare the fields with it.",
+    text: yaml.trim(),
+  });
+  const fields: Record<string, unknown> = {};
+  let list: string | undefined;
+  for (const line of yaml.split("\n")) {
+    const field = /^([\w-]+):[ \t]*(.*)$/.exec(line);
+    const item = /^[ \t]*-[ \t]+(.*)$/.exec(line);
+    if (field?.[1]) {
+      list = field[1];
+      fields[list] = unquote(field[2] ?? "");
+    } else if (item && list) {
+      const before = fields[list];
+      fields[list] = [...(Array.isArray(before) ? before : []), unquote(item[1] ?? "")];
+    }
+  }
+  return fields;
+}
+
+const unquote = (value: string) => value.trim().replace(/^(["'])(.*)\1$/, "$2");
+
+/** The fields of an article that the front matter gives. */
+export type MappedFields = {
+  title: string;
+  description?: string;
+  published?: string;
+  updated?: string;
+  topics: string[];
+  words: string[];
+};
+
+/** Fields that have a place in our articles, under each name that Hexo and Jekyll know. */
+const NAMES = {
+  title: ["title"],
+  date: ["date"],
+  updated: ["updated", "last_modified_at", "lastmod", "modified"],
+  tags: ["tags", "tag"],
+  categories: ["categories", "category"],
+  description: ["description"],
+  excerpt: ["excerpt", "summary", "subtitle"],
+  keywords: ["keywords", "keyword"],
+} as const;
+
+const PICTURES = new Set([
+  "thumbnail",
+  "cover",
+  "image",
+  "img",
+  "photos",
+  "banner",
+  "feature",
+  "top_img",
+  "header",
+]);
+
+/** Maps the fields of a legacy article to ours; what has no place is noted with its value. */
+export function mapFields(
+  fields: Record<string, unknown>,
+  {
+    fileName,
+    notes,
+    knownTopics,
+    lineOfField,
+  }: {
+    fileName: string;
+    notes: Notes;
+    knownTopics: readonly string[];
+    lineOfField: SourceParts["lineOfField"];
+  },
+): MappedFields {
+  const noteOf = (name: string, why: string, value: unknown) => ({
+    line: lineOfField(name),
+    what: `front matter: ${name}`,
+    why,
+    text: show(value),
+  });
+  const drop = (name: string, why: string, value: unknown) =>
+    notes.dropped.push(noteOf(name, why, value));
+  const change = (name: string, why: string, value: unknown) =>
+    notes.changed.push(noteOf(name, why, value));
+  const used = new Set<string>();
+  const take = (kind: keyof typeof NAMES): unknown => {
+    const [first, ...more] = NAMES[kind].filter((name) => name in fields);
+    [first, ...more].forEach((name) => name && used.add(name));
+    for (const name of more) drop(name, `“${first}” says it already.`, fields[name]);
+    return first === undefined ? undefined : fields[first];
+  };
+
+  const rawTitle =
+    plain(take("title")) ||
+    fileName.replace(/^\d{4}-\d{2}-\d{2}-|\.\w+$/g, "").replace(/[-_]+/g, " ");
+  const prefix = /^(?:\[[^\]]*\]|【[^】]*】)\s*/.exec(rawTitle)?.[0] ?? "";
+  if (prefix)
+    drop(
+      "title",
+      "A mark before the title, as article farms set it, is no part of it.",
+      prefix.trim(),
+    );
+  const title = cut(rawTitle.slice(prefix.length), 90);
+  if (title !== rawTitle.slice(prefix.length))
+    change("title", "A title has at most 90 characters.", rawTitle);
+
+  const textOf = (name: "description" | "excerpt") => {
+    const value = take(name);
+    const text = plain(value);
+    if (text && text !== String(value).trim())
+      change(name, "Markup and line breaks are taken out.", value);
+    return text;
+  };
+  const description = textOf("description");
+  const excerpt = textOf("excerpt");
+  const chosen = description || excerpt;
+  if (description && excerpt && excerpt !== description)
+    drop("excerpt", "The description says it already.", excerpt);
+  if (chosen.length > 200)
+    change("description", "A description has at most 200 characters.", chosen);
+
+  const topics = new Set<string>();
+  for (const kind of ["tags", "categories"] as const)
+    for (const tag of tagsOf(take(kind))) {
+      const topic = topicOfTag(tag);
+      if (topic && knownTopics.includes(topic)) {
+        topics.add(topic);
+        if (topic !== tag) change(kind, `It is the topic “${topic}”.`, tag);
+      } else drop(kind, "No topic of ours is meant; tools/import/topic-map.ts has the table.", tag);
+    }
+
+  const words = [...new Set(keywordsOf(take("keywords")))];
+  if (words.length > 0) change("keywords", "They are the field “words”.", words.join(", "));
+  for (const word of words.filter((word) => word.length > 80))
+    drop("keywords", "A word has at most 80 characters.", word);
+
+  const published = dayOf(take("date"), "date", change) ?? /^\d{4}-\d{2}-\d{2}/.exec(fileName)?.[0];
+  const updated = dayOf(take("updated"), "updated", change);
+  for (const [name, value] of Object.entries(fields)) {
+    if (used.has(name)) continue;
+    drop(
+      name,
+      PICTURES.has(name)
+        ? "Images are not part of the content."
+        : "Our articles have no such field.",
+      value,
+    );
+  }
+  return {
+    title,
+    ...(chosen ? { description: cut(chosen, 200) } : {}),
+    ...(published ? { published } : {}),
+    ...(updated ? { updated } : {}),
+    topics: [...topics],
+    words: words.filter((word) => word.length <= 80),
+  };
+}
+
+/** Plain text on one line: descriptions of generators hold markup. */
+function plain(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  return String(value)
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Lists, nested lists, “a, b”, and the “a b” of Jekyll. */
+function tagsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(tagsOf);
+  if (value === undefined || value === null) return [];
+  const text = String(value).trim();
+  if (text.includes(","))
+    return text
+      .split(",")
+      .map((tag) => tag.trim())
+      .filter(Boolean);
+  return topicOfTag(text) ? [text] : text.split(/\s+/).filter(Boolean);
+}
+
+function keywordsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keywordsOf);
+  return plain(value)
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+function dayOf(
+  value: unknown,
+  name: string,
+  change: (name: string, why: string, value: unknown) => void,
+): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const text = value instanceof Date ? value.toISOString() : String(value);
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  if (day !== text) change(name, day ? "Only the day is kept." : "No date could be read.", text);
+  return day;
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")}…`;
+}
+
+const show = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
