@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
 import { parseText } from "../text/parse-text";
-import { FIXED_ADDRESSES, addressOf } from "../schema/addresses";
+import { FIXED_TITLES, addressOf } from "../site/kinds";
 import { schemaOf, type CheckedFile } from "./validate-files";
 import type { Fact } from "../schema/facts";
 import type { PublishedStep } from "../schema/published-steps";
@@ -23,7 +23,7 @@ export class ContentIndex {
   private readonly texts = new Map<CheckedFile, TextField[]>();
 
   constructor(files: readonly CheckedFile[]) {
-    for (const address of FIXED_ADDRESSES) this.addresses.set(address, undefined);
+    for (const address of FIXED_TITLES.keys()) this.addresses.set(address, undefined);
     for (const file of files) this.add(file);
   }
 

@@ -1,3 +1,5 @@
+import type { Windows } from "@/lib/windows/version";
+
 /** The one key of browser storage that holds progress. */
 export const STORAGE_KEY = "keylink:progress";
 
@@ -45,7 +47,7 @@ export type GuideProgress = {
 export type Computer = {
   id: string;
   name: string;
-  windows?: "10" | "11";
+  windows?: Windows;
   at: number;
   deletedAt?: number;
   guides: Record<string, GuideProgress>;
