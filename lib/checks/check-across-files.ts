@@ -3,6 +3,7 @@ import type { CheckedFile } from "./validate-files";
 import { checkCase } from "./check-case";
 import { checkErrorCode } from "./check-error-code";
 import { checkGuide } from "./check-guide";
+import { checkWalk } from "./check-walk";
 import { checkLinkFields } from "./check-links";
 import { checkPublishedSteps, checkPublishedStepsFile } from "./check-published-steps";
 import { checkNames } from "./check-names";
@@ -30,7 +31,7 @@ const RULES: Rule[] = [
 
 /** Rules for one collection. */
 const COLLECTION_RULES: Record<string, Rule[]> = {
-  guides: [checkGuide, checkPublishedSteps],
+  guides: [checkGuide, checkWalk, checkPublishedSteps],
   errors: [checkErrorCode],
   cases: [checkCase],
   facts: [checkPublishers],
