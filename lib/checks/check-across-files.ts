@@ -1,8 +1,10 @@
 import { checkAdvice } from "./check-advice";
 import type { CheckedFile } from "./validate-files";
+import { checkAnswers, checkAsked } from "./check-answers";
 import { checkCase } from "./check-case";
 import { checkErrorCode } from "./check-error-code";
 import { checkGuide } from "./check-guide";
+import { checkWalk } from "./check-walk";
 import { checkLinkFields } from "./check-links";
 import { checkPublishedSteps, checkPublishedStepsFile } from "./check-published-steps";
 import { checkNames } from "./check-names";
@@ -30,9 +32,11 @@ const RULES: Rule[] = [
 
 /** Rules for one collection. */
 const COLLECTION_RULES: Record<string, Rule[]> = {
-  guides: [checkGuide, checkPublishedSteps],
+  guides: [checkAsked, checkGuide, checkWalk, checkPublishedSteps],
   errors: [checkErrorCode],
   cases: [checkCase],
+  answers: [checkAnswers],
+  articles: [checkAsked],
   facts: [checkPublishers],
   "settings-pages": [checkSettingsPage],
   "published-steps": [checkPublishedStepsFile],

@@ -96,6 +96,17 @@ export const KINDS = {
     schemaOrg: "CollectionPage",
     weight: 0.85,
   },
+  answers: {
+    collection: "answers",
+    address: "/answers",
+    one: "Answers",
+    many: "Answers",
+    inHeader: false,
+    needsFacts: true,
+    schemaOrg: "CollectionPage",
+    // A list of answers on one subject; each of them is found by its own question.
+    weight: 1,
+  },
   case: {
     collection: "cases",
     address: "/start",
