@@ -6,6 +6,7 @@ import type { Publisher } from "@/lib/schema/publishers";
 import { publisherOf } from "@/lib/schema/publishers";
 import { textsOf } from "@/lib/schema/texts";
 import { factsIn } from "@/lib/text/parse-text";
+import { getAnswersOn } from "./answers";
 import { load, loadFile } from "./load";
 
 const facts = new Map(load("facts").flatMap((file) => file.facts.map((fact) => [fact.id, fact])));
@@ -31,7 +32,7 @@ export type CitedFact = {
 
 /** Collections whose pages cite facts. */
 export type CitingCollection =
-  "guides" | "articles" | "messages" | "errors" | "glossary" | "topics" | "cases";
+  "guides" | "articles" | "messages" | "errors" | "glossary" | "topics" | "cases" | "answers";
 
 /** One fact of the fact base. */
 export function getFact(id: string): Fact {
@@ -40,10 +41,12 @@ export function getFact(id: string): Fact {
   return fact;
 }
 
-/** The facts of a document: first those its fields name, then those its texts name, in order. */
+type Citing = { address: string; facts: string[]; fact?: string };
+
+/** The facts of a document: first those its fields name, then those its answers and texts name, in order. */
 export function citedFacts(
   collection: CitingCollection,
-  document: { facts: string[]; fact?: string },
+  document: Citing,
   furtherTexts: string[] = [],
 ): CitedFact[] {
   return numberedFacts(factIdsOf(collection, document, furtherTexts));
@@ -57,14 +60,15 @@ export function factsCitedIn(texts: string[]): CitedFact[] {
 /** The ids of the facts that a document rests on, each once. */
 export function factIdsOf(
   collection: CitingCollection,
-  document: { facts: string[]; fact?: string },
+  document: Citing,
   furtherTexts: string[] = [],
 ): string[] {
+  const answers = getAnswersOn(document.address).map(({ answer }) => answer);
   const texts = textsOf(collections[collection].schema, document).map(({ markdown }) => markdown);
   return [
     ...new Set([
       ...(document.fact ? [document.fact] : []),
-      ...[...texts, ...furtherTexts].flatMap(factsIn),
+      ...[...answers, ...texts, ...furtherTexts].flatMap(factsIn),
       ...document.facts,
     ]),
   ];

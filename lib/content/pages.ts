@@ -10,6 +10,7 @@ import type { Message } from "@/lib/schema/messages";
 import type { SettingsPage } from "@/lib/schema/settings-pages";
 import type { Synonym } from "@/lib/schema/synonyms";
 import type { Topic } from "@/lib/schema/topics";
+import { getAnswerSubjects } from "./answers";
 import { LICENSE_OUTPUT_PAGE, MAP_PAGE, SOURCES_PAGE } from "./fixed-pages";
 import { load, loadFile, type Loaded } from "./load";
 
@@ -17,7 +18,8 @@ import { load, loadFile, type Loaded } from "./load";
 export const getLicenseChannels = (): LicenseChannels => loadFile("license-channels");
 
 /** Everything that has a page of its own. */
-export type PageKind = "guide" | "article" | "message" | "error" | "term" | "topic" | "case";
+export type PageKind =
+  "guide" | "article" | "message" | "error" | "term" | "topic" | "case" | "answers";
 /** What lists, links and search need to know of a page. */
 export type PageLink = {
   kind: PageKind;
@@ -116,7 +118,10 @@ export function errorTitle(error: ErrorCodeDocument): string {
   return error.title.includes(error.code) ? error.title : `${error.code}: ${error.title}`;
 }
 
-const PAGES: { kind: PageKind; documents: Loaded<Omit<Topic, "text">>[] }[] = [
+const PAGES: {
+  kind: PageKind;
+  documents: Loaded<Omit<Topic, "text" | "questions" | "words">>[];
+}[] = [
   { kind: "guide", documents: guides },
   { kind: "message", documents: messages },
   { kind: "article", documents: articles },
@@ -124,6 +129,7 @@ const PAGES: { kind: PageKind; documents: Loaded<Omit<Topic, "text">>[] }[] = [
   { kind: "term", documents: terms },
   { kind: "topic", documents: topics },
   { kind: "case", documents: cases },
+  { kind: "answers", documents: getAnswerSubjects() },
 ];
 
 const pageLinks: PageLink[] = PAGES.flatMap(({ kind, documents }) =>
@@ -148,6 +154,7 @@ const FIXED_TITLES: Record<(typeof FIXED_ADDRESSES)[number], string> = {
   "/errors": "Error codes",
   "/glossary": "Glossary",
   "/topics": "Topics",
+  "/answers": "Answers",
   "/search": "Search",
   "/start/map": MAP_PAGE.title,
   "/start/license-output": LICENSE_OUTPUT_PAGE.title,

@@ -33,6 +33,7 @@ const COLLECTIONS: CitingCollection[] = [
   "glossary",
   "topics",
   "cases",
+  "answers",
 ];
 
 /** The pages that cite each fact, in the order of `getPageLinks`: guides first. */

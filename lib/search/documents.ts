@@ -1,5 +1,6 @@
 import "server-only";
 import type { RootContent } from "mdast";
+import { getAnswers, getAnswerSubjects, type PlacedAnswer } from "@/lib/content/answers";
 import { LICENSE_OUTPUT_PAGE, SOURCES_PAGE } from "@/lib/content/fixed-pages";
 import { inSentence } from "@/lib/content/wording";
 import {
@@ -9,6 +10,7 @@ import {
   getErrorAdvice,
   getErrorCodes,
   getGuides,
+  getLink,
   getLicenseChannels,
   getMessage,
   getMessages,
@@ -17,6 +19,7 @@ import {
   getTopics,
 } from "@/lib/content/pages";
 import { sectionsOf } from "@/lib/text/headings";
+import { answerAnchor } from "@/lib/schema/answers";
 import { attributeOf, parseText, plainText, type TextElement } from "@/lib/text/parse-text";
 import type { SearchDocument } from "./types";
 
@@ -84,6 +87,27 @@ function section(
   return { id: `${page}#${anchor}`, page, anchor, kind, title, heading, text: sectionText };
 }
 
+/**
+ * A short answer as a section of the page that it stands on. What readers ask stands in its heading
+ * and its questions; search-index.json keeps both, because the card compares them with the query.
+ */
+function answerSection({ id, question, also, answer, windows, isLead, page, leads }: PlacedAnswer) {
+  const { kind, title } = getLink(page);
+  const section: SearchDocument = {
+    id: `${page}#${answerAnchor(id)}`,
+    page,
+    anchor: isLead ? undefined : answerAnchor(id),
+    kind: kind ?? "page",
+    title,
+    heading: question,
+    text: text(answer),
+    questions: also,
+    windows: windows.length === 1 ? windows : undefined,
+    answer: { texts: cardTexts(answer), lead: leads[0] },
+  };
+  return section;
+}
+
 /** Every section of the site: one for each step, heading, message, code and term. */
 export function getSearchDocuments(): SearchDocument[] {
   return [
@@ -145,6 +169,10 @@ export function getSearchDocuments(): SearchDocument[] {
         text(term.definition, term.more),
       ),
     ),
+    ...getAnswerSubjects().map((subject) =>
+      firstSection("answers", { ...subject, questions: [], words: [] }, text(subject.lead)),
+    ),
+    ...getAnswers().map(answerSection),
     ...getTopics().map((topic) => firstSection("topic", topic, text(topic.text))),
     ...getCases().map((question) =>
       firstSection(

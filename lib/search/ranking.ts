@@ -149,6 +149,8 @@ export const KIND_WEIGHTS: Record<SearchKind, number> = {
   topic: 0.85,
   // A question leads to the page that answers; that page should come first.
   case: 0.9,
+  // A list of answers on one subject; each of them is found by its own question.
+  answers: 1,
   settings: 0.85,
   page: 0.75,
 };

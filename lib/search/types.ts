@@ -3,7 +3,16 @@ export type WindowsVersion = "10" | "11";
 
 /** What a page is, for its badge and for the filter. */
 export type SearchKind =
-  "guide" | "article" | "message" | "error" | "term" | "topic" | "case" | "settings" | "page";
+  | "guide"
+  | "article"
+  | "message"
+  | "error"
+  | "term"
+  | "topic"
+  | "case"
+  | "answers"
+  | "settings"
+  | "page";
 
 /**
  * One section of a page, as the index takes it. `description`, `questions`,

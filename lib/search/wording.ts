@@ -12,6 +12,7 @@ export const KIND_TEXTS: Record<SearchKind, string> = {
   term: "Glossary",
   topic: "Topic",
   case: "Question",
+  answers: "Answers",
   settings: "Settings page",
   page: "Page",
 };
@@ -25,6 +26,7 @@ export const KINDS_TEXTS: Record<SearchKind, string> = {
   term: "Glossary",
   topic: "Topics",
   case: "Questions",
+  answers: "Answers",
   settings: "Settings pages",
   page: "Pages",
 };

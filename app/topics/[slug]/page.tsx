@@ -24,6 +24,7 @@ export async function generateMetadata({ params }: Props) {
 
 const KINDS: { kind: PageKind; title: string }[] = [
   { kind: "guide", title: "Guides" },
+  { kind: "answers", title: "Short answers" },
   { kind: "article", title: "Articles" },
   { kind: "message", title: "What your screen says" },
   { kind: "error", title: "Error codes" },
