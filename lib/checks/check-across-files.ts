@@ -4,6 +4,7 @@ import { checkAnswers, checkAsked } from "./check-answers";
 import { checkCase } from "./check-case";
 import { checkErrorCode } from "./check-error-code";
 import { checkGuide } from "./check-guide";
+import { checkWalk } from "./check-walk";
 import { checkLinkFields } from "./check-links";
 import { checkPublishedSteps, checkPublishedStepsFile } from "./check-published-steps";
 import { checkNames } from "./check-names";
@@ -31,7 +32,7 @@ const RULES: Rule[] = [
 
 /** Rules for one collection. */
 const COLLECTION_RULES: Record<string, Rule[]> = {
-  guides: [checkAsked, checkGuide, checkPublishedSteps],
+  guides: [checkAsked, checkGuide, checkWalk, checkPublishedSteps],
   errors: [checkErrorCode],
   cases: [checkCase],
   answers: [checkAnswers],
