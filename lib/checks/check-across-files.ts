@@ -6,6 +6,7 @@ import { checkGuide } from "./check-guide";
 import { checkLinkFields } from "./check-links";
 import { checkPublishedSteps, checkPublishedStepsFile } from "./check-published-steps";
 import { checkNames } from "./check-names";
+import { checkMessagePicture, checkScreen, checkStepPictures } from "./check-screen";
 import { checkSettingsPage } from "./check-settings-page";
 import { checkPublishers, checkSourced } from "./check-sources";
 import { checkText } from "./check-text";
@@ -30,7 +31,9 @@ const RULES: Rule[] = [
 
 /** Rules for one collection. */
 const COLLECTION_RULES: Record<string, Rule[]> = {
-  guides: [checkGuide, checkPublishedSteps],
+  guides: [checkGuide, checkPublishedSteps, checkStepPictures],
+  messages: [checkMessagePicture],
+  screens: [checkScreen],
   errors: [checkErrorCode],
   cases: [checkCase],
   facts: [checkPublishers],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commonFields, internalAddress, line, slug, text, windowsVersion } from "./fields";
+import { pictureSchema } from "./screens";
 
 const answer = z.strictObject({
   id: slug("Permanent id of the answer."),
@@ -34,6 +35,9 @@ const step = z.strictObject({
     .default([])
     .describe("What the step needs; the guide's list at the top is summed from these."),
   settings: slug("File name in content/settings-pages: path and link are shown.").optional(),
+  picture: pictureSchema
+    .optional()
+    .describe("The screen that the step is done on, and what the reader has to find on it."),
   warning: text("What cannot be undone or may go wrong. Shown before the instructions.").optional(),
   text: text("The instructions. Version-specific parts stand in <Only windows=…>."),
   see: text("What the reader should see when it worked.").optional(),
