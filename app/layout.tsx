@@ -6,6 +6,7 @@ import { PageScript } from "@/components/layout/page-script";
 import { InlineScript, InlineStyle } from "@/components/layout/raw-html";
 import { SITE_NAME, SITE_URL } from "@/lib/site/site";
 import "./globals.css";
+import "./screen.css";
 
 export const metadata: Metadata = {
   metadataBase: new URL(SITE_URL),

@@ -21,6 +21,7 @@ export class ContentIndex {
   /** The steps ever published, by guide. */
   readonly publishedSteps = new Map<string, { steps: PublishedStep[]; field: string }>();
 
+  private readonly files = new Map<string, CheckedFile[]>();
   private readonly names = new Map<string, { published: string[]; drafts: string[] }>();
   private readonly claims = new Map<string, CheckedFile>();
   private readonly texts = new Map<CheckedFile, TextField[]>();
@@ -32,6 +33,7 @@ export class ContentIndex {
 
   private add(file: CheckedFile): void {
     const { collection, slug, value } = file;
+    this.files.set(collection, [...(this.files.get(collection) ?? []), file]);
     const address = addressOf(collection, slug);
     if (address && value.draft) this.draftAddresses.add(address);
     else if (address) this.addresses.set(address, file);
@@ -67,6 +69,11 @@ export class ContentIndex {
   /** The answers on a page. */
   answersOn(address: string): readonly Answer[] {
     return this.answers.get(address) ?? [];
+  }
+
+  /** The files of a collection. */
+  filesOf(collection: string): readonly CheckedFile[] {
+    return this.files.get(collection) ?? [];
   }
 
   /** File names of a collection, without drafts. */

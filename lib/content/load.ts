@@ -16,6 +16,7 @@ const GENERATED: Record<CollectionName, unknown> = {
   errors: generated.allErrors,
   "error-families": generated.allErrorFamilies,
   "settings-pages": generated.allSettingsPages,
+  screens: generated.allScreens,
   glossary: generated.allGlossaries,
   topics: generated.allTopics,
   cases: generated.allCases,
