@@ -1,3 +1,4 @@
+import type { Windows } from "@/lib/windows/version";
 import type { GuideOutline, OutlinePart, OutlineStep } from "./guide-outline";
 import {
   actOf,
@@ -286,7 +287,7 @@ export const effectiveSteps = (
 export const summarize = (
   outline: GuideOutline,
   guideProgress: GuideProgress,
-  windows: "10" | "11",
+  windows: Windows,
 ): Summary => {
   const records = effectiveSteps(outline, guideProgress);
   const summary: Summary = {

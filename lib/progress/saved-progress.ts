@@ -1,3 +1,5 @@
+import type { Windows } from "@/lib/windows/version";
+
 /** The one key of browser storage that holds progress. */
 export const STORAGE_KEY = "keylink:progress";
 

@@ -22,6 +22,7 @@ import {
   type SavedProgress,
 } from "@/lib/progress/saved-progress";
 import { fixtureText, NOW, outline } from "./fixtures";
+import type { Windows } from "@/lib/windows/version";
 
 const GUIDE = outline.guide;
 const allSteps = outline.parts.flatMap(({ steps }) => steps);
@@ -45,9 +46,9 @@ const after = (...actions: string[]): SavedProgress =>
     return withStep(progress, GUIDE, step(action), "done", at);
   }, emptyProgress());
 
-const summaryOf = (progress: SavedProgress, windows: "10" | "11" = "11") =>
+const summaryOf = (progress: SavedProgress, windows: Windows = "11") =>
   summarize(outline, guideProgressOf(progress, GUIDE), windows);
-const textOf = (progress: SavedProgress, windows: "10" | "11" = "11") =>
+const textOf = (progress: SavedProgress, windows: Windows = "11") =>
   summaryText(summaryOf(progress, windows));
 const stateOf = (progress: SavedProgress, id: string) => summaryOf(progress).steps[id]?.state;
 
