@@ -18,7 +18,10 @@ const served = existsSync("public")
     )
   : [];
 const routes = ["/sitemap.xml", "/robots.txt", "/api/search"];
-const addresses = [...FIXED_ADDRESSES, ...pages, ...served, ...routes].sort();
+/** For writers and reviewers; no page leads there, and search engines are asked to leave it. */
+const REVIEW = ["/drawings"];
+
+const addresses = [...FIXED_ADDRESSES, ...REVIEW, ...pages, ...served, ...routes].sort();
 mkdirSync(".generated", { recursive: true });
 writeFileSync(".generated/addresses.json", JSON.stringify(addresses, null, 1));
 console.log(`Addresses: ${addresses.length}.`);
