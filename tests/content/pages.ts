@@ -13,7 +13,6 @@ import * as messages from "@/app/messages/page";
 import * as message from "@/app/messages/[slug]/page";
 import * as home from "@/app/page";
 import * as privacy from "@/app/privacy/page";
-import * as search from "@/app/search/page";
 import * as sources from "@/app/sources/page";
 import * as question from "@/app/start/[slug]/page";
 import * as licenseOutput from "@/app/start/license-output/page";
@@ -21,6 +20,8 @@ import * as map from "@/app/start/map/page";
 import * as start from "@/app/start/page";
 import * as topics from "@/app/topics/page";
 import * as topic from "@/app/topics/[slug]/page";
+import { SearchPage } from "@/components/search/search-page";
+import { readSearch } from "@/lib/search/search-request";
 
 /** A page as a reader gets it, without the layout around all pages. */
 export type RenderedPage = {
@@ -43,7 +44,9 @@ const FIXED: Record<string, { default: Page | ComponentType }> = {
   "/guides": guides,
   "/messages": messages,
   "/privacy": privacy,
-  "/search": search,
+  "/search": {
+    default: () => SearchPage({ asked: readSearch(() => undefined), keyRemoved: false }),
+  },
   "/sources": sources,
   "/start": start,
   "/start/license-output": licenseOutput,
