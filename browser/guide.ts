@@ -17,8 +17,7 @@ import {
 } from "@/lib/progress/progress";
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY, type SavedProgress } from "@/lib/progress/saved-progress";
-import { afterPaint } from "./after-paint";
-import { becomeReady } from "./ready";
+import { becomeReady, whenIdle } from "./idle";
 import { keepInPlace } from "./place";
 import { openStorage, readText, writeText } from "./storage";
 import { headingBeingRead, onWindowsChange, shownWindows } from "./windows";
@@ -175,15 +174,6 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
   function render(): void {
     const now = look();
     for (const piece of PIECES) piece(now);
-  }
-
-  /** A piece per frame, so that no task is long where the reader may already scroll or click. */
-  async function renderBitByBit(): Promise<void> {
-    for (const piece of PIECES) {
-      piece(look());
-      // A tab that is not seen has no frames.
-      if (!document.hidden) await new Promise<void>(afterPaint);
-    }
   }
 
   /** The number of each step on the reader's path; the others have none, so that none comes twice. */
@@ -433,7 +423,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
       // Noted with the tick, because the page may be left before the next frame.
       const { summary, numbers } = look();
       remember(summary, numbers);
-      afterPaint(render);
+      void whenIdle(render);
     } else if (target.type === "radio") {
       keepInPlace(
         target,
@@ -554,7 +544,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     keepInPlace(isSeen ? target : headingBeingRead(), () => openAround(target));
   } else if (target) openTarget();
   else if (document.documentElement.dataset.progress !== undefined) render();
-  else await renderBitByBit();
+  else await whenIdle(...PIECES.map((piece) => () => piece(look())));
   addEventListener("pagehide", leavePlace);
 }
 

@@ -7,8 +7,8 @@ import {
   WINDOWS_STORAGE_KEY,
   WINDOWS_VERSIONS,
 } from "@/lib/windows/version";
-import { afterPaint } from "./after-paint";
 import { fillContinue, readContinue } from "./continue";
+import { whenIdle } from "./idle";
 import { readText } from "./storage";
 
 /*
@@ -113,7 +113,6 @@ if (saved && location.pathname.startsWith("/guides/")) {
       fetchScripts();
       void runScripts();
     };
-    // Nothing is painted in a tab that is not seen, or not yet. Two frames: by the second one the screen shows the first.
-    if (document.hidden) start();
-    else afterPaint(() => afterPaint(start));
+    // Two frames: by the second one the screen shows the first.
+    void whenIdle(() => {}, start);
   });

@@ -20,7 +20,7 @@ function reportLink(address: string, reviewed: string | undefined): string {
 /** The footer of every page: review, report, appearance, who we are. */
 export function Footer({ address, review }: { address: string; review?: Review }) {
   return (
-    <footer className="later mt-10 border-t border-line text-[0.95rem] text-muted">
+    <footer className="when-idle mt-10 border-t border-line text-[0.95rem] text-muted">
       <div className="no-print wrap flex flex-wrap items-center justify-between gap-x-8 gap-y-2 pt-5">
         <nav aria-label="About this site" className="flex flex-wrap gap-x-6">
           {[

@@ -24,7 +24,7 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
   return (
     <section
       aria-labelledby="sources"
-      className="later mt-12 border-t border-line pt-6 text-[0.95rem]"
+      className="when-idle mt-12 border-t border-line pt-6 text-[0.95rem]"
     >
       <h2 id="sources">How we know</h2>
       <p className="mt-2 max-w-prose text-muted">

@@ -1,5 +1,6 @@
 import { checkAdvice } from "./check-advice";
 import type { CheckedFile } from "./validate-files";
+import { checkAnswers, checkAsked } from "./check-answers";
 import { checkCase } from "./check-case";
 import { checkErrorCode } from "./check-error-code";
 import { checkGuide } from "./check-guide";
@@ -31,9 +32,11 @@ const RULES: Rule[] = [
 
 /** Rules for one collection. */
 const COLLECTION_RULES: Record<string, Rule[]> = {
-  guides: [checkGuide, checkWalk, checkPublishedSteps],
+  guides: [checkAsked, checkGuide, checkWalk, checkPublishedSteps],
   errors: [checkErrorCode],
   cases: [checkCase],
+  answers: [checkAnswers],
+  articles: [checkAsked],
   facts: [checkPublishers],
   "settings-pages": [checkSettingsPage],
   "published-steps": [checkPublishedStepsFile],

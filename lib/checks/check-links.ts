@@ -2,20 +2,26 @@ import { headingsOf } from "../text/headings";
 import type { CheckedFile } from "./validate-files";
 import { draftProblem } from "./check-names";
 import { readableText, type ContentIndex } from "./content-index";
+import { answerAnchor, type AnswersFile } from "../schema/answers";
+import type { Case } from "../schema/cases";
 import type { Guide } from "../schema/guides";
 import { unknownName, type Problem } from "./problem";
 import { publisherOf } from "../schema/publishers";
 
-/** Links that stand in fields: related reading, exits of a guide, answers of a question. */
+/** Links that stand in fields: related reading, exits of a guide, where an answer leads. */
 export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem[] {
   const related = (file.value.related as string[] | undefined) ?? [];
   const exits = (file.value.exits as { to: string }[] | undefined) ?? [];
-  const answers = (file.value.answers as { to: string }[] | undefined) ?? [];
+  const cases = file.collection === "cases" ? (file.value as Case).answers : [];
+  const answers = file.collection === "answers" ? (file.value as AnswersFile).answers : [];
   const channels = (file.value.channels as { next: { to: string }[] }[] | undefined) ?? [];
   return [
     ...related.flatMap((address, i) => checkAddress(file, `related[${i}]`, address, index)),
     ...exits.flatMap(({ to }, i) => checkAddress(file, `exits[${i}].to`, to, index)),
-    ...answers.flatMap(({ to }, i) => checkAddress(file, `answers[${i}].to`, to, index)),
+    ...cases.flatMap(({ to }, i) => checkAddress(file, `answers[${i}].to`, to, index)),
+    ...answers.flatMap(({ leads }, a) =>
+      leads.flatMap(({ to }, i) => checkAddress(file, `answers[${a}].leads[${i}].to`, to, index)),
+    ),
     ...channels.flatMap(({ next }, c) =>
       next.flatMap(({ to }, i) => checkAddress(file, `channels[${c}].next[${i}].to`, to, index)),
     ),
@@ -40,7 +46,10 @@ export function checkAddress(
       ),
     ];
   if (anchor === undefined) return [];
-  const anchors = anchorsOf(index.addresses.get(path));
+  const anchors = [
+    ...anchorsOf(index.addresses.get(path)),
+    ...index.answersOn(path).map(({ id }) => answerAnchor(id)),
+  ];
   if (anchors.includes(anchor)) return [];
   if (anchors.length === 0)
     return [

@@ -1,6 +1,7 @@
 import { addressOf } from "../schema/addresses";
 import type { CheckedFile } from "./validate-files";
 import type { ContentIndex } from "./content-index";
+import type { AnswersFile } from "../schema/answers";
 import type { Fact } from "../schema/facts";
 import { SLUG_PATTERN } from "../schema/fields";
 import type { Problem } from "./problem";
@@ -26,6 +27,12 @@ export function checkUnique(file: CheckedFile, index: ContentIndex): Problem[] {
   }
   for (const [i, question] of ((value.questions as string[] | undefined) ?? []).entries())
     claim("question", `questions[${i}]`, question);
+  if (file.collection === "answers")
+    for (const [i, { id, question, also }] of (value as AnswersFile).answers.entries()) {
+      claim("answer id", `answers[${i}].id`, id);
+      claim("question", `answers[${i}].question`, question);
+      for (const [a, words] of also.entries()) claim("question", `answers[${i}].also[${a}]`, words);
+    }
   if (file.collection === "facts")
     for (const [i, fact] of (value.facts as Fact[]).entries())
       claim("fact id", `facts[${i}].id`, fact.id);

@@ -2,6 +2,7 @@ import type { Root } from "mdast";
 import { parseText } from "../text/parse-text";
 import { FIXED_ADDRESSES, addressOf } from "../schema/addresses";
 import { schemaOf, type CheckedFile } from "./validate-files";
+import type { Answer, AnswersFile } from "../schema/answers";
 import type { Fact } from "../schema/facts";
 import type { PublishedStep } from "../schema/published-steps";
 import type { Publisher } from "../schema/publishers";
@@ -15,6 +16,8 @@ export class ContentIndex {
   readonly draftAddresses = new Set<string>();
   readonly facts = new Map<string, Fact>();
   readonly publishers: Publisher[] = [];
+  /** Published answers by the page that they stand on, and by that of their subject. */
+  private readonly answers = new Map<string, Answer[]>();
   /** The steps ever published, by guide. */
   readonly publishedSteps = new Map<string, { steps: PublishedStep[]; field: string }>();
 
@@ -37,6 +40,10 @@ export class ContentIndex {
     (value.draft ? names.drafts : names.published).push(slug);
     this.names.set(collection, names);
 
+    if (collection === "answers" && !value.draft)
+      for (const answer of (value as AnswersFile).answers)
+        for (const page of [address, answer.page])
+          if (page) this.answers.set(page, [...this.answersOn(page), answer]);
     if (collection === "facts")
       for (const fact of value.facts as Fact[]) this.facts.set(fact.id, fact);
     if (collection === "publishers") this.publishers.push(...(value.publishers as Publisher[]));
@@ -55,6 +62,11 @@ export class ContentIndex {
       this.texts.set(file, texts);
     }
     return texts;
+  }
+
+  /** The answers on a page. */
+  answersOn(address: string): readonly Answer[] {
+    return this.answers.get(address) ?? [];
   }
 
   /** File names of a collection, without drafts. */

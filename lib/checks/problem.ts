@@ -12,7 +12,7 @@ export function lineOf(source: string, offset: number): number {
 }
 
 /** Up to so many names are all told; a longer list would hide the sentence before it. */
-const NAMES_TOLD = 20;
+const NAMES_TOLD = 24;
 
 /**
  * The problem of a name that leads nowhere: what was found, where it was looked

@@ -19,6 +19,7 @@ const GENERATED: Record<CollectionName, unknown> = {
   glossary: generated.allGlossaries,
   topics: generated.allTopics,
   cases: generated.allCases,
+  answers: generated.allAnswers,
   facts: generated.allFacts,
 };
 

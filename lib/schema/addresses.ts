@@ -7,6 +7,7 @@ const PAGE_FOLDERS: Record<string, string> = {
   glossary: "/glossary",
   topics: "/topics",
   cases: "/start",
+  answers: "/answers",
 };
 
 /** The file in content/cases that asks the first question; its page is /start itself. */
@@ -21,6 +22,7 @@ export const FIXED_ADDRESSES = [
   "/errors",
   "/glossary",
   "/topics",
+  "/answers",
   "/search",
   "/start/map",
   "/start/license-output",

@@ -6,6 +6,7 @@ import { errorFamilySchema } from "./errors";
 import { settingsPageSchema } from "./settings-pages";
 import { glossarySchema } from "./glossary";
 import { topicSchema } from "./topics";
+import { answersSchema } from "./answers";
 import { caseSchema } from "./cases";
 import { factsFileSchema } from "./facts";
 import { publishersSchema } from "./publishers";
@@ -24,6 +25,7 @@ export const collections = {
   glossary: { schema: glossarySchema, ending: ".yaml" },
   topics: { schema: topicSchema, ending: ".yaml" },
   cases: { schema: caseSchema, ending: ".yaml" },
+  answers: { schema: answersSchema, ending: ".yaml" },
   facts: { schema: factsFileSchema, ending: ".yaml" },
 } as const;
 

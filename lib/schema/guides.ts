@@ -123,7 +123,6 @@ const part = z.strictObject({
 /** content/guides/<slug>.yaml: a checklist of parts and steps. */
 export const guideSchema = z.strictObject({
   ...commonFields,
-  questions: commonFields.questions.refine((list) => list.length > 0, "at least one question"),
   shortTitle: line("Title for buttons and breadcrumbs.", 50),
   lead: text("The answer in two lines, before anything else."),
   exits: z

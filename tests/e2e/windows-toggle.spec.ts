@@ -41,7 +41,7 @@ const paintedOnly = (page: Page, windows: "10" | "11") =>
 async function expectShown(page: Page, windows: "10" | "11") {
   await expect(radio(page, windows)).toBeChecked();
   const other = windows === "10" ? "11" : "10";
-  // The control answers first; the texts follow after the next frame (browser/after-paint.ts).
+  // The control answers first; the texts follow after the next frame (browser/idle.ts).
   await expect.poll(() => paintedOnly(page, other)).toEqual([]);
   await expect(only(page, windows).filter({ visible: true })).not.toHaveCount(0);
 }

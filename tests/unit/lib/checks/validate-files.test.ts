@@ -93,12 +93,12 @@ const MISTAKES: Mistake[] = [
     remedy: /Add “where”\. One of: activation-page, troubleshooter.*Where on the PC/,
   },
   {
-    what: "no question in an article",
-    change: (c) => (c[ARTICLE].questions = []),
+    what: "no topic in an article",
+    change: (c) => (c[ARTICLE].topics = []),
     file: ARTICLE,
-    field: "questions",
-    message: /expected at least one question, found an empty list/,
-    remedy: /The field means: .*readers' questions/i,
+    field: "topics",
+    message: /expected a list with at least 1 entry, found an empty list/,
+    remedy: /Change the value/,
   },
   {
     what: "a field without a value",
