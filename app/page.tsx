@@ -159,7 +159,7 @@ export default function HomePage() {
               key={guide.slug}
               href={guide.address}
               title={guide.title}
-              note={`up to ${getGuideNeeds(guide).minutes.most} minutes`}
+              note={`about ${getGuideNeeds(guide).minutes} minutes`}
             >
               {guide.description}
             </Situation>

@@ -9,7 +9,7 @@ import {
 } from "@/lib/windows/version";
 import { fillContinue, readContinue } from "./continue";
 import { whenIdle } from "./idle";
-import { readText } from "./storage";
+import { readText, readVisit } from "./storage";
 
 /*
  * Runs inline in <head>, before anything is painted, so that no frame shows the
@@ -37,6 +37,9 @@ root.dataset.device = /Windows/.test(navigator.userAgent) ? "windows" : "other";
 // Steps wait, unseen, for the script that shows their saved state (guide.css).
 const saved = readText(STORAGE_KEY) !== null;
 if (saved) root.dataset.progress = "";
+
+// “Show all steps” lasts for the visit (browser/guide/).
+if (readVisit("keylink:show-all") !== null) root.dataset.all = "";
 
 const continued = readContinue();
 if (continued) root.dataset.continue = "";
@@ -103,6 +106,10 @@ const runScripts = async () => {
     console.error(error);
   }
 };
+// One card of a guide is open (guide.css). Where the script that opens the others is late, all are.
+setTimeout(() => {
+  if (root.dataset.ready === undefined) root.dataset.late = "";
+}, 4000);
 if (saved && location.pathname.startsWith("/guides/")) {
   // Who comes back waits for them: their steps are not shown before (guide.css).
   fetchScripts();
