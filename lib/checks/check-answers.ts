@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import { ANSWERS_ON_A_PAGE, ANSWER_WORDS, type Answer, type AnswersFile } from "../schema/answers";
-import { addressOf } from "../schema/addresses";
+import { addressOf } from "../site/kinds";
 import type { WindowsVersion } from "../schema/fields";
 import { attributeOf, elementsOf, plainText } from "../text/parse-text";
 import { checkAddress } from "./check-links";

@@ -5,6 +5,7 @@ import type { Fact } from "@/lib/schema/facts";
 import type { Publisher } from "@/lib/schema/publishers";
 import { publisherOf } from "@/lib/schema/publishers";
 import { textsOf } from "@/lib/schema/texts";
+import type { PageCollection } from "@/lib/site/kinds";
 import { factsIn } from "@/lib/text/parse-text";
 import { load, loadFile } from "./load";
 
@@ -29,10 +30,6 @@ export type CitedFact = {
   sources: Source[];
 };
 
-/** Collections whose pages cite facts. */
-export type CitingCollection =
-  "guides" | "articles" | "messages" | "errors" | "glossary" | "topics" | "cases";
-
 /** One fact of the fact base. */
 export function getFact(id: string): Fact {
   const fact = facts.get(id);
@@ -42,7 +39,7 @@ export function getFact(id: string): Fact {
 
 /** The facts of a document: first those its fields name, then those its texts name, in order. */
 export function citedFacts(
-  collection: CitingCollection,
+  collection: PageCollection,
   document: { facts: string[]; fact?: string },
   furtherTexts: string[] = [],
 ): CitedFact[] {
@@ -56,7 +53,7 @@ export function factsCitedIn(texts: string[]): CitedFact[] {
 
 /** The ids of the facts that a document rests on, each once. */
 export function factIdsOf(
-  collection: CitingCollection,
+  collection: PageCollection,
   document: { facts: string[]; fact?: string },
   furtherTexts: string[] = [],
 ): string[] {

@@ -1,4 +1,7 @@
 import { nearestErrorCodes, findErrorCodes } from "@/lib/errors/error-code";
+import { KIND_WEIGHTS } from "@/lib/site/kind-tables";
+import type { PageKind } from "@/lib/site/kinds";
+import type { Windows } from "@/lib/windows/version";
 import { codesOfPieces } from "./code-pieces";
 import { matchMessages, prepareMessages, sentenceWords, type MessageMatch } from "./messages";
 import { BEYOND_TITLE, IN_HEADING, IN_TITLE, openPostings, type PackedIndex } from "./packed-index";
@@ -8,7 +11,6 @@ import {
   BEST_SECTIONS,
   ELSEWHERE_ON_PAGE,
   HEADING_COVERAGE,
-  KIND_WEIGHTS,
   LEAST_COVERAGE,
   NEAR_MESSAGE,
   OCCURRENCES_BUDGET,
@@ -32,17 +34,15 @@ import type {
   MarkedWords,
   SearchAnswer,
   SearchIndex,
-  SearchKind,
   SearchOptions,
   SearchResult,
   SynonymGroup,
-  WindowsVersion,
 } from "./types";
 
 /** A page, as results show it. */
 export type IndexedPage = {
   address: string;
-  kind: SearchKind;
+  kind: PageKind;
   title: string;
   code?: string;
   message?: string;
@@ -54,7 +54,7 @@ export type IndexedSection = {
   page: number;
   anchor?: string;
   heading?: string;
-  windows?: WindowsVersion[];
+  windows?: Windows[];
   /** Absent when it is the address with the anchor. */
   id?: string;
 };
@@ -268,7 +268,7 @@ export function openIndex(
     parts: QueryPart[],
     /** The whole query, and what may stand for all of it, as phrases. */
     wholes: ReadonlySet<string>,
-    shown: WindowsVersion,
+    shown: Windows,
     likenesses: ReadonlyMap<number, number>,
   ): PageHit[] {
     ofQuery.clear();

@@ -1,9 +1,5 @@
-/** The two versions of Windows that the site is about. */
-export type WindowsVersion = "10" | "11";
-
-/** What a page is, for its badge and for the filter. */
-export type SearchKind =
-  "guide" | "article" | "message" | "error" | "term" | "topic" | "case" | "settings" | "page";
+import type { PageKind } from "@/lib/site/kinds";
+import type { Windows } from "@/lib/windows/version";
 
 /**
  * One section of a page, as the index takes it. `description`, `questions`,
@@ -17,7 +13,7 @@ export type SearchDocument = {
   page: string;
   /** Id of the section's heading. Absent on the first section. */
   anchor?: string;
-  kind: SearchKind;
+  kind: PageKind;
   /** Title of the page, the same on all its sections. */
   title: string;
   heading?: string;
@@ -27,7 +23,7 @@ export type SearchDocument = {
   questions?: string[];
   words?: string[];
   /** Absent when the section is for both versions. */
-  windows?: WindowsVersion[];
+  windows?: Windows[];
   /** The error code that the page explains: `0xC004F211`. */
   code?: string;
   /** The words on the screen that the page explains; they also stand in its title or text. */
@@ -49,12 +45,12 @@ export type MarkedWords = Record<string, number>;
 /** What to search for. */
 export type SearchOptions = {
   /** The version that the reader sees. */
-  windows: WindowsVersion;
+  windows: Windows;
   /** At most this many results. */
   limit: number;
   /** Results to leave out at the beginning, for paging. */
   offset?: number;
-  kind?: SearchKind;
+  kind?: PageKind;
   /** Take every word as it is typed: no correction. */
   literal?: boolean;
 };
@@ -66,15 +62,15 @@ export type SearchResult = {
   page: string;
   /** Id of the best section, by which its text is found. */
   section: string;
-  kind: SearchKind;
+  kind: PageKind;
   title: string;
   heading?: string;
   /** Empty when the index was loaded without texts; `addSnippets` fills it. */
   snippet: TextSegment[];
   /** Set when the best section is for one version only. */
-  windows?: WindowsVersion;
+  windows?: Windows;
   /** Set when that version is not the one the reader sees. */
-  otherVersionOnly?: WindowsVersion;
+  otherVersionOnly?: Windows;
   /** The page explains the very code or message that was typed. */
   exact?: boolean;
 };
@@ -86,7 +82,7 @@ export type SearchAnswer = {
   /** Number of pages found, with the filter, before `limit`. */
   total: number;
   /** Number of pages of each kind, without the filter. */
-  counts: Partial<Record<SearchKind, number>>;
+  counts: Partial<Record<PageKind, number>>;
   results: SearchResult[];
   /** What the first results match exactly. */
   exact?: "code" | "message";
