@@ -18,8 +18,7 @@ export function mountFinish(section: HTMLElement) {
       section.hidden = !view.end;
       section.dataset.shown = "";
       if (proof) proof.hidden = !proved;
-      for (const [index, end] of ends.entries())
-        end.hidden = proved || view.end?.index !== index;
+      for (const [index, end] of ends.entries()) end.hidden = proved || view.end?.index !== index;
     },
   };
 }

@@ -2,15 +2,17 @@ import { answersInAddress, withoutAnswers } from "@/lib/progress/answers-in-addr
 import { CONTINUE_STORAGE_KEY, type ContinueRecord } from "@/lib/progress/continue-record";
 import type { GuideOutline, OutlineStep } from "@/lib/progress/guide-outline";
 import { viewGuide, type GuideView, type Unfolded } from "@/lib/progress/guide-view";
-import { CARD_ANSWERS, licenseCardOf } from "@/lib/progress/license-card";
+import { CARD_DETAILS, licenseCardOf } from "@/lib/progress/license-card";
 import {
   guideProgressOf,
   undo,
   withAnswer,
+  withDetail,
   withPartShown,
   withRecovery,
   withReset,
   withStep,
+  type Actor,
   type Change,
 } from "@/lib/progress/progress";
 import { createProgressStore } from "@/lib/progress/progress-store";
@@ -64,7 +66,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   /** Saves a change of a step, with its Undo. */
   const save = (
     step: string,
-    update: (progress: SavedProgress, now: number) => SavedProgress,
+    update: (progress: SavedProgress, actor: Actor) => SavedProgress,
   ): void => {
     isMoving = true;
     changes.set(step, store.change(update));
@@ -72,7 +74,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   };
   const saveState = (id: string, state: StepRecord["state"]) => {
     const step = steps.get(id);
-    if (step) save(id, (progress, now) => withStep(progress, outline.guide, step, state, now));
+    if (step) save(id, (progress, actor) => withStep(progress, outline.guide, step, state, actor));
   };
 
   const stepMounts = new Map(
@@ -89,13 +91,13 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           goOn(id, () => {
             const step = steps.get(id);
             if (!step) return;
-            save(id, (progress, now) =>
+            save(id, (progress, actor) =>
               withStep(
-                withAnswer(progress, outline.guide, question, answer, now),
+                withAnswer(progress, outline.guide, question, answer, actor),
                 outline.guide,
                 step,
                 "done",
-                now,
+                actor,
               ),
             );
           }),
@@ -105,7 +107,10 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           if (unfolded.step === step) unfolded.step = undefined;
           const view = look();
           remember(view);
-          void whenIdle(() => keepInPlace(mountOf(step)?.tick, () => renderSteps(view)), renderRest);
+          void whenIdle(
+            () => keepInPlace(mountOf(step)?.tick, () => renderSteps(view)),
+            renderRest,
+          );
         },
         open: (step) => openStep(step, (mount) => mount.title.focus({ preventScroll: true })),
         undo: (step) => {
@@ -113,7 +118,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           if (!made) return;
           changes.delete(step);
           isMoving = true;
-          store.change((progress, now) => undo(progress, made, outline, now));
+          store.change((progress) => undo(progress, made, outline.guide));
           isMoving = false;
           unfolded.step = undefined;
           keepInPlace(mountOf(step)?.element, render);
@@ -132,7 +137,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   const mountOf = (step: string | undefined) => stepMounts.get(step ?? "");
   const parts = [...guide.querySelectorAll<HTMLElement>("[data-part]")].map((element) =>
     mountPart(element, (part, shown) => {
-      store.change((progress, now) => withPartShown(progress, outline.guide, part, shown, now));
+      store.change((progress, actor) => withPartShown(progress, outline.guide, part, shown, actor));
     }),
   );
   const chapterList = guide.querySelector<HTMLElement>("[data-chapters]");
@@ -141,8 +146,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   const card = guide.querySelector<HTMLElement>("[data-license-card]");
   const licenseCard =
     card &&
-    mountLicenseCard(card, (question, answer) => {
-      store.change((progress, now) => withAnswer(progress, outline.guide, question, answer, now));
+    mountLicenseCard(card, (detail, value) => {
+      store.change((progress, actor) => withDetail(progress, outline.guide, detail, value, actor));
     });
   const summary = mountSummary(guide, {
     showAll: (all) => {
@@ -154,7 +159,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     reset: () => {
       changes.clear();
       unfolded.step = undefined;
-      store.change((progress, now) => withReset(progress, outline.guide, now));
+      store.change((progress, actor) => withReset(progress, outline.guide, actor));
     },
     recover: () => void store.change(withRecovery),
   });
@@ -227,8 +232,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
       .map((part) => String(part).padStart(2, "0"))
       .join("-");
-    store.change((progress, now) =>
-      withAnswer(progress, outline.guide, CARD_ANSWERS.seen, day, now),
+    store.change((progress, actor) =>
+      withDetail(progress, outline.guide, CARD_DETAILS.seen, day, actor),
     );
     isMoving = false;
   }
@@ -254,20 +259,21 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
 
   /** A tick or answer given before this script ran is the reader's word as well (C3, W2). */
   function adoptEarlyClicks(): void {
-    for (const id of early.ticks) if (progressNow().steps[id]?.state !== "done") saveState(id, "done");
+    for (const id of early.ticks)
+      if (progressNow().steps[id]?.state !== "done") saveState(id, "done");
     for (const { question, answer } of early.answers) takeAnswer(question, answer);
   }
 
   const takeAnswer = (question: string, answer: string) => {
     const step = [...steps.values()].find((one) => one.question?.id === question);
     if (!step) return;
-    save(step.id, (progress, now) =>
+    save(step.id, (progress, actor) =>
       withStep(
-        withAnswer(progress, outline.guide, question, answer, now),
+        withAnswer(progress, outline.guide, question, answer, actor),
         outline.guide,
         step,
         "done",
-        now,
+        actor,
       ),
     );
   };
@@ -285,17 +291,20 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
         const words = (id: string) =>
           mountOf(step.id)?.element.querySelector<HTMLElement>(`[data-answer="${id}"]`)?.dataset
             .short ?? id;
-        showNotice(`You answered “${words(given)}” here before. The link says “${words(answer)}”.`, [
-          { label: "Keep my answer", run: () => undefined },
-          {
-            label: "Take the new one",
-            run: () => {
-              takeAnswer(question, answer);
-              render();
-              mountOf(look().card)?.title.focus();
+        showNotice(
+          `You answered “${words(given)}” here before. The link says “${words(answer)}”.`,
+          [
+            { label: "Keep my answer", run: () => undefined },
+            {
+              label: "Take the new one",
+              run: () => {
+                takeAnswer(question, answer);
+                render();
+                mountOf(look().card)?.title.focus();
+              },
             },
-          },
-        ]);
+          ],
+        );
       }
     }
   }

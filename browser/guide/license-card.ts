@@ -1,14 +1,16 @@
 import {
-  accountAnswer,
-  CARD_ANSWERS,
+  CARD_DETAILS,
+  maskAccount,
   type AccountRefusal,
+  type CardDetail,
   type LicenseCard,
 } from "@/lib/progress/license-card";
 import { need, put } from "./need";
 
 const REFUSED: Record<AccountRefusal, string> = {
   "product-key": "That is a product key. Keep it on paper, never in a browser. Nothing was saved.",
-  "no-address": "Write the e-mail address of the account. A password never belongs here. Nothing was saved.",
+  "no-address":
+    "Write the e-mail address of the account. A password never belongs here. Nothing was saved.",
 };
 
 const longDate = (date: Date) =>
@@ -17,7 +19,7 @@ const longDate = (date: Date) =>
 /** The fields of the License card. */
 export function mountLicenseCard(
   card: HTMLElement,
-  keep: (field: (typeof CARD_ANSWERS)[keyof typeof CARD_ANSWERS], answer: string | null) => void,
+  keep: (detail: CardDetail, value: string | null) => void,
 ) {
   const edition = need<HTMLSelectElement>("[data-card=edition]", card);
   const form = need<HTMLFormElement>("[data-card-account]", card);
@@ -32,17 +34,17 @@ export function mountLicenseCard(
   }));
   const advice = note.textContent ?? "";
 
-  edition.addEventListener("change", () => keep(CARD_ANSWERS.edition, edition.value || null));
+  edition.addEventListener("change", () => keep(CARD_DETAILS.edition, edition.value || null));
   for (const { name, element } of choices)
     element.addEventListener("change", ({ target }) =>
       keep(
-        name === "origin" ? CARD_ANSWERS.origin : CARD_ANSWERS.recoveryKey,
+        name === "origin" ? CARD_DETAILS.origin : CARD_DETAILS.recoveryKey,
         (target as HTMLInputElement).value,
       ),
     );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const kept = accountAnswer(field.value);
+    const kept = maskAccount(field.value);
     if ("refused" in kept) {
       if (kept.refused === "product-key") field.value = "";
       put(note, REFUSED[kept.refused]);
@@ -50,11 +52,11 @@ export function mountLicenseCard(
     }
     field.value = "";
     put(note, advice);
-    keep(CARD_ANSWERS.account, kept.answer);
+    keep(CARD_DETAILS.account, kept.masked);
     need("[data-card-forget]", card).focus();
   });
   need("[data-card-forget]", card).addEventListener("click", () => {
-    keep(CARD_ANSWERS.account, null);
+    keep(CARD_DETAILS.account, null);
     field.focus();
   });
 

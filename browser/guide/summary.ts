@@ -1,7 +1,6 @@
 import type { GuideView } from "@/lib/progress/guide-view";
-import { isRecoverable } from "@/lib/progress/progress";
 import type { NotSavedReason, ProgressState } from "@/lib/progress/progress-store";
-import { guideProgressOf } from "@/lib/progress/progress";
+import { guideProgressOf, hasProgress, isRecoverable } from "@/lib/progress/progress";
 import { action, need, put } from "./need";
 
 const NOT_SAVED: Record<NotSavedReason, string> = {
@@ -62,8 +61,7 @@ export function mountSummary(
         saving,
         state.saving === "saved" ? "Saved in this browser only." : NOT_SAVED[state.reason],
       );
-      const { steps, answers, shown } = guideProgressOf(state.progress, slug);
-      reset.disabled = [steps, answers, shown].every((all) => Object.keys(all).length === 0);
+      reset.disabled = !hasProgress(guideProgressOf(state.progress, slug));
       renderRecovery(state);
     },
   };

@@ -1,6 +1,6 @@
 import { Text } from "@/components/content/text";
 import { ScriptRoom } from "@/components/layout/raw-html";
-import { SettingsWindow } from "@/components/settings-window/settings-window";
+import { ScreenPicture } from "@/components/screen/screen-picture";
 import type { CitedFact } from "@/lib/content/facts";
 import type { StepView } from "@/lib/progress/guide-view";
 import type { Guide, GuideStep } from "@/lib/schema/guides";
@@ -45,7 +45,6 @@ export function StepCard({
   facts: CitedFact[];
 }) {
   const { id, question } = step;
-  const drawn = step.picture !== undefined && step.settings !== undefined;
   return (
     <li
       id={id}
@@ -55,7 +54,7 @@ export function StepCard({
       data-shows={shown?.shows}
       data-state="open"
       data-on-way={shown?.isOnWay ? "" : undefined}
-      data-pictured={drawn ? "" : undefined}
+      data-pictured={step.picture ? "" : undefined}
       aria-current={shown?.isCurrent ? "step" : undefined}
     >
       <div className="step-head">
@@ -119,9 +118,9 @@ export function StepCard({
           </div>
           {step.settings ? <OpenSettings to={step.settings} /> : null}
         </div>
-        {drawn && step.settings ? (
-          <div className="step-picture">
-            <SettingsWindow to={step.settings} />
+        {step.picture ? (
+          <div className="step-picture no-print">
+            <ScreenPicture {...step.picture} />
           </div>
         ) : null}
         <div className="step-do">

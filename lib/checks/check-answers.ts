@@ -1,30 +1,58 @@
 import type { RootContent } from "mdast";
+import { ANSWERING, leadOf } from "../schema/answer-lead";
 import { ANSWERS_ON_A_PAGE, ANSWER_WORDS, type Answer, type AnswersFile } from "../schema/answers";
 import { addressOf } from "../site/kinds";
-import type { WindowsVersion } from "../schema/fields";
+import type { Windows } from "../windows/version";
 import { attributeOf, elementsOf, plainText } from "../text/parse-text";
 import { checkAddress } from "./check-links";
 import type { CheckedFile } from "./validate-files";
 import { readableText, type ContentIndex } from "./content-index";
 import type { Problem } from "./problem";
 
-/** Collections whose pages have a place for answers. */
-const ANSWERED = ["articles", "guides", "messages", "errors"];
-
 /** Answers of a subject: short enough, sourced, and each on a page that shows answers. */
 export function checkAnswers(file: CheckedFile, index: ContentIndex): Problem[] {
   const { answers } = file.value as AnswersFile;
   return answers.flatMap((answer, i) => {
     const field = `answers[${i}]`;
+    if (answer.answer === undefined) return checkLead(file, field, answer, index);
     return [
-      ...checkLength(file, `${field}.answer`, answer),
-      ...(file.value.draft ? [] : checkFact(file, `${field}.answer`, answer)),
+      ...checkLength(file, `${field}.answer`, answer.answer, answer),
+      ...(file.value.draft ? [] : checkFact(file, `${field}.answer`, answer.answer, answer)),
       ...checkPage(file, `${field}.page`, answer, index),
     ];
   });
 }
 
-function checkLength(file: CheckedFile, field: string, { answer, windows }: Answer): Problem[] {
+/** Without a text of its own, an answer is the first lines of its page. */
+function checkLead(
+  file: CheckedFile,
+  field: string,
+  answer: Answer,
+  index: ContentIndex,
+): Problem[] {
+  if (answer.page === undefined)
+    return [
+      {
+        file: file.file,
+        field: `${field}.answer`,
+        message: "is missing",
+        remedy:
+          "Write the answer, or name under “page” the page whose first lines are the answer already.",
+      },
+    ];
+  const problems = checkPage(file, `${field}.page`, answer, index);
+  const page = index.addresses.get(answer.page);
+  const collection = ANSWERING.find((name) => name === page?.collection);
+  if (problems.length > 0 || !page || !collection) return problems;
+  return checkLength(page, "its first lines", leadOf(collection, page.value), answer);
+}
+
+function checkLength(
+  file: CheckedFile,
+  field: string,
+  answer: string,
+  { id, windows }: Answer,
+): Problem[] {
   for (const version of windows) {
     const words = wordsOf(answer, version);
     if (words > ANSWER_WORDS)
@@ -32,7 +60,7 @@ function checkLength(file: CheckedFile, field: string, { answer, windows }: Answ
         {
           file: file.file,
           field,
-          message: `expected at most ${ANSWER_WORDS} words, found ${words} for Windows ${version}`,
+          message: `expected at most ${ANSWER_WORDS} words in the answer “${id}”, found ${words} for Windows ${version}`,
           remedy:
             "Keep the first sentence and the one action. What explains it belongs into the page; another question gets an answer of its own.",
         },
@@ -42,7 +70,7 @@ function checkLength(file: CheckedFile, field: string, { answer, windows }: Answ
 }
 
 /** The words that a reader of one version reads. A path, a key or a label counts as one. */
-export function wordsOf(answer: string, version: WindowsVersion): number {
+export function wordsOf(answer: string, version: Windows): number {
   const root = readableText(answer);
   if (!root) return 0; // Reported by check-text.ts.
   const text = plainText(
@@ -53,7 +81,12 @@ export function wordsOf(answer: string, version: WindowsVersion): number {
   return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 
-function checkFact(file: CheckedFile, field: string, { answer, aboutThisSite }: Answer): Problem[] {
+function checkFact(
+  file: CheckedFile,
+  field: string,
+  answer: string,
+  { aboutThisSite }: Answer,
+): Problem[] {
   const root = readableText(answer);
   const hasFact =
     !root ||
@@ -86,12 +119,9 @@ function checkPage(
         remedy: "Name the page only; a step or heading belongs into “leads”.",
       },
     ];
+  const problems = checkAddress(file, field, page, index);
   const target = index.addresses.get(page);
-  if (!target) {
-    const problems = checkAddress(file, field, page, index);
-    if (problems.length > 0) return problems;
-  }
-  if (target && ANSWERED.includes(target.collection)) return [];
+  if (problems.length > 0 || ANSWERING.some((name) => name === target?.collection)) return problems;
   return [
     {
       file: file.file,
@@ -105,19 +135,20 @@ function checkPage(
 /** An article or a guide says what it answers, and has no more answers than its top can hold. */
 export function checkAsked(file: CheckedFile, index: ContentIndex): Problem[] {
   const address = addressOf(file.collection, file.slug) ?? "";
-  const answers = index.answersOn(address).length;
-  const questions = (file.value.questions as string[]).length;
-  if (answers > ANSWERS_ON_A_PAGE)
+  const answers = index.answersOn(address);
+  const shown = answers.filter(({ answer }) => answer !== undefined).length;
+  if (shown > ANSWERS_ON_A_PAGE)
     return [
       {
         file: file.file,
         field: "answers",
-        message: `expected at most ${ANSWERS_ON_A_PAGE} answers on a page, found ${answers} in content/answers that name ${address}`,
+        message: `expected at most ${ANSWERS_ON_A_PAGE} answers on a page, found ${shown} in content/answers that name ${address}`,
         remedy:
           "Keep those that most of its readers ask. Remove “page” from the others: they stand on the page of their subject.",
       },
     ];
-  if (questions + answers > 0 || file.value.draft) return [];
+  const questions = file.value.questions as string[];
+  if (questions.length + answers.length > 0 || file.value.draft) return [];
   return [
     {
       file: file.file,

@@ -48,7 +48,11 @@ export function checkAddress(
   if (anchor === undefined) return [];
   const anchors = [
     ...anchorsOf(index.addresses.get(path)),
-    ...index.answersOn(path).map(({ id }) => answerAnchor(id)),
+    ...index
+      .answersOn(path)
+      // The first lines of a page have no anchor.
+      .filter(({ answer, page }) => answer !== undefined || page !== path)
+      .map(({ id }) => answerAnchor(id)),
   ];
   if (anchors.includes(anchor)) return [];
   if (anchors.length === 0)

@@ -7,6 +7,7 @@ import { publisherOf } from "@/lib/schema/publishers";
 import { textsOf } from "@/lib/schema/texts";
 import type { PageCollection } from "@/lib/site/kinds";
 import { factsIn } from "@/lib/text/parse-text";
+import { getAnswersOn } from "./answers";
 import { load, loadFile } from "./load";
 
 const facts = new Map(load("facts").flatMap((file) => file.facts.map((fact) => [fact.id, fact])));
@@ -37,10 +38,12 @@ export function getFact(id: string): Fact {
   return fact;
 }
 
-/** The facts of a document: first those its fields name, then those its texts name, in order. */
+type Citing = { address: string; facts: string[]; fact?: string };
+
+/** The facts of a document: first those its fields name, then those its answers and texts name, in order. */
 export function citedFacts(
   collection: PageCollection,
-  document: { facts: string[]; fact?: string },
+  document: Citing,
   furtherTexts: string[] = [],
 ): CitedFact[] {
   return numberedFacts(factIdsOf(collection, document, furtherTexts));
@@ -54,14 +57,15 @@ export function factsCitedIn(texts: string[]): CitedFact[] {
 /** The ids of the facts that a document rests on, each once. */
 export function factIdsOf(
   collection: PageCollection,
-  document: { facts: string[]; fact?: string },
+  document: Citing,
   furtherTexts: string[] = [],
 ): string[] {
+  const answers = getAnswersOn(document.address).map(({ answer }) => answer);
   const texts = textsOf(collections[collection].schema, document).map(({ markdown }) => markdown);
   return [
     ...new Set([
       ...(document.fact ? [document.fact] : []),
-      ...[...texts, ...furtherTexts].flatMap(factsIn),
+      ...[...answers, ...texts, ...furtherTexts].flatMap(factsIn),
       ...document.facts,
     ]),
   ];

@@ -9,6 +9,7 @@ import type { Message } from "@/lib/schema/messages";
 import type { Synonym } from "@/lib/schema/synonyms";
 import type { Topic } from "@/lib/schema/topics";
 import { DOCUMENT_KINDS, FIXED_TITLES, type DocumentKind } from "@/lib/site/kinds";
+import { getAnswerSubjects } from "./answers";
 import { load, loadFile, type Loaded } from "./load";
 
 /** What the output of slmgr proves, as /start/license-output says it. */
@@ -110,13 +111,14 @@ export function errorTitle(error: ErrorCodeDocument): string {
   return error.title.includes(error.code) ? error.title : `${error.code}: ${error.title}`;
 }
 
-const DOCUMENTS: Record<DocumentKind, Loaded<Omit<Topic, "text">>[]> = {
+const DOCUMENTS: Record<DocumentKind, Loaded<Omit<Topic, "text" | "questions" | "words">>[]> = {
   guide: guides,
   message: messages,
   article: articles,
   error: errors.map((error) => ({ ...error, title: errorTitle(error) })),
   term: terms,
   topic: topics,
+  answers: getAnswerSubjects(),
   case: cases,
 };
 

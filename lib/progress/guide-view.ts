@@ -1,3 +1,4 @@
+import type { Windows } from "@/lib/windows/version";
 import type { GuideOutline, OutlinePart, OutlineStep } from "./guide-outline";
 import { summarize, type Summary } from "./progress";
 import { emptyGuideProgress, type GuideProgress } from "./saved-progress";
@@ -69,7 +70,6 @@ export type GuideView = {
   verdicts: string[];
 };
 
-type Windows = "10" | "11";
 type Answers = GuideProgress["answers"];
 
 /** What a guide shows for this progress, on this Windows version, with this unfolded. */
@@ -169,7 +169,8 @@ export const usualWay = (outline: GuideOutline, windows: Windows): OutlineStep[]
 function withUsualAnswers(outline: GuideOutline, answers: Answers): Answers {
   const filled = { ...answers };
   for (const { id, answers: offered, usual = offered[0] ?? null } of questionsOf(outline))
-    if (!offered.includes(answers[id]?.answer ?? "")) filled[id] = { answer: usual, at: 0 };
+    if (!offered.includes(answers[id]?.answer ?? ""))
+      filled[id] = { answer: usual, n: 0, by: "", at: 0 };
   return filled;
 }
 

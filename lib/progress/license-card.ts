@@ -2,8 +2,8 @@ import { containsProductKey } from "@/lib/product-key";
 import type { GuideProgress } from "./saved-progress";
 
 /*
- * The License card at the end of a guide. What the reader adds is kept as answers of that guide, so
- * that saving, merging, undo and Start over know it already. Nothing secret: no key, no password, of
+ * The License card at the end of a guide: what is kept among the details of that guide, so that
+ * saving, merging, undo and Start over know it already. Nothing secret: no key, no password, and of
  * the account no more than its first letter and where it is.
  */
 
@@ -26,55 +26,41 @@ export type LicenseCard = {
   seen?: string;
 };
 
-/** The answers under which the card is kept. */
-export const CARD_ANSWERS = {
+/** The details under which the card is kept. */
+export const CARD_DETAILS = {
   edition: "card-edition",
   account: "card-account",
   recoveryKey: "card-recovery-key",
   origin: "card-origin",
   seen: "card-seen",
 } as const;
+export type CardDetail = (typeof CARD_DETAILS)[keyof typeof CARD_DETAILS];
 
-/** The card as it is kept in the progress of a guide. */
-export function licenseCardOf({ answers }: GuideProgress): LicenseCard {
-  const read = (field: keyof typeof CARD_ANSWERS) => answers[CARD_ANSWERS[field]]?.answer ?? "";
+/** The card as it is kept in the progress of a guide. What is not in the form of a card is left out. */
+export function licenseCardOf({ details }: GuideProgress): LicenseCard {
+  const read = (field: keyof typeof CARD_DETAILS) => details[CARD_DETAILS[field]]?.value ?? "";
   const yesOrNo = (text: string) => (text === "yes" || text === "no" ? text : undefined);
   const edition = read("edition");
-  const seen = read("seen");
   return {
-    edition: edition in CARD_EDITIONS ? (edition as keyof typeof CARD_EDITIONS) : undefined,
-    account: decodeAccount(read("account")),
+    edition: Object.hasOwn(CARD_EDITIONS, edition)
+      ? (edition as keyof typeof CARD_EDITIONS)
+      : undefined,
+    account: /^.{1,2}•••@[a-z0-9.-]+$/u.exec(read("account"))?.[0],
     recoveryKey: yesOrNo(read("recoveryKey")),
     origin: yesOrNo(read("origin")),
-    seen: /^\d{4}-\d{2}-\d{2}$/.test(seen) ? seen : undefined,
+    seen: /^\d{4}-\d{2}-\d{2}$/.exec(read("seen"))?.[0],
   };
 }
 
 /** Why a typed account is not kept. */
 export type AccountRefusal = "product-key" | "no-address";
 
-/** The answer that keeps an account, masked, or why it is not kept. */
-export function accountAnswer(typed: string): { answer: string } | { refused: AccountRefusal } {
+/** An account as it may be kept, or why it is not: m•••@outlook.com. */
+export function maskAccount(typed: string): { masked: string } | { refused: AccountRefusal } {
   const text = typed.trim();
   if (containsProductKey(text)) return { refused: "product-key" };
   const [, first, domain] =
     /^([\p{L}\p{N}])[^\s@]*@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/iu.exec(text) ?? [];
-  if (!first || !domain) return { refused: "no-address" };
-  const answer = encode(`${first.toLowerCase()}@${domain.toLowerCase()}`);
-  return answer.length <= LONGEST_ANSWER ? { answer } : { refused: "no-address" };
-}
-
-/** An answer is an id: at most so many letters, digits and hyphens (saved-progress.ts). */
-const LONGEST_ANSWER = 80;
-
-/** Letters and digits as they are, the rest by number between hyphens: `m@outlook.com` is `m-64-outlook-46-com`. */
-const encode = (text: string) =>
-  text.replace(/[^a-z0-9]/gu, (character) => `-${character.codePointAt(0)}-`);
-
-function decodeAccount(answer: string): string | undefined {
-  const text = answer.replace(/-(\d{1,6})-/g, (_, code: string) =>
-    String.fromCodePoint(Math.min(Number(code), 0x10ffff)),
-  );
-  const [, first, domain] = /^(.{1,2})@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/u.exec(text) ?? [];
-  return first && domain ? `${first}•••@${domain}` : undefined;
+  if (!first || !domain || domain.length > 60) return { refused: "no-address" };
+  return { masked: `${first.toLowerCase()}•••@${domain.toLowerCase()}` };
 }

@@ -26,8 +26,8 @@ const answer = z.strictObject({
     .default(["10", "11"])
     .describe("Windows versions that it is about."),
   answer: text(
-    `At most ${ANSWER_WORDS} words for each Windows version. The first sentence answers; then one action.`,
-  ),
+    `At most ${ANSWER_WORDS} words for each Windows version. The first sentence answers; then one action. Left out where the first lines of “page” are the answer: nothing is written twice.`,
+  ).optional(),
   aboutThisSite: z
     .boolean()
     .default(false)

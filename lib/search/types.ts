@@ -1,6 +1,18 @@
 import type { PageKind } from "@/lib/site/kinds";
 import type { Windows } from "@/lib/windows/version";
 
+/** A piece of an answer: text, a label on the screen, or the mark that says how sure it is. */
+export type AnswerSegment =
+  { text: string; label?: boolean } | { grade: "confirmed" | "reported" | "conflicting" };
+
+/** A short answer, as its card shows it. */
+export type AnswerText = {
+  /** Its words, for each version of Windows. */
+  texts: Record<Windows, AnswerSegment[]>;
+  /** Where the reader goes from it. */
+  lead?: { to: string; label: string };
+};
+
 /**
  * One section of a page, as the index takes it. `description`, `questions`,
  * `words`, `code` and `message` belong to the page and stand on its first
@@ -26,6 +38,8 @@ export type SearchDocument = {
   windows?: Windows[];
   /** The error code that the page explains: `0xC004F211`. */
   code?: string;
+  /** The section is a short answer: its heading is the question, `questions` are other ways to ask it. */
+  answer?: AnswerText;
   /** The words on the screen that the page explains; they also stand in its title or text. */
   message?: string;
 };

@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
+import { Answers } from "@/components/answers/answers";
 import { Text } from "@/components/content/text";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
+import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts } from "@/lib/content/facts";
 import { getArticle, getArticles } from "@/lib/content/pages";
@@ -32,6 +34,9 @@ export default async function ArticlePage({ params }: Props) {
   const headings = sectionsOf(parseText(article.body)).flatMap(({ heading }) =>
     heading?.depth === 2 ? heading : [],
   );
+  const firstHeading = article.body.search(/^## /m);
+  const end = firstHeading < 0 ? article.body.length : firstHeading;
+  const [beginning, rest] = [article.body.slice(0, end), article.body.slice(end)];
   const trail = trailOf("article", article);
   return (
     <PageShell
@@ -48,7 +53,11 @@ export default async function ArticlePage({ params }: Props) {
         <article>
           <PageHead trail={trail} title={article.title} />
           <div className="prose after-title">
-            <Text of={article.body} facts={facts} />
+            <Text of={beginning} facts={facts} />
+          </div>
+          <Answers answers={getAnswersOn(article.address)} facts={facts} />
+          <div className="prose">
+            <Text of={rest} facts={facts} />
           </div>
         </article>
         <nav

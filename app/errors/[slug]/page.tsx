@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { Answers } from "@/components/answers/answers";
 import { GradeBadge } from "@/components/content/grade";
 import { Text } from "@/components/content/text";
 import { PageHead } from "@/components/layout/page-head";
@@ -6,6 +7,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
+import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts } from "@/lib/content/facts";
 import { errorTitle, getErrorAdvice, getErrorCode, getErrorCodes } from "@/lib/content/pages";
@@ -107,6 +109,7 @@ export default async function ErrorCodePage({ params }: Props) {
             ))}
           </ol>
         </section>
+        <Answers answers={getAnswersOn(error.address)} facts={facts} />
         {advice.wait ? (
           <section aria-labelledby="wait" className="prose">
             <h2 id="wait">When to wait</h2>

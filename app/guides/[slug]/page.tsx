@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import browser from "@/.generated/browser.json";
+import { Answers } from "@/components/answers/answers";
 import { Text } from "@/components/content/text";
 import { GuideView } from "@/components/guide/guide-view";
 import { NEED_TEXTS } from "@/components/guide/needs";
@@ -9,6 +10,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { InlineStyle, JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
+import { getAnswersOn } from "@/lib/content/answers";
 import { citedFacts } from "@/lib/content/facts";
 import { getGuideNeeds } from "@/lib/content/guide-outline";
 import { getGuide, getGuides } from "@/lib/content/pages";
@@ -83,6 +85,7 @@ export default async function GuidePage({ params }: Props) {
           </>
         }
       />
+      <Answers answers={getAnswersOn(guide.address)} facts={facts} open={false} />
       <Related addresses={guide.related} />
       <Sources facts={facts} />
       <InlineStyle css={browser.guideStyles} name={browser.guideStylesHash} />

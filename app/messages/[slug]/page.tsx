@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { Answers } from "@/components/answers/answers";
 import { GradeBadge } from "@/components/content/grade";
 import { SettingsPath } from "@/components/content/settings-path";
 import { Text } from "@/components/content/text";
@@ -8,6 +9,7 @@ import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
 import { MessageText } from "@/components/content/message-text";
+import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts, getFact } from "@/lib/content/facts";
 import { getErrorCode, errorTitle, getMessage, getMessages } from "@/lib/content/pages";
@@ -76,6 +78,7 @@ export default async function MessagePage({ params }: Props) {
             ))}
           </ol>
         </section>
+        <Answers answers={getAnswersOn(message.address)} facts={facts} />
         <section aria-labelledby="where" className="prose">
           <h2 id="where">Where it stands</h2>
           <Text of={message.whereText} facts={facts} />

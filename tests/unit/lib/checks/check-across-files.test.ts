@@ -342,9 +342,9 @@ const ANSWER_MISTAKES: Mistake[] = [
   {
     what: "an answer to a question that a page asks",
     change: (c) => (answers(c)[1].question = "How do I link?"),
-    file: "guides/link.yaml",
-    field: "questions[0]",
-    message: /the question “How do I link\?” is also in content\/answers\/linking\.yaml/,
+    file: ANSWERS,
+    field: "answers[1].question",
+    message: /the question “How do I link\?” is also in content\/guides\/link\.yaml/,
     remedy: /Each question exists once/,
   },
   {
@@ -360,7 +360,7 @@ const ANSWER_MISTAKES: Mistake[] = [
     change: (c) => (answers(c)[1].answer = `${words(61)}. ${FACT}`),
     file: ANSWERS,
     field: "answers[1].answer",
-    message: /expected at most 60 words, found 61 for Windows 10/,
+    message: /expected at most 60 words in the answer “cost”, found 61 for Windows 10/,
     remedy: /Keep the first sentence/,
   },
   {
@@ -372,6 +372,25 @@ const ANSWER_MISTAKES: Mistake[] = [
     field: "answers[1].answer",
     message: /found 61 for Windows 11/,
     remedy: /another question gets an answer of its own/,
+  },
+  {
+    what: "an answer without text and without a page that begins with it",
+    change: (c) => delete answers(c)[1].answer,
+    file: ANSWERS,
+    field: "answers[1].answer",
+    message: /is missing/,
+    remedy: /whose first lines are the answer already/,
+  },
+  {
+    what: "the first lines of a page that are too long to be an answer",
+    change: (c) => {
+      c[GUIDE].lead = `${words(61)}. ${FACT}`;
+      answers(c)[1] = { id: "cost", question: "What does it cost?", page: "/guides/link" };
+    },
+    file: GUIDE,
+    field: "its first lines",
+    message: /expected at most 60 words in the answer “cost”, found 61/,
+    remedy: /Keep the first sentence/,
   },
   {
     what: "an answer without a fact",
@@ -407,11 +426,11 @@ const ANSWER_MISTAKES: Mistake[] = [
   },
   {
     what: "an answer that leads to a step that does not exist",
-    change: (c) => (answers(c)[0].leads[0].to = "/guides/link#lock"),
+    change: (c) => (answers(c)[0].leads[0].to = "/articles/what-linking-does#after-a-repare"),
     file: ANSWERS,
     field: "answers[0].leads[0].to",
-    message: /the anchor “lock” does not exist in \/guides\/link/,
-    remedy: /Did you mean “look”/,
+    message: /the anchor “after-a-repare” does not exist in \/articles\/what-linking-does/,
+    remedy: /Did you mean “after-a-repair”/,
   },
   {
     what: "more answers than a page can hold",
@@ -457,6 +476,14 @@ test("an article may ask its questions in content/answers only, and be linked to
       c[ARTICLE].questions = [];
       c[GUIDE].related = ["/articles/what-linking-does#a-must-i-link", "/answers/linking#a-cost"];
     }),
+  ).toEqual([]);
+});
+
+test("an answer may be the first lines of its page", () => {
+  expect(
+    problemsAfter(
+      (c) => (answers(c)[1] = { id: "cost", question: "What does it cost?", page: "/guides/link" }),
+    ),
   ).toEqual([]);
 });
 
