@@ -91,7 +91,7 @@ export function StepCard({
               {title}
             </p>
             <MessageSaid id={sentence} />
-            <div className="sr-only">
+            <div className="unseen">
               <Text of={reached} facts={facts} />
             </div>
           </div>
@@ -176,7 +176,7 @@ export function StepCard({
           ) : null}
           <p className="step-skip needs-script no-print">
             <button type="button" className="text-button" data-skip="">
-              Not for me<span className="sr-only">: {step.title}</span>
+              Not for me<span className="unseen">: {step.title}</span>
             </button>
           </p>
         </div>
