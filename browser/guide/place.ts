@@ -40,7 +40,7 @@ export function returnToPlace(): boolean {
 
 /** Pixels that the header covers at the top of the window. */
 const headerBottom = () =>
-  document.querySelector("body > header, header")?.getBoundingClientRect().bottom ?? 0;
+  document.querySelector("header > *")?.getBoundingClientRect().bottom ?? 0;
 
 /** Scrolls so that an element stands where another stood, or below the header if that was above it. */
 export function bringTo(element: Element, top: number): void {

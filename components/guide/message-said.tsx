@@ -10,8 +10,13 @@ export function MessageSaid({ id }: { id: string }) {
     .sort((a, b) => b.length - a.length)[0];
   return (
     <q className="said" translate="no">
-      {shorter ?? message}
-      {shorter ? <mark>{message.slice(shorter.length)}</mark> : null}
+      {shorter ? (
+        <>
+          {shorter} <mark>{message.slice(shorter.length + 1)}</mark>
+        </>
+      ) : (
+        message
+      )}
     </q>
   );
 }

@@ -16,12 +16,6 @@ function minutesText(minutes: number): string {
   return minutes === 1 ? "1 minute" : `${minutes} minutes`;
 }
 
-/** “2 minutes. Needs: administrator, internet.” */
-function effortText({ minutes, needs }: GuideStep): string {
-  const words = needs.map((need) => NEED_TEXTS[need].short).join(", ");
-  return words ? `${minutesText(minutes)}. Needs: ${words}.` : minutesText(minutes);
-}
-
 /**
  * One step: a line while it is done or to come, a card while it is the reader's turn. Without script
  * all cards are open, and the native tick is all there is.
@@ -74,7 +68,7 @@ export function StepCard({
             text={shown?.number ? ` · Step ${shown.number} of ${total}` : ""}
           />
           {" · "}
-          {effortText(step)}
+          {minutesText(step.minutes)}
         </p>
         <h3 className="step-title" tabIndex={-1} data-step-title="">
           <label htmlFor={`done-${id}`}>{step.title}</label>
@@ -117,6 +111,11 @@ export function StepCard({
             <Text of={step.text} facts={facts} />
           </div>
           {step.settings ? <OpenSettings to={step.settings} /> : null}
+          {step.needs.length > 0 ? (
+            <p className="step-needs" id={`needs-${id}`}>
+              Needs: {step.needs.map((need) => NEED_TEXTS[need].short).join(", ")}
+            </p>
+          ) : null}
         </div>
         {step.picture ? (
           <div className="step-picture no-print">
