@@ -1,6 +1,11 @@
 import search from "@/.generated/search.json";
 import { loadIndex } from "@/lib/search/engine";
-import { sectionTextFile, textsOf, type SectionText } from "@/lib/search/section-text";
+import {
+  sectionTextFile,
+  shownSections,
+  textsOf,
+  type SectionText,
+} from "@/lib/search/section-text";
 import { writeReply } from "@/lib/search/shared-reply";
 import { addSnippets } from "@/lib/search/snippet";
 import type { SearchAnswer, SearchIndex, SearchOptions } from "@/lib/search/types";
@@ -56,8 +61,8 @@ function load(): Promise<SearchIndex> {
 const texts = new Map<string, SectionText>();
 
 /** Fetches what is not there yet. One that fails leaves its snippet out; the next answer tries again. */
-async function fetchTexts({ results }: SearchAnswer): Promise<void> {
-  const missing = results.map(({ section }) => section).filter((section) => !texts.has(section));
+async function fetchTexts(answer: SearchAnswer): Promise<void> {
+  const missing = shownSections(answer).filter((section) => !texts.has(section));
   await Promise.all(
     missing.map(async (section) => {
       try {
@@ -89,7 +94,7 @@ addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
     took = performance.now() - begun;
     const replyWithTexts = () => ({
       id,
-      answer: addSnippets(answer, textsOf(answer.results, texts)),
+      answer: addSnippets(answer, textsOf(answer, texts)),
     });
     const reply = replyWithTexts();
     send(memory && writeReply(memory, reply) ? { id, inMemory: true } : reply);

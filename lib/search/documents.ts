@@ -1,6 +1,7 @@
 import "server-only";
 import type { RootContent } from "mdast";
 import { getAnswers, getAnswerSubjects, type PlacedAnswer } from "@/lib/content/answers";
+import { getFact } from "@/lib/content/facts";
 import { LICENSE_OUTPUT_PAGE, SOURCES_PAGE } from "@/lib/content/fixed-pages";
 import { inSentence } from "@/lib/content/wording";
 import {
@@ -20,17 +21,27 @@ import {
 } from "@/lib/content/pages";
 import { sectionsOf } from "@/lib/text/headings";
 import { answerAnchor } from "@/lib/schema/answers";
-import { attributeOf, parseText, plainText, type TextElement } from "@/lib/text/parse-text";
-import type { SearchDocument } from "./types";
+import {
+  attributeOf,
+  isElement,
+  parseText,
+  plainText,
+  type TextElement,
+} from "@/lib/text/parse-text";
+import type { AnswerSegment, SearchDocument, WindowsVersion } from "./types";
+
+function settingsPath(slug: string, version: WindowsVersion): string {
+  const page = getSettingsPage(slug);
+  const path = version === "11" ? page?.path11 : page?.path10;
+  return page ? ["Settings", ...(path ?? [page.page])].join(" › ") : "";
+}
 
 /** What a reader sees where a component stands, so that it can be found. */
 function elementText(element: TextElement): string {
   const value = (name: string) => attributeOf(element, name) ?? "";
   switch (element.name) {
-    case "SettingsPath": {
-      const page = getSettingsPage(value("to"));
-      return page ? ["Settings", ...(page.path11 ?? [page.page])].join(" › ") : "";
-    }
+    case "SettingsPath":
+      return settingsPath(value("to"), "11");
     case "Message":
       return inSentence(getMessage(value("id"))?.message ?? "");
     case "Keys":
@@ -41,6 +52,54 @@ function elementText(element: TextElement): string {
       return "";
   }
 }
+
+/** A text for one version, with the labels and marks that its card shows. */
+function cardText(markdown: string, version: WindowsVersion): AnswerSegment[] {
+  const segments: AnswerSegment[] = [];
+  const addText = (added: string, label = false) => {
+    const last = segments.at(-1);
+    if (last && "text" in last && Boolean(last.label) === label) last.text += added;
+    else segments.push(label ? { text: added, label } : { text: added });
+  };
+  const write = (node: RootContent): void => {
+    if (isElement(node)) {
+      if (node.name === "Only" && attributeOf(node, "windows") !== version) return;
+      if (node.name === "Fact") {
+        // A mark stays on the line of its claim.
+        const last = segments.at(-1);
+        if (last && "text" in last) last.text = last.text.trimEnd();
+        segments.push({ grade: getFact(attributeOf(node, "id") ?? "").grade });
+        return;
+      }
+      if (node.children.length === 0) {
+        addText(
+          node.name === "SettingsPath"
+            ? settingsPath(attributeOf(node, "to") ?? "", version)
+            : elementText(node),
+          node.name !== "Message",
+        );
+        return;
+      }
+    }
+    if (node.type === "strong") addText(plainText(node.children, elementText, version), true);
+    else if (node.type === "break") addText(" ");
+    else if ("children" in node) {
+      const isBlock = ["paragraph", "listItem"].includes(node.type);
+      if (isBlock && segments.length > 0) addText(" ");
+      if (node.type === "listItem") addText("• ");
+      node.children.forEach(write);
+    } else if ("value" in node) addText(String(node.value).replace(/\s+/g, " "));
+  };
+  parseText(markdown).children.forEach(write);
+  return segments.map((segment) =>
+    "text" in segment ? { ...segment, text: segment.text.replace(/ {2,}/g, " ") } : segment,
+  );
+}
+
+const cardTexts = (markdown: string) => ({
+  "10": cardText(markdown, "10"),
+  "11": cardText(markdown, "11"),
+});
 
 const nodesText = (nodes: readonly RootContent[]) => plainText(nodes, elementText);
 const text = (...markdowns: (string | undefined)[]) =>

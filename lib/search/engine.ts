@@ -5,13 +5,18 @@ import { BEYOND_TITLE, IN_HEADING, IN_TITLE, openPostings, type PackedIndex } fr
 import { withoutProductKey } from "../product-key";
 import { understandQuery, type IndexWords, type QueryPart, type QueryWord } from "./query";
 import {
+  ANSWERS_AS_WELL,
+  ASKED,
   BEST_SECTIONS,
+  CARD_LIKENESS,
   ELSEWHERE_ON_PAGE,
   HEADING_COVERAGE,
   KIND_WEIGHTS,
   LEAST_COVERAGE,
   NEAR_MESSAGE,
   OCCURRENCES_BUDGET,
+  LEAST_OWN,
+  OTHER_MOMENT,
   OTHER_VERSION,
   PASTED_CHARACTERS,
   SECOND_SECTION,
@@ -25,10 +30,13 @@ import {
   WHOLE_TITLE,
 } from "./ranking";
 import { asksForUnlawfulActivation } from "./safety";
-import { makeSnippet, type SearchTexts } from "./snippet";
+import { momentOf, type Moment } from "./intent";
+import { likenessOf, prepareQuery, prepareQuestion, type PreparedQuery } from "./question-match";
+import { makeSnippet, withText, type SearchTexts } from "./snippet";
 import { stem } from "./stem";
 import { isPhraseTerm, phraseTerm, prepareSynonyms } from "./synonyms";
 import type {
+  AnswerCard,
   MarkedWords,
   SearchAnswer,
   SearchIndex,
@@ -55,6 +63,8 @@ export type IndexedSection = {
   anchor?: string;
   heading?: string;
   windows?: WindowsVersion[];
+  /** Set on a short answer, whose heading is the question: other ways to ask it. */
+  also?: string[];
   /** Absent when it is the address with the anchor. */
   id?: string;
 };
@@ -138,7 +148,21 @@ function add(cells: Float64Array, row: number, value: number): void {
 }
 
 /** A page that was found, by its best section. `second`: score of the next best one. */
-type PageHit = { page: number; section: number; score: number; second: number; coverage: number };
+type PageHit = {
+  page: number;
+  section: number;
+  score: number;
+  second: number;
+  coverage: number;
+  /** The query is the page's title. */
+  isTitle: boolean;
+};
+
+/** A short answer that the query may ask for. */
+type AnswerHit = { section: number; likeness: number };
+
+/** Kinds that explain a word, or lead to the page that answers. */
+const ASIDE_KINDS: ReadonlySet<SearchKind> = new Set(["term", "case", "topic"]);
 
 /** Opens an index from its parts. */
 export function openIndex(
@@ -176,6 +200,22 @@ export function openIndex(
   const messages = prepareMessages(
     pages.flatMap(({ message }, i) => (message ? [{ id: String(i), message }] : [])),
   );
+
+  const questions = remembered((row: number) => {
+    const { heading = "", also = [] } = sections[row] ?? {};
+    return [heading, ...also].map((question) => prepareQuestion(question, index));
+  });
+  /** How well a query asks for a short answer: by the way to ask it that is most alike. */
+  const likenessOfAnswer = (asks: PreparedQuery, row: number) =>
+    Math.max(...questions(row).map((question) => likenessOf(asks, question, index)));
+  const moments = new Map<number, Moment | undefined>();
+  function momentOfSection(row: number): Moment | undefined {
+    if (!moments.has(row)) {
+      const { heading = "", page = 0 } = sections[row] ?? {};
+      moments.set(row, momentOf(heading) ?? momentOf(pages[page]?.title ?? ""));
+    }
+    return moments.get(row);
+  }
 
   // Of one word, of one part of the query, and of all parts. `places`: bits, as in the index.
   const ofWord = makeTable(sections.length, "score", "places");
@@ -266,11 +306,12 @@ export function openIndex(
 
   function rankPages(
     parts: QueryPart[],
+    asks: PreparedQuery,
     /** The whole query, and what may stand for all of it, as phrases. */
     wholes: ReadonlySet<string>,
     shown: WindowsVersion,
     likenesses: ReadonlyMap<number, number>,
-  ): PageHit[] {
+  ): { hits: PageHit[]; answers: AnswerHit[] } {
     ofQuery.clear();
     const total = parts.reduce((sum, { importance }) => sum + importance, 0) || 1;
     const pageShares = new Float64Array(pages.length);
@@ -305,6 +346,7 @@ export function openIndex(
     }
 
     const byPage = new Map<number, PageHit>();
+    const answers: AnswerHit[] = [];
     for (const row of ofQuery.rows) {
       const section = sections[row];
       const page = section && pages[section.page];
@@ -321,6 +363,9 @@ export function openIndex(
       // Compared only where it is possible, which saves the work for all other sections.
       const isTitle = title > 0.8 && wholes.has(stemmed(page.title));
       const isHeading = heading > 0.8 && wholes.has(stemmed(section.heading ?? ""));
+      const asked = section.also && own >= LEAST_OWN ? likenessOfAnswer(asks, row) : 0;
+      if (asked > 0) answers.push({ section: row, likeness: asked });
+      const moment = momentOfSection(row);
       const score =
         at(ofQuery.score, row) *
         (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** SOFT_AND_POWER) *
@@ -329,6 +374,8 @@ export function openIndex(
         (isTitle ? WHOLE_TITLE : isHeading ? WHOLE_HEADING : 1) *
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *
         (1 + NEAR_MESSAGE * likeness ** 2) *
+        (1 + ASKED * asked ** 2) *
+        (moment && asks.moment && moment !== asks.moment ? OTHER_MOMENT : 1) *
         KIND_WEIGHTS[page.kind];
       const hit = byPage.get(section.page);
       if (hit && hit.score >= score) {
@@ -340,6 +387,7 @@ export function openIndex(
           score,
           second: hit?.score ?? 0,
           coverage,
+          isTitle,
         });
       }
     }
@@ -352,9 +400,24 @@ export function openIndex(
         hit.section = firstSections.get(hit.page) ?? 0;
     }
     const least = LEAST_COVERAGE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
-    return ranked
+    const hits = ranked
       .filter(({ coverage }) => coverage >= least)
       .sort((a, b) => b.score - a.score || a.page - b.page);
+    return { hits: answeringFirst(hits), answers };
+  }
+
+  /** Puts what only explains or asks back behind the first page that answers as well. */
+  function answeringFirst(hits: PageHit[]): PageHit[] {
+    const isAside = ({ page }: PageHit) => ASIDE_KINDS.has(pages[page]?.kind ?? "page");
+    const place = hits.findIndex((hit) => !isAside(hit));
+    const answering = hits[place];
+    if (!answering) return hits;
+    const behind = hits
+      .slice(0, place)
+      .filter((hit) => !hit.isTitle && answering.coverage >= ANSWERS_AS_WELL * hit.coverage);
+    const others = hits.filter((hit) => !behind.includes(hit));
+    const at = others.indexOf(answering) + 1;
+    return [...others.slice(0, at), ...behind, ...others.slice(at)];
   }
 
   function marksOf(parts: readonly QueryPart[]): MarkedWords {
@@ -388,6 +451,25 @@ export function openIndex(
     if (only) result.windows = only;
     if (only && only !== options.windows) result.otherVersionOnly = only;
     return result;
+  }
+
+  /** The card of the answer that the query asks for; none where it fits no answer well. */
+  function cardOf(answers: readonly AnswerHit[], shown: WindowsVersion): AnswerCard | undefined {
+    const [best] = answers
+      .filter(({ section }) => sections[section]?.windows?.includes(shown) ?? true)
+      .sort((a, b) => b.likeness - a.likeness || a.section - b.section);
+    const section = best && sections[best.section];
+    const page = section && pages[section.page];
+    if (!page || best.likeness < CARD_LIKENESS) return undefined;
+    const only = section.windows?.length === 1 ? section.windows[0] : undefined;
+    const card: AnswerCard = {
+      address: addressOf(page, section),
+      section: idOf(page, section),
+      question: section.heading ?? page.title,
+      version: shown,
+      ...(only && { windows: only }),
+    };
+    return texts ? withText(card, texts) : card;
   }
 
   /** The messages that were pasted: whole ones, or the only one that has the pasted piece. */
@@ -434,9 +516,10 @@ export function openIndex(
       }
     }
     const likenesses = new Map(matches.map(({ id, likeness }) => [Number(id), likeness]));
-    const ranked = rankPages(understood.parts, wholes, shown, likenesses).filter(
-      ({ page }) => !exact.includes(page),
-    );
+    const asks = prepareQuery(query, understood.parts);
+    const { hits, answers } = rankPages(understood.parts, asks, wholes, shown, likenesses);
+    const ranked = hits.filter(({ page }) => !exact.includes(page));
+    const card = exact.length > 0 || options.kind ? undefined : cardOf(answers, shown);
     const found = [
       ...exact.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
       ...ranked,
@@ -474,6 +557,7 @@ export function openIndex(
       },
       marks,
     };
+    if (card && offset === 0) answer.card = card;
     if (exact.length > 0)
       answer.exact = isMessageFirst ? "message" : exactCodes.length > 0 ? "code" : "message";
     if (understood.corrected) {

@@ -176,6 +176,44 @@ export const PASTED_WORDS = 6;
 /** Fewer words of a sentence ("Windows is activated") fit too many messages. */
 export const PASTED_PART_WORDS = 4;
 
+/*
+ * Short answers. A query is compared with each way to ask a question (question-match.ts); 1 is the
+ * same question.
+ */
+
+/**
+ * From this likeness on, the answer itself stands before the results. Lower, and one card in ten answers something else; higher,
+ * and questions in other words get none (`npm run bench:search` prints both).
+ */
+export const CARD_LIKENESS = 0.8;
+
+/** A section with less of the query's words is not compared: it cannot be alike, and comparing takes time. */
+export const LEAST_OWN = 0.4;
+
+/** An answer that a query asks for: its section's score is multiplied by `1 + ASKED * likeness²`. */
+export const ASKED = 4;
+
+/** "How do I link?" is not "Do I have to link?", with the same words. */
+export const OTHER_INTENT = 0.72;
+
+/** "link my license" may ask how, not whether it must be: those who ask that say so. */
+export const INTENT_LEFT_OUT = 0.85;
+
+/** "Before I swap the board" and "I swapped the board" are two stories, for answers and pages. */
+export const OTHER_MOMENT = 0.6;
+
+/** One says "not", "no" or "without", and the other does not. */
+export const OTHER_POLARITY = 0.75;
+
+/** A word that is nowhere on the site says that the question is about something else: half of the rarest known word. */
+export const UNKNOWN_WORD_WEIGHT = 0.5;
+
+/**
+ * A glossary term, or a question of /start, stands behind the first page that matches at least this share of what it
+ * matches itself: that page answers. Not when the query is the term.
+ */
+export const ANSWERS_AS_WELL = 0.85;
+
 /** Pages that match less than this share of what the best one matches are noise. */
 export const LEAST_COVERAGE = 0.4;
 

@@ -14,6 +14,18 @@ export type SearchKind =
   | "settings"
   | "page";
 
+/** A piece of an answer: text, a label on the screen, or the mark that says how sure it is. */
+export type AnswerSegment =
+  { text: string; label?: boolean } | { grade: "confirmed" | "reported" | "conflicting" };
+
+/** A short answer, as its card shows it. */
+export type AnswerText = {
+  /** Its words, for each version of Windows. */
+  texts: Record<WindowsVersion, AnswerSegment[]>;
+  /** Where the reader goes from it. */
+  lead?: { to: string; label: string };
+};
+
 /**
  * One section of a page, as the index takes it. `description`, `questions`,
  * `words`, `code` and `message` belong to the page and stand on its first
@@ -39,6 +51,8 @@ export type SearchDocument = {
   windows?: WindowsVersion[];
   /** The error code that the page explains: `0xC004F211`. */
   code?: string;
+  /** The section is a short answer: its heading is the question, `questions` are other ways to ask it. */
+  answer?: AnswerText;
   /** The words on the screen that the page explains; they also stand in its title or text. */
   message?: string;
 };
@@ -88,6 +102,22 @@ export type SearchResult = {
   exact?: boolean;
 };
 
+/** The short answer that fits a query: it stands before the results. */
+export type AnswerCard = {
+  /** The page with the answer's anchor. */
+  address: string;
+  /** Id of its section, by which its text is found. */
+  section: string;
+  question: string;
+  /** The version of Windows whose words it shows. */
+  version: WindowsVersion;
+  /** Set when it is for one version only. */
+  windows?: WindowsVersion;
+  /** Absent when the index was loaded without texts; `addSnippets` fills it. */
+  text?: AnswerSegment[];
+  lead?: { to: string; label: string };
+};
+
 /** The answer to a query. */
 export type SearchAnswer = {
   /** The query as it was understood: without product keys and control characters. */
@@ -97,6 +127,8 @@ export type SearchAnswer = {
   /** Number of pages of each kind, without the filter. */
   counts: Partial<Record<SearchKind, number>>;
   results: SearchResult[];
+  /** Set when the query asks what a short answer answers. */
+  card?: AnswerCard;
   /** What the first results match exactly. */
   exact?: "code" | "message";
   /** Well-formed codes in the query that no page explains. */

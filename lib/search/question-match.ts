@@ -1,0 +1,121 @@
+import { intentsOf, momentOf, type Intent, type Moment } from "./intent";
+import { isStopWord, tokenize } from "./normalize";
+import type { IndexWords, QueryPart } from "./query";
+import {
+  INTENT_LEFT_OUT,
+  OTHER_INTENT,
+  OTHER_MOMENT,
+  OTHER_POLARITY,
+  UNKNOWN_WORD_WEIGHT,
+  WEAK_WORD_WEIGHT,
+} from "./ranking";
+import { stem } from "./stem";
+import { isPhraseTerm, phraseStems } from "./synonyms";
+
+/** One way to ask a question, ready to be compared. */
+export type PreparedQuestion = {
+  /** Its words in their stems, each with how much it tells. */
+  words: ReadonlyMap<string, number>;
+  intents: ReadonlySet<Intent>;
+  moment?: Moment;
+  isNegative: boolean;
+};
+
+/** A query, ready to be compared with questions. */
+export type PreparedQuery = Omit<PreparedQuestion, "words"> & { parts: readonly QueryPart[] };
+
+const NEGATIVE = new Set(["not", "no", "without", "never", "nothing"]);
+
+const termsOf = (text: string) =>
+  tokenize(text)
+    .filter(({ parts, term }) => !parts && !isStopWord(term))
+    .map(({ term }) => term);
+
+function aspectsOf(text: string) {
+  return {
+    intents: intentsOf(text),
+    moment: momentOf(text),
+    isNegative: tokenize(text).some(({ term }) => NEGATIVE.has(term)),
+  };
+}
+
+/** Prepares one way to ask a question. */
+export function prepareQuestion(question: string, index: IndexWords): PreparedQuestion {
+  const words = new Map<string, number>();
+  for (const term of termsOf(question)) {
+    const weight =
+      index.importance(index.count(term)) * (index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
+    words.set(stem(term), weight);
+  }
+  return { words, ...aspectsOf(question) };
+}
+
+/** Prepares a query, as `understandQuery` has read it. */
+export function prepareQuery(query: string, parts: readonly QueryPart[]): PreparedQuery {
+  return { parts, ...aspectsOf(query) };
+}
+
+/**
+ * How well a query asks a question, from 0 to 1: the share of the query that the question has, and
+ * the share of the question that the query has, in balance. Less where they want to know something
+ * else, speak of another moment, or one says “not”.
+ */
+export function likenessOf(
+  query: PreparedQuery,
+  question: PreparedQuestion,
+  index: IndexWords,
+): number {
+  const covered = new Map<string, number>();
+  const cover = (word: string, share: number) =>
+    covered.set(word, Math.max(covered.get(word) ?? 0, share));
+  let asked = 0;
+  let found = 0;
+  for (const { typed, others } of query.parts) {
+    let weight = 0;
+    let hit = 0;
+    for (const { forms, importance } of typed) {
+      const own = forms.length > 0 ? importance : UNKNOWN_WORD_WEIGHT * index.importance(1);
+      weight += own;
+      let best = 0;
+      for (const form of forms) {
+        const word = stem(form.term);
+        if (!question.words.has(word)) continue;
+        // Forms of a word are as good as the word; a completion or a second guess is not.
+        const share = form.weight >= 0.7 || word === stem(forms[0]?.term ?? "") ? 1 : form.weight;
+        best = Math.max(best, share);
+        cover(word, share);
+      }
+      hit += own * best;
+    }
+    for (const { word, weight: share } of others)
+      for (const { term } of word.forms) {
+        const stems = isPhraseTerm(term) ? phraseStems(term) : [stem(term)];
+        if (!stems.every((one) => question.words.has(one))) continue;
+        for (const one of stems) cover(one, share);
+        hit = Math.max(hit, weight * share);
+      }
+    asked += weight;
+    found += Math.min(hit, weight);
+  }
+  let whole = 0;
+  let told = 0;
+  for (const [word, weight] of question.words) {
+    whole += weight;
+    told += weight * (covered.get(word) ?? 0);
+  }
+  if (asked === 0 || whole === 0 || found === 0) return 0;
+  const [ofQuery, ofQuestion] = [found / asked, told / whole];
+  return ((2 * ofQuery * ofQuestion) / (ofQuery + ofQuestion)) * aspectsFit(query, question);
+}
+
+function aspectsFit(query: PreparedQuery, question: PreparedQuestion): number {
+  const [asked, answered] = [query.intents, question.intents];
+  const isShared = [...asked].some((intent) => answered.has(intent));
+  let fit = 1;
+  if (!isShared && asked.size > 0 && answered.size > 0) fit *= OTHER_INTENT;
+  else if (!isShared && (answered.has("must") || answered.has("why") || answered.has("amount")))
+    fit *= INTENT_LEFT_OUT;
+  if (query.moment && question.moment && query.moment !== question.moment) fit *= OTHER_MOMENT;
+  if (query.isNegative !== question.isNegative) fit *= OTHER_POLARITY;
+  return fit;
+}
