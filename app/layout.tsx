@@ -4,8 +4,9 @@ import browser from "@/.generated/browser.json";
 import search from "@/.generated/search.json";
 import { PageScript } from "@/components/layout/page-script";
 import { InlineScript, InlineStyle } from "@/components/layout/raw-html";
-import { SITE_NAME, SITE_URL } from "@/lib/site";
+import { SITE_NAME, SITE_URL } from "@/lib/site/site";
 import "./globals.css";
+import "./screen.css";
 
 export const metadata: Metadata = {
   metadataBase: new URL(SITE_URL),

@@ -2,6 +2,7 @@ import { CONTINUE_STORAGE_KEY, type ContinueRecord } from "@/lib/progress/contin
 import type { GuideOutline, OutlineStep } from "@/lib/progress/guide-outline";
 import {
   guideProgressOf,
+  hasProgress,
   isRecoverable,
   stepTitle,
   summarize,
@@ -12,6 +13,7 @@ import {
   withRecovery,
   withReset,
   withStep,
+  type Actor,
   type Change,
   type Summary,
 } from "@/lib/progress/progress";
@@ -114,9 +116,9 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
   /** Where the answer stood that was pressed: with its mark, what follows from the one before it folds away. */
   let pressed = new WeakMap<Element, number>();
 
-  const change = (update: (progress: SavedProgress, now: number) => SavedProgress) =>
+  const change = (update: (progress: SavedProgress, actor: Actor) => SavedProgress) =>
     store.change(update);
-  const takeBack = (made: Change) => change((progress, now) => undo(progress, made, outline, now));
+  const takeBack = (made: Change) => change((progress) => undo(progress, made, outline.guide));
 
   /** A change is being made whose Undo is not known yet: it is shown afterwards. */
   let isSaving = false;
@@ -125,7 +127,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     isSaving = true;
     changes.set(
       step.id,
-      change((progress, now) => withStep(progress, outline.guide, step, state, now)),
+      change((progress, actor) => withStep(progress, outline.guide, step, state, actor)),
     );
     isSaving = false;
   };
@@ -345,12 +347,8 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
         put(link, begun ? `Continue: step ${numbers.get(current.id)}` : "Begin with step 1");
       }
     }
-    const { steps: ticked, answers, shown } = guideProgressOf(progress, outline.guide);
     const reset = one<HTMLButtonElement>("[data-reset]", guideElement);
-    if (reset)
-      reset.disabled = [ticked, answers, shown].every(
-        (records) => Object.keys(records).length === 0,
-      );
+    if (reset) reset.disabled = !hasProgress(guideProgressOf(progress, outline.guide));
     renderRecovery(progress);
   }
 
@@ -359,7 +357,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
     const room = one("[data-recovery]", guideElement);
     if (!room) return;
     const recovery = isRecoverable(progress, outline.guide) ? progress.recovery : undefined;
-    const key = String(recovery?.at ?? "");
+    const key = String(recovery?.n ?? "");
     if ((room.dataset.shows ?? "") === key) return;
     room.dataset.shows = key;
     if (!recovery) {
@@ -391,7 +389,7 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
       if (step && saved.steps[step.id]?.state !== "done") saveStep(step, "done");
     }
     for (const { name, value } of answers)
-      change((progress, now) => withAnswer(progress, outline.guide, name, value, now));
+      change((progress, actor) => withAnswer(progress, outline.guide, name, value, actor));
   }
 
   /** Leaves a note for “Continue” on the other pages. */
@@ -430,8 +428,8 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
         () => {
           // Arrow keys choose on their way to another answer: the others stay in reach until the focus leaves.
           target.closest("[data-question]")?.toggleAttribute("data-changing", isArrowing);
-          change((progress, now) =>
-            withAnswer(progress, outline.guide, target.name, target.value, now),
+          change((progress, actor) =>
+            withAnswer(progress, outline.guide, target.name, target.value, actor),
           );
         },
         pressed.get(target),
@@ -465,12 +463,12 @@ async function startGuide(guideElement: HTMLElement, outline: GuideOutline): Pro
       const id = part?.dataset.part ?? "";
       const shown = !part?.hasAttribute("data-opened");
       unfoldedParts.delete(id);
-      change((progress, now) => withPartShown(progress, outline.guide, id, shown, now));
+      change((progress, actor) => withPartShown(progress, outline.guide, id, shown, actor));
     } else if (button.matches("[data-reset]")) {
       changes.clear();
       unfolded.clear();
       unfoldedParts.clear();
-      change((progress, now) => withReset(progress, outline.guide, now));
+      change((progress, actor) => withReset(progress, outline.guide, actor));
       one<HTMLElement>("[data-recovery] button", guideElement)?.focus();
     }
   });

@@ -7,7 +7,8 @@ import {
   withSearch,
 } from "@/lib/search/recent-searches";
 import type { SearchAnswer, SearchResult, TextSegment } from "@/lib/search/types";
-import { countText, KIND_TEXTS, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
+import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
+import { KIND_TEXTS } from "@/lib/site/kind-tables";
 import { guardProductKey } from "./search";
 import { createSearchSource, type SearchSource } from "./search-source";
 import type { SearchReply } from "./search-worker";

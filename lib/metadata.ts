@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { absolute } from "./site";
+import { absolute } from "./site/site";
 
 /** Title, description, canonical link and preview of a page (U5). */
 export function pageMetadata(page: {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { context, build, type BuildOptions, type Metafile } from "esbuild";
+import { context, build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 import { WAIT } from "../lib/runtime/strip-page.mjs";
 import { SPECULATION_RULES } from "../lib/speculation-rules";
 
@@ -19,8 +19,37 @@ const ENTRIES = ["site", "guide", "license-output"];
 const DIALOG = "search-dialog";
 const WORKER = "search-worker";
 
+/**
+ * lib/site/kind-tables.ts is run here, and only its results are bundled: a script that shows the name of
+ * a kind of page has no use for the whole list.
+ */
+const tables: Plugin = {
+  name: "tables",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]kind-tables\.ts$/ }, async ({ path }) => {
+      const { outputFiles, metafile } = await build({
+        entryPoints: [path],
+        bundle: true,
+        format: "esm",
+        write: false,
+        metafile: true,
+        tsconfig: "tsconfig.json",
+      });
+      const code = Buffer.from(outputFiles[0]?.contents ?? "").toString("base64");
+      const values = (await import(`data:text/javascript;base64,${code}`)) as object;
+      return {
+        contents: Object.entries(values)
+          .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+          .join("\n"),
+        watchFiles: Object.keys(metafile.inputs).map((file) => resolve(file)),
+      };
+    });
+  },
+};
+
 const shared: BuildOptions = {
   bundle: true,
+  plugins: [tables],
   minify: !watch,
   target: ["es2022", "chrome111", "edge111", "firefox121", "safari16.4"],
   legalComments: "none",
@@ -115,6 +144,7 @@ if (watch) {
   const watcher = await context({
     ...modules(`/assets/${DIALOG}.js`),
     plugins: [
+      tables,
       {
         name: "manifest",
         setup: ({ onEnd }) =>

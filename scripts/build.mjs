@@ -60,10 +60,10 @@ export const SOURCES = [
   ".env.production.local",
 ];
 
-/** Variables of the environment that end up in the pages (lib/site.ts, scripts/build-search.ts). A test keeps the list complete. */
+/** Variables of the environment that end up in the pages (lib/site/site.ts, scripts/build-search.ts). A test keeps the list complete. */
 export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL", "SEARCH_INDEX_LIMIT"];
 
-/** Where the pages will say that they are, as lib/site.ts has it: the port counts when nothing was set. */
+/** Where the pages will say that they are, as lib/site/site.ts has it: the port counts when nothing was set. */
 export const siteUrl = () =>
   process.env.SITE_URL ?? `http://localhost:${readPort(process.env.PORT)}`;
 

@@ -4,15 +4,15 @@ import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
-import { REPORT_EMAIL } from "@/lib/site";
+import { FIXED_PAGES } from "@/lib/site/kinds";
+import { REPORT_EMAIL } from "@/lib/site/site";
 
 const page = {
-  title: "About Keylink",
+  ...FIXED_PAGES.about,
   description:
     "Who writes Keylink, how we know what we say, what the grades mean, and what we never do.",
-  address: "/about",
 };
-const trail = [{ address: page.address, title: "About" }];
+const trail = [page];
 
 const review = {
   reviewed: "2026-11-21",

@@ -1,4 +1,3 @@
-import { SECTIONS } from "@/components/layout/header";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { SearchForm } from "@/components/search/search-form";
@@ -8,6 +7,7 @@ import { nearestPages } from "@/lib/content/nearest";
 import { getErrorCodes } from "@/lib/content/pages";
 import { describeErrorCode, nearestErrorCodes, parseErrorCode } from "@/lib/errors/error-code";
 import { getSiteIndex } from "@/lib/search/site-index";
+import { kindAt, trailOf } from "@/lib/site/kinds";
 import { DEFAULT_WINDOWS, parseWindows, type Windows } from "@/lib/windows/version";
 
 /*
@@ -51,9 +51,9 @@ function UnknownAddress({
     ...near,
     ...found.filter(({ page }) => near.every(({ address }) => address !== page)),
   ].slice(0, 4);
-  const section = SECTIONS.find((known) => address.toLowerCase().startsWith(`${known.address}/`));
+  const part = kindAt(address);
   return (
-    <PageShell address={address} section={section?.address} windows={windows}>
+    <PageShell address={address} windows={windows}>
       <PageHead trail={[{ address, title: "Not found" }]} title="There is no such page">
         <p>
           Nothing on Keylink has the address{" "}
@@ -66,13 +66,13 @@ function UnknownAddress({
       <div className="mt-5 max-w-[46rem]">
         <SearchForm id="missing-search" variant="page" query={query} windows={windows} />
       </div>
-      {results.length > 0 || section ? (
+      {results.length > 0 || part ? (
         <section aria-labelledby="nearest" className="mt-8">
           <h2 id="nearest">The nearest pages</h2>
           {results.length > 0 ? <SearchResults results={results} start={1} /> : null}
-          {section ? (
+          {part ? (
             <p className="mt-3">
-              All pages of this part: <a href={section.address}>{section.title}</a>
+              All pages of this part: <a href={part.address}>{part.many}</a>
             </p>
           ) : null}
         </section>
@@ -98,12 +98,9 @@ function UnknownCode({
   const description = describeErrorCode(code);
   const known = getErrorCodes().map((error) => error.code);
   return (
-    <PageShell address={address} section="/errors" windows={windows}>
+    <PageShell address={address} windows={windows}>
       <PageHead
-        trail={[
-          { address: "/errors", title: "Error codes" },
-          { address, title: code },
-        ]}
+        trail={trailOf("error", { address, title: code })}
         title={
           <>
             <span translate="no">{code}</span> is not explained here yet

@@ -4,14 +4,14 @@ import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { FIXED_PAGES } from "@/lib/site/kinds";
 
 const page = {
-  title: "Privacy",
+  ...FIXED_PAGES.privacy,
   description:
     "What Keylink keeps, where, and how to delete it: ticks and choices stay in your browser, and no one else is asked for anything.",
-  address: "/privacy",
 };
-const trail = [{ address: page.address, title: page.title }];
+const trail = [page];
 
 const review = {
   reviewed: "2026-11-21",

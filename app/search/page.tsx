@@ -10,7 +10,8 @@ import { isErrorCodeShaped } from "@/lib/errors/error-code";
 import { answerSearch, readSearch } from "@/lib/search/search-request";
 import { getSiteIndex } from "@/lib/search/site-index";
 import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
-import { absolute } from "@/lib/site";
+import { FIXED_PAGES } from "@/lib/site/kinds";
+import { absolute } from "@/lib/site/site";
 
 type Parameters = Record<string, string | string[] | undefined>;
 type Props = { searchParams: Promise<Parameters> };
@@ -39,10 +40,9 @@ export default async function SearchPage({ searchParams }: Props) {
   const { query, results, total, suggestions } = answer;
   const isAsked = query.trim() !== "";
   const notACode = isErrorCodeShaped(query) && total === 0 && answer.unknownCodes.length === 0;
-  const trail = [{ address: "/search", title: "Search" }];
   return (
     <PageShell address="/search" differs windows={windows}>
-      <PageHead trail={trail} title="Search" />
+      <PageHead trail={[FIXED_PAGES.search]} title={FIXED_PAGES.search.title} />
       <div className="mt-4 max-w-[46rem]">
         <SearchForm
           id="page-search"

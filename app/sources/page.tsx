@@ -12,7 +12,7 @@ import { pageMetadata } from "@/lib/metadata";
 import type { ClaimGrade } from "@/lib/schema/fields";
 import type { Publisher } from "@/lib/schema/publishers";
 
-const trail = [{ address: SOURCES_PAGE.address, title: SOURCES_PAGE.title }];
+const trail = [SOURCES_PAGE];
 
 export const metadata = pageMetadata(SOURCES_PAGE);
 

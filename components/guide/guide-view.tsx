@@ -25,7 +25,6 @@ export function GuideView({
   children: ReactNode;
 }) {
   const numbers = new Map(numberedSteps(guide).map(({ step, number }) => [step.id, number]));
-  const firstUses = firstStepOfEachSettingsPage(guide);
   return (
     <div className="guide-columns" data-guide={guide.slug} data-guide-title={guide.shortTitle}>
       <JsonScript id="guide-outline" data={getGuideOutline(guide)} />
@@ -66,7 +65,6 @@ export function GuideView({
                     key={step.id}
                     step={step}
                     number={numbers.get(step.id) ?? 0}
-                    drawn={firstUses.has(step.id)}
                     facts={facts}
                   />
                 ))}
@@ -78,13 +76,6 @@ export function GuideView({
       </div>
     </div>
   );
-}
-
-function firstStepOfEachSettingsPage(guide: Guide): Set<string> {
-  const first = new Map<string, string>();
-  for (const { step } of numberedSteps(guide))
-    if (step.settings && !first.has(step.settings)) first.set(step.settings, step.id);
-  return new Set(first.values());
 }
 
 /** For whom a part is. Without script this is all that guides; the script says it for the answers given. */

@@ -1,7 +1,7 @@
 import { SettingsPath } from "@/components/content/settings-path";
 import { Text } from "@/components/content/text";
 import { ScriptRoom } from "@/components/layout/raw-html";
-import { SettingsWindow } from "@/components/settings-window/settings-window";
+import { ScreenPicture } from "@/components/screen/screen-picture";
 import type { CitedFact } from "@/lib/content/facts";
 import type { GuideStep } from "@/lib/schema/guides";
 import { stepTitle } from "@/lib/progress/progress";
@@ -23,13 +23,10 @@ function effortText({ minutes, needs }: GuideStep): string {
 export function StepView({
   step,
   number,
-  drawn,
   facts,
 }: {
   step: GuideStep;
   number: number;
-  /** Whether the Settings page is drawn here; a guide draws each once. */
-  drawn: boolean;
   facts: CitedFact[];
 }) {
   const { id, question } = step;
@@ -70,7 +67,7 @@ export function StepView({
         <div className="prose">
           <Text of={step.text} facts={facts} />
         </div>
-        {step.settings && drawn ? <SettingsWindow to={step.settings} /> : null}
+        {step.picture ? <ScreenPicture {...step.picture} /> : null}
         {step.see ? (
           <div className="note note-ok prose">
             <p className="note-title">You should see</p>

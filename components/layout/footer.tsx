@@ -1,5 +1,5 @@
 import { THEMES } from "@/lib/theme";
-import { REPORT_EMAIL, absolute } from "@/lib/site";
+import { REPORT_EMAIL, absolute } from "@/lib/site/site";
 import type { Review } from "./page-shell";
 
 const THEME_TITLES = { system: "As the system", light: "Light", dark: "Dark" } as const;

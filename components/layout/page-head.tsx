@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Crumb } from "@/lib/site/kinds";
 import { Breadcrumbs } from "./breadcrumbs";
 
 /** Breadcrumbs, title and the lines that answer first. */
@@ -7,7 +8,7 @@ export function PageHead({
   title,
   children,
 }: {
-  trail: { address: string; title: string }[];
+  trail: Crumb[];
   title: ReactNode;
   children?: ReactNode;
 }) {

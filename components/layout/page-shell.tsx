@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Windows } from "@/lib/windows/version";
 import { Footer } from "./footer";
-import { Header, type SectionAddress } from "./header";
+import { Header } from "./header";
 
 /** Who compared the page with its sources, and when. */
 export type Review = { reviewed: string; reviewedBy: string; updated: string };
@@ -12,14 +12,12 @@ export type Review = { reviewed: string; reviewedBy: string; updated: string };
  */
 export function PageShell({
   address,
-  section,
   differs = false,
   windows,
   review,
   children,
 }: {
   address: string;
-  section?: SectionAddress;
   differs?: boolean;
   windows?: Windows;
   review?: Review;
@@ -30,7 +28,7 @@ export function PageShell({
       <a href="#main" className="skip no-print">
         Skip to the content
       </a>
-      <Header section={section} differs={differs} windows={windows} />
+      <Header address={address} differs={differs} windows={windows} />
       <main id="main" tabIndex={-1} className="wrap">
         {children}
       </main>

@@ -8,6 +8,7 @@ import { checkWalk } from "./check-walk";
 import { checkLinkFields } from "./check-links";
 import { checkPublishedSteps, checkPublishedStepsFile } from "./check-published-steps";
 import { checkNames } from "./check-names";
+import { checkMessagePicture, checkScreen, checkStepPictures } from "./check-screen";
 import { checkSettingsPage } from "./check-settings-page";
 import { checkPublishers, checkSourced } from "./check-sources";
 import { checkText } from "./check-text";
@@ -32,7 +33,9 @@ const RULES: Rule[] = [
 
 /** Rules for one collection. */
 const COLLECTION_RULES: Record<string, Rule[]> = {
-  guides: [checkAsked, checkGuide, checkWalk, checkPublishedSteps],
+  guides: [checkAsked, checkGuide, checkWalk, checkStepPictures, checkPublishedSteps],
+  messages: [checkMessagePicture],
+  screens: [checkScreen],
   errors: [checkErrorCode],
   cases: [checkCase],
   answers: [checkAnswers],

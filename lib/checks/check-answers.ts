@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
 import { ANSWERING, leadOf } from "../schema/answer-lead";
 import { ANSWERS_ON_A_PAGE, ANSWER_WORDS, type Answer, type AnswersFile } from "../schema/answers";
-import { addressOf } from "../schema/addresses";
-import type { WindowsVersion } from "../schema/fields";
+import { addressOf } from "../site/kinds";
+import type { Windows } from "../windows/version";
 import { attributeOf, elementsOf, plainText } from "../text/parse-text";
 import { checkAddress } from "./check-links";
 import type { CheckedFile } from "./validate-files";
@@ -70,7 +70,7 @@ function checkLength(
 }
 
 /** The words that a reader of one version reads. A path, a key or a label counts as one. */
-export function wordsOf(answer: string, version: WindowsVersion): number {
+export function wordsOf(answer: string, version: Windows): number {
   const root = readableText(answer);
   if (!root) return 0; // Reported by check-text.ts.
   const text = plainText(

@@ -1,4 +1,4 @@
-import { addressOf } from "../schema/addresses";
+import { addressOf } from "../site/kinds";
 import type { CheckedFile } from "./validate-files";
 import type { ContentIndex } from "./content-index";
 import type { AnswersFile } from "../schema/answers";

@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
 import { parseText } from "../text/parse-text";
-import { FIXED_ADDRESSES, addressOf } from "../schema/addresses";
+import { FIXED_TITLES, addressOf } from "../site/kinds";
 import { schemaOf, type CheckedFile } from "./validate-files";
 import type { Answer, AnswersFile } from "../schema/answers";
 import type { Fact } from "../schema/facts";
@@ -21,17 +21,19 @@ export class ContentIndex {
   /** The steps ever published, by guide. */
   readonly publishedSteps = new Map<string, { steps: PublishedStep[]; field: string }>();
 
+  private readonly files = new Map<string, CheckedFile[]>();
   private readonly names = new Map<string, { published: string[]; drafts: string[] }>();
   private readonly claims = new Map<string, CheckedFile>();
   private readonly texts = new Map<CheckedFile, TextField[]>();
 
   constructor(files: readonly CheckedFile[]) {
-    for (const address of FIXED_ADDRESSES) this.addresses.set(address, undefined);
+    for (const address of FIXED_TITLES.keys()) this.addresses.set(address, undefined);
     for (const file of files) this.add(file);
   }
 
   private add(file: CheckedFile): void {
     const { collection, slug, value } = file;
+    this.files.set(collection, [...(this.files.get(collection) ?? []), file]);
     const address = addressOf(collection, slug);
     if (address && value.draft) this.draftAddresses.add(address);
     else if (address) this.addresses.set(address, file);
@@ -67,6 +69,11 @@ export class ContentIndex {
   /** The answers on a page. */
   answersOn(address: string): readonly Answer[] {
     return this.answers.get(address) ?? [];
+  }
+
+  /** The files of a collection. */
+  filesOf(collection: string): readonly CheckedFile[] {
+    return this.files.get(collection) ?? [];
   }
 
   /** File names of a collection, without drafts. */

@@ -5,6 +5,7 @@ import type { Fact } from "@/lib/schema/facts";
 import type { Publisher } from "@/lib/schema/publishers";
 import { publisherOf } from "@/lib/schema/publishers";
 import { textsOf } from "@/lib/schema/texts";
+import type { PageCollection } from "@/lib/site/kinds";
 import { factsIn } from "@/lib/text/parse-text";
 import { getAnswersOn } from "./answers";
 import { load, loadFile } from "./load";
@@ -30,10 +31,6 @@ export type CitedFact = {
   sources: Source[];
 };
 
-/** Collections whose pages cite facts. */
-export type CitingCollection =
-  "guides" | "articles" | "messages" | "errors" | "glossary" | "topics" | "cases" | "answers";
-
 /** One fact of the fact base. */
 export function getFact(id: string): Fact {
   const fact = facts.get(id);
@@ -45,7 +42,7 @@ type Citing = { address: string; facts: string[]; fact?: string };
 
 /** The facts of a document: first those its fields name, then those its answers and texts name, in order. */
 export function citedFacts(
-  collection: CitingCollection,
+  collection: PageCollection,
   document: Citing,
   furtherTexts: string[] = [],
 ): CitedFact[] {
@@ -59,7 +56,7 @@ export function factsCitedIn(texts: string[]): CitedFact[] {
 
 /** The ids of the facts that a document rests on, each once. */
 export function factIdsOf(
-  collection: CitingCollection,
+  collection: PageCollection,
   document: Citing,
   furtherTexts: string[] = [],
 ): string[] {

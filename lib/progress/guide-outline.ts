@@ -1,3 +1,5 @@
+import type { Windows } from "@/lib/windows/version";
+
 /** One step of a guide, without its text. */
 export type OutlineStep = {
   id: string;
@@ -6,7 +8,7 @@ export type OutlineStep = {
   /** Raised by the writer when what the reader has to do changes. */
   revision: number;
   /** Set when the step exists on one Windows version only. */
-  only?: "10" | "11";
+  only?: Windows;
   /** Asked in this step; the answer picks the parts that follow. */
   question?: { id: string; answers: string[] };
 };

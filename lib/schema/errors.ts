@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WINDOWS_VERSIONS } from "../windows/version";
 import { adviceGrade, claimGrade, commonFields, line, slug, text, windowsVersion } from "./fields";
 
 /** Whose side a fault is on. */
@@ -41,7 +42,10 @@ export const errorSchema = z.strictObject({
   audience: z
     .enum(["home", "volume", "both"])
     .describe("Who meets it: private PCs, volume activation of organizations, or both."),
-  windows: z.array(windowsVersion).min(1).default(["10", "11"]),
+  windows: z
+    .array(windowsVersion)
+    .min(1)
+    .default([...WINDOWS_VERSIONS]),
   family: slug("File name in content/error-families: side, action and steps come from there."),
   meaning: z.strictObject({
     grade: claimGrade.describe("How sure the meaning is; not better than the fact's grade."),

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { WINDOWS_VERSIONS } from "../windows/version";
 
 /** The Windows versions the site writes about. */
-export const windowsVersion = z.enum(["10", "11"]);
+export const windowsVersion = z.enum(WINDOWS_VERSIONS);
 
 /**
  * How sure a claim is. `confirmed`: a Microsoft source with this content was
@@ -109,6 +110,5 @@ export const commonFields = {
     .describe("Extra words for search: what people type that the text does not say."),
 };
 
-export type WindowsVersion = z.infer<typeof windowsVersion>;
 export type ClaimGrade = z.infer<typeof claimGrade>;
 export type AdviceGrade = z.infer<typeof adviceGrade>;

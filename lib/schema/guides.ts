@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commonFields, internalAddress, line, slug, text, windowsVersion } from "./fields";
+import { pictureSchema } from "./screens";
 
 const answer = z.strictObject({
   id: slug("Permanent id of the answer."),
@@ -46,15 +47,9 @@ const step = z.strictObject({
     .default([])
     .describe("What the step needs; the guide's list at the top is summed from these."),
   settings: slug("File name in content/settings-pages: path and link are shown.").optional(),
-  picture: z
-    .strictObject({
-      screen: slug("File name in content/screens: the screen that the text speaks of."),
-      target: slug(
-        "Id of the element of that screen that the text speaks of: it is marked. Left out only where the whole screen is meant.",
-      ).optional(),
-    })
+  picture: pictureSchema
     .optional()
-    .describe("The screen beside the instruction, drawn for both Windows versions."),
+    .describe("The screen that the step is done on, and what the reader has to find on it."),
   warning: text(
     "What cannot be undone or may go wrong, in one or two sentences. Shown before the instruction.",
   ).optional(),

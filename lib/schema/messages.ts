@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commonFields, line, slug, text, windowsVersion } from "./fields";
+import { pictureSchema } from "./screens";
 
 /** content/messages/<slug>.yaml: one text that Windows shows about activation. */
 export const messageSchema = z.strictObject({
@@ -17,6 +18,7 @@ export const messageSchema = z.strictObject({
     .enum(["linked", "not-linked", "unclear", "not-activated", "organization", "temporary"])
     .describe("Which branch of the guide it leads to."),
   verdict: line("Two to five words for lists: “Linked”, “Not linked yet”.", 40),
+  picture: pictureSchema.optional().describe("The screen that shows it, and where on it."),
   meaning: text("What it means, in plain words."),
   fact: slug("The fact that carries the wording and meaning; its grade is shown beside them."),
   next: z.array(text("One thing to do, most useful first.")).min(1),

@@ -28,9 +28,10 @@ import {
   plainText,
   type TextElement,
 } from "@/lib/text/parse-text";
-import type { AnswerSegment, SearchDocument, WindowsVersion } from "./types";
+import type { Windows } from "@/lib/windows/version";
+import type { AnswerSegment, SearchDocument } from "./types";
 
-function settingsPath(slug: string, version: WindowsVersion): string {
+function settingsPath(slug: string, version: Windows): string {
   const page = getSettingsPage(slug);
   const path = version === "11" ? page?.path11 : page?.path10;
   return page ? ["Settings", ...(path ?? [page.page])].join(" › ") : "";
@@ -54,7 +55,7 @@ function elementText(element: TextElement): string {
 }
 
 /** A text for one version, with the labels and marks that its card shows. */
-function cardText(markdown: string, version: WindowsVersion): AnswerSegment[] {
+function cardText(markdown: string, version: Windows): AnswerSegment[] {
   const segments: AnswerSegment[] = [];
   const addText = (added: string, label = false) => {
     const last = segments.at(-1);

@@ -1,4 +1,7 @@
 import { nearestErrorCodes, findErrorCodes } from "@/lib/errors/error-code";
+import { KIND_WEIGHTS } from "@/lib/site/kind-tables";
+import type { PageKind } from "@/lib/site/kinds";
+import type { Windows } from "@/lib/windows/version";
 import { codesOfPieces } from "./code-pieces";
 import { matchMessages, prepareMessages, sentenceWords, type MessageMatch } from "./messages";
 import { BEYOND_TITLE, IN_HEADING, IN_TITLE, openPostings, type PackedIndex } from "./packed-index";
@@ -11,7 +14,6 @@ import {
   CARD_LIKENESS,
   ELSEWHERE_ON_PAGE,
   HEADING_COVERAGE,
-  KIND_WEIGHTS,
   LEAST_COVERAGE,
   NEAR_MESSAGE,
   OCCURRENCES_BUDGET,
@@ -40,17 +42,15 @@ import type {
   MarkedWords,
   SearchAnswer,
   SearchIndex,
-  SearchKind,
   SearchOptions,
   SearchResult,
   SynonymGroup,
-  WindowsVersion,
 } from "./types";
 
 /** A page, as results show it. */
 export type IndexedPage = {
   address: string;
-  kind: SearchKind;
+  kind: PageKind;
   title: string;
   code?: string;
   message?: string;
@@ -62,7 +62,7 @@ export type IndexedSection = {
   page: number;
   anchor?: string;
   heading?: string;
-  windows?: WindowsVersion[];
+  windows?: Windows[];
   /** Set on a short answer, whose heading is the question: other ways to ask it. */
   also?: string[];
   /** Absent when it is the address with the anchor. */
@@ -162,7 +162,7 @@ type PageHit = {
 type AnswerHit = { section: number; likeness: number };
 
 /** Kinds that explain a word, or lead to the page that answers. */
-const ASIDE_KINDS: ReadonlySet<SearchKind> = new Set(["term", "case", "topic"]);
+const ASIDE_KINDS: ReadonlySet<PageKind> = new Set(["term", "case", "topic"]);
 
 /** Opens an index from its parts. */
 export function openIndex(
@@ -309,7 +309,7 @@ export function openIndex(
     asks: PreparedQuery,
     /** The whole query, and what may stand for all of it, as phrases. */
     wholes: ReadonlySet<string>,
-    shown: WindowsVersion,
+    shown: Windows,
     likenesses: ReadonlyMap<number, number>,
   ): { hits: PageHit[]; answers: AnswerHit[] } {
     ofQuery.clear();
@@ -454,7 +454,7 @@ export function openIndex(
   }
 
   /** The card of the answer that the query asks for; none where it fits no answer well. */
-  function cardOf(answers: readonly AnswerHit[], shown: WindowsVersion): AnswerCard | undefined {
+  function cardOf(answers: readonly AnswerHit[], shown: Windows): AnswerCard | undefined {
     const [best] = answers
       .filter(({ section }) => sections[section]?.windows?.includes(shown) ?? true)
       .sort((a, b) => b.likeness - a.likeness || a.section - b.section);

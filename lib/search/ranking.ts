@@ -1,8 +1,7 @@
-import type { SearchKind } from "./types";
-
 /*
  * Every number that decides the order of results, each with its reason. The
- * page, the JSON and the dialog all use this file. Scale: 1 is the plain text
+ * page, the JSON and the dialog all use this file. Only the weight of a kind of page stands with the
+ * kind, in lib/site/kinds.ts. Scale: 1 is the plain text
  * of a section; all other values are multiples of it.
  */
 
@@ -132,28 +131,6 @@ export const SECOND_SECTION = 0.1;
  * advice for the reader's version, high enough to be found when it is all there is.
  */
 export const OTHER_VERSION = 0.6;
-
-/** A mild preference between pages that match equally well. */
-export const KIND_WEIGHTS: Record<SearchKind, number> = {
-  // Most readers come to get something done.
-  guide: 1.1,
-  // Their titles are whole sentences, in which words of many questions stand by chance; who pastes
-  // the sentence gets its page first anyway.
-  message: 0.95,
-  article: 1,
-  // More than half of all pages, and all speak of keys and activation: an everyday question fits
-  // some of them by chance. Who has a code types it and gets its page anyway.
-  error: 0.8,
-  // An explanation of a word; wins by its title when that is what was asked.
-  term: 0.95,
-  topic: 0.85,
-  // A question leads to the page that answers; that page should come first.
-  case: 0.9,
-  // A list of answers on one subject; each of them is found by its own question.
-  answers: 1,
-  settings: 0.85,
-  page: 0.75,
-};
 
 /**
  * A message that is nearly the typed sentence: its score is multiplied by

@@ -1,18 +1,5 @@
-/** The two versions of Windows that the site is about. */
-export type WindowsVersion = "10" | "11";
-
-/** What a page is, for its badge and for the filter. */
-export type SearchKind =
-  | "guide"
-  | "article"
-  | "message"
-  | "error"
-  | "term"
-  | "topic"
-  | "case"
-  | "answers"
-  | "settings"
-  | "page";
+import type { PageKind } from "@/lib/site/kinds";
+import type { Windows } from "@/lib/windows/version";
 
 /** A piece of an answer: text, a label on the screen, or the mark that says how sure it is. */
 export type AnswerSegment =
@@ -21,7 +8,7 @@ export type AnswerSegment =
 /** A short answer, as its card shows it. */
 export type AnswerText = {
   /** Its words, for each version of Windows. */
-  texts: Record<WindowsVersion, AnswerSegment[]>;
+  texts: Record<Windows, AnswerSegment[]>;
   /** Where the reader goes from it. */
   lead?: { to: string; label: string };
 };
@@ -38,7 +25,7 @@ export type SearchDocument = {
   page: string;
   /** Id of the section's heading. Absent on the first section. */
   anchor?: string;
-  kind: SearchKind;
+  kind: PageKind;
   /** Title of the page, the same on all its sections. */
   title: string;
   heading?: string;
@@ -48,7 +35,7 @@ export type SearchDocument = {
   questions?: string[];
   words?: string[];
   /** Absent when the section is for both versions. */
-  windows?: WindowsVersion[];
+  windows?: Windows[];
   /** The error code that the page explains: `0xC004F211`. */
   code?: string;
   /** The section is a short answer: its heading is the question, `questions` are other ways to ask it. */
@@ -72,12 +59,12 @@ export type MarkedWords = Record<string, number>;
 /** What to search for. */
 export type SearchOptions = {
   /** The version that the reader sees. */
-  windows: WindowsVersion;
+  windows: Windows;
   /** At most this many results. */
   limit: number;
   /** Results to leave out at the beginning, for paging. */
   offset?: number;
-  kind?: SearchKind;
+  kind?: PageKind;
   /** Take every word as it is typed: no correction. */
   literal?: boolean;
 };
@@ -89,15 +76,15 @@ export type SearchResult = {
   page: string;
   /** Id of the best section, by which its text is found. */
   section: string;
-  kind: SearchKind;
+  kind: PageKind;
   title: string;
   heading?: string;
   /** Empty when the index was loaded without texts; `addSnippets` fills it. */
   snippet: TextSegment[];
   /** Set when the best section is for one version only. */
-  windows?: WindowsVersion;
+  windows?: Windows;
   /** Set when that version is not the one the reader sees. */
-  otherVersionOnly?: WindowsVersion;
+  otherVersionOnly?: Windows;
   /** The page explains the very code or message that was typed. */
   exact?: boolean;
 };
@@ -110,9 +97,9 @@ export type AnswerCard = {
   section: string;
   question: string;
   /** The version of Windows whose words it shows. */
-  version: WindowsVersion;
+  version: Windows;
   /** Set when it is for one version only. */
-  windows?: WindowsVersion;
+  windows?: Windows;
   /** Absent when the index was loaded without texts; `addSnippets` fills it. */
   text?: AnswerSegment[];
   lead?: { to: string; label: string };
@@ -125,7 +112,7 @@ export type SearchAnswer = {
   /** Number of pages found, with the filter, before `limit`. */
   total: number;
   /** Number of pages of each kind, without the filter. */
-  counts: Partial<Record<SearchKind, number>>;
+  counts: Partial<Record<PageKind, number>>;
   results: SearchResult[];
   /** Set when the query asks what a short answer answers. */
   card?: AnswerCard;

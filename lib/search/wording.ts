@@ -1,40 +1,14 @@
-import type { SearchAnswer, SearchKind } from "./types";
+import { KINDS_TEXTS } from "@/lib/site/kind-tables";
+import type { PageKind } from "@/lib/site/kinds";
+import type { SearchAnswer } from "./types";
 
 /** Results on one page of /search, in the dialog and in the JSON. */
 export const RESULTS_PER_PAGE = 10;
 
-/** What each kind of page is called beside a result. */
-export const KIND_TEXTS: Record<SearchKind, string> = {
-  guide: "Guide",
-  article: "Article",
-  message: "On your screen",
-  error: "Error code",
-  term: "Glossary",
-  topic: "Topic",
-  case: "Question",
-  answers: "Answers",
-  settings: "Settings page",
-  page: "Page",
-};
-
-/** What the pages of a kind are called together, for the filter. */
-export const KINDS_TEXTS: Record<SearchKind, string> = {
-  guide: "Guides",
-  article: "Articles",
-  message: "On your screen",
-  error: "Error codes",
-  term: "Glossary",
-  topic: "Topics",
-  case: "Questions",
-  answers: "Answers",
-  settings: "Settings pages",
-  page: "Pages",
-};
-
 /** The status of a search, in words: the page and the dialog say the same (S4). */
 export function countText(
   { total, query }: Pick<SearchAnswer, "total" | "query">,
-  kind?: SearchKind,
+  kind?: PageKind,
 ): string {
   if (total === 0) return `No results for “${query}”${kind ? ` under “${KINDS_TEXTS[kind]}”` : ""}`;
   return total === 1 ? "1 result" : `${total} results`;
@@ -44,7 +18,7 @@ export function countText(
 export function searchParameters(
   query: string,
   windows: string,
-  more: { page?: number; kind?: SearchKind; literal?: boolean } = {},
+  more: { page?: number; kind?: PageKind; literal?: boolean } = {},
 ): URLSearchParams {
   const parameters = new URLSearchParams({ q: query, windows });
   if (more.kind) parameters.set("kind", more.kind);

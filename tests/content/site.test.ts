@@ -5,7 +5,7 @@ import { getAddresses, getPageLinks } from "@/lib/content/pages";
 import { loadFile } from "@/lib/content/load";
 import { publisherOf } from "@/lib/schema/publishers";
 import { getSearchDocuments } from "@/lib/search/documents";
-import { absolute } from "@/lib/site";
+import { absolute } from "@/lib/site/site";
 import { renderPages, wordsOf, type RenderedPage } from "./pages";
 
 let pages: Map<string, RenderedPage>;

@@ -444,9 +444,9 @@ test("an unknown kind counts as nothing, one without results says so", async ({ 
     expect(resultsOf(html), kind).toEqual(resultsOf(plain.html));
     expect(withoutScripts(html)).not.toContain("kind=nonsense");
   }
-  const { html } = await serve(request, `${searchPath("watermark")}&kind=settings`);
+  const { html } = await serve(request, `${searchPath("watermark")}&kind=page`);
   const text = textOf(withoutScripts(html));
-  expect(text).toContain("No results for “watermark” under “Settings pages”");
+  expect(text).toContain("No results for “watermark” under “Pages”");
   expect(text).toMatch(/All \d+/);
   const nothing = await serve(request, searchPath("zzzzqqq"));
   expect(nothing.html).not.toContain("Filter the results");

@@ -12,6 +12,7 @@ import { citedFacts } from "@/lib/content/facts";
 import { getArticle, getArticles } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 import { sectionsOf } from "@/lib/text/headings";
 import { parseText } from "@/lib/text/parse-text";
 
@@ -36,18 +37,18 @@ export default async function ArticlePage({ params }: Props) {
   const firstHeading = article.body.search(/^## /m);
   const end = firstHeading < 0 ? article.body.length : firstHeading;
   const [beginning, rest] = [article.body.slice(0, end), article.body.slice(end)];
-  const trail = [
-    { address: "/articles", title: "Articles" },
-    { address: article.address, title: article.title },
-  ];
+  const trail = trailOf("article", article);
   return (
     <PageShell
       address={article.address}
-      section="/articles"
+
       differs={documentDiffers("articles", article)}
       review={article}
     >
-      <JsonScript type="application/ld+json" data={pageJson("TechArticle", article, trail)} />
+      <JsonScript
+        type="application/ld+json"
+        data={pageJson(KINDS.article.schemaOrg, article, trail)}
+      />
       <div className="article-columns">
         <article>
           <PageHead trail={trail} title={article.title} />

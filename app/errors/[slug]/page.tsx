@@ -14,6 +14,7 @@ import { errorTitle, getErrorAdvice, getErrorCode, getErrorCodes } from "@/lib/c
 import { ACTION_TEXTS, AUDIENCE_TEXTS, SIDE_TEXTS } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 export const dynamicParams = false;
 
@@ -39,20 +40,17 @@ export default async function ErrorCodePage({ params }: Props) {
   ].filter(Boolean);
   const facts = citedFacts("errors", error, adviceTexts);
   const title = errorTitle(error);
-  const trail = [
-    { address: "/errors", title: "Error codes" },
-    { address: error.address, title: error.code },
-  ];
+  const trail = trailOf("error", { address: error.address, title: error.code });
   return (
     <PageShell
       address={error.address}
-      section="/errors"
+
       differs={documentDiffers("errors", error, adviceTexts)}
       review={error}
     >
       <JsonScript
         type="application/ld+json"
-        data={pageJson("TechArticle", { ...error, title }, trail)}
+        data={pageJson(KINDS.error.schemaOrg, { ...error, title }, trail)}
       />
       <PageHead
         trail={trail}

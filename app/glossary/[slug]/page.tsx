@@ -10,6 +10,7 @@ import { citedFacts } from "@/lib/content/facts";
 import { getTerm, getTerms } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 export const dynamicParams = false;
 
@@ -26,18 +27,15 @@ export default async function TermPage({ params }: Props) {
   const term = getTerm((await params).slug);
   if (!term) notFound();
   const facts = citedFacts("glossary", term);
-  const trail = [
-    { address: "/glossary", title: "Glossary" },
-    { address: term.address, title: term.title },
-  ];
+  const trail = trailOf("term", term);
   return (
     <PageShell
       address={term.address}
-      section="/glossary"
+
       differs={documentDiffers("glossary", term)}
       review={term}
     >
-      <JsonScript type="application/ld+json" data={pageJson("DefinedTerm", term, trail)} />
+      <JsonScript type="application/ld+json" data={pageJson(KINDS.term.schemaOrg, term, trail)} />
       <PageHead trail={trail} title={term.title} />
       <div className="prose measure after-title">
         <div className="lead">

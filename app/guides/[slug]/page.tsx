@@ -16,6 +16,7 @@ import { getGuideNeeds } from "@/lib/content/guide-outline";
 import { getGuide, getGuides } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 export const dynamicParams = false;
 
@@ -37,15 +38,12 @@ export default async function GuidePage({ params }: Props) {
   if (!guide) notFound();
   const facts = citedFacts("guides", guide);
   const { needs, minutes, steps } = getGuideNeeds(guide);
-  const trail = [
-    { address: "/guides", title: "Guides" },
-    { address: guide.address, title: guide.shortTitle },
-  ];
+  const trail = trailOf("guide", { address: guide.address, title: guide.shortTitle });
   return (
-    <PageShell address={guide.address} section="/guides" differs review={guide}>
+    <PageShell address={guide.address} differs review={guide}>
       <JsonScript
         type="application/ld+json"
-        data={pageJson("HowTo", guide, trail, {
+        data={pageJson(KINDS.guide.schemaOrg, guide, trail, {
           totalTime: `PT${minutes.most}M`,
           step: guide.parts.flatMap((part) =>
             part.steps.map((step) => ({ "@type": "HowToStep", name: step.title })),

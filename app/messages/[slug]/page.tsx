@@ -16,6 +16,7 @@ import { getErrorCode, errorTitle, getMessage, getMessages } from "@/lib/content
 import { LINKED_TEXTS, WHERE_TITLES } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 import { onlyVersion } from "@/lib/windows/version";
 
 export const dynamicParams = false;
@@ -36,18 +37,18 @@ export default async function MessagePage({ params }: Props) {
   const linked = LINKED_TEXTS[message.linked];
   const only = onlyVersion(message.windows);
   const onPage = message.where === "activation-page" || message.where === "troubleshooter";
-  const trail = [
-    { address: "/messages", title: "What you see" },
-    { address: message.address, title: message.verdict },
-  ];
+  const trail = trailOf("message", { address: message.address, title: message.verdict });
   return (
     <PageShell
       address={message.address}
-      section="/messages"
+
       differs={onPage || documentDiffers("messages", message)}
       review={message}
     >
-      <JsonScript type="application/ld+json" data={pageJson("TechArticle", message, trail)} />
+      <JsonScript
+        type="application/ld+json"
+        data={pageJson(KINDS.message.schemaOrg, message, trail)}
+      />
       <PageHead trail={trail} title={message.title} />
       <div className="measure stack after-title">
         <figure className="card shown-text">

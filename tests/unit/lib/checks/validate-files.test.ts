@@ -46,11 +46,11 @@ const MISTAKES: Mistake[] = [
   },
   {
     what: "an unknown field in an optional object with a description of its own",
-    change: (c) => (c[SETTINGS].drawing11 = { rows: [{ title: "Activation", detials: "Active" }] }),
-    file: SETTINGS,
-    field: "drawing11.rows[0].detials",
-    message: /“detials” is not known here/,
-    remedy: /Did you mean “detail”\?/,
+    change: (c) => (c[MESSAGE].picture = { screen: "activation", target: "sentence", targte: "x" }),
+    file: MESSAGE,
+    field: "picture.targte",
+    message: /“targte” is not known here/,
+    remedy: /Did you mean “target”\?/,
   },
   {
     what: "an unknown field of a single file",
