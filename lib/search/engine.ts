@@ -17,6 +17,7 @@ import {
   LEAST_COVERAGE,
   NEAR_MESSAGE,
   OCCURRENCES_BUDGET,
+  IS_THE_TERM,
   LEAST_OWN,
   OTHER_MOMENT,
   OTHER_VERSION,
@@ -154,15 +155,15 @@ type PageHit = {
   score: number;
   second: number;
   coverage: number;
-  /** The query is the page's title. */
-  isTitle: boolean;
+  /** Share of the query that the page's title, or the readers' words for it, have. */
+  named: number;
 };
 
 /** A short answer that the query may ask for. */
 type AnswerHit = { section: number; likeness: number };
 
 /** Kinds that explain a word, or lead to the page that answers. */
-const ASIDE_KINDS: ReadonlySet<PageKind> = new Set(["term", "case", "topic"]);
+const ASIDE_KINDS: ReadonlySet<PageKind> = new Set(["term", "case"]);
 
 /** Opens an index from its parts. */
 export function openIndex(
@@ -387,7 +388,7 @@ export function openIndex(
           score,
           second: hit?.score ?? 0,
           coverage,
-          isTitle,
+          named: Math.max(title, heading),
         });
       }
     }
@@ -414,7 +415,9 @@ export function openIndex(
     if (!answering) return hits;
     const behind = hits
       .slice(0, place)
-      .filter((hit) => !hit.isTitle && answering.coverage >= ANSWERS_AS_WELL * hit.coverage);
+      .filter(
+        (hit) => hit.named < IS_THE_TERM && answering.coverage >= ANSWERS_AS_WELL * hit.coverage,
+      );
     const others = hits.filter((hit) => !behind.includes(hit));
     const at = others.indexOf(answering) + 1;
     return [...others.slice(0, at), ...behind, ...others.slice(at)];

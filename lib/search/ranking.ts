@@ -187,9 +187,12 @@ export const UNKNOWN_WORD_WEIGHT = 0.5;
 
 /**
  * A glossary term, or a question of /start, stands behind the first page that matches at least this share of what it
- * matches itself: that page answers. Not when the query is the term.
+ * matches itself: that page answers. Not when the query is the term ({@link IS_THE_TERM}).
  */
-export const ANSWERS_AS_WELL = 0.85;
+export const ANSWERS_AS_WELL = 0.97;
+
+/** The query is the term, or the question: so much of it is in the title, or in the words that readers have for it. */
+export const IS_THE_TERM = 0.75;
 
 /** Pages that match less than this share of what the best one matches are noise. */
 export const LEAST_COVERAGE = 0.4;

@@ -30,9 +30,7 @@ test("snippets from the files are those of the whole texts", () => {
       ]),
     );
     expect(answer.results.length, query).toBeGreaterThan(0);
-    expect(addSnippets(answer, textsOf(answer, texts)), query).toEqual(
-      made.search(query, options),
-    );
+    expect(addSnippets(answer, textsOf(answer, texts)), query).toEqual(made.search(query, options));
   }
 });
 
