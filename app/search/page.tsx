@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
+import { AnswerCard } from "@/components/search/answer-card";
 import { ResultFilters } from "@/components/search/result-filters";
 import { SafetyCard } from "@/components/search/safety-card";
 import { SearchForm } from "@/components/search/search-form";
@@ -72,6 +73,7 @@ export default async function SearchPage({ searchParams }: Props) {
       </div>
       <div data-search-answer={windows}>
         {answer.safety ? <SafetyCard /> : null}
+        {answer.card ? <AnswerCard card={answer.card} /> : null}
         {isAsked ? (
           <>
             <p className="mt-6 font-semibold" role="status">

@@ -29,7 +29,7 @@ import {
   type TextElement,
 } from "@/lib/text/parse-text";
 import type { Windows } from "@/lib/windows/version";
-import type { AnswerSegment, SearchDocument } from "./types";
+import type { AnswerSegment, AnswerText, SearchDocument } from "./types";
 
 function settingsPath(slug: string, version: Windows): string {
   const page = getSettingsPage(slug);
@@ -54,53 +54,58 @@ function elementText(element: TextElement): string {
   }
 }
 
-/** A text for one version, with the labels and marks that its card shows. */
+/** A text for one version, with its labels, as a card shows it. Its marks become one, of the whole. */
 function cardText(markdown: string, version: Windows): AnswerSegment[] {
   const segments: AnswerSegment[] = [];
-  const addText = (added: string, label = false) => {
+  const add = (added: string, label = false) => {
     const last = segments.at(-1);
-    if (last && "text" in last && Boolean(last.label) === label) last.text += added;
+    if (last && Boolean(last.label) === label) last.text += added;
     else segments.push(label ? { text: added, label } : { text: added });
   };
   const write = (node: RootContent): void => {
     if (isElement(node)) {
-      if (node.name === "Only" && attributeOf(node, "windows") !== version) return;
-      if (node.name === "Fact") {
-        // A mark stays on the line of its claim.
-        const last = segments.at(-1);
-        if (last && "text" in last) last.text = last.text.trimEnd();
-        segments.push({ grade: getFact(attributeOf(node, "id") ?? "").grade });
-        return;
-      }
+      const { name } = node;
+      if (name === "Only" && attributeOf(node, "windows") !== version) return;
       if (node.children.length === 0) {
-        addText(
-          node.name === "SettingsPath"
+        // Words that stand on the screen, like those in bold.
+        const isLabel = name !== "Fact" && name !== "Message";
+        const words =
+          name === "SettingsPath"
             ? settingsPath(attributeOf(node, "to") ?? "", version)
-            : elementText(node),
-          node.name !== "Message",
-        );
+            : elementText(node);
+        if (words) add(words, isLabel);
         return;
       }
     }
-    if (node.type === "strong") addText(plainText(node.children, elementText, version), true);
-    else if (node.type === "break") addText(" ");
+    if (node.type === "strong") add(plainText(node.children, elementText, version), true);
     else if ("children" in node) {
-      const isBlock = ["paragraph", "listItem"].includes(node.type);
-      if (isBlock && segments.length > 0) addText(" ");
-      if (node.type === "listItem") addText("• ");
+      if (["paragraph", "listItem"].includes(node.type)) add(" ");
+      if (node.type === "listItem") add("• ");
       node.children.forEach(write);
-    } else if ("value" in node) addText(String(node.value).replace(/\s+/g, " "));
+    } else if (node.type === "break") add(" ");
+    else if ("value" in node) add(node.value.replace(/\s+/g, " "));
   };
   parseText(markdown).children.forEach(write);
-  return segments.map((segment) =>
-    "text" in segment ? { ...segment, text: segment.text.replace(/ {2,}/g, " ") } : segment,
-  );
+  return segments
+    .map((segment) => ({ ...segment, text: segment.text.replace(/ +(?=[ .,;:])/g, "") }))
+    .map((segment, i, all) => {
+      const start = i === 0 ? segment.text.trimStart() : segment.text;
+      return { ...segment, text: i === all.length - 1 ? start.trimEnd() : start };
+    })
+    .filter(({ text }) => text !== "");
 }
 
-const cardTexts = (markdown: string) => ({
-  "10": cardText(markdown, "10"),
-  "11": cardText(markdown, "11"),
-});
+const GRADES = ["conflicting", "reported", "confirmed"] as const;
+
+/** What the card of an answer shows. */
+function cardOf({ answer, leads }: PlacedAnswer): AnswerText {
+  const grades = new Set(factsIn(answer).map((id) => getFact(id).grade));
+  return {
+    texts: { "10": cardText(answer, "10"), "11": cardText(answer, "11") },
+    grade: GRADES.find((grade) => grades.has(grade)),
+    lead: leads[0],
+  };
+}
 
 const nodesText = (nodes: readonly RootContent[]) => plainText(nodes, elementText);
 const text = (...markdowns: (string | undefined)[]) =>
@@ -151,9 +156,10 @@ function section(
  * A short answer as a section of the page that it stands on. What readers ask stands in its heading
  * and its questions; search-index.json keeps both, because the card compares them with the query.
  */
-function answerSection({ id, question, also, answer, windows, isLead, page, leads }: PlacedAnswer) {
+function answerSection(placed: PlacedAnswer): SearchDocument {
+  const { id, question, also, answer, windows, isLead, page } = placed;
   const { kind, title } = getLink(page);
-  const section: SearchDocument = {
+  return {
     id: `${page}#${answerAnchor(id)}`,
     page,
     anchor: isLead ? undefined : answerAnchor(id),
@@ -163,9 +169,8 @@ function answerSection({ id, question, also, answer, windows, isLead, page, lead
     text: text(answer),
     questions: also,
     windows: windows.length === 1 ? windows : undefined,
-    answer: { texts: cardTexts(answer), lead: leads[0] },
+    answer: cardOf(placed),
   };
-  return section;
 }
 
 /** Every section of the site: one for each step, heading, message, code and term. */

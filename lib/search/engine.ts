@@ -10,8 +10,10 @@ import { understandQuery, type IndexWords, type QueryPart, type QueryWord } from
 import {
   ANSWERS_AS_WELL,
   ASKED,
+  ASKED_FROM,
   BEST_SECTIONS,
   CARD_LIKENESS,
+  CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
   HEADING_COVERAGE,
   LEAST_COVERAGE,
@@ -375,7 +377,7 @@ export function openIndex(
         (isTitle ? WHOLE_TITLE : isHeading ? WHOLE_HEADING : 1) *
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *
         (1 + NEAR_MESSAGE * likeness ** 2) *
-        (1 + ASKED * asked ** 2) *
+        (1 + ASKED * Math.max(0, (asked - ASKED_FROM) / (1 - ASKED_FROM)) ** 2) *
         (moment && asks.moment && moment !== asks.moment ? OTHER_MOMENT : 1) *
         KIND_WEIGHTS[page.kind];
       const hit = byPage.get(section.page);
@@ -405,6 +407,12 @@ export function openIndex(
       .filter(({ coverage }) => coverage >= least)
       .sort((a, b) => b.score - a.score || a.page - b.page);
     return { hits: answeringFirst(hits), answers };
+  }
+
+  /** A part of a query, with less weight where it is an error code. */
+  function lessCode(part: QueryPart): QueryPart {
+    const isCode = part.typed.some(({ forms }) => /^0x[0-9a-f]{8}$/.test(forms[0]?.term ?? ""));
+    return isCode ? { ...part, importance: part.importance * CODE_WITH_ITS_PAGE } : part;
   }
 
   /** Puts what only explains or asks back behind the first page that answers as well. */
@@ -519,8 +527,10 @@ export function openIndex(
       }
     }
     const likenesses = new Map(matches.map(({ id, likeness }) => [Number(id), likeness]));
-    const asks = prepareQuery(query, understood.parts);
-    const { hits, answers } = rankPages(understood.parts, asks, wholes, shown, likenesses);
+    // The page of a code stands first already: what is around the code decides the rest.
+    const parts = exactCodes.length > 0 ? understood.parts.map(lessCode) : understood.parts;
+    const asks = prepareQuery(query, parts);
+    const { hits, answers } = rankPages(parts, asks, wholes, shown, likenesses);
     const ranked = hits.filter(({ page }) => !exact.includes(page));
     const card = exact.length > 0 || options.kind ? undefined : cardOf(answers, shown);
     const found = [

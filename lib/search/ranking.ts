@@ -30,6 +30,9 @@ export const BM25 = { saturation: 1.2, length: 0.7, presence: 0.5 } as const;
 /** A code is why its reader came; words around it ("windows", "error") are not. */
 export const CODE_WEIGHT = 3;
 
+/** A code whose page stands first, for the results behind it: "after reinstalling Home over Pro" says what they should be about. */
+export const CODE_WITH_ITS_PAGE = 0.1;
+
 /** Another form of a typed word (linked for link): almost as good as the word itself. */
 export const STEM_WEIGHT = 0.85;
 
@@ -167,8 +170,12 @@ export const CARD_LIKENESS = 0.8;
 /** A section with less of the query's words is not compared: it cannot be alike, and comparing takes time. */
 export const LEAST_OWN = 0.4;
 
-/** An answer that a query asks for: its section's score is multiplied by `1 + ASKED * likeness²`. */
+/**
+ * What the section of an answer gains that the query asks for: its score is multiplied by up to
+ * `1 + ASKED`, growing with the square of the likeness above `ASKED_FROM`. Less alike, it asks for something else.
+ */
 export const ASKED = 4;
+export const ASKED_FROM = 0.6;
 
 /** "How do I link?" is not "Do I have to link?", with the same words. */
 export const OTHER_INTENT = 0.72;

@@ -169,9 +169,9 @@ export function makeSnippet(text: string, marks: MarkedWords, description?: stri
 /** The card with its words, where they are there. */
 export function withText(card: AnswerCard, texts: SearchTexts): AnswerCard {
   const found = texts.answers[card.section];
-  return found
-    ? { ...card, text: found.texts[card.version], ...(found.lead && { lead: found.lead }) }
-    : card;
+  if (!found) return card;
+  const { texts: byVersion, ...more } = found;
+  return { ...card, ...more, text: byVersion[card.version] };
 }
 
 /** The answer with snippets from texts that were fetched after it. */

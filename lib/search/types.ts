@@ -1,14 +1,16 @@
+import type { ClaimGrade } from "@/lib/schema/fields";
 import type { PageKind } from "@/lib/site/kinds";
 import type { Windows } from "@/lib/windows/version";
 
-/** A piece of an answer: text, a label on the screen, or the mark that says how sure it is. */
-export type AnswerSegment =
-  { text: string; label?: boolean } | { grade: "confirmed" | "reported" | "conflicting" };
+/** A piece of an answer: text, or a label on the screen. Never HTML. */
+export type AnswerSegment = { text: string; label?: boolean };
 
 /** A short answer, as its card shows it. */
 export type AnswerText = {
   /** Its words, for each version of Windows. */
   texts: Record<Windows, AnswerSegment[]>;
+  /** How sure its least sure claim is; absent where it only says how this site works. */
+  grade?: ClaimGrade;
   /** Where the reader goes from it. */
   lead?: { to: string; label: string };
 };
@@ -100,8 +102,9 @@ export type AnswerCard = {
   version: Windows;
   /** Set when it is for one version only. */
   windows?: Windows;
-  /** Absent when the index was loaded without texts; `addSnippets` fills it. */
+  /** Absent, with what follows, when the index was loaded without texts; `addSnippets` fills them. */
   text?: AnswerSegment[];
+  grade?: ClaimGrade;
   lead?: { to: string; label: string };
 };
 

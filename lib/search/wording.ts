@@ -5,6 +5,10 @@ import type { SearchAnswer } from "./types";
 /** Results on one page of /search, in the dialog and in the JSON. */
 export const RESULTS_PER_PAGE = 10;
 
+/** What the card of a short answer is called; where it leads when the answer names no step. */
+export const ANSWER_LABEL = "Short answer";
+export const READ_MORE = "Read more";
+
 /** The status of a search, in words: the page and the dialog say the same (S4). */
 export function countText(
   { total, query }: Pick<SearchAnswer, "total" | "query">,
