@@ -18,6 +18,9 @@ const APOSTROPHE = /[\u2018\u2019\u201b\u02bc\u00b4\u2032\u0060]/;
 const INVISIBLE = /[\p{Cf}\p{Cs}]/u;
 const SPACE = /[\s\p{Cc}\p{Z}]/u;
 
+/** "ﬃ" is three letters and "⑽" four signs. One sign for a whole phrase, such as "ﷺ", is nothing that anybody types. */
+const LONGEST = 4;
+
 function foldCharacter(character: string): string {
   // Most characters of any text; the tests below take their time.
   if (character !== "`" && PLAIN.test(character)) return character.trim().toLowerCase() || " ";
@@ -25,7 +28,8 @@ function foldCharacter(character: string): string {
   if (APOSTROPHE.test(character)) return "'";
   if (INVISIBLE.test(character)) return "";
   if (SPACE.test(character)) return " ";
-  return character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.length > LONGEST ? character : plain;
 }
 
 /** Folds a text; see {@link FoldedText}. Accepts any string, also broken Unicode. */
@@ -43,11 +47,13 @@ export function fold(text: string): FoldedText {
   }
   const starts: number[] = [];
   const ends: number[] = [];
+  const known = new Map<string, string>();
   let folded = "";
   let position = 0;
   for (const character of text) {
     const next = position + character.length;
-    const result = foldCharacter(character);
+    let result = known.get(character);
+    if (result === undefined) known.set(character, (result = foldCharacter(character)));
     for (let i = 0; i < result.length; i++) {
       starts.push(position);
       ends.push(next);
