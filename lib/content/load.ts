@@ -20,6 +20,7 @@ const GENERATED: Record<CollectionName, unknown> = {
   topics: generated.allTopics,
   cases: generated.allCases,
   facts: generated.allFacts,
+  wordings: generated.allWordings,
 };
 
 const GENERATED_FILES: Record<keyof typeof singleFiles, unknown> = {

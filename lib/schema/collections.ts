@@ -12,6 +12,7 @@ import { publishersSchema } from "./publishers";
 import { publishedStepsSchema } from "./published-steps";
 import { synonymsSchema } from "./synonyms";
 import { licenseChannelsSchema } from "./license-channels";
+import { wordingsSchema } from "./wordings";
 
 /** Every collection: its folder or file, file ending, and schema. The one list that all tools use. */
 export const collections = {
@@ -25,6 +26,7 @@ export const collections = {
   topics: { schema: topicSchema, ending: ".yaml" },
   cases: { schema: caseSchema, ending: ".yaml" },
   facts: { schema: factsFileSchema, ending: ".yaml" },
+  wordings: { schema: wordingsSchema, ending: ".yaml" },
 } as const;
 
 /** Single files of content/, by name without ending. */
