@@ -91,7 +91,7 @@ const COMMAND =
 /** A new window of Windows Script Host, or the heading of another tool, begins another part. */
 const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*#{2,}/i;
 
-const NAME_ELSEWHERE = /^[^:=]{1,40}[:=]\s*(windows(?: server)?\(r\)[^\n]*)$/i;
+const NAME_ELSEWHERE = /^[^:=]{1,40}[:=]\s*(windows(?: server)?\(r\)(?![^\n]* channel\b)[^\n]*)$/i;
 const UNKNOWN_LABEL = /^\W*\p{L}[^:=\n]{0,40}[:=](?:\s|$)/u;
 const WINDOWS_APPLICATION = "55c92734-d682-4d71-983e-d6ec3f16059f";
 const OFFICE_APPLICATIONS =
@@ -233,6 +233,12 @@ function readLines(lines: readonly string[], words: LicenseWords) {
       } else entries.push({ fields: readRow(line, header), part });
       continue;
     }
+    const sentence = sentenceIn(line, lines[i + 1] ?? "", about, words);
+    if (sentence) {
+      open = undefined;
+      sentences.push({ ...sentence, part });
+      continue;
+    }
     const name = NAME_ELSEWHERE.exec(line)?.[1];
     if (name || looseChannel(line)) {
       // In a language whose labels nobody has told us; the product and its channel are never translated.
@@ -250,12 +256,7 @@ function readLines(lines: readonly string[], words: LicenseWords) {
       entry.fields[open] += `\n${line}`;
       continue;
     }
-    const sentence = sentenceIn(line, lines[i + 1] ?? "", about, words);
-    if (sentence) {
-      sentences.push({ ...sentence, part });
-      continue;
-    }
-    if (/\bedition\b|windows|office/i.test(line)) about = line;
+    if (/\bedition\b/i.test(line)) about = line;
     plain.push(line);
   }
   return { entries, sentences, commands, plain };

@@ -1,9 +1,11 @@
-import { containsProductKey, locateProductKeys } from "@/lib/product-key";
+import { locateProductKeys } from "@/lib/product-key";
 import { fold } from "@/lib/text/fold";
 
 /** What stands where a product key stood. */
 export const BLANKED_KEY = "•••••-•••••-•••••-•••••-•••••";
 
+/** A longer text is a log, of which only parts are read. */
+const READ_WHOLE = 40_000;
 /** Work on more than this at once would be felt; keys are never cut in two, as pieces overlap. */
 const PIECE = 16_000;
 const OVERLAP = 200;
@@ -12,20 +14,22 @@ const OVERLAP = 200;
 const withoutOfficeNames = (text: string) =>
   text.replace(/\b(office|project|visio)[a-z0-9]{1,40}/gi, (name) => "·".repeat(name.length));
 
-/** A key needs 25 letters and digits near each other; most lines of a log in another script have none. */
+/** A key needs 25 letters and digits near each other; text in another script has none. */
 const MAY_HOLD_KEY = /[a-z0-9](?:[^a-z0-9]{0,3}[a-z0-9]){24}/i;
+/** Of a long log only its usual spellings are looked for: groups of five, or all in one. */
+const MAY_HOLD_USUAL_KEY =
+  /(?<![a-z0-9])[a-z0-9]{5}(?:[^a-z0-9\n]{1,3}[a-z0-9]{5}){4}(?![a-z0-9])|[b-df-hj-km-np-rtv-y2-46-9]{25}/i;
 
 /** Blanks every product key in a pasted text of any length; `count` says how many there were. */
 export function blankProductKeys(text: string): { text: string; count: number } {
   let blanked = "";
   let position = 0;
   let count = 0;
+  const mayHoldKey = text.length > READ_WHOLE ? MAY_HOLD_USUAL_KEY : MAY_HOLD_KEY;
   for (let start = 0; start < text.length; start += PIECE - OVERLAP) {
     const piece = text.slice(start, start + PIECE);
-    if (!MAY_HOLD_KEY.test(piece)) continue;
-    const named = withoutOfficeNames(piece);
-    if (!containsProductKey(named)) continue;
-    const folded = fold(named);
+    if (!mayHoldKey.test(piece)) continue;
+    const folded = fold(withoutOfficeNames(piece));
     for (const key of locateProductKeys(folded.text)) {
       const from = start + folded.start(key.start);
       const to = start + folded.end(key.end);
@@ -39,7 +43,6 @@ export function blankProductKeys(text: string): { text: string; count: number } 
 }
 
 /** All that is read of a long text: what stands around words that no Windows translates. */
-const READ_WHOLE = 60_000;
 const AROUND = 2_500;
 const ANCHORS = [
   " channel",
@@ -83,10 +86,12 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Labels that may stand in the middle of a line, where a field has swallowed the line breaks. */
 const IN_LINE =
-  /(?<=\S)[ \t]*(?<!license[ \t]*)(?=(?:description|activation id|application id|extended pid|product key channel|installation id|use license url|validation url|partial product key|license status|notification reason|volume activation expiration|timebased activation expiration|time remaining|remaining windows rearm count|remaining sku rearm count|trusted time|software licensing service version|licensestatus|partialproductkey|productkeychannel|graceperiodremaining|applicationid|licensestatusreason)[ \t]*[:=])/gi;
+  /(?<=\S)[ \t]{0,20}(?<!license[ \t]{0,20})(?=(?:description|activation id|application id|extended pid|product key channel|installation id|use license url|validation url|partial product key|license status|notification reason|volume activation expiration|timebased activation expiration|time remaining|remaining windows rearm count|remaining sku rearm count|trusted time|software licensing service version|licensestatus|partialproductkey|productkeychannel|graceperiodremaining|applicationid|licensestatusreason)[ \t]{0,20}[:=])/gi;
 const NAME_IN_LINE =
-  /(?<=\S)[ \t]*(?<!(?:license|host|os|product|machine|user)[ \t]*)(?=name[ \t]*[:=][ \t]*"?(?:windows|office)\b)/gi;
+  /(?<=\S)[ \t]{0,20}(?<!(?:license|host|os|product|machine|user)[ \t]{0,20})(?=name[ \t]*[:=][ \t]*"?(?:windows|office)\b)/gi;
 const OBJECT = /"\w+"[ \t]*:|@\{/;
+/** No line of license output is so long; the time that patterns take grows faster than the line. */
+const LONGEST_LINE = 1000;
 /** Stands before a line that begins a record of its own: an object of JSON. */
 export const RECORD_BREAK = "\u0001";
 
@@ -102,5 +107,11 @@ export function linesOf(text: string): string[] {
     .replace(IN_LINE, "\n")
     .replace(NAME_IN_LINE, "\n")
     .split("\n")
-    .map((line) => line.replace(/^(?:\s*[>|│])+ ?/, "").replace(/\s*[|│]\s*$/, ""));
+    .map((line) =>
+      line
+        .slice(0, LONGEST_LINE)
+        .replace(/^(?:[ \t]{0,20}[>|│])+ ?/, "")
+        .trimEnd()
+        .replace(/[|│]$/, ""),
+    );
 }

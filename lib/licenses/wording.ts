@@ -15,10 +15,16 @@ const BESIDE_TEXTS: Record<Beside, string> = {
 };
 
 /** When it ends, as far as the output says so. */
-export function endText({ permanent, endsOn, expiresInDays }: WindowsReading): string | undefined {
+export function endText({
+  permanent,
+  endsOn,
+  expiresInDays,
+  channel,
+}: WindowsReading): string | undefined {
   if (permanent) return "no end: permanently activated";
   if (endsOn) return `on ${endsOn}`;
-  return expiresInDays === undefined ? undefined : `in ${expiresInDays} days`;
+  if (expiresInDays === undefined) return undefined;
+  return `in ${expiresInDays} days${channel === "kms" ? ", unless it is renewed" : ""}`;
 }
 
 /** One output in a line: the product, the channel word, the status, the end. */
