@@ -34,7 +34,7 @@ export default function MessagesPage() {
       </PageHead>
       <div className="mt-6 max-w-[46rem] space-y-4">
         <SettingsPath to="activation" block />
-        <p>Or paste the sentence:</p>
+        <p>Or paste the sentence, in any language:</p>
         <SearchForm
           id="message-search"
           variant="page"

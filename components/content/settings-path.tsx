@@ -1,6 +1,7 @@
 import { getSettingsPage } from "@/lib/content/pages";
 import { WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { Only } from "@/components/windows/only";
+import { KnownPaths } from "@/components/wordings/known-wordings";
 import { CopyButton } from "./copy-button";
 
 /** The written way to a Settings page: `Settings › System › Activation`. */
@@ -58,6 +59,7 @@ export function SettingsPath({ to, block = false }: { to: string; block?: boolea
         </code>{" "}
         <CopyButton />
       </p>
+      <KnownPaths to={to} />
     </div>
   );
 }

@@ -47,7 +47,10 @@ const words = (explain: string) => z.array(line("One word, or a few.", 60)).desc
 
 /** content/wordings/<language tag>.yaml: how Windows words its activation texts in one language. */
 export const wordingsSchema = z.strictObject({
-  lang: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, "a language tag like pt-BR"),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, "a language tag like pt-BR")
+    .describe("Tag of the language; the file has its name, in lower case."),
   name: line("The language in English."),
   ownName: line("The language in itself."),
   dir: z.enum(["ltr", "rtl"]).default("ltr"),

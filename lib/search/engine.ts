@@ -484,7 +484,8 @@ export function openIndex(
       ? found.filter(({ page }) => pages[page]?.kind === options.kind)
       : found;
     const offset = Math.max(0, options.offset ?? 0);
-    const marks = marksOf(understood.parts);
+    // A word of another language that looks like an English one is none.
+    const marks = wording ? {} : marksOf(understood.parts);
     const results = wanted
       .slice(offset, offset + Math.max(0, options.limit))
       .flatMap(({ page, section }) => {

@@ -64,8 +64,14 @@ function prepare(language: Language): Prepared[] {
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const isWide = (text: string) => WIDE.test(text) && [...text].length >= 6;
 
+/** Letters that are no letter with an accent, and are typed as these all the same. */
+const PLAIN_LETTERS: Record<string, string> = { ł: "l", đ: "d", ø: "o", ı: "i", ß: "ss" };
 const withoutAccents = (text: string) =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[łđøıß]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .normalize("NFC");
 
 /** What ends a sentence or a label before one. */
 const SENTENCE_END = /[.!…:;\n\r。！：；]+|\s[-–—]\s/u;
