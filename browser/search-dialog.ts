@@ -199,6 +199,13 @@ export function createSearchDialog(): SearchDialog {
         ),
       );
     }
+    if (answer.explained) {
+      const { code, title, detail, means } = answer.explained;
+      const more = element("a", "", "More about it");
+      more.href = `/errors/${code.toLowerCase()}`;
+      const name = element("strong", "", `${code}: ${title}. `);
+      help.append(element("p", "note", name, detail ? `${detail} ` : "", means, " ", more));
+    }
     if (answer.output)
       help.append(
         element("p", "note", element("strong", "", "Output of a license command. "), answer.output),

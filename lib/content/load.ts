@@ -28,6 +28,7 @@ const GENERATED_FILES: Record<keyof typeof singleFiles, unknown> = {
   "published-steps": generated.publishedStep,
   synonyms: generated.synonym,
   "license-channels": generated.licenseChannel,
+  "code-facilities": generated.codeFacility,
 };
 
 const OWN_FIELDS = ["_id", "_raw", "type", "body"];

@@ -2,6 +2,7 @@ import "server-only";
 import { FIXED_ADDRESSES } from "@/lib/schema/addresses";
 import type { Article } from "@/lib/schema/articles";
 import type { Case } from "@/lib/schema/cases";
+import type { CodeFacility } from "@/lib/schema/code-facilities";
 import type { ErrorCodeDocument, ErrorFamily } from "@/lib/schema/errors";
 import type { GlossaryTerm } from "@/lib/schema/glossary";
 import type { Guide } from "@/lib/schema/guides";
@@ -17,6 +18,9 @@ import { load, loadFile, type Loaded } from "./load";
 
 /** What the output of slmgr proves, as /start/license-output says it. */
 export const getLicenseChannels = (): LicenseChannels => loadFile("license-channels");
+
+/** What the number of a code says by itself, by the part it comes from. */
+export const getCodeFacilities = (): CodeFacility[] => loadFile("code-facilities").facilities;
 
 /** Everything that has a page of its own. */
 export type PageKind = "guide" | "article" | "message" | "error" | "term" | "topic" | "case";

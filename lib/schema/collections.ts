@@ -11,6 +11,7 @@ import { factsFileSchema } from "./facts";
 import { publishersSchema } from "./publishers";
 import { publishedStepsSchema } from "./published-steps";
 import { synonymsSchema } from "./synonyms";
+import { codeFacilitiesSchema } from "./code-facilities";
 import { licenseChannelsSchema } from "./license-channels";
 import { wordingsSchema } from "./wordings";
 
@@ -35,5 +36,6 @@ export const singleFiles = {
   "published-steps": publishedStepsSchema,
   synonyms: synonymsSchema,
   "license-channels": licenseChannelsSchema,
+  "code-facilities": codeFacilitiesSchema,
 } as const;
 export type CollectionName = keyof typeof collections;

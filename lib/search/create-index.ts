@@ -5,6 +5,7 @@ import { FIELD_WEIGHTS } from "./ranking";
 import type { SearchTexts } from "./snippet";
 import { indexTerms, prepareSynonyms } from "./synonyms";
 import { WEAK_WORDS } from "./weak-words";
+import type { FacilityText } from "@/lib/errors/code-facility";
 import type { Language } from "@/lib/wordings/language";
 import type { SearchDocument, SearchIndex, SynonymGroup } from "./types";
 
@@ -24,6 +25,7 @@ export function createIndex(
   documents: readonly SearchDocument[],
   synonyms: readonly SynonymGroup[],
   languages: readonly Language[] = [],
+  facilities: readonly FacilityText[] = [],
 ): CreatedIndex {
   const content: IndexContent = {
     pages: [],
@@ -31,6 +33,7 @@ export function createIndex(
     weakWords: [],
     synonyms: [...synonyms],
     languages: [...languages],
+    facilities: [...facilities],
   };
   const texts: SearchTexts = { sections: {}, pages: {} };
   const prepared = prepareSynonyms(synonyms);

@@ -1,4 +1,5 @@
 import { nearestErrorCodes, findErrorCodes } from "@/lib/errors/error-code";
+import { explainCode, type FacilityText } from "@/lib/errors/code-facility";
 import { looksLikeOutput } from "@/lib/licenses/looks-like-output";
 import type { Language } from "@/lib/wordings/language";
 import { matchWording } from "@/lib/wordings/match-wording";
@@ -72,6 +73,8 @@ export type IndexContent = {
   synonyms: SynonymGroup[];
   /** How Windows words its texts in other languages. */
   languages: Language[];
+  /** What the number of a code says by itself. */
+  facilities: FacilityText[];
 };
 
 /** The page that reads license output. */
@@ -508,6 +511,8 @@ export function openIndex(
       },
       marks,
     };
+    const explained = unknownCodes[0] && explainCode(unknownCodes[0], content.facilities);
+    if (explained) answer.explained = explained;
     if (isOutput) answer.output = OUTPUT_TEXT;
     if (wording) {
       const { title, text } = wordingText(wording);

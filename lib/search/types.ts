@@ -1,3 +1,4 @@
+import type { ExplainedCode } from "@/lib/errors/code-facility";
 import type { Language } from "@/lib/wordings/language";
 
 /** The two versions of Windows that the site is about. */
@@ -97,6 +98,8 @@ export type SearchAnswer = {
   /** Set together when a word was corrected: the query as typed and as searched. */
   correctedFrom?: string;
   correctedTo?: string;
+  /** What the first unknown code says by its number alone. */
+  explained?: ExplainedCode;
   /** The query is the output of a license command: what it says, in a line. */
   output?: string;
   /** The query is in another language: what it was taken for, and how sure that is. */
