@@ -108,14 +108,23 @@ function entriesOf(
       ...(readings.length > 1
         ? [heading(`Output ${index + 1}: ${reading.product ?? "Windows"}`)]
         : []),
-      ...entriesOfReading(reading, readings.length > 1),
+      ...entriesOfReading(
+        reading,
+        readings.length > 1,
+        readings.slice(0, index).some(({ channel }) => channel === reading.channel),
+      ),
     ]),
     ...(output.beside ? [...note("beside"), paragraph(besideText(output.beside))] : []),
     ...(output.keysBlanked ? note("key-blanked") : []),
   ];
 }
 
-function entriesOfReading(reading: WindowsReading, isOneOfSeveral: boolean): Node[] {
+/** What a channel proves is said once, also where several outputs have it. */
+function entriesOfReading(
+  reading: WindowsReading,
+  isOneOfSeveral: boolean,
+  isChannelExplained: boolean,
+): Node[] {
   const { channel, status, product, hasPartialKey, statusWords, codes, channelWord } = reading;
   const end = endText(reading);
   const rows = [
@@ -129,7 +138,11 @@ function entriesOfReading(reading: WindowsReading, isOneOfSeveral: boolean): Nod
   return [
     ...rows.map(([name = "", value = ""]) => row(name, value)),
     ...codesOf(codes ?? []),
-    ...(isExpiryAnswer ? note("expiry-answer") : bodyOf(entry("channel", channel))),
+    ...(isExpiryAnswer
+      ? note("expiry-answer")
+      : isChannelExplained
+        ? []
+        : bodyOf(entry("channel", channel))),
     heading(titleOf(entry("status", status))),
     ...bodyOf(entry("status", status)),
   ];

@@ -33,7 +33,7 @@ export default function MessagesPage() {
         </p>
       </PageHead>
       <div className="mt-6 max-w-[46rem] space-y-4">
-        <SettingsPath to="activation" block />
+        <SettingsPath to="activation" block labels="list" />
         <p>Or paste the sentence, in any language:</p>
         <SearchForm
           id="message-search"

@@ -80,7 +80,7 @@ export default async function MessagePage({ params }: Props) {
         <section aria-labelledby="where" className="prose">
           <h2 id="where">Where it stands</h2>
           <Text of={message.whereText} facts={facts} />
-          {onPage ? <SettingsPath to="activation" block /> : null}
+          {onPage ? <SettingsPath to="activation" block labels="none" /> : null}
         </section>
         {message.lookAlikes.length > 0 ? (
           <section aria-labelledby="look-alikes">
@@ -122,7 +122,7 @@ export default async function MessagePage({ params }: Props) {
           <Text of={message.recognize} facts={facts} />
           <KnownWordings address={message.address} />
           <p>
-            <a href={OTHER_LANGUAGE_PAGE}>Windows in another language</a>: other ways to know.
+            <a href={OTHER_LANGUAGE_PAGE}>Other ways to know</a>
           </p>
         </section>
       </div>
