@@ -122,7 +122,9 @@ export default async function MessagePage({ params }: Props) {
           <Text of={message.recognize} facts={facts} />
           <KnownWordings address={message.address} />
           <p>
-            <a href={OTHER_LANGUAGE_PAGE}>Other ways to know</a>
+            <a href={OTHER_LANGUAGE_PAGE} className="inline-block py-1">
+              Other ways to know
+            </a>
           </p>
         </section>
       </div>
