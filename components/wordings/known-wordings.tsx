@@ -5,8 +5,8 @@ import type { Wording } from "@/lib/schema/wordings";
 
 const GRADE_TEXTS: Record<Wording["grade"], string> = {
   confirmed: "Microsoft",
-  reported: "several sources",
-  single: "one source",
+  reported: "reported",
+  single: "reported once",
 };
 
 /** A wording as a reader sees it: both lines of the watermark, the steps of a path. */

@@ -65,8 +65,8 @@ export function candidatesOfMatch({ how, state, namesMicrosoft }: WordingMatch):
 
 const SURE: Record<NonNullable<WordingMatch["grade"]>, string> = {
   confirmed: "Microsoft prints these words.",
-  reported: "Several sources print these words.",
-  single: "One source prints these words, so compare the place on your screen as well.",
+  reported: "This wording is reported.",
+  single: "This wording was reported once, so compare the place on your screen as well.",
 };
 
 /** What is said beside the answer: the language it was taken for, what it says, and how sure that is. */
