@@ -23,6 +23,7 @@ import { sectionsOf } from "@/lib/text/headings";
 import { answerAnchor } from "@/lib/schema/answers";
 import {
   attributeOf,
+  factsIn,
   isElement,
   parseText,
   plainText,

@@ -36,7 +36,13 @@ import {
 } from "./ranking";
 import { asksForUnlawfulActivation } from "./safety";
 import { momentOf, type Moment } from "./intent";
-import { likenessOf, prepareQuery, prepareQuestion, type PreparedQuery } from "./question-match";
+import {
+  isQuestion,
+  likenessOf,
+  prepareQuery,
+  prepareQuestion,
+  type PreparedQuery,
+} from "./question-match";
 import { makeSnippet, withText, type SearchTexts } from "./snippet";
 import { stem } from "./stem";
 import { isPhraseTerm, phraseTerm, prepareSynonyms } from "./synonyms";
@@ -532,7 +538,8 @@ export function openIndex(
     const asks = prepareQuery(query, parts);
     const { hits, answers } = rankPages(parts, asks, wholes, shown, likenesses);
     const ranked = hits.filter(({ page }) => !exact.includes(page));
-    const card = exact.length > 0 || options.kind ? undefined : cardOf(answers, shown);
+    const hasCard = exact.length === 0 && !options.kind && isQuestion(asks);
+    const card = hasCard ? cardOf(answers, shown) : undefined;
     const found = [
       ...exact.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
       ...ranked,

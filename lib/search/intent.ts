@@ -8,13 +8,14 @@ import { fold } from "@/lib/text/fold";
 
 /** What a question asks for. */
 export type Intent =
-  "how" | "must" | "why" | "where" | "can" | "effect" | "meaning" | "amount" | "fault";
+  "how" | "must" | "why" | "where" | "which" | "can" | "effect" | "meaning" | "amount" | "fault";
 
 const INTENTS: Record<Intent, RegExp> = {
   how: /\bhow (?:do|to|can|could|would|should|does one|did you)\b|\b(?:steps?|way|guide|instructions?) (?:to|for)\b/,
   must: /\b(?:must|have to|has to|need(?:s|ed)?|required?|requires|mandatory|necessary|forced?|obligatory|should|worth|without)\b/,
   why: /\b(?:why|how come|what for|reasons?|point of|benefits?|advantages?|good for)\b/,
   where: /\b(?:where|find|look up)\b/,
+  which: /\b(?:which|who|whose)\b/,
   can: /\b(?:can|could|possible|may i|allowed|able to|legal(?:ly)?|is it ok(?:ay)?)\b(?! ?not\b|['’]?t\b)/,
   effect:
     /\b(?:what happens|what if|affects?|lose|loses|losing|delete[sd]?|survives?|keep|keeps|stays?|will|does it|do they|still|safe|risk|dangerous)\b/,

@@ -6,6 +6,7 @@ import {
   OTHER_INTENT,
   OTHER_MOMENT,
   OTHER_POLARITY,
+  QUESTION_WORDS,
   UNKNOWN_WORD_WEIGHT,
   WEAK_WORD_WEIGHT,
 } from "./ranking";
@@ -53,6 +54,12 @@ export function prepareQuestion(question: string, index: IndexWords): PreparedQu
 /** Prepares a query, as `understandQuery` has read it. */
 export function prepareQuery(query: string, parts: readonly QueryPart[]): PreparedQuery {
   return { parts, ...aspectsOf(query) };
+}
+
+/** Is it a question at all? A word or two name a subject, about which many answers are. */
+export function isQuestion({ parts, intents }: PreparedQuery): boolean {
+  const words = parts.reduce((sum, { typed }) => sum + typed.length, 0);
+  return words >= QUESTION_WORDS || (words > 1 && intents.size > 0);
 }
 
 /**
@@ -108,13 +115,15 @@ export function likenessOf(
   return ((2 * ofQuery * ofQuestion) / (ofQuery + ofQuestion)) * aspectsFit(query, question);
 }
 
+/** Who wants to know one of these says so; the others are understood ("link license" asks how). */
+const SAID: readonly Intent[] = ["must", "why", "which", "amount"];
+
 function aspectsFit(query: PreparedQuery, question: PreparedQuestion): number {
   const [asked, answered] = [query.intents, question.intents];
   const isShared = [...asked].some((intent) => answered.has(intent));
   let fit = 1;
   if (!isShared && asked.size > 0 && answered.size > 0) fit *= OTHER_INTENT;
-  else if (!isShared && (answered.has("must") || answered.has("why") || answered.has("amount")))
-    fit *= INTENT_LEFT_OUT;
+  else if (!isShared && SAID.some((intent) => answered.has(intent))) fit *= INTENT_LEFT_OUT;
   if (query.moment && question.moment && query.moment !== question.moment) fit *= OTHER_MOMENT;
   if (query.isNegative !== question.isNegative) fit *= OTHER_POLARITY;
   return fit;
