@@ -10,9 +10,6 @@ const HEADERS: Header[] = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   // No other site may build our files into its pages.
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  // Nothing comes from elsewhere, so nothing has to be let in. With the opener policy below it makes a
-  // page cross-origin isolated, which may share memory with its search worker (lib/search/shared-reply.ts).
-  { key: "Cross-Origin-Embedder-Policy", value: "require-corp" },
 ];
 
 /** No page uses a device or a sensor. The clipboard is for the copy buttons, the hint for W4. */

@@ -9,6 +9,7 @@ import {
 } from "@/lib/windows/version";
 import { fillContinue, readContinue } from "./continue";
 import { whenIdle } from "./idle";
+import { noteSearchWishes, typeIntoHeader } from "./search-wish";
 import { readText } from "./storage";
 
 /*
@@ -57,6 +58,7 @@ const fill = () => {
     missing.delete(id);
   }
   if (continued) fillContinue(continued);
+  typeIntoHeader();
 };
 const observer = new MutationObserver(fill);
 observer.observe(root, { childList: true, subtree: true });
@@ -74,7 +76,8 @@ document.addEventListener("change", ({ target }) => {
   if (target.name === "windows") root.dataset.windows = parseWindows(target.value) ?? windows;
 });
 
-// So does the search: its form names the version that is shown.
+// So does the search: a key that asks for it is noted, and its form names the version that is shown.
+noteSearchWishes();
 document.addEventListener("submit", ({ target }) => {
   const field = (target as Element).querySelector<HTMLInputElement>("[data-windows-field]");
   if (field) field.value = root.dataset.windows ?? windows;

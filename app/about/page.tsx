@@ -43,8 +43,9 @@ export default function AboutPage() {
         <h2 id="how-we-know">How we know</h2>
         <p>
           Each claim rests on a fact with a grade, a source and the day on which the source was
-          read. The mark behind a sentence leads to it. Nobody on the team has checked every label
-          on a screen: where no source settles a spelling, the page says so.
+          read. The mark behind a sentence opens it in place: a dot where Microsoft says so, an open
+          circle where others do. Nobody on the team has checked every label on a screen: where no
+          source settles a spelling, the page says so.
         </p>
         <dl className="space-y-3">
           {GRADES.map((grade) => (

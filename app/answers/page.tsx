@@ -6,13 +6,14 @@ import { getAnswerSubjects } from "@/lib/content/answers";
 import { reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 const page = {
-  title: "Answers",
+  title: KINDS.answers.many,
   description: "Short answers to what people ask about Windows licenses, by subject.",
-  address: "/answers",
+  address: KINDS.answers.address,
 };
-const trail = [{ address: page.address, title: page.title }];
+const trail = trailOf("answers");
 
 export const metadata = pageMetadata(page);
 

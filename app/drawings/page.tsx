@@ -4,8 +4,9 @@ import { PageShell } from "@/components/layout/page-shell";
 import { ScreenWindow } from "@/components/screen/screen-window";
 import { getDrawings, getScreens } from "@/lib/content/screens";
 import { allElements } from "@/lib/screens/draw-screen";
+import { FIXED_PAGES } from "@/lib/site/kinds";
 
-const page = { address: "/drawings", title: "All drawn windows" };
+const page = FIXED_PAGES.drawings;
 
 export const metadata: Metadata = { title: page.title, robots: { index: false } };
 

@@ -26,7 +26,7 @@ const GROUPS: { kind: Publisher["kind"]; title: string; text: string }[] = [
   },
   {
     kind: "unnamed",
-    title: "Third parties",
+    title: "Other sites",
     text: "Sellers of keys and pages about activators. Neither named nor linked; a claim that rests on them says so.",
   },
 ];

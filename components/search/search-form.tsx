@@ -24,6 +24,8 @@ export function SearchForm({
   return (
     <form
       role="search"
+      // Two on one page need names, so that a list of landmarks tells them apart.
+      aria-label={page ? "Page" : "Header"}
       action="/search"
       className={page ? "flex gap-2" : "header-search"}
       data-search-form={variant}

@@ -5,8 +5,12 @@ import { readableText, type ContentIndex } from "./content-index";
 import { answerAnchor, type AnswersFile } from "../schema/answers";
 import type { Case } from "../schema/cases";
 import type { Guide } from "../schema/guides";
+import type { Message } from "../schema/messages";
 import { unknownName, type Problem } from "./problem";
 import { publisherOf } from "../schema/publishers";
+
+/** The parameter of a guide's address that answers one of its questions. */
+const ANSWER_PARAMETER = "answer";
 
 /** Links that stand in fields: related reading, exits of a guide, where an answer leads. */
 export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem[] {
@@ -14,10 +18,12 @@ export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem
   const exits = (file.value.exits as { to: string }[] | undefined) ?? [];
   const cases = file.collection === "cases" ? (file.value as Case).answers : [];
   const answers = file.collection === "answers" ? (file.value as AnswersFile).answers : [];
+  const action = file.collection === "messages" ? (file.value as Message).action : undefined;
   const channels = (file.value.channels as { next: { to: string }[] }[] | undefined) ?? [];
   return [
     ...related.flatMap((address, i) => checkAddress(file, `related[${i}]`, address, index)),
     ...exits.flatMap(({ to }, i) => checkAddress(file, `exits[${i}].to`, to, index)),
+    ...(action ? checkAddress(file, "action.to", action.to, index) : []),
     ...cases.flatMap(({ to }, i) => checkAddress(file, `answers[${i}].to`, to, index)),
     ...answers.flatMap(({ leads }, a) =>
       leads.flatMap(({ to }, i) => checkAddress(file, `answers[${a}].leads[${i}].to`, to, index)),
@@ -35,7 +41,8 @@ export function checkAddress(
   address: string,
   index: ContentIndex,
 ): Problem[] {
-  const [path = "", anchor] = address.split("#");
+  const [page = "", anchor] = address.split("#");
+  const [path = "", query] = page.split("?");
   if (index.draftAddresses.has(path))
     return file.value.draft ? [] : [draftProblem(file, field, `the page “${path}”`)];
   if (!index.addresses.has(path))
@@ -45,6 +52,7 @@ export function checkAddress(
         { kind: "page", name: path, known: [...index.addresses.keys()], where: "this site" },
       ),
     ];
+  if (query !== undefined) return checkBroughtAnswers(file, field, path, query, index);
   if (anchor === undefined) return [];
   const anchors = [
     ...anchorsOf(index.addresses.get(path)),
@@ -70,6 +78,33 @@ export function checkAddress(
       { kind: "anchor", name: anchor, known: anchors, where: path },
     ),
   ];
+}
+
+/** A link to a guide may bring answers: ?answer=<question>.<answer>. The guide asks and offers them. */
+function checkBroughtAnswers(
+  file: CheckedFile,
+  field: string,
+  path: string,
+  query: string,
+  index: ContentIndex,
+): Problem[] {
+  const guide = index.addresses.get(path);
+  const offered =
+    guide?.collection === "guides"
+      ? (guide.value as Guide).parts
+          .flatMap(({ steps }) => steps.flatMap(({ question }) => question ?? []))
+          .flatMap(({ id, answers }) => answers.map((answer) => `${id}.${answer.id}`))
+      : [];
+  return query.split("&").flatMap((part): Problem[] => {
+    const [name, answer = ""] = part.split("=");
+    if (name === ANSWER_PARAMETER && offered.includes(answer)) return [];
+    return [
+      unknownName(
+        { file: file.file, field },
+        { kind: "answer", name: answer || part, known: offered, where: path },
+      ),
+    ];
+  });
 }
 
 /** The anchors of a page that do not change with its layout: headings of articles, parts and steps of guides. */

@@ -89,7 +89,7 @@ export function toSource(address: string): Source {
   if (!publisher) throw new Error(`No publisher for ${address} in content/publishers.yaml.`);
   const { name, kind } = publisher;
   if (kind === "microsoft" || kind === "standard") return { publisher: name, kind, link: address };
-  return { publisher: kind === "unnamed" ? "third party" : name, kind };
+  return { publisher: kind === "unnamed" ? "other sites" : name, kind };
 }
 
 function unique(source: Source, index: number, all: Source[]): boolean {

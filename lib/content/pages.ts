@@ -118,8 +118,8 @@ const DOCUMENTS: Record<DocumentKind, Loaded<Omit<Topic, "text" | "questions" | 
   error: errors.map((error) => ({ ...error, title: errorTitle(error) })),
   term: terms,
   topic: topics,
-  case: cases,
   answers: getAnswerSubjects(),
+  case: cases,
 };
 
 const pageLinks: PageLink[] = DOCUMENT_KINDS.flatMap(({ kind }) =>

@@ -3,6 +3,7 @@ import {
   emptyProgress,
   MAX_TEXT_CHARS,
   mergeProgress,
+  type ParsedProgress,
   parseSavedProgress,
   type SavedProgress,
   serializeProgress,
@@ -47,6 +48,9 @@ const isQuotaError = (error: unknown) => error instanceof Error && /quota/i.test
 /** A name for this tab that no other has. It is no one's name: made anew with every page. */
 const newTab = () => Math.random().toString(36).slice(2, 10);
 
+const isSame = (a: SavedProgress, b: SavedProgress) =>
+  a === b || serializeProgress(a) === serializeProgress(b);
+
 /** Makes the store. It never throws; without usable storage it works for as long as the page is open. */
 export const createProgressStore = (
   storage: ProgressStorage | undefined,
@@ -55,38 +59,46 @@ export const createProgressStore = (
 ): ProgressStore => {
   const listeners = new Set<() => void>();
 
+  /** The last text that was read or written, so that it is parsed once. */
+  let known: { text: string | null; parsed: ParsedProgress } = {
+    text: null,
+    parsed: parseSavedProgress(null),
+  };
+  const parseOnce = (text: string | null): ParsedProgress => {
+    if (text !== known.text) known = { text, parsed: parseSavedProgress(text) };
+    return known.parsed;
+  };
+
   type Stored = { progress?: SavedProgress; reason?: NotSavedReason };
 
   const read = (): Stored => {
     if (!storage) return { reason: "blocked" };
     try {
-      const { progress, problem } = parseSavedProgress(storage.getItem(STORAGE_KEY));
+      const { progress, problem } = parseOnce(storage.getItem(STORAGE_KEY));
       return problem === "newer" ? { progress, reason: "newer-release" } : { progress };
     } catch {
       return { reason: "blocked" }; // The state says it.
     }
   };
 
-  const write = (progress: SavedProgress): NotSavedReason | undefined => {
-    const text = serializeProgress(progress);
+  const write = (progress: SavedProgress, text: string): NotSavedReason | undefined => {
     // What cannot be read back must not replace what can.
     if (text.length > MAX_TEXT_CHARS) return "full";
     try {
       storage?.setItem(STORAGE_KEY, text);
+      known = { text, parsed: { progress } };
       return undefined;
     } catch (error) {
       return isQuotaError(error) ? "full" : "blocked"; // The state says it.
     }
   };
 
-  const isSame = (a: SavedProgress, b: SavedProgress) =>
-    serializeProgress(a) === serializeProgress(b);
-
   /** Writes what is not stored yet, and only that: a write that says nothing new would be answered. */
   const save = (progress: SavedProgress, stored: Stored): ProgressState => {
     // Compared as parsed, so that two releases which write differently do not answer each other for ever.
     const isStored = stored.progress && isSame(progress, stored.progress);
-    const reason = stored.reason ?? (isStored ? undefined : write(progress));
+    const reason =
+      stored.reason ?? (isStored ? undefined : write(progress, serializeProgress(progress)));
     return reason ? { progress, saving: "not-saved", reason } : { progress, saving: "saved" };
   };
 
@@ -122,7 +134,7 @@ export const createProgressStore = (
     },
     receive: (text) => {
       if (text === null) return;
-      const { progress: theirs, problem } = parseSavedProgress(text);
+      const { progress: theirs, problem } = parseOnce(text);
       if (problem === "newer")
         return show({ progress: state.progress, saving: "not-saved", reason: "newer-release" });
       // An event may arrive late, and two tabs may write at the same moment: the later one then has

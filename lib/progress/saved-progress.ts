@@ -264,11 +264,17 @@ export const blanked = (progress: GuideProgress, { n, by, at }: Stamp): GuidePro
   return blank;
 };
 
+const sorted = (value: unknown): unknown =>
+  isFields(value)
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, sorted(value[key])]),
+      )
+    : value;
+
 /** JSON with sorted keys: equal content gives equal text, whatever order it was made in. */
-const stableText = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    isFields(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
-  );
+const stableText = (value: unknown): string => JSON.stringify(sorted(value));
 
 /** The text to store. Equal progress gives equal text. */
 export const serializeProgress = (progress: SavedProgress): string => stableText(progress);
@@ -285,12 +291,14 @@ export const isLater = (a: ActKey, b: ActKey): boolean => {
 /** The newer of two records. Of one act the one whose text sorts later, so that all tabs agree. */
 const newer = <T extends Stamp>(a: T, b: T): T => {
   const [actA, actB] = [actOf(a), actOf(b)];
-  if (isLater(actA, actB)) return a;
+  // Most records of two tabs are the same one.
+  if (isLater(actA, actB) || JSON.stringify(a) === JSON.stringify(b)) return a;
   return isLater(actB, actA) || stableText(b) > stableText(a) ? b : a;
 };
 
 /** Maps of maps of records, merged down to the records. */
 const mergeDeep = <T extends object>(a: T, b: T): T => {
+  if (a === b) return a;
   if (typeof (a as Partial<Stamp>).n === "number") return newer(a as T & Stamp, b as T & Stamp);
   const merged = { ...a } as Record<string, object>;
   for (const [id, theirs] of Object.entries(b) as [string, object][])
@@ -302,9 +310,13 @@ const mergeDeep = <T extends object>(a: T, b: T): T => {
  * Brings two states together: of each record the newer one stays. Order and repetition do not
  * matter, so tabs that exchange states end up alike.
  */
-export const mergeProgress = (a: SavedProgress, b: SavedProgress): SavedProgress => ({
-  schema: SCHEMA_VERSION,
-  current: newer(a.current, b.current),
-  computers: mergeDeep(a.computers, b.computers),
-  recovery: a.recovery && b.recovery ? newer(a.recovery, b.recovery) : (a.recovery ?? b.recovery),
-});
+export const mergeProgress = (a: SavedProgress, b: SavedProgress): SavedProgress =>
+  a === b
+    ? a
+    : {
+        schema: SCHEMA_VERSION,
+        current: newer(a.current, b.current),
+        computers: mergeDeep(a.computers, b.computers),
+        recovery:
+          a.recovery && b.recovery ? newer(a.recovery, b.recovery) : (a.recovery ?? b.recovery),
+      };

@@ -155,6 +155,8 @@ export const FIXED_PAGES = {
   sources: { address: "/sources", title: "Sources" },
   about: { address: "/about", title: "About Keylink" },
   privacy: { address: "/privacy", title: "Privacy" },
+  // For writers and reviewers; no page leads there.
+  drawings: { address: "/drawings", title: "All drawn windows", indexed: false },
 } as const satisfies Record<string, FixedPage>;
 
 const FIXED_PAGE_LIST: readonly FixedPage[] = Object.values(FIXED_PAGES);

@@ -94,7 +94,6 @@ test("pages say who may frame, refer, sense and sniff; TLS adds HSTS", async ({ 
       "x-content-type-options": "nosniff",
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
-      "cross-origin-embedder-policy": "require-corp",
     });
     expect(headers["permissions-policy"]).toContain("camera=()");
     expect(headers["x-powered-by"]).toBeUndefined();

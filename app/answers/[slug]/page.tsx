@@ -11,6 +11,7 @@ import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts } from "@/lib/content/facts";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 export const dynamicParams = false;
 
@@ -27,17 +28,17 @@ export default async function AnswersOfSubjectPage({ params }: Props) {
   const subject = getAnswerSubject((await params).slug);
   if (!subject) notFound();
   const facts = citedFacts("answers", subject);
-  const trail = [
-    { address: "/answers", title: "Answers" },
-    { address: subject.address, title: subject.title },
-  ];
+  const trail = trailOf("answers", subject);
   return (
     <PageShell
       address={subject.address}
       differs={documentDiffers("answers", subject)}
       review={subject}
     >
-      <JsonScript type="application/ld+json" data={pageJson("CollectionPage", subject, trail)} />
+      <JsonScript
+        type="application/ld+json"
+        data={pageJson(KINDS.answers.schemaOrg, subject, trail)}
+      />
       <PageHead trail={trail} title={subject.title}>
         <Text of={subject.lead} facts={facts} />
       </PageHead>
