@@ -6,9 +6,11 @@ import {
   withoutSearch,
   withSearch,
 } from "@/lib/search/recent-searches";
-import type { SearchAnswer, SearchResult, TextSegment } from "@/lib/search/types";
+import type { AnswerCard, SearchAnswer, SearchResult } from "@/lib/search/types";
 import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
 import { KIND_TEXTS } from "@/lib/site/kind-tables";
+import { createAnswerCard } from "./answer-card";
+import { createRoom, element, plain } from "./element";
 import { guardProductKey } from "./search";
 import { createSearchSource, type SearchSource } from "./search-source";
 import type { SearchReply } from "./search-worker";
@@ -25,38 +27,11 @@ const NOTHING_FOUND_DELAY_MS = 700;
 /** A wait that is shorter is not worth a word. */
 const LOADING_DELAY_MS = 150;
 
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...children);
-  return made;
-}
-
 function button(className: string, text: string, act: () => void): HTMLButtonElement {
   const made = element("button", className, text);
   made.type = "button";
   made.addEventListener("click", act);
   return made;
-}
-
-/** An element that is filled anew only when its text differs from the one before, which saves laying it out. */
-function createRoom(className: string) {
-  const room = element("span", className);
-  let filled = "";
-  const fill = (...segments: TextSegment[]) => {
-    // Not compared with what stands there: a browser that translates the page puts its own text.
-    const text = JSON.stringify(segments);
-    if (text === filled) return;
-    filled = text;
-    room.replaceChildren(
-      ...segments.map(({ text, marked }) => (marked ? element("mark", "", text) : text)),
-    );
-  };
-  return { room, fill };
 }
 
 /** A row of the list. It stays from key to key, as many results do. */
@@ -68,7 +43,6 @@ function createRow(index: number) {
   const link = element("a", "search-dialog-option", kind.room, title.room, context.room);
   link.id = `dialog-result-${index}`;
   link.setAttribute("role", "option");
-  const plain = (text: string): TextSegment => ({ text, marked: false });
   return {
     link,
     show(result: SearchResult): void {
@@ -136,6 +110,7 @@ export function createSearchDialog(): SearchDialog {
   dialog.append(form, seenStatus, status, help, list);
   document.body.append(dialog);
   const rows = Array.from({ length: RESULTS_PER_PAGE }, (_, index) => createRow(index));
+  const card = createAnswerCard();
   const all = element("a", "search-dialog-option search-dialog-all");
   all.id = "dialog-result-all";
   all.setAttribute("role", "option");
@@ -158,13 +133,18 @@ export function createSearchDialog(): SearchDialog {
     statusTimer = setTimeout(() => (status.textContent = text), delay);
   };
 
-  const showResults = (results: SearchResult[]) => {
+  const showResults = (results: SearchResult[], answer?: AnswerCard) => {
     const isShown = results.length > 0;
     combobox.clearSelection();
     // They also say whether the list is open (aria-expanded).
     if (isShown && list.hidden) combobox.start();
     if (!isShown && !list.hidden) combobox.stop();
     list.hidden = !isShown;
+    if (!answer) card.link.remove();
+    else {
+      card.show(answer);
+      if (!card.link.isConnected) list.prepend(card.link);
+    }
     for (const { link } of rows.slice(results.length)) link.remove();
     for (const [i, result] of results.entries()) {
       const row = rows[i];
@@ -203,7 +183,7 @@ export function createSearchDialog(): SearchDialog {
       all.textContent = `All results for “${typed.slice(0, 80)}”`;
       all.href = searchAddress(answer.query, shownWindows());
     }
-    showResults(answer.results);
+    showResults(answer.results, answer.card);
     if (answer.total > 0) say(countText(answer));
     else {
       // Seen only: by the time it would be heard, there is a count.
@@ -232,7 +212,8 @@ export function createSearchDialog(): SearchDialog {
   }
 
   /** The same results again, with what was fetched meanwhile. What is marked stays marked. */
-  function fillSnippets({ results }: SearchAnswer): void {
+  function fillSnippets({ results, card: answer }: SearchAnswer): void {
+    if (answer) card.show(answer);
     for (const [i, result] of results.entries())
       if (result.snippet.length > 0) rows[i]?.show(result);
   }

@@ -1,21 +1,13 @@
 import { Fragment } from "react";
-import { GRADE_TEXTS } from "@/components/content/grade";
 import type { AnswerCard as Card } from "@/lib/search/types";
-import { ANSWER_LABEL, READ_MORE } from "@/lib/search/wording";
+import { answerLine, READ_MORE } from "@/lib/search/wording";
 
 /** The short answer that a query asks for, before the results: question, answer, how sure, the next step. */
-export function AnswerCard({
-  card: { address, question, windows, text = [], grade, lead },
-}: {
-  card: Card;
-}) {
+export function AnswerCard({ card }: { card: Card }) {
+  const { address, question, text = [], lead } = card;
   return (
     <section aria-labelledby="answer" className="card mt-5 max-w-[46rem] space-y-2 p-4 sm:p-5">
-      <p className="text-[0.9rem] text-muted">
-        {ANSWER_LABEL}
-        {windows ? ` · Windows ${windows} only` : null}
-        {grade ? ` · ${GRADE_TEXTS[grade].short}` : null}
-      </p>
+      <p className="text-[0.9rem] text-muted">{answerLine(card)}</p>
       <h2 id="answer" className="text-[1.2rem] leading-snug">
         <a href={address} className="inline-block py-1">
           {question}

@@ -1,13 +1,26 @@
 import { KINDS_TEXTS } from "@/lib/site/kind-tables";
 import type { PageKind } from "@/lib/site/kinds";
-import type { SearchAnswer } from "./types";
+import type { ClaimGrade } from "@/lib/schema/fields";
+import type { AnswerCard, SearchAnswer } from "./types";
 
 /** Results on one page of /search, in the dialog and in the JSON. */
 export const RESULTS_PER_PAGE = 10;
 
-/** What the card of a short answer is called; where it leads when the answer names no step. */
-export const ANSWER_LABEL = "Short answer";
+/** Where the card of a short answer leads when the answer names no step. */
 export const READ_MORE = "Read more";
+
+/** How sure the answer of a card is. */
+const ANSWER_GRADES: Record<ClaimGrade, string> = {
+  confirmed: "Microsoft says so",
+  reported: "Reported",
+  conflicting: "Reported differently",
+};
+
+/** The line above the question of a card: what it is, for whom, how sure. */
+export const answerLine = ({ windows, grade }: Pick<AnswerCard, "windows" | "grade">) =>
+  ["Short answer", windows && `Windows ${windows} only`, grade && ANSWER_GRADES[grade]]
+    .filter(Boolean)
+    .join(" · ");
 
 /** The status of a search, in words: the page and the dialog say the same (S4). */
 export function countText(
