@@ -40,7 +40,7 @@ import {
   isQuestion,
   likenessOf,
   prepareQuery,
-  prepareQuestion,
+  prepareQuestions,
   type PreparedQuery,
 } from "./question-match";
 import { makeSnippet, withText, type SearchTexts } from "./snippet";
@@ -212,7 +212,7 @@ export function openIndex(
 
   const questions = remembered((row: number) => {
     const { heading = "", also = [] } = sections[row] ?? {};
-    return [heading, ...also].map((question) => prepareQuestion(question, index));
+    return prepareQuestions([heading, ...also], index);
   });
   /** How well a query asks for a short answer: by the way to ask it that is most alike. */
   const likenessOfAnswer = (asks: PreparedQuery, row: number) =>
@@ -538,7 +538,9 @@ export function openIndex(
     const asks = prepareQuery(query, parts);
     const { hits, answers } = rankPages(parts, asks, wholes, shown, likenesses);
     const ranked = hits.filter(({ page }) => !exact.includes(page));
-    const hasCard = exact.length === 0 && !options.kind && isQuestion(asks);
+    // A sentence from the screen, though not word for word, is no question either.
+    const isAsked = exact.length === 0 && matches.length === 0 && isQuestion(asks);
+    const hasCard = isAsked && !options.kind;
     const card = hasCard ? cardOf(answers, shown) : undefined;
     const found = [
       ...exact.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),

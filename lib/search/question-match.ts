@@ -40,8 +40,22 @@ function aspectsOf(text: string) {
   };
 }
 
-/** Prepares one way to ask a question. */
-export function prepareQuestion(question: string, index: IndexWords): PreparedQuestion {
+/** Prepares all ways to ask a question. One that only names its subject ("link to account") asks for what the first one does. */
+export function prepareQuestions(
+  [first = "", ...also]: readonly string[],
+  index: IndexWords,
+): PreparedQuestion[] {
+  const asked = prepareQuestion(first, index);
+  return [
+    asked,
+    ...also.map((other) => {
+      const prepared = prepareQuestion(other, index);
+      return prepared.intents.size > 0 ? prepared : { ...prepared, intents: asked.intents };
+    }),
+  ];
+}
+
+function prepareQuestion(question: string, index: IndexWords): PreparedQuestion {
   const words = new Map<string, number>();
   for (const term of termsOf(question)) {
     const weight =
