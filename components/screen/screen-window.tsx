@@ -4,7 +4,7 @@ import { isClosed, type DrawnElement, type DrawnScreen } from "@/lib/screens/dra
 import type { ScreenIcon } from "@/lib/schema/screens";
 import type { Windows } from "@/lib/windows/version";
 
-type Mark = { target: string | undefined; number: number; near: boolean };
+type Mark = { target: string | undefined; number: number; near: boolean; says: ReactNode };
 
 /** One window as one version of Windows shows it. Few elements and short names: a guide has a dozen of them. */
 export function ScreenWindow({
@@ -13,6 +13,7 @@ export function ScreenWindow({
   number = 1,
   near = false,
   look,
+  says,
 }: {
   drawn: DrawnScreen;
   target?: string;
@@ -21,9 +22,11 @@ export function ScreenWindow({
   near?: boolean;
   /** Set when the other version lies behind it. */
   look?: Windows;
+  /** What stands in the place of the sentence, where the reader chooses it. */
+  says?: ReactNode;
 }) {
   const { window, windows, bar, path, heading, elements } = drawn;
-  const mark = { target, number, near };
+  const mark = { target, number, near, says };
   const nav = elements.filter(({ kind }) => kind === "nav" || kind === "person");
   const main = elements.filter(({ kind }) => kind !== "nav" && kind !== "person");
   const inNav = nav.some(({ id }) => id === target);
@@ -181,7 +184,7 @@ function Element({ element, windows, mark, here = false }: ElementProps): ReactN
     case "sentence":
       return (
         <p {...own("win-says")}>
-          <MessageText message={{ message: label, linked: "yes" }} />
+          {mark.says ?? <MessageText message={{ message: label, linked: "yes" }} />}
           {missing ? (
             <>
               {" "}
