@@ -10,7 +10,7 @@ export const WHERE_TITLES: Record<Message["where"], string> = {
   command: "As the answer to a command",
 };
 
-/** Whose side a fault is on. */
+/** What is at fault. */
 export const SIDE_TEXTS: Record<ErrorSide, string> = {
   key: "The product key",
   edition: "The edition of Windows",

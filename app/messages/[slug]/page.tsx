@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import type { ReactNode } from "react";
 import { Answers } from "@/components/answers/answers";
 import { MessageText } from "@/components/content/message-text";
 import { SettingsPath } from "@/components/content/settings-path";
 import { Text } from "@/components/content/text";
 import { VerdictIcon } from "@/components/content/verdict-icon";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { Fold } from "@/components/layout/fold";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
@@ -144,15 +144,5 @@ export default async function MessagePage({ params }: Props) {
       <Related addresses={message.related} />
       <Sources facts={facts} />
     </PageShell>
-  );
-}
-
-/** What few readers need: one line until it is opened, and found by the browser's own search. */
-function Fold({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <details className="fold prose">
-      <summary>{title}</summary>
-      {children}
-    </details>
   );
 }
