@@ -13,6 +13,7 @@ export function ScreenPicture({
   screen,
   target,
   number = 1,
+  near = false,
 }: {
   /** File name in content/screens. */
   screen: string;
@@ -20,8 +21,10 @@ export function ScreenPicture({
   target?: string;
   /** The number beside the mark, as the text names it. */
   number?: number;
+  /** Only what holds the target, larger and without a mark: a page about one sentence. */
+  near?: boolean;
 }) {
-  const drawings = getDrawings(screen);
+  const drawings = getDrawings(screen).map((drawn) => (near ? around(target, drawn) : drawn));
   const [first, second] = drawings;
   if (!first) return null;
   const same =
@@ -30,14 +33,18 @@ export function ScreenPicture({
   const shown = same && first.window === "web" ? [first] : drawings;
   const chosen = shown.length > 1;
   return (
-    <figure className="screen" data-only={second ? undefined : first.windows}>
+    <figure
+      className={near ? "screen screen-near" : "screen"}
+      data-only={second ? undefined : first.windows}
+    >
       <div className="screen-looks" aria-hidden="true" translate="no">
         {shown.map((drawn) => (
           <ScreenWindow
             key={drawn.windows}
             drawn={drawn}
-            target={target}
+            target={near ? undefined : target}
             number={number}
+            near={near}
             look={chosen ? drawn.windows : undefined}
           />
         ))}
@@ -45,12 +52,20 @@ export function ScreenPicture({
       <figcaption className="screen-looks">
         {shown.map((drawn) => (
           <span key={drawn.windows} data-look={chosen ? drawn.windows : undefined}>
-            <Caption drawn={drawn} target={target} number={number} />
+            <Caption drawn={drawn} target={near ? undefined : target} number={number} />
           </span>
         ))}
       </figcaption>
     </figure>
   );
+}
+
+/** The screen with the one row that holds the target. */
+function around(target: string | undefined, drawn: DrawnScreen): DrawnScreen {
+  const elements = drawn.elements.filter((element) =>
+    allElements([element]).some(({ id }) => id === target),
+  );
+  return drawn.window === "settings" ? { ...drawn, elements } : drawn;
 }
 
 function Caption({

@@ -1,25 +1,32 @@
 import { Fragment, type ReactNode } from "react";
+import { MessageText, missingWords } from "@/components/content/message-text";
 import { isClosed, type DrawnElement, type DrawnScreen } from "@/lib/screens/draw-screen";
 import type { ScreenIcon } from "@/lib/schema/screens";
 import type { Windows } from "@/lib/windows/version";
 
-type Mark = { target: string | undefined; number: number };
+type Mark = { target: string | undefined; number: number; near: boolean; says: ReactNode };
 
 /** One window as one version of Windows shows it. Few elements and short names: a guide has a dozen of them. */
 export function ScreenWindow({
   drawn,
   target,
   number = 1,
+  near = false,
   look,
+  says,
 }: {
   drawn: DrawnScreen;
   target?: string;
   number?: number;
+  /** Whether the page is about one sentence: then what it lacks is drawn, too. */
+  near?: boolean;
   /** Set when the other version lies behind it. */
   look?: Windows;
+  /** What stands in the place of the sentence, where the reader chooses it. */
+  says?: ReactNode;
 }) {
   const { window, windows, bar, path, heading, elements } = drawn;
-  const mark = { target, number };
+  const mark = { target, number, near, says };
   const nav = elements.filter(({ kind }) => kind === "nav" || kind === "person");
   const main = elements.filter(({ kind }) => kind !== "nav" && kind !== "person");
   const inNav = nav.some(({ id }) => id === target);
@@ -112,6 +119,7 @@ type ElementProps = {
 function Element({ element, windows, mark, here = false }: ElementProps): ReactNode {
   const { id, kind, label, detail, value, icon, on, main, children } = element;
   const isTarget = id === mark.target;
+  const missing = mark.near && kind === "sentence" ? missingWords(label) : undefined;
   const own = (name: string) => ({
     className: isTarget ? `${name} win-target` : name,
     "data-n": isTarget ? mark.number : undefined,
@@ -174,7 +182,18 @@ function Element({ element, windows, mark, here = false }: ElementProps): ReactN
     case "heading":
       return <p {...own("win-sub")}>{label}</p>;
     case "sentence":
-      return <p {...own("win-says")}>{label}</p>;
+      return (
+        <p {...own("win-says")}>
+          {mark.says ?? <MessageText message={{ message: label, linked: "yes" }} />}
+          {missing ? (
+            <>
+              {" "}
+              <span className="win-missing">{missing}</span>
+              <small>These last words are missing on your PC</small>
+            </>
+          ) : null}
+        </p>
+      );
     case "text":
       return <p {...own("win-text")}>{words}</p>;
   }

@@ -86,7 +86,7 @@ export const getSynonyms = (): Synonym[] => loadFile("synonyms").synonyms;
 /** An error code with its advice in full: its own where it has some, else that of its family. */
 export type ErrorAdvice = Pick<
   ErrorFamily,
-  "side" | "action" | "first" | "steps" | "wait" | "buy" | "notThisIf"
+  "side" | "action" | "first" | "next" | "steps" | "wait" | "buy" | "notThisIf"
 >;
 
 /** The advice on an error code: what the code itself says goes before what its family says. */
@@ -99,6 +99,7 @@ export function getErrorAdvice(error: ErrorCodeDocument): ErrorAdvice {
     side: side ?? family.side,
     action: action ?? family.action,
     first: first ?? family.first,
+    next: family.next,
     steps: steps ?? family.steps,
     wait: wait ?? family.wait,
     buy: buy ?? family.buy,

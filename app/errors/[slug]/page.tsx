@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { Answers } from "@/components/answers/answers";
-import { GradeBadge } from "@/components/content/grade";
+import { GRADE_TEXTS, GradeBadge } from "@/components/content/grade";
+import { Fold } from "@/components/layout/fold";
 import { Text } from "@/components/content/text";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
@@ -64,43 +65,36 @@ export default async function ErrorCodePage({ params }: Props) {
           </>
         }
       />
-      <div className="measure stack after-title">
+      <div className="measure error-first">
         {error.audience === "volume" ? (
           <p className="note note-warn strong">
             Work or school PC? Ask your IT team: this code comes from an organization’s license.
           </p>
         ) : null}
-        <section aria-labelledby="meaning" className="prose">
-          <div className="graded">
-            <h2 id="meaning">What it means</h2>
-            <GradeBadge grade={error.meaning.grade} />
-          </div>
-          <Text of={error.meaning.text} facts={facts} />
-        </section>
+        <Text of={error.meaning.text} facts={facts} />
         <dl className="pairs">
           <div>
-            <dt className="small">Whose side it is on</dt>
+            <dt className="small">What is at fault</dt>
             <dd className="strong">{SIDE_TEXTS[advice.side]}</dd>
           </div>
           <div>
-            <dt className="small">Where it is met</dt>
+            <dt className="small">Who sees it</dt>
             <dd className="strong">{AUDIENCE_TEXTS[error.audience]}</dd>
           </div>
         </dl>
-        <section aria-labelledby="advice" className="prose">
-          <div className="graded">
-            <h2 id="advice">{ACTION_TEXTS[advice.action]}</h2>
-            <GradeBadge grade={error.advice.grade} />
-          </div>
-          {error.advice.grade === "derived" ? (
-            <p className="text-[0.95rem] text-muted">
-              No page about this very code was found. The advice follows from its meaning and from
-              general steps that Microsoft documents.
-            </p>
-          ) : null}
-          <div className="note note-ok">
-            <Text of={advice.first} facts={facts} />
-          </div>
+        <section aria-labelledby="advice">
+          <h2 id="advice">{ACTION_TEXTS[advice.action]}</h2>
+          <Text of={advice.first} facts={facts} />
+        </section>
+        <p className="verdict-act">
+          <a href={advice.next.to} className="button button-act">
+            {advice.next.label}
+          </a>
+        </p>
+      </div>
+      <div className="measure folds">
+        <Answers answers={getAnswersOn(error.address)} facts={facts} open={false} />
+        <Fold title="What to do, in order">
           <ol>
             {advice.steps.map((step) => (
               <li key={step}>
@@ -108,21 +102,17 @@ export default async function ErrorCodePage({ params }: Props) {
               </li>
             ))}
           </ol>
-        </section>
-        <Answers answers={getAnswersOn(error.address)} facts={facts} />
+        </Fold>
         {advice.wait ? (
-          <section aria-labelledby="wait" className="prose">
-            <h2 id="wait">When to wait</h2>
+          <Fold title="When to wait">
             <Text of={advice.wait} facts={facts} />
-          </section>
+          </Fold>
         ) : null}
-        <section aria-labelledby="buy" className="prose">
-          <h2 id="buy">Do you need a new license?</h2>
+        <Fold title="Do you need a new license?">
           <Text of={advice.buy} facts={facts} />
-        </section>
+        </Fold>
         {advice.notThisIf.length > 0 ? (
-          <section aria-labelledby="not-this" className="prose">
-            <h2 id="not-this">Not your case if</h2>
+          <Fold title="Not your case if">
             <ul>
               {advice.notThisIf.map((sign) => (
                 <li key={sign}>
@@ -130,11 +120,10 @@ export default async function ErrorCodePage({ params }: Props) {
                 </li>
               ))}
             </ul>
-          </section>
+          </Fold>
         ) : null}
         {error.officialMessage || error.symbolicName ? (
-          <section aria-labelledby="official" className="prose">
-            <h2 id="official">In Microsoft’s words</h2>
+          <Fold title="In Microsoft’s words">
             {error.officialMessage ? (
               <blockquote translate="no">“{error.officialMessage}”</blockquote>
             ) : null}
@@ -144,8 +133,18 @@ export default async function ErrorCodePage({ params }: Props) {
                 Settings may word it differently.
               </p>
             ) : null}
-          </section>
+          </Fold>
         ) : null}
+        <Fold title="How sure is this?">
+          <p>
+            The meaning: <GradeBadge grade={error.meaning.grade} />{" "}
+            {GRADE_TEXTS[error.meaning.grade].long}
+          </p>
+          <p>
+            The advice: <GradeBadge grade={error.advice.grade} />{" "}
+            {GRADE_TEXTS[error.advice.grade].long}
+          </p>
+        </Fold>
       </div>
       <Related addresses={error.related} />
       <Sources facts={facts} />
