@@ -14,7 +14,8 @@ export function checkAnswers(file: CheckedFile, index: ContentIndex): Problem[] 
   const { answers } = file.value as AnswersFile;
   return answers.flatMap((answer, i) => {
     const field = `answers[${i}]`;
-    if (answer.answer === undefined) return checkLead(file, field, answer, index);
+    if (answer.answer === undefined)
+      return file.value.draft ? [] : checkLead(file, field, answer, index);
     return [
       ...checkLength(file, `${field}.answer`, answer.answer, answer),
       ...(file.value.draft ? [] : checkFact(file, `${field}.answer`, answer.answer, answer)),

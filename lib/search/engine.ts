@@ -539,7 +539,7 @@ export function openIndex(
     const { hits, answers } = rankPages(parts, asks, wholes, shown, likenesses);
     const ranked = hits.filter(({ page }) => !exact.includes(page));
     // A sentence from the screen, though not word for word, is no question either.
-    const isAsked = exact.length === 0 && matches.length === 0 && isQuestion(asks);
+    const isAsked = exact.length === 0 && matches.length === 0 && isQuestion(asks, index);
     const hasCard = isAsked && !options.kind;
     const card = hasCard ? cardOf(answers, shown) : undefined;
     const found = [

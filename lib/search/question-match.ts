@@ -27,6 +27,8 @@ export type PreparedQuery = Omit<PreparedQuestion, "words"> & { parts: readonly 
 
 const NEGATIVE = new Set(["not", "no", "without", "never", "nothing"]);
 
+const NAMES_WINDOWS = /^(?:win(?:dows)?|w(?:in(?:dows)?)?1[01]|1[01])$/;
+
 const termsOf = (text: string) =>
   tokenize(text)
     .filter(({ parts, term }) => !parts && !isStopWord(term))
@@ -71,9 +73,10 @@ export function prepareQuery(query: string, parts: readonly QueryPart[]): Prepar
 }
 
 /** Is it a question at all? A word or two name a subject, about which many answers are. */
-export function isQuestion({ parts, intents }: PreparedQuery): boolean {
-  const words = parts.reduce((sum, { typed }) => sum + typed.length, 0);
-  return words >= QUESTION_WORDS || (words > 1 && intents.size > 0);
+export function isQuestion({ parts, intents }: PreparedQuery, index: IndexWords): boolean {
+  const words = parts.flatMap(({ typed }) => typed.map(({ forms }) => forms[0]?.term ?? ""));
+  const telling = words.filter((word) => !index.isWeak(word) && !NAMES_WINDOWS.test(word));
+  return telling.length > 1 && (words.length >= QUESTION_WORDS || intents.size > 0);
 }
 
 /**
@@ -115,6 +118,8 @@ export function likenessOf(
         for (const one of stems) cover(one, share);
         hit = Math.max(hit, weight * share);
       }
+    // "Windows 10" says for whom, not what: the version of the answer takes care of it.
+    if (typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? ""))) continue;
     asked += weight;
     found += Math.min(hit, weight);
   }
@@ -130,7 +135,7 @@ export function likenessOf(
 }
 
 /** Who wants to know one of these says so; the others are understood ("link license" asks how). */
-const SAID: readonly Intent[] = ["must", "why", "which", "amount"];
+const SAID: readonly Intent[] = ["must", "why", "which", "where", "amount"];
 
 function aspectsFit(query: PreparedQuery, question: PreparedQuestion): number {
   const [asked, answered] = [query.intents, question.intents];

@@ -168,7 +168,7 @@ export const PASTED_PART_WORDS = 4;
  */
 export const CARD_LIKENESS = 0.8;
 
-/** Fewer words, without a word of asking, are no question: "phone number", "change account". */
+/** Fewer words, without a word of asking, are no question: "phone number", "change account". Nor is one telling word: "cost". */
 export const QUESTION_WORDS = 3;
 
 /** A section with less of the query's words is not compared: it cannot be alike, and comparing takes time. */

@@ -58,7 +58,7 @@ test.each([
   ["how do i link my license", "how"],
   ["how can I link the licence", "how"],
   ["are my files deleted if i link", "files"],
-  ["are my fils deleted when linking", "files"],
+  ["are my filles deleted when linking", "files"],
   ["what must i do before i change the motherboard", "before"],
   ["i changed the motherboard what must i do now", "after"],
 ])("shows the answer that a query asks for: %s", (query, id) => {
@@ -69,8 +69,8 @@ test.each([
   "link",
   "license",
   "motherboard",
-  "files deleted",
-  "link my license to a printer",
+  "link license",
+  "link my license to a printer and a scanner",
   "what is a digital license",
   "why was my account blocked",
   "",
@@ -104,7 +104,7 @@ test("a card has question, words, labels, grade and the next step, for the versi
   expect(search("do I have to link my license", { windows: "10" }).card?.text).toEqual([
     { text: "Ten: must" },
   ]);
-  expect(search("do I have to link my windows 10 license").card?.version).toBe("10");
+  expect(search("do I have to link my license in windows 10").card?.version).toBe("10");
 });
 
 test("an answer for one version is shown for that version only", () => {
