@@ -48,7 +48,9 @@ export type CaseTarget = { address: string; title: string; kind?: DocumentKind; 
 
 /** The page behind an answer, by its title and that of the step. */
 export function getCaseTarget(address: string): CaseTarget {
-  const [path = "", anchor] = address.split("#");
+  const [page = "", anchor] = address.split("#");
+  // A link to a guide may bring an answer along.
+  const [path = ""] = page.split("?");
   const { title, kind } = getLink(address);
   const guide = anchor ? getGuides().find((one) => one.address === path) : undefined;
   return { address, title, kind, step: guide && anchor ? stepTitle(guide, anchor) : undefined };

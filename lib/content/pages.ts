@@ -144,7 +144,7 @@ export function getLink(address: string): {
   description?: string;
   kind?: DocumentKind;
 } {
-  const [path = ""] = address.split("#");
+  const [path = ""] = address.split(/[?#]/);
   const page = pageLinks.find((link) => link.address === path);
   if (page) return { ...page, address };
   const title = FIXED_TITLES.get(path);
