@@ -35,18 +35,21 @@ const LETTER = "abrekmhnopctyxijsdqwvgabyezhikmnoptyxw01234567890123456789";
 const PICTURES = [0x1f150, 0x1f170, 0x1f1e6];
 
 /** The same text, character for character, with what looks like a letter of a key as that letter. */
-const withoutLookAlikes = (folded: string): string =>
-  folded.replace(/%[2-7][0-9a-f]|[^\x00-\x7f]/gu, (character) => {
-    // As an address writes it: "%20".
-    if (character.startsWith("%"))
-      return `${String.fromCharCode(parseInt(character.slice(1), 16)).toLowerCase()}  `;
-    const index = LOOK_ALIKE.indexOf(character);
-    if (index >= 0) return LETTER[index]!;
-    const place = PICTURES.map((first) => character.codePointAt(0)! - first).find(
-      (place) => place >= 0 && place < 26,
-    );
-    return place === undefined ? character : `${String.fromCharCode(97 + place)} `;
-  });
+const withoutLookAlikes = (folded: string): string => folded.replace(LOOKS, plainLook);
+
+const LOOKS = /%[2-7][0-9a-f]|[^\x00-\x7f]/gu;
+
+function plainLook(character: string): string {
+  // As an address writes it: "%20".
+  if (character.startsWith("%"))
+    return `${String.fromCharCode(parseInt(character.slice(1), 16)).toLowerCase()}  `;
+  const index = LOOK_ALIKE.indexOf(character);
+  if (index >= 0) return LETTER[index]!;
+  // Each is two units long, and so is what stands for it.
+  const code = character.codePointAt(0)!;
+  const first = PICTURES.find((first) => code >= first && code < first + 26);
+  return first === undefined ? character : `${String.fromCharCode(97 + code - first)} `;
+}
 
 const bare = (match: string) => match.replace(/[^a-z0-9]/g, "");
 const distinctLetters = (characters: string) => new Set(characters.replace(/\d/g, "")).size;
