@@ -48,7 +48,7 @@ function checkFileName({ file, slug }: CheckedFile): Problem[] {
       field: "file name",
       message: `the file name becomes the address, and “${slug}” does not fit one`,
       remedy:
-        "Rename the file: at most 80 lower-case letters, digits and single hyphens, like “product-key”.",
+        "Rename the file: lower-case letters, digits and single hyphens only, at most 80, like “product-key”.",
     },
   ];
 }
