@@ -111,12 +111,15 @@ function redirect(
   return NextResponse.redirect(target, status);
 }
 
+/** A path without its escapes. What is no text stays as it came: it must not hide what stands beside it. */
 function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // Not an address that we wrote; it is looked at as it came.
-  }
+  return path.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes; // Not an address that we wrote.
+    }
+  });
 }
 
 /** What is decided before a page is rendered: keys out of addresses, one address per code, honest 404s. */
@@ -126,10 +129,18 @@ export async function proxy(request: NextRequest) {
   // S9: a product key must not stay in an address, where history and logs would keep it.
   const parameters = [...searchParams];
   const keyInPath = !known.has(pathname) && containsProductKey(decoded(pathname));
-  if (keyInPath || parameters.some((parameter) => parameter.some(containsProductKey))) {
+  const keyInOne = parameters.some((parameter) => parameter.some(containsProductKey));
+  const keyInAll =
+    containsProductKey([...searchParams.values()].join(" ")) ||
+    containsProductKey(parameters.flat().join(" "));
+  if (keyInPath || keyInOne || keyInAll) {
     const cleaned = new URLSearchParams(
       parameters.map((parameter) => parameter.map((text) => withoutProductKey(text).trim())),
     );
+    // In pieces: which of them are a key, nobody can tell.
+    if (keyInAll && !keyInOne)
+      for (const name of new Set(cleaned.keys()))
+        if (name !== WINDOWS_PARAMETER) cleaned.delete(name);
     cleaned.set("key", "removed");
     const answer = redirect(request, keyInPath ? "/search" : pathname, 303, `?${cleaned}`);
     answer.headers.set("Cache-Control", "no-store");

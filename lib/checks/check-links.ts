@@ -2,6 +2,7 @@ import { headingsOf } from "../text/headings";
 import type { CheckedFile } from "./validate-files";
 import { draftProblem } from "./check-names";
 import { readableText, type ContentIndex } from "./content-index";
+import { addressOf } from "../site/kinds";
 import { answerAnchor, type AnswersFile } from "../schema/answers";
 import type { Case } from "../schema/cases";
 import type { ErrorFamily } from "../schema/errors";
@@ -24,6 +25,7 @@ export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem
   const channels = (file.value.channels as { next: { to: string }[] }[] | undefined) ?? [];
   return [
     ...related.flatMap((address, i) => checkAddress(file, `related[${i}]`, address, index)),
+    ...checkRelated(file, related),
     ...exits.flatMap(({ to }, i) => checkAddress(file, `exits[${i}].to`, to, index)),
     ...(next ? checkAddress(file, "next.to", next.to, index) : []),
     ...(action ? checkAddress(file, "action.to", action.to, index) : []),
@@ -35,6 +37,26 @@ export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem
       next.flatMap(({ to }, i) => checkAddress(file, `channels[${c}].next[${i}].to`, to, index)),
     ),
   ];
+}
+
+/** Related reading leads elsewhere, and to each page once. */
+function checkRelated(file: CheckedFile, related: readonly string[]): Problem[] {
+  const own = addressOf(file.collection, file.slug);
+  const pages = related.map((address) => address.replace(/[?#].*$/, ""));
+  return pages.flatMap((page, i) => {
+    const isOwn = page === own;
+    if (!isOwn && pages.indexOf(page) === i) return [];
+    return [
+      {
+        file: file.file,
+        field: `related[${i}]`,
+        message: isOwn
+          ? `the page is related to itself: “${page}”`
+          : `“${page}” is listed already, as related[${pages.indexOf(page)}]`,
+        remedy: "Name another page that helps next, or remove the entry.",
+      },
+    ];
+  });
 }
 
 /** An address of this site: the page exists and is published, and has the anchor. */

@@ -1,5 +1,6 @@
 import { addressOf } from "../site/kinds";
 import type { CheckedFile } from "./validate-files";
+import { isSavedId } from "../progress/saved-progress";
 import type { ContentIndex } from "./content-index";
 import type { AnswersFile } from "../schema/answers";
 import type { Fact } from "../schema/facts";
@@ -40,14 +41,14 @@ export function checkUnique(file: CheckedFile, index: ContentIndex): Problem[] {
 }
 
 function checkFileName({ file, slug }: CheckedFile): Problem[] {
-  if (SLUG_PATTERN.test(slug)) return [];
+  if (SLUG_PATTERN.test(slug) && isSavedId(slug)) return [];
   return [
     {
       file,
       field: "file name",
       message: `the file name becomes the address, and “${slug}” does not fit one`,
       remedy:
-        "Rename the file: lower-case letters, digits and single hyphens only, like “product-key”.",
+        "Rename the file: lower-case letters, digits and single hyphens only, at most 80, like “product-key”.",
     },
   ];
 }

@@ -57,8 +57,9 @@ const FAILED =
  * finds is what the text says, not what is true: a channel word proves no license.
  */
 export function parseLicenseOutput(text: string): LicenseOutput {
-  if (text.length > LONGEST) return { readable: false, reason: "too-long" };
+  // First, however long it is: the page blanks the field.
   if (holdsProductKey(text)) return { readable: false, reason: "product-key" };
+  if (text.length > LONGEST) return { readable: false, reason: "too-long" };
   // Invisible characters come along when text is copied from web pages and chats.
   const plain = text.replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/[\u00a0\u202f]/g, " ");
 

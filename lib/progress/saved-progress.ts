@@ -1,5 +1,3 @@
-import type { Windows } from "@/lib/windows/version";
-
 /** The one key of browser storage that holds progress. */
 export const STORAGE_KEY = "keylink:progress";
 

@@ -468,6 +468,13 @@ const ARRIVALS = {
   "as another parameter": `/errors?note=${PRODUCT_KEY}`,
   "as an address": `/${PRODUCT_KEY}`,
   "as an error code": `/errors/${PRODUCT_KEY}`,
+  "with plus signs in the address": `/${PRODUCT_KEY.replaceAll("-", "+")}`,
+  "behind an escape that is none": `/%zz%${PRODUCT_KEY.charCodeAt(0).toString(16)}${PRODUCT_KEY.slice(1).replaceAll("-", "%2D")}`,
+  "behind an escape that is no text": `/%E0${PRODUCT_KEY.replaceAll("-", "%20")}`,
+  "in two parameters": `/search?q=${PRODUCT_KEY.slice(0, 11)}&more=${PRODUCT_KEY.slice(12)}`,
+  "in five parameters": `/search?${PRODUCT_KEY.split("-")
+    .map((group, i) => `q${i}=${group}`)
+    .join("&")}`,
 };
 
 for (const [how, path] of Object.entries(ARRIVALS)) {

@@ -85,7 +85,13 @@ describe("parseLicenseOutput", () => {
 
   it("stops at a whole product key, whatever stands around it", () => {
     const key = "QW2XY-QW3XY-QW4XY-QW6XY-QW7XY";
-    for (const text of [key, `${sample("dli-retail")}\nKey: ${key}`, key.replaceAll("-", "")])
+    for (const text of [
+      key,
+      `${sample("dli-retail")}\nKey: ${key}`,
+      key.replaceAll("-", ""),
+      // Also where the rest is too long to be read.
+      `${"words ".repeat(20_000)}${key}`,
+    ])
       expect(parseLicenseOutput(text)).toEqual({ readable: false, reason: "product-key" });
   });
 

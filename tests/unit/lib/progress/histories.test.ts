@@ -264,7 +264,7 @@ const runs = (numRuns: number) => ({ numRuns, seed: 20261129, endOnFailure: fals
 
 test("what the reader did last is what is saved: one release", () => {
   fc.assert(
-    fc.property(moves(8), fc.integer({ min: 1, max: 5 }), (history, tabs) =>
+    fc.property(moves(7), fc.integer({ min: 1, max: 5 }), (history, tabs) =>
       play(history, tabs, 0),
     ),
     runs(8_000),
@@ -273,7 +273,7 @@ test("what the reader did last is what is saved: one release", () => {
 
 test("what the reader did last is what is saved: two releases side by side", () => {
   fc.assert(
-    fc.property(moves(8), fc.integer({ min: 1, max: 5 }), (history, tabs) =>
+    fc.property(moves(7), fc.integer({ min: 1, max: 5 }), (history, tabs) =>
       play(history, tabs, 1),
     ),
     runs(12_000),
