@@ -22,7 +22,7 @@ import { whenIdle } from "../idle";
 import { showNotice } from "../notice";
 import { keepInPlace } from "../place";
 import { openStorage, readText, readVisit, writeText, writeVisit } from "../storage";
-import { onWindowsChange, shownWindows } from "../windows";
+import { headingBeingRead, onWindowsChange, shownWindows } from "../windows";
 import { mountChapters } from "./chapters";
 import { mountFinish } from "./finish";
 import { mountLicenseCard } from "./license-card";
@@ -52,7 +52,10 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   );
   /** The last change of each step, for its Undo. */
   const changes = new Map<string, Change>();
-  const unfolded: Unfolded = { all: readVisit(SHOW_ALL_KEY) !== null };
+  const unfolded: Unfolded = {
+    // Late, with all steps open until now: who reads on in them keeps them open.
+    all: readVisit(SHOW_ALL_KEY) !== null || (root.dataset.late !== undefined && scrollY > 0),
+  };
   /** What is shown came from another tab: “Continue” stays with the guide that is worked on there. */
   let isReceiving = false;
   /** The last note left for “Continue”, as long as no other tab has left a newer one. */
@@ -319,11 +322,19 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   function openTarget(): boolean {
     const step = targetOf(location.hash);
     if (step === undefined) return false;
-    // Who has scrolled away from it by now stays where they are.
-    const { top = 0 } = mountOf(step)?.element.getBoundingClientRect() ?? {};
-    const hasLeft = scrollY > 0 && (top < 0 || top > innerHeight);
-    openStep(step);
-    if (!hasLeft) mountOf(step)?.element.scrollIntoView();
+    const target = mountOf(step)?.element;
+    // Who has scrolled away by now, from where the browser went, stays where they are.
+    const isThere =
+      scrollY === 0 ||
+      !target ||
+      Math.abs(
+        target.getBoundingClientRect().top - parseFloat(getComputedStyle(target).scrollMarginTop),
+      ) < 8 ||
+      scrollY + innerHeight > root.scrollHeight - 8;
+    if (isThere) {
+      openStep(step);
+      target?.scrollIntoView({ behavior: "instant" });
+    } else keepInPlace(headingBeingRead(), () => openStep(step));
     return true;
   }
 
