@@ -10,7 +10,7 @@ import {
 import { fillContinue, readContinue } from "./continue";
 import { whenIdle } from "./idle";
 import { noteSearchWishes, typeIntoHeader } from "./search-wish";
-import { readText } from "./storage";
+import { readText, readVisit } from "./storage";
 
 /*
  * Runs inline in <head>, before anything is painted, so that no frame shows the
@@ -38,6 +38,9 @@ root.dataset.device = /Windows/.test(navigator.userAgent) ? "windows" : "other";
 // Steps wait, unseen, for the script that shows their saved state (guide.css).
 const saved = readText(STORAGE_KEY) !== null;
 if (saved) root.dataset.progress = "";
+
+// “Show all steps” lasts for the visit (browser/guide/).
+if (readVisit("keylink:show-all") !== null) root.dataset.all = "";
 
 const continued = readContinue();
 if (continued) root.dataset.continue = "";
@@ -106,6 +109,10 @@ const runScripts = async () => {
     console.error(error);
   }
 };
+// One card of a guide is open (guide.css). Where the script that opens the others is late, all are.
+setTimeout(() => {
+  if (root.dataset.ready === undefined) root.dataset.late = "";
+}, 4000);
 if (saved && location.pathname.startsWith("/guides/")) {
   // Who comes back waits for them: their steps are not shown before (guide.css).
   fetchScripts();

@@ -14,7 +14,7 @@ import { SPECULATION_RULES } from "../lib/speculation-rules";
  */
 const watch = process.argv.includes("--watch");
 /** What pages name (PageScript). */
-const ENTRIES = ["site", "guide", "license-output"];
+const ENTRIES = ["site", "guide", "license-output", "print-sheet"];
 /** What is loaded when the search is opened: `site` knows the address of the dialog, and that the worker's. */
 const DIALOG = "search-dialog";
 const WORKER = "search-worker";

@@ -28,7 +28,7 @@ export default function GuidesPage() {
       <PageList
         pages={getGuides().map((guide) => ({
           ...guide,
-          note: `up to ${getGuideNeeds(guide).minutes.most} minutes`,
+          note: `about ${getGuideNeeds(guide).minutes} minutes`,
         }))}
       />
     </PageShell>

@@ -1,4 +1,5 @@
 import { getSettingsPage } from "@/lib/content/pages";
+import type { SettingsPage } from "@/lib/schema/settings-pages";
 import { WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { Only } from "@/components/windows/only";
 import { CopyButton } from "./copy-button";
@@ -6,20 +7,13 @@ import { CopyButton } from "./copy-button";
 /** The written way to a Settings page: `Settings › System › Activation`. */
 const pathText = (labels: string[]) => ["Settings", ...labels].join(" › ");
 
-/**
- * A page of the Settings app: written path, link and Win+R form, all from one
- * file of content/settings-pages. The link opens something on Windows only;
- * elsewhere the page says what to do on the PC (C2).
- */
-export function SettingsPath({ to, block = false }: { to: string; block?: boolean }) {
-  const page = getSettingsPage(to);
-  if (!page) throw new Error(`No Settings page “${to}”: run npm run content:check.`);
-  const { path11, path10 } = page;
-  const path = (
+/** The labels on the way to a Settings page, for the version shown. */
+export function SettingsLabels({ of: { path11, path10, page } }: { of: SettingsPage }) {
+  return (
     <b translate="no">
       {!path11 || !path10
         ? // No source gives the labels on the way there: the name of the page has to do.
-          pathText([page.page])
+          pathText([page])
         : path10.join() === path11.join()
           ? pathText(path11)
           : WINDOWS_VERSIONS.map((windows) => (
@@ -29,6 +23,17 @@ export function SettingsPath({ to, block = false }: { to: string; block?: boolea
             ))}
     </b>
   );
+}
+
+/**
+ * A page of the Settings app: written path, link and Win+R form, all from one
+ * file of content/settings-pages. The link opens something on Windows only;
+ * elsewhere the page says what to do on the PC (C2).
+ */
+export function SettingsPath({ to, block = false }: { to: string; block?: boolean }) {
+  const page = getSettingsPage(to);
+  if (!page) throw new Error(`No Settings page “${to}”: run npm run content:check.`);
+  const path = <SettingsLabels of={page} />;
   if (!block)
     return (
       <span>

@@ -315,7 +315,7 @@ export const summarize = (
   for (const part of outline.parts) {
     const status = statusOf(part);
     const overridden = status !== "shown" && guideProgress.shown[part.id]?.shown === true;
-    const isVisible = status === "shown" || overridden;
+    const isVisible = (status === "shown" || overridden) && !part.optional;
     const waitingFor = status === "waiting" && !overridden ? part.when?.question : undefined;
     summary.parts.push({ id: part.id, status, overridden });
     summary.openQuestion ??= waitingFor;

@@ -153,6 +153,8 @@ export const FIXED_PAGES = {
   map: { address: "/start/map", title: "All questions at a glance" },
   licenseOutput: { address: "/start/license-output", title: "Read the output of slmgr" },
   sources: { address: "/sources", title: "Sources" },
+  licenseCard: { address: "/print/license-card", title: "License card", indexed: false },
+  runSheet: { address: "/print/run-sheet", title: "Run sheet for a repair", indexed: false },
   about: { address: "/about", title: "About Keylink" },
   privacy: { address: "/privacy", title: "Privacy" },
   // For writers and reviewers; no page leads there.

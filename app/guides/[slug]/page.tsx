@@ -29,64 +29,63 @@ export async function generateMetadata({ params }: Props) {
   return guide ? pageMetadata(guide) : {};
 }
 
-/** “8 to 14 steps”, or one number where both are the same. */
-const range = ({ least, most }: { least: number; most: number }) =>
-  least === most ? String(most) : `${least} to ${most}`;
-
 export default async function GuidePage({ params }: Props) {
   const guide = getGuide((await params).slug);
   if (!guide) notFound();
   const facts = citedFacts("guides", guide);
-  const { needs, minutes, steps } = getGuideNeeds(guide);
+  const { needs, minutes } = getGuideNeeds(guide);
   const trail = trailOf("guide", { address: guide.address, title: guide.shortTitle });
   return (
     <PageShell address={guide.address} differs review={guide}>
       <JsonScript
         type="application/ld+json"
         data={pageJson(KINDS.guide.schemaOrg, guide, trail, {
-          totalTime: `PT${minutes.most}M`,
+          totalTime: `PT${minutes}M`,
           step: guide.parts.flatMap((part) =>
             part.steps.map((step) => ({ "@type": "HowToStep", name: step.title })),
           ),
         })}
       />
-      <GuideView guide={guide} facts={facts}>
-        <Breadcrumbs trail={trail} />
-        <h1>{guide.title}</h1>
-        <div className="prose measure lead after-title">
-          <Text of={guide.lead} facts={facts} />
-        </div>
-        <div className="needs">
-          <section aria-labelledby="needs">
-            <h2 id="needs">What you need</h2>
-            <p className="small">
-              {range(minutes)} minutes, {range(steps)} steps, depending on what your screen says.
-              Free.
-            </p>
-            <ul className="needs-list">
-              {needs.map((need) => (
-                <li key={need}>{NEED_TEXTS[need].long}</li>
-              ))}
-            </ul>
-          </section>
-          {guide.exits.length > 0 ? (
-            <section aria-labelledby="exits">
-              <h2 id="exits">Not your situation?</h2>
-              <ul className="mt-1">
-                {guide.exits.map(({ text, to }) => (
-                  <li key={text}>
-                    <a href={to} className="inline-block py-1.5 leading-snug">
-                      {text}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
-        </div>
-        {/* All closed: the first step must not be pushed down. */}
-        <Answers answers={getAnswersOn(guide.address)} facts={facts} open={false} />
-      </GuideView>
+      <GuideView
+        guide={guide}
+        facts={facts}
+        title={
+          <>
+            <Breadcrumbs trail={trail} />
+            <h1>{guide.title}</h1>
+          </>
+        }
+        before={
+          <>
+            <div className="prose measure lead">
+              <Text of={guide.lead} facts={facts} />
+            </div>
+            {needs.length > 0 ? (
+              <section className="needs" aria-labelledby="needs">
+                <h2 id="needs">Have ready</h2>
+                <ul>
+                  {needs.map((need) => (
+                    <li key={need}>{NEED_TEXTS[need].long}</li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+            {guide.exits.length > 0 ? (
+              <details className="fold exits">
+                <summary>Not your situation?</summary>
+                <ul>
+                  {guide.exits.map(({ text, to }) => (
+                    <li key={text}>
+                      <a href={to}>{text}</a>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ) : null}
+          </>
+        }
+      />
+      <Answers answers={getAnswersOn(guide.address)} facts={facts} open={false} />
       <Related addresses={guide.related} />
       <Sources facts={facts} />
       <InlineStyle css={browser.guideStyles} name={browser.guideStylesHash} />
