@@ -4,13 +4,14 @@ import { basename, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { context, build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 import { WAIT } from "../lib/runtime/strip-page.mjs";
+import { contentSecurityPolicy } from "../lib/security/policy";
 import { SPECULATION_RULES } from "../lib/speculation-rules";
 
 /*
  * Bundles browser/ into public/assets with content hashes, and writes .generated/browser.json:
- * the address of each bundle, and as text with their hashes what stands in each page itself, the
- * pre-paint script, the styles of the first paint and of guides, and the speculation rules. `--watch` rebuilds while `npm run dev` runs,
- * without hashes.
+ * the address of each bundle, as text what stands in each page itself (the pre-paint script, the styles of
+ * the first paint and of guides, the speculation rules), and the policies that allow it. `--watch` rebuilds while
+ * `npm run dev` runs, without hashes.
  */
 const watch = process.argv.includes("--watch");
 /** What pages name (PageScript). */
@@ -111,6 +112,13 @@ async function writeManifest(metafile: Metafile): Promise<void> {
   const guideStyles = await inlined("app/guide.css");
   const speculationRules = JSON.stringify(SPECULATION_RULES);
   const assets = addressesOf(metafile);
+  const guideStylesHash = policyHash(guideStyles);
+  const inEachPage = {
+    prePaintHash: policyHash(prePaint),
+    firstPaintHash: policyHash(firstPaint),
+    speculationRulesHash: policyHash(speculationRules),
+    waitHash: policyHash(WAIT),
+  };
   mkdirSync(".generated", { recursive: true });
   writeFileSync(
     ".generated/browser.json",
@@ -118,14 +126,14 @@ async function writeManifest(metafile: Metafile): Promise<void> {
       {
         assets,
         prePaint,
-        prePaintHash: policyHash(prePaint),
         firstPaint,
-        firstPaintHash: policyHash(firstPaint),
         guideStyles,
-        guideStylesHash: policyHash(guideStyles),
+        guideStylesHash,
         speculationRules,
-        speculationRulesHash: policyHash(speculationRules),
-        waitHash: policyHash(WAIT),
+        policies: {
+          page: contentSecurityPolicy(inEachPage),
+          guide: contentSecurityPolicy({ ...inEachPage, guideStylesHash }),
+        },
       },
       null,
       2,

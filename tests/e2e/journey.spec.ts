@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { test } from "./support/test";
 
-test("a reader goes from the home page to “verified” and finds it again @smoke", async ({
+test("a reader goes from the home page to “verified” and finds it again", async ({
   page,
 }) => {
   await page.goto("/");
