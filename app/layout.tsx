@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { Document } from "@/components/layout/document";
 import { SITE_METADATA } from "@/lib/metadata";
-import "./globals.css";
-import "./screen.css";
 
 export const metadata = SITE_METADATA;
 

@@ -9,7 +9,7 @@ import {
 import type { SearchAnswer, SearchResult, TextSegment } from "@/lib/search/types";
 import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
 import { KIND_TEXTS } from "@/lib/site/kind-tables";
-import { guardProductKey } from "./search";
+import { guardProductKey } from "./product-key-guard";
 import { createSearchSource, type SearchSource } from "./search-source";
 import type { SearchReply } from "./search-worker";
 import { readText, writeText } from "./storage";
@@ -125,7 +125,7 @@ export function createSearchDialog(): SearchDialog {
   // Seen at once, heard once typing pauses.
   const seenStatus = element("p", "search-dialog-status");
   seenStatus.ariaHidden = "true";
-  const status = element("p", "unseen");
+  const status = element("p", "sr-only");
   status.setAttribute("role", "status");
   const list = element("div", "");
   list.id = "dialog-results";

@@ -10,8 +10,7 @@ export const SITE_METADATA = {
   title: { template: fullTitle("%s"), default: SITE_NAME },
   // Codes and dates are no telephone numbers.
   formatDetection: { telephone: false },
-  // lib/runtime/strip-page.mjs writes this icon into the page. Browsers that take no SVG ask for
-  // /favicon.ico by themselves, and phones for /apple-touch-icon.png.
+  // Browsers that take no SVG ask for /favicon.ico by themselves, and phones for /apple-touch-icon.png.
   icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }] },
 } satisfies Metadata;
 

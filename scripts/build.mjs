@@ -46,7 +46,6 @@ export const SOURCES = [
   "next.config.ts",
   "package-lock.json",
   "package.json",
-  "postcss.config.mjs",
   "proxy.ts",
   "tsconfig.json",
   ".env",

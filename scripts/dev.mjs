@@ -44,17 +44,7 @@ await main(async () => {
   startWatcher("browser scripts", [...typeScript("scripts/build-browser.ts"), "--watch"]);
   startWatcher("next dev", [toolFile("next"), "dev", "-p", String(port)]);
   watchContent();
-  await makeSheets(port);
 });
-
-/** Has Next.js make a page and with it the style sheets, which pages made on request need (lib/server/sheets.ts). @param {number} port */
-async function makeSheets(port) {
-  while (!isStopping) {
-    const answer = await fetch(`http://localhost:${port}/privacy`).catch(() => undefined);
-    if (answer) return;
-    await wait(500);
-  }
-}
 
 /** @type {(args: string[]) => import("node:child_process").ChildProcess} */
 function start(args) {

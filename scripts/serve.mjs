@@ -135,7 +135,7 @@ export async function serveUntilStopped(port) {
   const address = `http://localhost:${port}`;
   const home = await fetch(address);
   const html = await home.text();
-  if (home.status !== 200 || !html.endsWith("</html>")) throw new Problem("x", {remedy: ""});
+  if (home.status !== 200 || !html.endsWith("</html>")) throw new Problem("x", { remedy: "" });
   await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
   await site.stop();
 }

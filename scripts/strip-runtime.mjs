@@ -5,19 +5,17 @@
  * server's HTML. Next.js has no switch for that, so this step rewrites .next/server/app:
  * it removes the chunk tags, their preload, the inline flight data and the files that only the
  * runtime asks for, and checks that what is left is exactly what the Content-Security-Policy
- * allows (docs/decisions/0004). It also names the style sheet below what a page shows first
- * (docs/decisions/0011).
+ * allows (docs/decisions/0004).
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { classesOf, moveSheetsDown, stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
+import { stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
 import { fromRoot, Problem } from "./process.mjs";
 
 const PAGES = ".next/server/app";
 
 /**
- * What the server needs to know of the build: the style sheets of every page (lib/server/sheets.ts), the
- * policy, and the addresses that it knows (serve.mjs).
+ * What the server needs to know of the build: the policy, and the addresses that it knows (serve.mjs).
  */
 export const SERVED = ".next/keylink-served.json";
 
@@ -52,14 +50,6 @@ export function stripFile(html, file, inlined) {
   }
 }
 
-/** The classes that the sheets which a page names have styles for. @param {string} html */
-const classesOfSheets = (html) =>
-  new Set(
-    [...html.matchAll(/<link rel="stylesheet" href="\/(_next\/[^"]*)"/g)].flatMap(([, sheet]) => [
-      ...classesOf(readFileSync(fromRoot(`.${sheet?.replace("_next", "next")}`), "utf8")),
-    ]),
-  );
-
 /**
  * Drops what only the runtime asks for: a page's payload and its segments. The payload stays as an
  * empty file, because Next.js takes a page without one for not yet rendered.
@@ -74,18 +64,12 @@ function dropPayloads(page) {
   writeFileSync(beside(".meta"), JSON.stringify(meta));
 }
 
-/** The addresses of the sheets that a page names. @param {string} html */
-const sheetsOf = (html) =>
-  [...html.matchAll(/<link rel="stylesheet" href="([^"]*)"/g)].map(([, address]) => address);
-
 /** Rewrites all prerendered pages. Says how many and what it saved. */
 export function stripRuntime() {
   const inlined = JSON.parse(readFileSync(fromRoot(".generated/browser.json"), "utf8"));
-  const inPage = classesOf(inlined.firstPaint);
   let pages = 0;
   let saved = 0;
   const chunks = new Set();
-  const sheets = new Set();
   for (const entry of readdirSync(fromRoot(PAGES), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
     const file = path.join(entry.parentPath ?? entry.path, entry.name);
@@ -95,22 +79,15 @@ export function stripRuntime() {
     const stripped = stripFile(html, name, inlined);
     for (const [, chunk] of html.matchAll(/<script src="\/(_next\/static\/[^"]*)" async=""/g))
       chunks.add(chunk);
-    writeFileSync(file, moveSheetsDown(stripped, { inPage, inSheets: classesOfSheets(stripped) }));
+    writeFileSync(file, stripped);
     dropPayloads(file);
-    sheets.add(JSON.stringify(sheetsOf(stripped)));
     pages += 1;
     saved += html.length - stripped.length;
   }
   if (pages === 0) throw unexpected("", { expected: "prerendered pages", found: "none" });
-  if (sheets.size !== 1)
-    throw unexpected("", {
-      expected: "the same style sheets in all pages",
-      found: [...sheets].join(" and "),
-    });
   writeFileSync(
     fromRoot(SERVED),
     JSON.stringify({
-      sheets: JSON.parse([...sheets].join()),
       policy: inlined.policies.page,
       addresses: JSON.parse(readFileSync(fromRoot(".generated/addresses.json"), "utf8")),
     }),

@@ -3,7 +3,6 @@ import { RequestedDocument } from "@/components/layout/requested-document";
 import { MissingPage } from "@/components/missing/missing-page";
 import { decodeAddress } from "@/lib/server/decode-address";
 import { htmlAnswer } from "@/lib/server/html-answer";
-import { styleSheets } from "@/lib/server/sheets";
 import { DEFAULT_WINDOWS, parseWindows, WINDOWS_PARAMETER } from "@/lib/windows/version";
 
 /** What unknown addresses show. proxy.ts sends them here; the request keeps the address that was asked for. */
@@ -15,7 +14,6 @@ export function GET(request: NextRequest) {
       title="Page not found"
       description="This address does not exist on Keylink."
       robots="noindex"
-      sheets={styleSheets()}
     >
       <MissingPage
         address={decodeAddress(pathname).slice(0, 300)}

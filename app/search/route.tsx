@@ -3,7 +3,6 @@ import { RequestedDocument } from "@/components/layout/requested-document";
 import { SearchPage } from "@/components/search/search-page";
 import { readSearch } from "@/lib/search/search-request";
 import { htmlAnswer } from "@/lib/server/html-answer";
-import { styleSheets } from "@/lib/server/sheets";
 import { absolute } from "@/lib/site/site";
 
 /** `GET /search?q=…`: the results as a page. */
@@ -18,7 +17,6 @@ export function GET(request: NextRequest) {
       description="Search Keylink: a sentence from your screen, an error code, or a question."
       canonical={absolute("/search")}
       robots="noindex, follow"
-      sheets={styleSheets()}
     >
       <SearchPage asked={asked} keyRemoved={searchParams.get("key") === "removed"} />
     </RequestedDocument>,

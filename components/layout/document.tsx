@@ -5,8 +5,8 @@ import { PageScript } from "./page-script";
 import { InlineScript, InlineStyle } from "./raw-html";
 
 /**
- * The document around every page: that of the layout, to whose head Next.js adds title, description and
- * sheets, and that of the pages made on request, which bring them as `head`.
+ * The document around every page: that of the layout, to whose head Next.js adds title and description,
+ * and that of the pages made on request, which bring them as `head`.
  */
 export function Document({ head, children }: { head?: ReactNode; children: ReactNode }) {
   return (

@@ -11,7 +11,6 @@ export function RequestedDocument({
   description,
   canonical,
   robots,
-  sheets,
   children,
 }: {
   title: string;
@@ -19,17 +18,12 @@ export function RequestedDocument({
   /** Absolute; unknown addresses have none. */
   canonical?: string;
   robots: "noindex" | "noindex, follow";
-  /** Addresses of the style sheets, as lib/server/sheets.ts knows them. */
-  sheets: string[];
   children: ReactNode;
 }) {
   return (
     <Document
       head={
         <>
-          {sheets.map((sheet) => (
-            <link key={sheet} rel="stylesheet" href={sheet} />
-          ))}
           <meta charSet="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{fullTitle(title)}</title>

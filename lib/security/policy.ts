@@ -30,7 +30,7 @@ export const contentSecurityPolicy = ({
     "default-src 'self'",
     `style-src 'self' '${firstPaintHash}'${guideStylesHash ? ` '${guideStylesHash}'` : ""}`,
     "font-src 'none'",
-    // The icon stands in the page.
+    // Icons of drawn windows stand in the style sheet.
     "img-src 'self' data:",
     "worker-src 'self'",
     "object-src 'none'",

@@ -6,6 +6,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
+import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
 import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
@@ -44,9 +45,9 @@ export default async function ErrorCodePage({ params }: Props) {
   return (
     <PageShell
       address={error.address}
-
       differs={documentDiffers("errors", error, adviceTexts)}
       review={error}
+      sheetInside
     >
       <JsonScript
         type="application/ld+json"
@@ -58,15 +59,15 @@ export default async function ErrorCodePage({ params }: Props) {
           <>
             <span translate="no" className="code-in-title">
               {error.code}
-              <span className="unseen">: </span>
+              <span className="sr-only">: </span>
             </span>
             {error.title}
           </>
         }
       />
-      <div className="measure stack after-title">
+      <div className="measure space-y-6 mt-4">
         {error.audience === "volume" ? (
-          <p className="note note-warn strong">
+          <p className="note note-warn font-semibold">
             Work or school PC? Ask your IT team: this code comes from an organization’s license.
           </p>
         ) : null}
@@ -79,14 +80,15 @@ export default async function ErrorCodePage({ params }: Props) {
         </section>
         <dl className="pairs">
           <div>
-            <dt className="small">Whose side it is on</dt>
-            <dd className="strong">{SIDE_TEXTS[advice.side]}</dd>
+            <dt className="text-[0.95rem] text-muted">Whose side it is on</dt>
+            <dd className="font-semibold">{SIDE_TEXTS[advice.side]}</dd>
           </div>
           <div>
-            <dt className="small">Where it is met</dt>
-            <dd className="strong">{AUDIENCE_TEXTS[error.audience]}</dd>
+            <dt className="text-[0.95rem] text-muted">Where it is met</dt>
+            <dd className="font-semibold">{AUDIENCE_TEXTS[error.audience]}</dd>
           </div>
         </dl>
+        <Sheet />
         <section aria-labelledby="advice" className="prose">
           <div className="graded">
             <h2 id="advice">{ACTION_TEXTS[advice.action]}</h2>

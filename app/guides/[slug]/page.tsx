@@ -9,6 +9,7 @@ import { PageScript } from "@/components/layout/page-script";
 import { PageShell } from "@/components/layout/page-shell";
 import { InlineStyle, JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
+import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
 import { getAnswersOn } from "@/lib/content/answers";
 import { citedFacts } from "@/lib/content/facts";
@@ -40,7 +41,7 @@ export default async function GuidePage({ params }: Props) {
   const { needs, minutes, steps } = getGuideNeeds(guide);
   const trail = trailOf("guide", { address: guide.address, title: guide.shortTitle });
   return (
-    <PageShell address={guide.address} differs review={guide}>
+    <PageShell address={guide.address} differs review={guide} sheetInside>
       <JsonScript
         type="application/ld+json"
         data={pageJson(KINDS.guide.schemaOrg, guide, trail, {
@@ -53,13 +54,14 @@ export default async function GuidePage({ params }: Props) {
       <GuideView guide={guide} facts={facts}>
         <Breadcrumbs trail={trail} />
         <h1>{guide.title}</h1>
-        <div className="prose measure lead after-title">
+        <div className="prose measure lead mt-4">
           <Text of={guide.lead} facts={facts} />
         </div>
+        <Sheet />
         <div className="needs">
           <section aria-labelledby="needs">
             <h2 id="needs">What you need</h2>
-            <p className="small">
+            <p className="text-[0.95rem] text-muted">
               {range(minutes)} minutes, {range(steps)} steps, depending on what your screen says.
               Free.
             </p>

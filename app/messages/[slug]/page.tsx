@@ -41,7 +41,6 @@ export default async function MessagePage({ params }: Props) {
   return (
     <PageShell
       address={message.address}
-
       differs={onPage || documentDiffers("messages", message)}
       review={message}
     >
@@ -50,9 +49,9 @@ export default async function MessagePage({ params }: Props) {
         data={pageJson(KINDS.message.schemaOrg, message, trail)}
       />
       <PageHead trail={trail} title={message.title} />
-      <div className="measure stack after-title">
+      <div className="measure space-y-6 mt-4">
         <figure className="card shown-text">
-          <figcaption className="small">
+          <figcaption className="text-[0.95rem] text-muted">
             {WHERE_TITLES[message.where]}
             {only ? `, Windows ${only} only` : null}
           </figcaption>
@@ -61,7 +60,7 @@ export default async function MessagePage({ params }: Props) {
           </blockquote>
           <p className="graded">
             <GradeBadge grade={getFact(message.fact).grade} />
-            <span className="small">wording and meaning</span>
+            <span className="text-[0.95rem] text-muted">wording and meaning</span>
           </p>
         </figure>
         <div className={`note note-${linked.tone} prose`}>

@@ -12,7 +12,5 @@ test("a variable that the site reads makes `npm start` build anew when it change
     .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/process\.env\.(\w+)/g)])
     .map((match) => match[1]);
   // Next.js sets NODE_ENV itself; PORT counts as part of SITE_URL.
-  expect([...BUILD_VARIABLES, "NODE_ENV", "PORT"]).toEqual(
-    expect.arrayContaining(read),
-  );
+  expect([...BUILD_VARIABLES, "NODE_ENV", "PORT"]).toEqual(expect.arrayContaining(read));
 });
