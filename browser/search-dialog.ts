@@ -11,7 +11,7 @@ import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording
 import { KIND_TEXTS } from "@/lib/site/kind-tables";
 import { createAnswerCard } from "./answer-card";
 import { createRoom, element, plain } from "./element";
-import { guardProductKey } from "./search";
+import { guardProductKey } from "./product-key-guard";
 import { createSearchSource, type SearchSource } from "./search-source";
 import type { SearchReply } from "./search-worker";
 import { readText, writeText } from "./storage";
@@ -99,7 +99,7 @@ export function createSearchDialog(): SearchDialog {
   // Seen at once, heard once typing pauses.
   const seenStatus = element("p", "search-dialog-status");
   seenStatus.ariaHidden = "true";
-  const status = element("p", "unseen");
+  const status = element("p", "sr-only");
   status.setAttribute("role", "status");
   const list = element("div", "");
   list.id = "dialog-results";

@@ -1,5 +1,5 @@
-import { containsProductKey, withoutProductKey } from "@/lib/product-key";
 import { parseWindows, WINDOWS_PARAMETER, type Windows } from "@/lib/windows/version";
+import { guardProductKey } from "./product-key-guard";
 import type { SearchDialog } from "./search-dialog";
 import { SEARCH_WISH_EVENT, SLASH_STORAGE_KEY, slashIsOn } from "./search-wish";
 import { writeText } from "./storage";
@@ -55,26 +55,6 @@ function open(opener: HTMLElement, field?: HTMLInputElement): void {
 const headerField = () =>
   document.querySelector<HTMLInputElement>("[data-search-form=header] [name=q]");
 const isShown = (element: HTMLElement) => element.getClientRects().length > 0;
-
-/** Empties a field that holds a product key and says why (S9). Answers whether it did. */
-export function guardProductKey(field: HTMLInputElement): boolean {
-  let note = field.form?.parentElement?.querySelector<HTMLElement>("[data-key-note]");
-  if (!containsProductKey(field.value)) {
-    note?.remove();
-    return false;
-  }
-  field.value = withoutProductKey(field.value).trim();
-  if (!note) {
-    note = document.createElement("p");
-    note.dataset.keyNote = "";
-    note.setAttribute("role", "alert");
-    note.className = "note note-warn key-note";
-    field.form?.after(note);
-  }
-  note.textContent =
-    "That looked like a product key, so it was removed and not sent. This site never needs a key; keep it to yourself.";
-  return true;
-}
 
 /** Wires the search forms: key guard everywhere, the dialog from the one in the header. */
 export function startSearch(): void {

@@ -23,7 +23,7 @@ export default function DrawingsPage() {
       {getScreens().map(({ slug, title }) => (
         <section key={slug} id={slug} aria-labelledby={`${slug}-title`} className="drawing">
           <h2 id={`${slug}-title`}>{title}</h2>
-          <p className="small">
+          <p className="text-[0.95rem] text-muted">
             <code>{slug}</code>
           </p>
           <div className="drawing-looks">

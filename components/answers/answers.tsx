@@ -56,7 +56,7 @@ export function AnswerFold({
     <details className="fold answer" open={open}>
       <summary>
         {question}
-        {only ? <span className="small"> Windows {only} only</span> : null}
+        {only ? <span className="text-[0.95rem] text-muted"> Windows {only} only</span> : null}
       </summary>
       <div id={answerAnchor(id)} className="prose">
         <Text of={answer} facts={facts} />

@@ -38,7 +38,7 @@ export function SettingsPath({ to, block = false }: { to: string; block?: boolea
     return (
       <span>
         {path}{" "}
-        <span className="nowrap">
+        <span className="whitespace-nowrap">
           (
           <a href={page.uri} className="opens-on-windows">
             open it

@@ -1,6 +1,8 @@
 import { THEMES } from "@/lib/theme";
 import { REPORT_EMAIL, absolute } from "@/lib/site/site";
-import type { Review } from "./page-shell";
+
+/** Who compared the page with its sources, and when. */
+export type Review = { reviewed: string; reviewedBy: string; updated: string };
 
 const THEME_TITLES = { system: "As the system", light: "Light", dark: "Dark" } as const;
 

@@ -35,7 +35,7 @@ export function Header({
         <div className="wrap">
           <a href="/" className="brand">
             <Mark />
-            <span className="unseen brand-name">Keylink</span>
+            <span className="max-[24rem]:sr-only">Keylink</span>
           </a>
           <Nav section={section} />
           <div className="bar-end">

@@ -16,7 +16,7 @@ export function PageHead({
     <div className="measure">
       <Breadcrumbs trail={trail} />
       <h1>{title}</h1>
-      {children ? <div className="prose lead muted after-title">{children}</div> : null}
+      {children ? <div className="prose lead text-muted mt-4">{children}</div> : null}
     </div>
   );
 }

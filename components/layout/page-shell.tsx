@@ -1,26 +1,27 @@
 import type { ReactNode } from "react";
 import type { Windows } from "@/lib/windows/version";
-import { Footer } from "./footer";
+import { Footer, type Review } from "./footer";
 import { Header } from "./header";
-
-/** Who compared the page with its sources, and when. */
-export type Review = { reviewed: string; reviewedBy: string; updated: string };
+import { Sheet } from "./sheet";
 
 /**
  * What every page has around its content. `differs` says whether the text is
  * another one for Windows 10 and 11: only then the page has the toggle.
+ * `sheetInside`: the page has `<Sheet />` further down, below what app/first-paint.css has the styles of.
  */
 export function PageShell({
   address,
   differs = false,
   windows,
   review,
+  sheetInside = false,
   children,
 }: {
   address: string;
   differs?: boolean;
   windows?: Windows;
   review?: Review;
+  sheetInside?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -30,6 +31,7 @@ export function PageShell({
       </a>
       <Header address={address} differs={differs} windows={windows} />
       <main id="main" tabIndex={-1} className="wrap">
+        {sheetInside ? null : <Sheet />}
         {children}
       </main>
       <Footer address={address} review={review} />

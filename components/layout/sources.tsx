@@ -28,7 +28,7 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
         <summary>
           {count === 1 ? "1 source" : `${count} sources`}, checked {longDate(checked)}
         </summary>
-        <p className="small">
+        <p className="text-[0.95rem] text-muted">
           <span className="fact" aria-hidden="true" /> Microsoft says so.{" "}
           <span className="fact fact-open" aria-hidden="true" /> Reported by others. We link to
           Microsoft and to standards; other publishers are named.

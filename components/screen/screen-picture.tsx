@@ -81,7 +81,7 @@ function Caption({
   const unconfirmed = unconfirmedText(drawn, (id) => getFact(id).grade === "confirmed");
   return (
     <>
-      <span className="unseen">
+      <span className="sr-only">
         Drawing: {placeText(drawn)}. <span translate="no">{spokenText(drawn)}</span>.
         {marked ? (
           <>

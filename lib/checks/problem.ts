@@ -1,3 +1,5 @@
+import type { Nodes } from "mdast";
+
 /** What is wrong in a content file, where, and how to mend it. */
 export type Problem = { file: string; field: string; message: string; remedy: string };
 
@@ -5,6 +7,9 @@ export type Problem = { file: string; field: string; message: string; remedy: st
 export function problemText({ file, field, message, remedy }: Problem, folder = "content"): string {
   return `${folder}/${file} › ${field}\n    ${message}\n    → ${remedy}`;
 }
+
+/** Makes the problem of a text; the node says in which line. */
+export type TextProblem = (node: Nodes, message: string, remedy: string) => Problem;
 
 /** The number, from 1, of the line in which a character stands. */
 export function lineOf(source: string, offset: number): number {

@@ -17,6 +17,7 @@ import {
   ELSEWHERE_ON_PAGE,
   HEADING_COVERAGE,
   LEAST_COVERAGE,
+  NEARLY_ALL,
   NEAR_MESSAGE,
   OCCURRENCES_BUDGET,
   IS_THE_TERM,
@@ -27,6 +28,7 @@ import {
   SECOND_SECTION,
   SOFT_AND_BASE,
   SOFT_AND_POWER,
+  ALL,
   ALL_WORDS,
   SUGGESTIONS,
   TITLE_COVERAGE,
@@ -370,15 +372,15 @@ export function openIndex(
         at(ofQuery.titleParts, row) / (postings.titleLength(row) || 1),
       );
       // Compared only where it is possible, which saves the work for all other sections.
-      const isTitle = title > 0.8 && wholes.has(stemmed(page.title));
-      const isHeading = heading > 0.8 && wholes.has(stemmed(section.heading ?? ""));
+      const isTitle = title > NEARLY_ALL && wholes.has(stemmed(page.title));
+      const isHeading = heading > NEARLY_ALL && wholes.has(stemmed(section.heading ?? ""));
       const asked = section.also && own >= LEAST_OWN ? likenessOfAnswer(asks, row) : 0;
       if (asked > 0) answers.push({ section: row, likeness: asked });
       const moment = momentOfSection(row);
       const score =
         at(ofQuery.score, row) *
         (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** SOFT_AND_POWER) *
-        (own > 0.99 ? 1 + ALL_WORDS : 1) *
+        (own > ALL ? 1 + ALL_WORDS : 1) *
         (1 + TITLE_COVERAGE * titleShare * title ** 2 + HEADING_COVERAGE * heading ** 2) *
         (isTitle ? WHOLE_TITLE : isHeading ? WHOLE_HEADING : 1) *
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *

@@ -102,6 +102,15 @@ export const SOFT_AND_BASE = 0.15;
  */
 export const SOFT_AND_POWER = 2.5;
 
+/** Shares are sums of fractions: a share above this is the whole query. */
+export const ALL = 0.99;
+
+/**
+ * A title or heading is compared with the query word for word only above this share of it, which saves the
+ * work for all others. Below 1, because in an equal title a word may stand in another form and count less.
+ */
+export const NEARLY_ALL = 0.8;
+
 /** What a section gains that has every word of the query: nobody else may have them by chance. */
 export const ALL_WORDS = 1;
 

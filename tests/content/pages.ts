@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { DOCUMENT_KINDS, FIXED_PAGES } from "@/lib/site/kinds";
+import { SearchPage } from "@/components/search/search-page";
+import { readSearch } from "@/lib/search/search-request";
 
 /** A page as a reader gets it, without the layout around all pages. */
 export type RenderedPage = {
@@ -16,11 +18,11 @@ type Page = (props: any) => ReactNode | Promise<ReactNode>;
 
 type PageModule = { default: Page; generateStaticParams?: () => { slug: string }[] };
 
-/** The route behind an address. */
-const routeAt = (address: string) =>
-  import(
-    /* @vite-ignore */ `../../app${address === "/" ? "" : address}/page.tsx`
-  ) as Promise<PageModule>;
+/** The page behind an address. The search is made on request, by a route handler around its component. */
+const routeAt = async (address: string): Promise<PageModule> =>
+  address === FIXED_PAGES.search.address
+    ? { default: () => SearchPage({ asked: readSearch(() => undefined), keyRemoved: false }) }
+    : import(/* @vite-ignore */ `../../app${address === "/" ? "" : address}/page.tsx`);
 
 async function render(page: Page, slug?: string): Promise<RenderedPage> {
   const props = { params: Promise.resolve({ slug }), searchParams: Promise.resolve({}) };

@@ -5,6 +5,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
+import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
 import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
@@ -41,9 +42,9 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <PageShell
       address={article.address}
-
       differs={documentDiffers("articles", article)}
       review={article}
+      sheetInside
     >
       <JsonScript
         type="application/ld+json"
@@ -52,9 +53,10 @@ export default async function ArticlePage({ params }: Props) {
       <div className="article-columns">
         <article>
           <PageHead trail={trail} title={article.title} />
-          <div className="prose after-title">
+          <div className="prose mt-4">
             <Text of={beginning} facts={facts} />
           </div>
+          <Sheet />
           <Answers answers={getAnswersOn(article.address)} facts={facts} />
           <div className="prose">
             <Text of={rest} facts={facts} />

@@ -7,6 +7,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
+import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
 import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
@@ -45,9 +46,9 @@ export default async function ErrorCodePage({ params }: Props) {
   return (
     <PageShell
       address={error.address}
-
       differs={documentDiffers("errors", error, adviceTexts)}
       review={error}
+      sheetInside
     >
       <JsonScript
         type="application/ld+json"
@@ -59,7 +60,7 @@ export default async function ErrorCodePage({ params }: Props) {
           <>
             <span translate="no" className="code-in-title">
               {error.code}
-              <span className="unseen">: </span>
+              <span className="sr-only">: </span>
             </span>
             {error.title}
           </>
@@ -67,19 +68,20 @@ export default async function ErrorCodePage({ params }: Props) {
       />
       <div className="measure error-first">
         {error.audience === "volume" ? (
-          <p className="note note-warn strong">
+          <p className="note note-warn font-semibold">
             Work or school PC? Ask your IT team: this code comes from an organization’s license.
           </p>
         ) : null}
         <Text of={error.meaning.text} facts={facts} />
+        <Sheet />
         <dl className="pairs">
           <div>
             <dt className="small">What is at fault</dt>
-            <dd className="strong">{SIDE_TEXTS[advice.side]}</dd>
+            <dd className="font-semibold">{SIDE_TEXTS[advice.side]}</dd>
           </div>
           <div>
             <dt className="small">Who sees it</dt>
-            <dd className="strong">{AUDIENCE_TEXTS[error.audience]}</dd>
+            <dd className="font-semibold">{AUDIENCE_TEXTS[error.audience]}</dd>
           </div>
         </dl>
         <section aria-labelledby="advice">

@@ -4,6 +4,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
+import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts } from "@/lib/content/facts";
@@ -31,21 +32,22 @@ export default async function TermPage({ params }: Props) {
   return (
     <PageShell
       address={term.address}
-
       differs={documentDiffers("glossary", term)}
       review={term}
+      sheetInside
     >
       <JsonScript type="application/ld+json" data={pageJson(KINDS.term.schemaOrg, term, trail)} />
       <PageHead trail={trail} title={term.title} />
-      <div className="prose measure after-title">
+      <div className="prose measure mt-4">
         <div className="lead">
           <Text of={term.definition} facts={facts} />
         </div>
         {term.more ? <Text of={term.more} facts={facts} /> : null}
         {term.synonyms.length > 0 ? (
-          <p className="muted">Also called: {term.synonyms.join(", ")}.</p>
+          <p className="text-muted">Also called: {term.synonyms.join(", ")}.</p>
         ) : null}
       </div>
+      <Sheet />
       <Related addresses={term.related} />
       <Sources facts={facts} />
     </PageShell>

@@ -8,19 +8,10 @@ import { getErrorCodes } from "@/lib/content/pages";
 import { describeErrorCode, nearestErrorCodes, parseErrorCode } from "@/lib/errors/error-code";
 import { getSiteIndex } from "@/lib/search/site-index";
 import { kindAt, trailOf } from "@/lib/site/kinds";
-import { DEFAULT_WINDOWS, parseWindows, type Windows } from "@/lib/windows/version";
+import type { Windows } from "@/lib/windows/version";
 
-/*
- * What unknown addresses show. proxy.ts sends them here with status 404 and the
- * address as `path`, because not-found.tsx does not learn it from Next.js.
- */
-
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function MissingPage({ searchParams }: Props) {
-  const { path, windows: asked } = await searchParams;
-  const windows = parseWindows(asked) ?? DEFAULT_WINDOWS;
-  const address = typeof path === "string" ? path.slice(0, 300) : "";
+/** The page for an unknown address, with the nearest pages; for an unknown error code with what can be said of it. */
+export function MissingPage({ address, windows }: { address: string; windows: Windows }) {
   const last = address.split("/").filter(Boolean).at(-1) ?? "";
   const code = parseErrorCode(last);
   return code ? (

@@ -1,41 +1,19 @@
-import type { Metadata } from "next";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
-import { AnswerCard } from "@/components/search/answer-card";
-import { ResultFilters } from "@/components/search/result-filters";
-import { SafetyCard } from "@/components/search/safety-card";
-import { SearchForm } from "@/components/search/search-form";
-import { SearchResults } from "@/components/search/search-results";
-import { WaysOn } from "@/components/search/ways-on";
+import { AnswerCard } from "./answer-card";
+import { ResultFilters } from "./result-filters";
+import { SafetyCard } from "./safety-card";
+import { SearchForm } from "./search-form";
+import { SearchResults } from "./search-results";
+import { WaysOn } from "./ways-on";
 import { isErrorCodeShaped } from "@/lib/errors/error-code";
-import { answerSearch, readSearch } from "@/lib/search/search-request";
+import { answerSearch, type AskedSearch } from "@/lib/search/search-request";
 import { getSiteIndex } from "@/lib/search/site-index";
 import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
 import { FIXED_PAGES } from "@/lib/site/kinds";
-import { absolute } from "@/lib/site/site";
 
-type Parameters = Record<string, string | string[] | undefined>;
-type Props = { searchParams: Promise<Parameters> };
-
-/** One value of a parameter that may be missing or given twice. */
-const one = (value: string | string[] | undefined) =>
-  (Array.isArray(value) ? value[0] : value) ?? "";
-
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const query = one((await searchParams).q).slice(0, 60);
-  return {
-    title: query ? `Search: ${query}` : "Search",
-    description: "Search Keylink: a sentence from your screen, an error code, or a question.",
-    robots: { index: false, follow: true },
-    alternates: { canonical: absolute("/search") },
-  };
-}
-
-export default async function SearchPage({ searchParams }: Props) {
-  const parameters = await searchParams;
-  const asked = readSearch((name) =>
-    parameters[name] === undefined ? undefined : one(parameters[name]),
-  );
+/** The answer of the search as a page. `keyRemoved`: a product key stood in the address. */
+export function SearchPage({ asked, keyRemoved }: { asked: AskedSearch; keyRemoved: boolean }) {
   const { windows, kind, literal } = asked;
   const { answer, page } = answerSearch(getSiteIndex(), asked);
   const { query, results, total, suggestions } = answer;
@@ -52,7 +30,7 @@ export default async function SearchPage({ searchParams }: Props) {
           windows={windows}
           describedBy={notACode ? "page-search-note" : undefined}
         />
-        {parameters.key === "removed" ? (
+        {keyRemoved ? (
           <p role="alert" className="note note-warn mt-3">
             That looked like a product key, so it was removed and not searched. This site never
             needs a key; keep it to yourself.
