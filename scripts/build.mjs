@@ -46,6 +46,7 @@ export const SOURCES = [
   "lib",
   "public",
   "scripts",
+  "tools",
   "contentlayer.config.ts",
   "instrumentation.ts",
   "next.config.ts",

@@ -6,6 +6,8 @@ import { SafetyCard } from "@/components/search/safety-card";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
 import { WaysOn } from "@/components/search/ways-on";
+import { ExplainedCodeText } from "@/components/wordings/explained-code";
+import { PastedAnswer } from "@/components/wordings/pasted-answer";
 import { isErrorCodeShaped } from "@/lib/errors/error-code";
 import { answerSearch, readSearch } from "@/lib/search/search-request";
 import { getSiteIndex } from "@/lib/search/site-index";
@@ -79,6 +81,7 @@ export default async function SearchPage({ searchParams }: Props) {
               {page > 1 ? `, page ${page} of ${Math.ceil(total / RESULTS_PER_PAGE)}` : null}
             </p>
             <ResultFilters answer={answer} asked={asked} />
+            <PastedAnswer answer={answer} />
             {answer.correctedTo ? (
               <p className="mt-1">
                 Showing results for <strong>{answer.correctedTo}</strong>.{" "}
@@ -101,6 +104,7 @@ export default async function SearchPage({ searchParams }: Props) {
                 yet.
               </p>
             ) : null}
+            {answer.explained ? <ExplainedCodeText of={answer.explained} /> : null}
             {results.length > 0 ? (
               <SearchResults results={results} start={(page - 1) * RESULTS_PER_PAGE + 1} />
             ) : null}

@@ -20,6 +20,7 @@ const GENERATED: Record<CollectionName, unknown> = {
   topics: generated.allTopics,
   cases: generated.allCases,
   facts: generated.allFacts,
+  wordings: generated.allWordings,
 };
 
 const GENERATED_FILES: Record<keyof typeof singleFiles, unknown> = {
@@ -27,6 +28,7 @@ const GENERATED_FILES: Record<keyof typeof singleFiles, unknown> = {
   "published-steps": generated.publishedStep,
   synonyms: generated.synonym,
   "license-channels": generated.licenseChannel,
+  "code-facilities": generated.codeFacility,
 };
 
 const OWN_FIELDS = ["_id", "_raw", "type", "body"];

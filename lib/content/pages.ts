@@ -2,6 +2,7 @@ import "server-only";
 import { FIXED_ADDRESSES } from "@/lib/schema/addresses";
 import type { Article } from "@/lib/schema/articles";
 import type { Case } from "@/lib/schema/cases";
+import type { CodeFacility } from "@/lib/schema/code-facilities";
 import type { ErrorCodeDocument, ErrorFamily } from "@/lib/schema/errors";
 import type { GlossaryTerm } from "@/lib/schema/glossary";
 import type { Guide } from "@/lib/schema/guides";
@@ -10,11 +11,16 @@ import type { Message } from "@/lib/schema/messages";
 import type { SettingsPage } from "@/lib/schema/settings-pages";
 import type { Synonym } from "@/lib/schema/synonyms";
 import type { Topic } from "@/lib/schema/topics";
+import type { Wordings } from "@/lib/schema/wordings";
+import { toLanguage, type Language } from "@/lib/wordings/language";
 import { LICENSE_OUTPUT_PAGE, MAP_PAGE, SOURCES_PAGE } from "./fixed-pages";
 import { load, loadFile, type Loaded } from "./load";
 
 /** What the output of slmgr proves, as /start/license-output says it. */
 export const getLicenseChannels = (): LicenseChannels => loadFile("license-channels");
+
+/** What the number of a code says by itself, by the part it comes from. */
+export const getCodeFacilities = (): CodeFacility[] => loadFile("code-facilities").facilities;
 
 /** Everything that has a page of its own. */
 export type PageKind = "guide" | "article" | "message" | "error" | "term" | "topic" | "case";
@@ -40,6 +46,7 @@ const settingsPages = new Map(load("settings-pages").map((page) => [page.slug, p
 const terms = load("glossary").sort(byTitle);
 const topics = load("topics").sort(byTitle);
 const cases = load("cases");
+const wordings = load("wordings").sort((a, b) => a.name.localeCompare(b.name, "en"));
 
 /** The order in which messages are met, and within it the way from good news to bad. */
 const WHERE_ORDER = ["activation-page", "troubleshooter", "desktop", "setup", "command"] as const;
@@ -85,6 +92,10 @@ export const getCases = (): Loaded<Case>[] => cases;
 export const getSettingsPages = (): Loaded<SettingsPage>[] => [...settingsPages.values()];
 /** One page of the Settings app, by its file name. */
 export const getSettingsPage = (slug: string) => settingsPages.get(slug);
+/** How Windows words its activation texts in other languages, by the English name of the language. */
+export const getWordings = (): Loaded<Wordings>[] => wordings;
+/** The same as the readers of pasted texts need it. */
+export const getLanguages = (): Language[] => wordings.map(toLanguage);
 /** Words that search treats alike. */
 export const getSynonyms = (): Synonym[] => loadFile("synonyms").synonyms;
 

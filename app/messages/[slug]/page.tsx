@@ -8,6 +8,7 @@ import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
 import { MessageText } from "@/components/content/message-text";
+import { KnownWordings } from "@/components/wordings/known-wordings";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts, getFact } from "@/lib/content/facts";
 import { getErrorCode, errorTitle, getMessage, getMessages } from "@/lib/content/pages";
@@ -15,6 +16,7 @@ import { LINKED_TEXTS, WHERE_TITLES } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 import { onlyVersion } from "@/lib/windows/version";
+import { OTHER_LANGUAGE_PAGE } from "@/lib/wordings/wording-text";
 
 export const dynamicParams = false;
 
@@ -78,7 +80,7 @@ export default async function MessagePage({ params }: Props) {
         <section aria-labelledby="where" className="prose">
           <h2 id="where">Where it stands</h2>
           <Text of={message.whereText} facts={facts} />
-          {onPage ? <SettingsPath to="activation" block /> : null}
+          {onPage ? <SettingsPath to="activation" block labels="none" /> : null}
         </section>
         {message.lookAlikes.length > 0 ? (
           <section aria-labelledby="look-alikes">
@@ -118,6 +120,12 @@ export default async function MessagePage({ params }: Props) {
         <section aria-labelledby="recognize" className="prose">
           <h2 id="recognize">If your Windows speaks another language</h2>
           <Text of={message.recognize} facts={facts} />
+          <KnownWordings address={message.address} />
+          <p>
+            <a href={OTHER_LANGUAGE_PAGE} className="inline-block py-1">
+              Other ways to know
+            </a>
+          </p>
         </section>
       </div>
       <Related addresses={message.related} />
