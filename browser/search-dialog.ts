@@ -174,6 +174,23 @@ export function createSearchDialog(): SearchDialog {
         ),
       );
     }
+    if (answer.explained) {
+      const { code, title, detail, means } = answer.explained;
+      const more = element("a", "", "More about it");
+      more.href = `/errors/${code.toLowerCase()}`;
+      const name = element("strong", "", `${code}: ${title}. `);
+      help.append(element("p", "note", name, detail ? `${detail} ` : "", means, " ", more));
+    }
+    if (answer.output)
+      help.append(
+        element("p", "note", element("strong", "", "Output of a license command. "), answer.output),
+      );
+    if (answer.language) {
+      const { title, text } = answer.language;
+      const more = element("a", "", "Windows in another language");
+      more.href = "/articles/windows-in-another-language";
+      help.append(element("p", "note", element("strong", "", `${title}. `), text, " ", more));
+    }
     if (answer.correctedTo) {
       const literal = element("a", "", `Search for “${answer.correctedFrom ?? typed}” instead`);
       literal.href = searchAddress(answer.query, shownWindows(), { literal: true });

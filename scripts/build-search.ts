@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
-import { getSynonyms } from "../lib/content/pages";
+import { getCodeFacilities, getLanguages, getSynonyms } from "../lib/content/pages";
 import { createIndex } from "../lib/search/create-index";
 import { getSearchDocuments } from "../lib/search/documents";
 import { readIndexLimit, searchMode } from "../lib/search/search-mode";
@@ -16,7 +16,16 @@ import { sectionTextFiles } from "../lib/search/section-text";
  */
 const isDevelopment = process.env.NODE_ENV === "development";
 const documents = getSearchDocuments();
-const made = createIndex(documents, getSynonyms()).serialize();
+/** Without the facts, which no search shows. */
+const facilities = getCodeFacilities().map(({ id, title, says, means, next, numbers }) => ({
+  id,
+  title,
+  says,
+  means,
+  next,
+  numbers,
+}));
+const made = createIndex(documents, getSynonyms(), getLanguages(), facilities).serialize();
 const { index } = made;
 const texts = sectionTextFiles(documents);
 

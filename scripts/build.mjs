@@ -42,6 +42,7 @@ export const SOURCES = [
   "lib",
   "public",
   "scripts",
+  "tools",
   "contentlayer.config.ts",
   "next.config.ts",
   "package-lock.json",

@@ -34,8 +34,8 @@ export default function MessagesPage() {
         </p>
       </PageHead>
       <div className="mt-6 max-w-[46rem] space-y-4">
-        <SettingsPath to="activation" block />
-        <p>Or paste the sentence:</p>
+        <SettingsPath to="activation" block labels="list" />
+        <p>Or paste the sentence, in any language:</p>
         <SearchForm
           id="message-search"
           variant="page"

@@ -2,6 +2,7 @@ import { getSettingsPage } from "@/lib/content/pages";
 import type { SettingsPage } from "@/lib/schema/settings-pages";
 import { WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { Only } from "@/components/windows/only";
+import { KnownPaths, KnownPathsLink } from "@/components/wordings/known-wordings";
 import { CopyButton } from "./copy-button";
 
 /** The written way to a Settings page: `Settings › System › Activation`. */
@@ -30,7 +31,16 @@ export function SettingsLabels({ of: { path11, path10, page } }: { of: SettingsP
  * file of content/settings-pages. The link opens something on Windows only;
  * elsewhere the page says what to do on the PC (C2).
  */
-export function SettingsPath({ to, block = false }: { to: string; block?: boolean }) {
+export function SettingsPath({
+  to,
+  block = false,
+  labels = "link",
+}: {
+  to: string;
+  block?: boolean;
+  /** Labels of other languages: folded in the block, or a link to the page that has them so. */
+  labels?: "list" | "link" | "none";
+}) {
   const page = getSettingsPage(to);
   if (!page) throw new Error(`No Settings page “${to}”: run npm run content:check.`);
   const path = <SettingsLabels of={page} />;
@@ -63,6 +73,8 @@ export function SettingsPath({ to, block = false }: { to: string; block?: boolea
         </code>{" "}
         <CopyButton />
       </p>
+      {labels === "list" ? <KnownPaths to={to} /> : null}
+      {labels === "link" ? <KnownPathsLink to={to} /> : null}
     </div>
   );
 }

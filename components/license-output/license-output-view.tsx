@@ -1,7 +1,9 @@
 import { Text } from "@/components/content/text";
-import { ScriptRoom } from "@/components/layout/raw-html";
+import { JsonScript, ScriptRoom } from "@/components/layout/raw-html";
 import type { CitedFact } from "@/lib/content/facts";
 import type { LicenseChannels } from "@/lib/schema/license-channels";
+import type { Language } from "@/lib/wordings/language";
+import type { MessageLink } from "@/lib/wordings/read-text";
 
 type Channel = LicenseChannels["channels"][number];
 
@@ -113,18 +115,20 @@ export function StatusList({
   );
 }
 
-/** Answers for texts that cannot be read; the script shows the one that fits. */
-export function UnreadableTexts({
+/** Texts that the script shows where they fit: beside an output, or instead of one. */
+export function HiddenTexts({
+  name,
   texts,
   facts,
 }: {
-  texts: LicenseChannels["unreadable"];
+  name: "note" | "unreadable";
+  texts: { id: string; title: string; text: string }[];
   facts: CitedFact[];
 }) {
   return (
     <div hidden>
       {texts.map(({ id, title, text }) => (
-        <div key={id} data-unreadable={id}>
+        <div key={id} {...{ [`data-${name}`]: id }}>
           <p data-entry-title="">{title}</p>
           <div data-entry-body="">
             <Text of={text} facts={facts} />
@@ -133,4 +137,15 @@ export function UnreadableTexts({
       ))}
     </div>
   );
+}
+
+/** What browser/license-output.ts reads pasted texts with: the wordings of other languages, the messages. */
+export function ReaderWords({
+  languages,
+  messages,
+}: {
+  languages: Language[];
+  messages: MessageLink[];
+}) {
+  return <JsonScript id="reader-words" data={{ languages, messages }} />;
 }

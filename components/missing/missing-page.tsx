@@ -3,8 +3,10 @@ import { PageShell } from "@/components/layout/page-shell";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
 import { WaysOn } from "@/components/search/ways-on";
+import { ExplainedCodeText } from "@/components/wordings/explained-code";
 import { nearestPages } from "@/lib/content/nearest";
-import { getErrorCodes } from "@/lib/content/pages";
+import { getCodeFacilities, getErrorCodes } from "@/lib/content/pages";
+import { explainCode } from "@/lib/errors/code-facility";
 import { describeErrorCode, nearestErrorCodes, parseErrorCode } from "@/lib/errors/error-code";
 import { getSiteIndex } from "@/lib/search/site-index";
 import { kindAt, trailOf } from "@/lib/site/kinds";
@@ -88,6 +90,7 @@ function UnknownCode({
 }) {
   const description = describeErrorCode(code);
   const known = getErrorCodes().map((error) => error.code);
+  const explained = explainCode(code, getCodeFacilities());
   return (
     <PageShell address={address} windows={windows}>
       <PageHead
@@ -99,8 +102,8 @@ function UnknownCode({
         }
       >
         <p>
-          The code has the right form, but no page of Keylink is about it. We do not invent a
-          meaning.
+          The code has the right form, but no page of Keylink is about it. This is what its number
+          says by itself.
         </p>
       </PageHead>
       {description ? (
@@ -120,6 +123,7 @@ function UnknownCode({
           <dd>{description.severity}</dd>
         </dl>
       ) : null}
+      {explained ? <ExplainedCodeText of={explained} /> : null}
       <div className="mt-5 max-w-[46rem]">
         <SearchForm
           id="missing-search"

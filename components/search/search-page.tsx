@@ -1,5 +1,7 @@
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
+import { ExplainedCodeText } from "@/components/wordings/explained-code";
+import { PastedAnswer } from "@/components/wordings/pasted-answer";
 import { AnswerCard } from "./answer-card";
 import { ResultFilters } from "./result-filters";
 import { SafetyCard } from "./safety-card";
@@ -59,6 +61,7 @@ export function SearchPage({ asked, keyRemoved }: { asked: AskedSearch; keyRemov
               {page > 1 ? `, page ${page} of ${Math.ceil(total / RESULTS_PER_PAGE)}` : null}
             </p>
             <ResultFilters answer={answer} asked={asked} />
+            <PastedAnswer answer={answer} />
             {answer.correctedTo ? (
               <p className="mt-1">
                 Showing results for <strong>{answer.correctedTo}</strong>.{" "}
@@ -81,6 +84,7 @@ export function SearchPage({ asked, keyRemoved }: { asked: AskedSearch; keyRemov
                 yet.
               </p>
             ) : null}
+            {answer.explained ? <ExplainedCodeText of={answer.explained} /> : null}
             {results.length > 0 ? (
               <SearchResults results={results} start={(page - 1) * RESULTS_PER_PAGE + 1} />
             ) : null}

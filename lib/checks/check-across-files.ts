@@ -14,6 +14,7 @@ import { checkPublishers, checkSourced } from "./check-sources";
 import { checkText } from "./check-text";
 import { checkUnfinished } from "./check-unfinished";
 import { checkUnique } from "./check-unique";
+import { checkWordings } from "./check-wordings";
 import { ContentIndex } from "./content-index";
 import type { Problem } from "./problem";
 
@@ -43,6 +44,7 @@ const COLLECTION_RULES: Record<string, Rule[]> = {
   facts: [checkPublishers],
   "settings-pages": [checkSettingsPage],
   "published-steps": [checkPublishedStepsFile],
+  wordings: [checkWordings],
 };
 
 /** Checks what a schema cannot: links, ids, facts, titles, texts, guide questions. One file per subject. */

@@ -22,6 +22,7 @@ const GENERATED: Record<CollectionName, unknown> = {
   cases: generated.allCases,
   answers: generated.allAnswers,
   facts: generated.allFacts,
+  wordings: generated.allWordings,
 };
 
 const GENERATED_FILES: Record<keyof typeof singleFiles, unknown> = {
@@ -29,6 +30,7 @@ const GENERATED_FILES: Record<keyof typeof singleFiles, unknown> = {
   "published-steps": generated.publishedStep,
   synonyms: generated.synonym,
   "license-channels": generated.licenseChannel,
+  "code-facilities": generated.codeFacility,
 };
 
 const OWN_FIELDS = ["_id", "_raw", "type", "body"];

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Article } from "@/lib/schema/articles";
 import type { Case } from "@/lib/schema/cases";
+import type { CodeFacility } from "@/lib/schema/code-facilities";
 import type { ErrorCodeDocument, ErrorFamily } from "@/lib/schema/errors";
 import type { GlossaryTerm } from "@/lib/schema/glossary";
 import type { Guide } from "@/lib/schema/guides";
@@ -8,12 +9,17 @@ import type { LicenseChannels } from "@/lib/schema/license-channels";
 import type { Message } from "@/lib/schema/messages";
 import type { Synonym } from "@/lib/schema/synonyms";
 import type { Topic } from "@/lib/schema/topics";
+import type { Wordings } from "@/lib/schema/wordings";
 import { DOCUMENT_KINDS, FIXED_TITLES, type DocumentKind } from "@/lib/site/kinds";
+import { toLanguage, type Language } from "@/lib/wordings/language";
 import { getAnswerSubjects } from "./answers";
 import { load, loadFile, type Loaded } from "./load";
 
 /** What the output of slmgr proves, as /start/license-output says it. */
 export const getLicenseChannels = (): LicenseChannels => loadFile("license-channels");
+
+/** What the number of a code says by itself, by the part it comes from. */
+export const getCodeFacilities = (): CodeFacility[] => loadFile("code-facilities").facilities;
 
 /** What lists, links and search need to know of a page. */
 export type PageLink = {
@@ -37,6 +43,7 @@ const settingsPages = new Map(load("settings-pages").map((page) => [page.slug, p
 const terms = load("glossary").sort(byTitle);
 const topics = load("topics").sort(byTitle);
 const cases = load("cases");
+const wordings = load("wordings").sort((a, b) => a.name.localeCompare(b.name, "en"));
 
 /** The order in which messages are met, and within it the way from good news to bad. */
 const WHERE_ORDER = ["activation-page", "troubleshooter", "desktop", "setup", "command"] as const;
@@ -80,6 +87,10 @@ export const getTopic = (slug: string) => find(topics, slug);
 export const getCases = (): Loaded<Case>[] => cases;
 /** One page of the Settings app, by its file name. */
 export const getSettingsPage = (slug: string) => settingsPages.get(slug);
+/** How Windows words its activation texts in other languages, by the English name of the language. */
+export const getWordings = (): Loaded<Wordings>[] => wordings;
+/** The same as the readers of pasted texts need it. */
+export const getLanguages = (): Language[] => wordings.map(toLanguage);
 /** Words that search treats alike. */
 export const getSynonyms = (): Synonym[] => loadFile("synonyms").synonyms;
 

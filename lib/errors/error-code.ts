@@ -253,15 +253,18 @@ function distanceOfDigits(a: string, b: string): number {
   return different - shared / 10;
 }
 
+const facilityNumber = (code: string) => (Number(code) >>> 16) & 0x7ff;
+
 /**
- * The known codes that are nearest to a code by slips of the finger, nearest first. All codes in the
+ * The known codes of the same facility that are nearest to a code by slips of the finger, nearest first. All codes in the
  * form `0xC004F211`; for anything else there are none.
  */
 export function nearestErrorCodes(code: string, known: readonly string[], count: number): string[] {
   if (!/^0x[0-9A-F]{8}$/.test(code)) return [];
   const value = Number(code);
+  // A code of another part of Windows is no neighbor, however alike its digits are.
   return known
-    .filter((candidate) => candidate !== code)
+    .filter((candidate) => candidate !== code && facilityNumber(candidate) === facilityNumber(code))
     .map((candidate) => ({
       candidate,
       distance: distanceOfDigits(code.slice(2), candidate.slice(2)),

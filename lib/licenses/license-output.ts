@@ -1,7 +1,16 @@
-import { containsProductKey } from "@/lib/product-key";
+import { findErrorCodes } from "@/lib/errors/error-code";
+import {
+  ENGLISH_LABELS,
+  ENGLISH_SENTENCES,
+  lettersOf,
+  NO_WORDS,
+  type LicenseField,
+  type LicenseWords,
+} from "./license-words";
+import { BLANKED_KEY, blankProductKeys, linesOf, RECORD_BREAK, relevantParts } from "./paste";
 
 /** What the channel word says of the installed key. `other`: a word we have no source for; `none`: no word. */
-export type Channel = "retail" | "oem" | "mak" | "kms" | "other" | "none";
+export type Channel = "retail" | "oem" | "mak" | "kms" | "evaluation" | "other" | "none";
 
 /** What the output says of activation. */
 export type LicenseStatus = "licensed" | "unlicensed" | "grace" | "notification" | "not-read";
@@ -9,125 +18,407 @@ export type LicenseStatus = "licensed" | "unlicensed" | "grace" | "notification"
 /** Why a text is no output that could be read. */
 export type Unreadable =
   | "product-key"
-  | "command-failed"
-  | "expiry-answer"
+  | "firmware-empty"
+  | "add-on"
   | "other-product"
-  | "too-long"
+  | "event-log"
+  | "command-missing"
+  | "command-only"
+  | "error-code"
+  | "command-failed"
+  | "system-info"
+  | "other-answer"
   | "not-recognized";
 
-/** What `slmgr /dli`, `slmgr /dlv` or the PowerShell query said. Nothing of the key is kept. */
+/** Another product beside Windows in the output. */
+export type Beside = "add-on" | "office" | "other";
+
+/** What an output says of one Windows. */
+export type WindowsReading = {
+  channel: Channel;
+  /** The channel word as Windows writes it: `OEM_DM`. */
+  channelWord?: string;
+  status: LicenseStatus;
+  /** What stands there instead of a status that we know. */
+  statusWords?: string;
+  /** The product as the output names it: `Windows(R), Professional edition`. */
+  product?: string;
+  /** Were the last characters of a key in the text? They are never shown. */
+  hasPartialKey: boolean;
+  /** Whole days until the activation, the evaluation or the grace period ends. */
+  expiresInDays?: number;
+  /** The day on which it ends, as the output writes it. */
+  endsOn?: string;
+  /** The output says that the activation has no end. */
+  permanent?: boolean;
+  /** Codes that it gives as the reason. */
+  codes?: string[];
+  /** Tag of the language whose words were read: `de`. Absent for English and for numbers. */
+  language?: string;
+};
+
+/** What `slmgr`, the PowerShell query or another command said. Nothing of a key is kept. */
 export type LicenseOutput =
-  | {
+  | (WindowsReading & {
       readable: true;
-      channel: Channel;
-      /** The channel word as Windows writes it: `OEM_DM`. */
-      channelWord?: string;
-      status: LicenseStatus;
-      /** The product as the output names it: `Windows(R), Professional edition`. */
-      product?: string;
-      /** Were the last characters of a key in the text? They are never shown. */
-      hasPartialKey: boolean;
-      /** Whole days until a volume activation ends. */
-      expiresInDays?: number;
-    }
-  | { readable: false; reason: Unreadable };
+      /** Further outputs in the same paste, of other PCs or of later times. */
+      further?: WindowsReading[];
+      /** Do the outputs say different things? */
+      disagree?: boolean;
+      beside?: Beside[];
+      keysBlanked?: number;
+    })
+  | {
+      readable: false;
+      reason: Unreadable;
+      codes?: string[];
+      /** Lines in which something was recognized, without keys. */
+      seen?: string[];
+      keysBlanked?: number;
+      language?: string;
+    };
 
-/** The longest real output has about 60 lines. */
-const LONGEST = 20_000;
+type Fields = Partial<Record<LicenseField, string>>;
+/** A product in the output. `part`: outputs of several commands or PCs have several numbers. */
+type Entry = { fields: Fields; part: number; language?: string };
+/** An answer in a sentence, and the product that the line before it names. */
+type Sentence = WindowsReading & { part: number };
 
-/** The word before “channel”. Windows does not translate it; a paste may change its case. */
-const CHANNEL = /\b([a-z][a-z0-9_]{2,40})[ \t]+channel\b/i;
-/** slmgr /dlv names the channel a second time, in other words: `OEM:DM`, `Volume:GVLK`. */
-const KEY_CHANNEL =
-  /\bproduct\s*key\s*channel[ \t]*[:=][ \t]*((?:retail|oem|volume|timebased)[a-z0-9:_]*)/i;
-const STATUS = /\blicense\s*status[ \t]*[:=][ \t]*([^\r\n]*)/i;
-const PRODUCT = /^[ \t]*name[ \t]*[:=][ \t]*(\S[^\r\n]*)$/im;
-const PARTIAL_KEY = /\bpartial\s*product\s*key[ \t]*[:=][ \t]*[a-z0-9]{5}\b/i;
-const EXPIRY = /\bvolume activation expir\w*[ \t]*:[^\r\n]*?\(\s*(\d{1,4})\s*day/i;
-/** Answers of `slmgr /xpr` (content/messages, “As the answer to a command”). */
-const EXPIRY_ANSWER =
-  /permanently activated|volume activation will expire|is in notification mode|will expire \d/i;
-const FAILED =
-  /not recognized as|is not recognized|cannot find the file|windows cannot find|can't find|access is denied|^[ \t]*error\b|0x[0-9a-f]{8}|commandnotfound|invalid class/im;
+/** The prompt of a console, and what was typed behind it. */
+const PROMPT = /^\s*(?:PS )?(?:[A-Za-z]:\\[^>\n]*|PS )>\s*(.*)$/;
+const COMMAND =
+  /^\s*(?:cscript\s.*)?(?:slmgr(?:\.vbs)?\s+[/-]\w+|wmic\s+path\s+\S+\s+get\s.*|\(?get-(?:ciminstance|wmiobject)\b.*|\(?gcim\b.*)\s*$/i;
+/** A new window of Windows Script Host, or the heading of another tool, begins another part. */
+const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*#{2,}/i;
+
+const NAME_ELSEWHERE = /^[^:=]{1,40}[:=]\s*(windows(?: server)?\(r\)(?![^\n]* channel\b)[^\n]*)$/i;
+const UNKNOWN_LABEL = /^\W*\p{L}[^:=\n]{0,40}[:=](?:\s|$)/u;
+const WINDOWS_APPLICATION = "55c92734-d682-4d71-983e-d6ec3f16059f";
+const OFFICE_APPLICATIONS =
+  /0ff1ce15-a989-479d-af46-f275c6370663|59a52881-a989-479d-af46-f275c6370663/i;
 
 /**
- * Reads the pasted output of `slmgr /dli`, `slmgr /dlv` or the PowerShell query
- * of our page: lines in any order and case, with or without others around them,
- * several products, a part of it. Accepts any string and never throws. What it
- * finds is what the text says, not what is true: a channel word proves no license.
+ * Reads what was pasted from `slmgr`, PowerShell, wmic and their kin: fields in any order, objects,
+ * tables, JSON, broken lines, several outputs, in languages that `words` knows. Accepts any string and
+ * never throws. What it finds is what the text says, not what is true: a channel word proves no license.
  */
-export function parseLicenseOutput(text: string): LicenseOutput {
-  // First, however long it is: the page blanks the field.
-  if (holdsProductKey(text)) return { readable: false, reason: "product-key" };
-  if (text.length > LONGEST) return { readable: false, reason: "too-long" };
-  // Invisible characters come along when text is copied from web pages and chats.
-  const plain = text.replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/[\u00a0\u202f]/g, " ");
+export function parseLicenseOutput(pasted: string, words: LicenseWords = NO_WORDS): LicenseOutput {
+  const { text, count } = blankProductKeys(pasted);
+  const keysBlanked = count > 0 ? { keysBlanked: count } : {};
+  const lines = linesOf(relevantParts(text));
+  const { entries, sentences, commands, plain } = readLines(lines, words);
 
-  const blocks = productsIn(plain);
-  const windows = blocks.filter(isWindows);
-  if (windows.length === 0 && blocks.some(({ product }) => product))
-    return { readable: false, reason: "other-product" };
-  // Of several entries the one with a key is installed; the others are only possible editions.
-  const block =
-    windows.find(({ hasPartialKey }) => hasPartialKey) ??
-    windows.find(({ status }) => status === "licensed") ??
-    windows.find(({ channel, status }) => channel !== "none" || status !== "not-read");
-  if (block && (block.channel !== "none" || block.status !== "not-read"))
-    return { readable: true, ...block };
+  const kinds = entries.map((entry) => ({ entry, kind: kindOf(entry.fields) }));
+  const windows = kinds.filter(({ kind }) => kind === "windows" || kind === "unknown");
+  const readings = merged([
+    ...installedOf(windows.map(({ entry }) => ({ part: entry.part, ...readEntry(entry, words) }))),
+    ...sentences,
+  ]);
+  const beside = [
+    ...new Set(
+      kinds.flatMap(({ kind }) => (kind === "windows" || kind === "unknown" ? [] : [kind])),
+    ),
+  ];
+  const [first, ...further] = readings;
+  if (first)
+    return {
+      readable: true,
+      ...first,
+      ...(further.length > 0 && { further, disagree: disagree(readings) }),
+      ...(beside.length > 0 && { beside }),
+      ...keysBlanked,
+    };
 
-  if (EXPIRY_ANSWER.test(plain)) return { readable: false, reason: "expiry-answer" };
-  if (FAILED.test(plain)) return { readable: false, reason: "command-failed" };
-  return { readable: false, reason: "not-recognized" };
-}
-
-/** The names of Office products run up to 25 letters and digits: “Office24HomeBusiness2024R”. */
-const holdsProductKey = (text: string) =>
-  containsProductKey(text.replace(/\b(office|project|visio)[a-z0-9]{1,40}/gi, "…"));
-
-type Block = Omit<Extract<LicenseOutput, { readable: true }>, "readable">;
-
-/** One entry for each “Name:”; without any, the whole text is one. What stands before the first belongs to it. */
-function productsIn(text: string): Block[] {
-  const parts = text.split(/^(?=[ \t]*name[ \t]*[:=])/im);
-  const [before = "", ...rest] = parts;
-  if (rest.length === 0) return [readBlock(text)];
-  if (PRODUCT.test(before)) return parts.map(readBlock);
-  const [first = "", ...further] = rest;
-  // Lines in another order: a description or a status before the first name.
-  return [readBlock(before + first), ...further.map(readBlock)];
-}
-
-function readBlock(text: string): Block {
-  const { channel, word } = readChannel(text);
-  const product = PRODUCT.exec(text)?.[1]?.trim().slice(0, 80);
-  const days = EXPIRY.exec(text)?.[1];
+  const all = lines.join("\n");
+  const codes = failureCodes(all);
+  const seen = seenIn(entries);
+  const { reason, language } = reasonOf(
+    all,
+    { beside, count, entries, commands, plain, codes },
+    words,
+  );
   return {
-    channel,
-    channelWord: word,
-    status: readStatus(text),
-    product,
-    hasPartialKey: PARTIAL_KEY.test(text),
-    expiresInDays: days === undefined ? undefined : Number(days),
+    readable: false,
+    reason,
+    ...(codes.length > 0 && { codes }),
+    ...(reason === "not-recognized" && seen.length > 0 && { seen }),
+    ...(language && { language }),
+    ...keysBlanked,
   };
 }
 
-/** Without a name there is nothing that speaks against Windows. */
-const isWindows = ({ product }: Block) => product === undefined || /windows/i.test(product);
+/** Sorts lines into fields of products, answers in a sentence, commands, and the rest. */
+function readLines(lines: readonly string[], words: LicenseWords) {
+  const entries: Entry[] = [];
+  const sentences: Sentence[] = [];
+  const commands: string[] = [];
+  const plain: string[] = [];
+  let part = 0;
+  let entry: Entry | undefined;
+  let open: LicenseField | undefined;
+  let header: LicenseField[] | undefined;
+  let hadRow = false;
+  let about = "";
+  const close = () => {
+    entry = open = undefined;
+  };
+  const nextPart = () => {
+    part++;
+    close();
+    about = "";
+  };
 
-function readChannel(text: string): { channel: Channel; word?: string } {
-  const described = CHANNEL.exec(text)?.[1]?.toUpperCase();
-  // "Product Key Channel: …" has the word after it, not before it.
-  if (described && described !== "KEY") return { channel: channelOf(described), word: described };
-  const named = KEY_CHANNEL.exec(text)?.[1]?.toUpperCase();
-  return named ? { channel: channelOf(named), word: named } : { channel: "none" };
+  for (const [i, line] of lines.entries()) {
+    if (line === RECORD_BREAK) {
+      close();
+      continue;
+    }
+    const prompt = PROMPT.exec(line);
+    if (prompt ?? COMMAND.test(line)) {
+      nextPart();
+      header = undefined;
+      const command = (prompt?.[1] ?? line).trim();
+      if (command) commands.push(command);
+      continue;
+    }
+    if (PART.test(line)) {
+      nextPart();
+      continue;
+    }
+    if (line.trim() === "") {
+      open = undefined;
+      if (hadRow) header = undefined;
+      continue;
+    }
+    const found = fieldIn(line, words);
+    if (found) {
+      header = undefined;
+      const { field, value, language } = found;
+      if (field === "version") {
+        nextPart();
+        continue;
+      }
+      if (field === "known" && !entry) continue;
+      if (
+        !entry ||
+        (field !== "known" && field !== "reason" && entry.fields[field] !== undefined)
+      ) {
+        entry = { fields: {}, part };
+        entries.push(entry);
+      }
+      open = field;
+      if (field === "known") continue;
+      entry.fields[field] =
+        field === "reason" && entry.fields.reason ? `${entry.fields.reason} ${value}` : value;
+      if (language) entry.language ??= language;
+      continue;
+    }
+    const columns = headerIn(line);
+    if (columns) {
+      header = columns;
+      hadRow = false;
+      close();
+      if (columns.includes("firmwareKey")) entries.push({ fields: { firmwareKey: "" }, part });
+      continue;
+    }
+    if (/^[\s\-=_*,|+:]+$/.test(line)) {
+      open = undefined;
+      continue;
+    }
+    if (header) {
+      hadRow = true;
+      if (header.includes("firmwareKey")) {
+        const last = entries.at(-1);
+        if (last) last.fields.firmwareKey = line.trim();
+      } else entries.push({ fields: readRow(line, header), part });
+      continue;
+    }
+    const sentence = sentenceIn(line, lines[i + 1] ?? "", about, words);
+    if (sentence) {
+      open = undefined;
+      sentences.push({ ...sentence, part });
+      continue;
+    }
+    const name = NAME_ELSEWHERE.exec(line)?.[1];
+    if (name || looseChannel(line)) {
+      // In a language whose labels nobody has told us; the product and its channel are never translated.
+      const field = name ? "name" : "description";
+      if (!entry || entry.fields[field] !== undefined) {
+        entry = { fields: {}, part };
+        entries.push(entry);
+      }
+      entry.fields[field] = name ?? line;
+      open = field;
+      continue;
+    }
+    if (open && open !== "known" && entry && !UNKNOWN_LABEL.test(line)) {
+      // The console broke the line; where, only the whole can tell.
+      entry.fields[open] += `\n${line}`;
+      continue;
+    }
+    if (/\bedition\b/i.test(line)) about = line;
+    plain.push(line);
+  }
+  return { entries, sentences, commands, plain };
 }
 
-function channelOf(word: string): Channel {
-  if (word === "RETAIL") return "retail";
-  if (/^OEM[_:]/.test(word)) return "oem";
-  if (/^VOLUME[_:]MAK/.test(word)) return "mak";
-  if (/^VOLUME[_:](KMS|GVLK|CSVLK)/.test(word)) return "kms";
-  return "other";
+/** “Label: value”, with whatever signs and numbers before it, in a language that is known. */
+function fieldIn(
+  line: string,
+  words: LicenseWords,
+): { field: LicenseField; value: string; language?: string } | undefined {
+  const start = line.slice(0, 200).search(/\p{L}/u);
+  if (start < 0) return undefined;
+  const rest = line.slice(start);
+  const sign = rest.search(/[:=]/);
+  if (sign < 1 || sign > 60) return undefined;
+  const label = lettersOf(rest.slice(0, sign));
+  const value = rest
+    .slice(sign + 1)
+    .trim()
+    .replace(/^["'`*\s]+|["'`*,;\s]+$/g, "");
+  const english = ENGLISH_LABELS.get(label);
+  if (english) return { field: english, value };
+  const other = words.labels.get(label);
+  return other && { field: other.field, value, language: other.lang };
+}
+
+/** The columns of a table, when a line names properties and nothing else. */
+function headerIn(line: string): LicenseField[] | undefined {
+  const names = line.split(/[\s,;|"]+/).filter(Boolean);
+  if (names.length === 0 || names.length > 12) return undefined;
+  const fields = names.map((name) => ENGLISH_LABELS.get(lettersOf(name)));
+  // One word alone is a table of one column only where the word is a property's, not an everyday one.
+  if (
+    names.length === 1 &&
+    !/^(?:oa3xoriginalproductkey|licensestatus|partialproductkey)$/i.test(names[0] ?? "")
+  )
+    return undefined;
+  return fields.every((field) => field !== undefined) ? fields : undefined;
+}
+
+/** A row of a table, by what the cells look like: columns shift when a table is copied. */
+function readRow(line: string, columns: readonly LicenseField[]): Fields {
+  const fields: Fields = {};
+  const name = /(?:windows|office|visio|project)[^,\n]*,[^,\n]*?(?:edition|add-on)/i.exec(
+    line,
+  )?.[0];
+  if (name && columns.includes("name")) fields.name = name;
+  const rest = name ? line.replace(name, " ") : line;
+  const description = /[^\s",;][^",;\n]*,[^,\n]*? channel\b/i.exec(rest)?.[0];
+  if (description) fields.description = description;
+  const others = description ? rest.replace(description, " ") : rest;
+  const application = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(others)?.[0];
+  if (application && columns.includes("application")) fields.application = application;
+  const cells = others.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, " ").split(/[\s",;|]+/);
+  const numbers = cells.filter((cell) => /^\d+$/.test(cell));
+  const numeric = columns.filter(
+    (column) => column === "status" || column === "minutes" || column === "reason",
+  );
+  if (numbers.length === numeric.length)
+    for (const [i, column] of numeric.entries()) fields[column] = numbers[i] ?? "";
+  if (columns.includes("partialKey") && cells.some((cell) => PARTIAL_KEY.test(cell)))
+    fields.partialKey = "•••••";
+  return fields;
+}
+
+const PARTIAL_KEY = /^[A-Z0-9]{5}$/;
+
+/** What an entry is about. Without a name, an application and a description nothing speaks against Windows. */
+function kindOf({ name, description, application }: Fields): Beside | "windows" | "unknown" {
+  const both = `${name ?? ""} ${description ?? ""}`;
+  if (/add-?\s*on|\bESU\b|extended security/i.test(both)) return "add-on";
+  if (application) {
+    if (application.toLowerCase().includes(WINDOWS_APPLICATION)) return "windows";
+    if (OFFICE_APPLICATIONS.test(application)) return "office";
+  }
+  const said = name ?? description ?? "";
+  if (/\b(?:office|visio|project)\s?\d*/i.test(said) && !/windows/i.test(said)) return "office";
+  if (/windows/i.test(both)) return "windows";
+  // A description without a product, “RETAIL channel”, names none.
+  return said === "" || (!name && !said.includes(",")) ? "unknown" : "other";
+}
+
+function readEntry({ fields, language }: Entry, words: LicenseWords): WindowsReading {
+  const { channel, word } = readChannel(fields);
+  const status = readStatus(fields.status, words);
+  const minutes = Number(fields.minutes);
+  const days =
+    daysIn(fields.remaining) ??
+    (minutes > 0 && minutes < 2e6 ? Math.floor(minutes / 1440) : undefined);
+  const codes = reasonCodes(fields.reason, status.status);
+  const spoken = status.language ?? language;
+  return {
+    channel,
+    ...(word && { channelWord: word }),
+    status: status.status,
+    ...(status.words && { statusWords: status.words }),
+    ...(fields.name && { product: joined(fields.name).slice(0, 80) }),
+    hasPartialKey:
+      PARTIAL_KEY.test((fields.partialKey ?? "").trim().toUpperCase()) ||
+      fields.partialKey === "•••••",
+    ...(days !== undefined && { expiresInDays: days }),
+    ...(codes.length > 0 && { codes }),
+    ...(spoken && { language: spoken }),
+  };
+}
+
+/** A value that the console broke: a long first line was full, so the break is no space. */
+const joined = (value: string) => {
+  const [first = "", ...rest] = value.split("\n");
+  return [first, ...rest].join(first.length > 60 ? "" : " ").trim();
+};
+
+/** Channel words by their letters, as Windows writes them. */
+const CHANNELS: [letters: RegExp, channel: Channel, write: (letters: string) => string][] = [
+  [
+    /^retailtb|^timebased|eval/,
+    "evaluation",
+    (word) => (/^timebasedeval$/.test(word) ? "TIMEBASED_EVAL" : ""),
+  ],
+  [/^retail(?:grace|mak)?$/, "retail", () => "RETAIL"],
+  [
+    /^oem(?:dm|coaslp|coanslp|coa|slp|nonslp)?$/,
+    "oem",
+    (word) => word.replace(/^oem(?=.)/, "oem_").replace(/(?<=coa)(?=.)/, "_"),
+  ],
+  [/^volumemak/, "mak", () => "VOLUME_MAK"],
+  [/^volumekmsclient$/, "kms", () => "VOLUME_KMSCLIENT"],
+  [/^volume(?:kms|gvlk|csvlk)/, "kms", () => ""],
+];
+
+function readChannel({ description, channel }: Fields): { channel: Channel; word?: string } {
+  const described = description === undefined ? undefined : channelWordIn(description);
+  const word = described ?? channel?.split("\n")[0]?.trim();
+  if (!word) return { channel: "none" };
+  const letters = lettersOf(word);
+  const known = CHANNELS.find(([pattern]) => pattern.test(letters));
+  const shown = described ? known?.[2](letters).toUpperCase() : "";
+  // Oddities of a paste are mended where the word is known; else it is shown as it stands.
+  const asWritten = word.replace(/\s+/g, "").toUpperCase().slice(0, 40);
+  if (known)
+    return { channel: known[1], word: shown === "" || shown === undefined ? asWritten : shown };
+  return /^[a-z]/.test(letters) && letters.length < 40
+    ? { channel: "other", word: asWritten }
+    : { channel: "none" };
+}
+
+/** The word before “channel”, wherever the console broke the line. */
+function channelWordIn(description: string): string | undefined {
+  for (const glue of ["", " "]) {
+    const text = description.split("\n").slice(0, 3).join(glue);
+    const word =
+      /,\s*([a-z][\w():.\-_ ]{1,40}?)\s*channel\b/i.exec(text)?.[1] ??
+      /^\W*([a-z][\w():\-_]{2,40})\s+channel\b/i.exec(text)?.[1];
+    if (word && !/^product\s?key$/i.test(word)) return word;
+  }
+  return undefined;
+}
+
+/** A channel that stands in a text without a label: only in the very form in which Windows writes it. */
+function looseChannel(line: string): boolean {
+  const word = /\b(RETAIL|(?:OEM|VOLUME|TIMEBASED)[_ -][A-Z_]{2,30})\s+channel\b/.exec(line)?.[1];
+  return word !== undefined || /operating system\b[^,\n]*,\s*\S+ channel\b/i.test(line);
 }
 
 /** PowerShell gives a number (the fact lic-out-numbers); 4 and 6 are kinds of grace periods as well. */
@@ -141,13 +432,221 @@ const STATUS_NUMBERS: Record<string, LicenseStatus> = {
   6: "grace",
 };
 
-function readStatus(text: string): LicenseStatus {
-  const value = STATUS.exec(text)?.[1]?.trim().toLowerCase();
-  if (value === undefined) return "not-read";
-  const number = STATUS_NUMBERS[value];
-  if (number) return number;
-  if (/^unlicensed\b/.test(value)) return "unlicensed";
-  if (/^licensed\b/.test(value)) return "licensed";
-  if (/^notification\b/.test(value)) return "notification";
-  return /\bgrace\b/.test(value) ? "grace" : "not-read";
+function readStatus(
+  value: string | undefined,
+  words: LicenseWords,
+): { status: LicenseStatus; words?: string; language?: string } {
+  if (value === undefined) return { status: "not-read" };
+  const first = (value.split("\n")[0] ?? "").trim();
+  const text = first.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
+  const number = /^([0-6])(?:\s*\(.*\))?[\s,;}\]]*$/.exec(text)?.[1];
+  if (number !== undefined) return { status: STATUS_NUMBERS[number] ?? "not-read" };
+  if (/^unlicensed\b/.test(text)) return { status: "unlicensed" };
+  if (/^licensed\b(?!\s*(?:or|[/?|]))/.test(text)) return { status: "licensed" };
+  if (/^notification(?:s|\s+mode)?\b(?!\s*(?:or|[/?|]))/.test(text))
+    return { status: "notification" };
+  if (/^(?:initial|additional|non-?genuine|extended)?\s*grace(?:\s+period)?\b/.test(text))
+    return { status: "grace" };
+  const other = words.values.get(lettersOf(first));
+  if (other) return { status: other.status, language: other.lang };
+  return first === "" ? { status: "not-read" } : { status: "not-read", words: first.slice(0, 60) };
+}
+
+/** “251100 minute(s) (174 day(s))”: in any language minutes, and the days that they make. */
+function daysIn(value: string | undefined): number | undefined {
+  const [, minutes, days] = /(\d{1,9})[^\d\n]{1,30}\(\s*(\d{1,6})/.exec(value ?? "") ?? [];
+  if (minutes !== undefined && days !== undefined)
+    return Math.abs(Number(minutes) / 1440 - Number(days)) <= 1 ? Number(days) : undefined;
+  const only = /^\s*(\d{1,5})\s*days?\b/i.exec(value ?? "")?.[1];
+  return only === undefined ? undefined : Number(only);
+}
+
+/** A failure by its first bit. “0” and what a good license says of itself are no reasons. */
+const isFailure = (code: string) => Number(code) >= 0x80000000;
+
+function failureCodes(text: string): string[] {
+  return findErrorCodes(text.slice(0, 20_000)).filter(isFailure).slice(0, 8);
+}
+
+function reasonCodes(reason: string | undefined, status: LicenseStatus): string[] {
+  if (!reason || status === "licensed") return [];
+  const decimal = /^\s*(\d{10})\s*$/.exec(reason)?.[1];
+  const text = decimal ? `0x${Number(decimal).toString(16).padStart(8, "0")}` : reason;
+  return failureCodes(text);
+}
+
+const DATE =
+  /\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\.?(?:[ ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]\.?M\b\.?)?)?/i;
+
+/** An answer of `slmgr /xpr` or `/ato` that begins in this line, after the name of the product at most. */
+function sentenceIn(
+  line: string,
+  next: string,
+  about: string,
+  words: LicenseWords,
+): WindowsReading | undefined {
+  const colon = line.lastIndexOf("edition:");
+  const said = colon >= 0 ? line.slice(colon + 8) : line;
+  const product = colon >= 0 ? line.slice(0, colon + 7) : about;
+  const here = lettersOf(said);
+  if (here === "" || here.length > 200) return undefined;
+  const both = here + lettersOf(next).slice(0, 80);
+  const isUnlicensed = here === "unlicensed" && /edition\s*:?\s*$/i.test(product.trim());
+  const begins = (letters: string) =>
+    here.startsWith(letters) || (both.startsWith(letters) && here.length > 3);
+  const english = isUnlicensed
+    ? { status: "unlicensed" as const }
+    : ENGLISH_SENTENCES.find(({ letters }) => begins(letters));
+  const other = english ? undefined : words.sentences.find(({ letters }) => begins(letters));
+  const found = english ?? other;
+  if (!found || (product && kindOf({ name: product }) === "office")) return undefined;
+  const date = "ends" in found && found.ends ? DATE.exec(`${said} ${next}`)?.[0].trim() : undefined;
+  const named = /windows[^:\n]*/i
+    .exec(product)?.[0]
+    ?.replace(/^Activating /i, "")
+    .replace(/\s*\([0-9a-f-]{36}\).*$/i, "")
+    .trim();
+  return {
+    channel: "timebased" in found && found.timebased ? "evaluation" : "none",
+    status: found.status,
+    ...(named && { product: named.slice(0, 80) }),
+    hasPartialKey: false,
+    ...(date && { endsOn: date }),
+    ...("permanent" in found && found.permanent && { permanent: true }),
+    ...(other && { language: other.lang }),
+  };
+}
+
+type PartReading = WindowsReading & { part: number };
+
+/** Of several entries of one output the one with a key is installed; the others are only possible editions. */
+function installedOf(readings: readonly PartReading[]): PartReading[] {
+  const parts = [...new Set(readings.map(({ part }) => part))];
+  return parts.flatMap((part) => {
+    const said = readings.filter(
+      (reading) =>
+        reading.part === part &&
+        (reading.channel !== "none" || reading.status !== "not-read" || reading.permanent),
+    );
+    const keyed = said.filter(({ hasPartialKey }) => hasPartialKey);
+    if (keyed.length > 0) return keyed;
+    const licensed = said.filter(({ status }) => status === "licensed");
+    if (licensed.length > 0) return licensed;
+    const used = said.filter(({ status }) => status !== "unlicensed");
+    return used.length > 0 ? used : said.slice(0, 1);
+  });
+}
+
+const agree = <T>(a: T | undefined, b: T | undefined, unknown?: T) =>
+  a === undefined || b === undefined || a === unknown || b === unknown || a === b;
+
+/** Outputs that say the same of the same Windows are one; what only one of them says is kept. */
+function merged(readings: readonly PartReading[]): WindowsReading[] {
+  const kept: WindowsReading[] = [];
+  for (const { part: _part, ...reading } of readings) {
+    const same = kept.find(
+      (other) =>
+        agree(other.product?.toLowerCase(), reading.product?.toLowerCase()) &&
+        agree(other.channel, reading.channel, "none") &&
+        agree(other.status, reading.status, "not-read"),
+    );
+    if (!same) {
+      kept.push({ ...reading });
+      continue;
+    }
+    if (same.channel === "none") {
+      same.channel = reading.channel;
+      if (reading.channelWord) same.channelWord = reading.channelWord;
+    }
+    if (same.status === "not-read") same.status = reading.status;
+    same.hasPartialKey ||= reading.hasPartialKey;
+    same.product ??= reading.product;
+    same.expiresInDays ??= reading.expiresInDays;
+    same.endsOn ??= reading.endsOn;
+    same.permanent ??= reading.permanent;
+    same.codes ??= reading.codes;
+    same.language ??= reading.language;
+    for (const [name, value] of Object.entries(same))
+      if (value === undefined) delete same[name as keyof WindowsReading];
+  }
+  return kept;
+}
+
+function disagree(readings: readonly WindowsReading[]): boolean {
+  const different = (values: readonly string[], unknown: string) =>
+    new Set(values.filter((value) => value !== unknown)).size > 1;
+  return (
+    different(
+      readings.map(({ status }) => status),
+      "not-read",
+    ) ||
+    different(
+      readings.map(({ channel }) => channel),
+      "none",
+    )
+  );
+}
+
+const EVENT =
+  /security-spp|software protection (?:platform )?service (?:has|is)|license activation \(slui|rules engine reported|\blicensing status\s*=|acquisition of (?:end user license|genuine ticket)|office software protection platform/i;
+const FAILED =
+  /not recognized as|cannot find the file|windows cannot find|can't find|access is denied|^[ \t]*error\b|invalid class|invalid query|not been granted|requires elevat|cannot be loaded/im;
+const MISSING =
+  /commandnotfound|is not recognized as (?:an internal|the name)|the term '[^'\n]*' is not/i;
+const NAMED_COMMAND =
+  /["'„“”‘’«]?\b(?:wmic|slmgr|cscript|powershell|get-ciminstance|get-wmiobject)\b/i;
+const SYSTEM =
+  /\bmicrosoft windows 1[01]\b|^\W*edition\W+windows 1[01]\b|\bproduct id\W+\d{5}-\d{5}-\d{5}-[a-z0-9]{5}\b|current edition\s*:|windowsproductname/im;
+const OTHER_ANSWER =
+  /installed product key\b.*successfully|uninstalled product key successfully|product key from registry cleared|product key not found|command completed successfully|license files? .*installed successfully|key management service machine name (?:set|cleared)|no installed product keys/i;
+
+function reasonOf(
+  text: string,
+  seen: {
+    beside: readonly Beside[];
+    count: number;
+    entries: readonly Entry[];
+    commands: readonly string[];
+    plain: readonly string[];
+    codes: readonly string[];
+  },
+  words: LicenseWords,
+): { reason: Unreadable; language?: string } {
+  const beginning = text.slice(0, 20_000);
+  if (EVENT.test(beginning)) return { reason: "event-log" };
+  const firmware = seen.entries.filter(({ fields }) => fields.firmwareKey !== undefined);
+  if (
+    firmware.length > 0 &&
+    seen.count === 0 &&
+    firmware.every(({ fields }) => isBlank(fields.firmwareKey))
+  )
+    return { reason: "firmware-empty" };
+  if (OTHER_ANSWER.test(beginning)) return { reason: "other-answer" };
+  if (seen.count > 0) return { reason: "product-key" };
+  if (seen.beside.includes("add-on")) return { reason: "add-on" };
+  if (seen.beside.length > 0) return { reason: "other-product" };
+  const letters = lettersOf(beginning.slice(0, 2000));
+  const missing = words.missing.find((phrase) => letters.includes(phrase.letters));
+  if (missing && NAMED_COMMAND.test(beginning))
+    return { reason: "command-missing", language: missing.lang };
+  if (MISSING.test(beginning)) return { reason: "command-missing" };
+  if (FAILED.test(beginning) || seen.codes.length > 0)
+    return { reason: seen.codes.length > 0 ? "error-code" : "command-failed" };
+  if (SYSTEM.test(beginning)) return { reason: "system-info" };
+  if (seen.commands.length > 0 && seen.plain.length === 0) return { reason: "command-only" };
+  return { reason: "not-recognized" };
+}
+
+const isBlank = (value: string | undefined) => /^[\s"'\],}]*$|^null\b/i.test(value ?? "");
+
+/** Lines with a label that is known but a value that is not: the reader sees what was looked at. */
+function seenIn(entries: readonly Entry[]): string[] {
+  return entries
+    .flatMap(({ fields }) =>
+      (["name", "description", "status"] as const).flatMap((field) => {
+        const value = fields[field]?.split("\n")[0];
+        return value ? [value.replaceAll(BLANKED_KEY, "•••••").slice(0, 80)] : [];
+      }),
+    )
+    .slice(0, 3);
 }

@@ -13,7 +13,9 @@ import { factsFileSchema } from "./facts";
 import { publishersSchema } from "./publishers";
 import { publishedStepsSchema } from "./published-steps";
 import { synonymsSchema } from "./synonyms";
+import { codeFacilitiesSchema } from "./code-facilities";
 import { licenseChannelsSchema } from "./license-channels";
+import { wordingsSchema } from "./wordings";
 
 /** Every collection: its folder or file, file ending, and schema. The one list that all tools use. */
 export const collections = {
@@ -29,6 +31,7 @@ export const collections = {
   cases: { schema: caseSchema, ending: ".yaml" },
   answers: { schema: answersSchema, ending: ".yaml" },
   facts: { schema: factsFileSchema, ending: ".yaml" },
+  wordings: { schema: wordingsSchema, ending: ".yaml" },
 } as const;
 
 /** Single files of content/, by name without ending. */
@@ -37,5 +40,6 @@ export const singleFiles = {
   "published-steps": publishedStepsSchema,
   synonyms: synonymsSchema,
   "license-channels": licenseChannelsSchema,
+  "code-facilities": codeFacilitiesSchema,
 } as const;
 export type CollectionName = keyof typeof collections;

@@ -7,7 +7,7 @@ export const licenseChannelsSchema = z.strictObject({
   channels: z.array(
     z.strictObject({
       id: z
-        .enum(["retail", "oem", "mak", "kms", "other", "none"])
+        .enum(["retail", "oem", "mak", "kms", "evaluation", "other", "none"])
         .describe("What lib/licenses/license-output.ts found; see there."),
       title: line("What kind of license this points to, in a few words.", 60),
       words: z
@@ -32,14 +32,29 @@ export const licenseChannelsSchema = z.strictObject({
       text: text("What it means, and what it does not mean."),
     }),
   ),
+  notes: z
+    .array(
+      z.strictObject({
+        id: z.enum(["expiry-answer", "disagree", "beside", "key-blanked", "codes"]),
+        title: line("What was noticed, in a few words.", 80),
+        text: text("What it means, and what to do."),
+      }),
+    )
+    .describe("What is said beside an output that could be read."),
   unreadable: z.array(
     z.strictObject({
       id: z.enum([
         "product-key",
-        "command-failed",
-        "expiry-answer",
+        "firmware-empty",
+        "add-on",
         "other-product",
-        "too-long",
+        "event-log",
+        "command-missing",
+        "command-only",
+        "error-code",
+        "command-failed",
+        "system-info",
+        "other-answer",
         "not-recognized",
       ]),
       title: line("What is wrong with the text, in a few words.", 60),

@@ -5,6 +5,8 @@ import { FIELD_WEIGHTS } from "./ranking";
 import type { SearchTexts } from "./snippet";
 import { indexTerms, prepareSynonyms } from "./synonyms";
 import { WEAK_WORDS } from "./weak-words";
+import type { FacilityText } from "@/lib/errors/code-facility";
+import type { Language } from "@/lib/wordings/language";
 import type { SearchDocument, SearchIndex, SynonymGroup } from "./types";
 
 /*
@@ -22,8 +24,17 @@ export type CreatedIndex = SearchIndex & {
 export function createIndex(
   documents: readonly SearchDocument[],
   synonyms: readonly SynonymGroup[],
+  languages: readonly Language[] = [],
+  facilities: readonly FacilityText[] = [],
 ): CreatedIndex {
-  const content: IndexContent = { pages: [], sections: [], weakWords: [], synonyms: [...synonyms] };
+  const content: IndexContent = {
+    pages: [],
+    sections: [],
+    weakWords: [],
+    synonyms: [...synonyms],
+    languages: [...languages],
+    facilities: [...facilities],
+  };
   const texts: SearchTexts = { sections: {}, pages: {}, answers: {} };
   const prepared = prepareSynonyms(synonyms);
   const pageNumbers = new Map<string, number>();

@@ -1,4 +1,9 @@
 import { nearestErrorCodes, findErrorCodes } from "@/lib/errors/error-code";
+import { explainCode, type FacilityText } from "@/lib/errors/code-facility";
+import { looksLikeOutput } from "@/lib/licenses/looks-like-output";
+import type { Language } from "@/lib/wordings/language";
+import { matchWording } from "@/lib/wordings/match-wording";
+import { candidatesOfMatch, pageOfMatch, wordingText } from "@/lib/wordings/wording-text";
 import { KIND_WEIGHTS } from "@/lib/site/kind-tables";
 import type { PageKind } from "@/lib/site/kinds";
 import type { Windows } from "@/lib/windows/version";
@@ -87,8 +92,17 @@ export type IndexContent = {
   /** Words of every question; see weak-words.ts. */
   weakWords: string[];
   synonyms: SynonymGroup[];
+  /** How Windows words its texts in other languages. */
+  languages: Language[];
+  /** What the number of a code says by itself. */
+  facilities: FacilityText[];
 };
 
+/** The page that reads license output. */
+const OUTPUT_PAGE = "/start/license-output";
+/** The server, which has the reader at hand, says more (lib/search/search-request.ts). */
+const OUTPUT_TEXT =
+  "This looks like the output of a license command. The reader says what it proves; nothing is sent.";
 /** An index as it is sent. */
 export type SerializedIndex = IndexContent & { format: 1; words: PackedIndex };
 
@@ -208,6 +222,8 @@ export function openIndex(
   const firstSections = new Map(sections.map(({ page }, i) => [page, i] as const).reverse());
   const pagesByCode = new Map(pages.flatMap(({ code }, i) => (code ? [[code, i] as const] : [])));
   const allCodes = [...pagesByCode.keys()];
+  const pagesByAddress = new Map(pages.map(({ address }, i) => [address, i] as const));
+  const { languages } = content;
   const messages = prepareMessages(
     pages.flatMap(({ message }, i) => (message ? [{ id: String(i), message }] : [])),
   );
@@ -505,7 +521,11 @@ export function openIndex(
       .slice(0, PASTED_CHARACTERS)
       .replace(/[\p{Cs}\p{Cc}]+/gu, " ")
       .trimStart();
-    const understood = understandQuery(query, index, synonyms, options.literal ?? false);
+    const isOutput = looksLikeOutput(query);
+    const wording = isOutput ? undefined : matchWording(query, languages);
+    // A word of another language is no slip in an English one.
+    const literal = options.literal === true || wording !== undefined;
+    const understood = understandQuery(query, index, synonyms, literal);
 
     const codes = findErrorCodes(query);
     const knownCodes = codes.filter((code) => pagesByCode.has(code));
@@ -513,7 +533,8 @@ export function openIndex(
     const sentence = sentenceWords(query).flatMap(
       (word) => understood.corrections.get(word)?.split(" ") ?? [word],
     );
-    const matches = matchMessages(sentence, messages);
+    // “activé” is not “Active”: without its accents a word of another language is another word.
+    const matches = wording ? [] : matchMessages(sentence, messages);
     const pasted = pastedMessages(matches);
     const exactCodes = knownCodes.flatMap((code) => pagesByCode.get(code) ?? []);
     // A code that is itself part of the pasted message says less than the message.
@@ -521,9 +542,18 @@ export function openIndex(
       pasted.some((page) => findErrorCodes(pages[page]?.message ?? "").includes(code)),
     );
     const isMessageFirst = pasted.length > 0 && isInMessage;
+    const numberOf = (address: string | undefined) => pagesByAddress.get(address ?? "") ?? [];
+    const read = [
+      isOutput ? numberOf(OUTPUT_PAGE) : [],
+      numberOf(wording && pageOfMatch(wording)),
+    ].flat();
     const exact = [
-      ...new Set(isMessageFirst ? [...pasted, ...exactCodes] : [...exactCodes, ...pasted]),
+      ...new Set([
+        ...read,
+        ...(isMessageFirst ? [...pasted, ...exactCodes] : [...exactCodes, ...pasted]),
+      ]),
     ];
+    const candidates = wording ? candidatesOfMatch(wording).flatMap(numberOf) : [];
 
     const shown = understood.namedVersion ?? options.windows;
     const wholes = new Set([phraseTerm(sentence)]);
@@ -539,13 +569,22 @@ export function openIndex(
     const parts = exactCodes.length > 0 ? understood.parts.map(lessCode) : understood.parts;
     const asks = prepareQuery(query, parts);
     const { hits, answers } = rankPages(parts, asks, wholes, shown, likenesses);
-    const ranked = hits.filter(({ page }) => !exact.includes(page));
-    // A sentence from the screen, though not word for word, is no question either.
-    const isAsked = exact.length === 0 && matches.length === 0 && isQuestion(asks, index);
+    const taken = [...exact, ...candidates];
+    // Where the words of another language are known, pages that hold similar ones only confuse; where
+    // they are not, none of them may be a message, which would claim what nobody knows.
+    const ranked =
+      wording && wording.how !== "language"
+        ? []
+        : hits.filter(
+            ({ page }) => !taken.includes(page) && !(wording && pages[page]?.kind === "message"),
+          );
+    // A sentence from the screen, in whatever words or language, is no question either.
+    const isAsked =
+      exact.length === 0 && matches.length === 0 && !wording && isQuestion(asks, index);
     const hasCard = isAsked && !options.kind;
     const card = hasCard ? cardOf(answers, shown) : undefined;
     const found = [
-      ...exact.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
+      ...taken.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
       ...ranked,
     ];
 
@@ -558,7 +597,8 @@ export function openIndex(
       ? found.filter(({ page }) => pages[page]?.kind === options.kind)
       : found;
     const offset = Math.max(0, options.offset ?? 0);
-    const marks = marksOf(understood.parts);
+    // A word of another language that looks like an English one is none.
+    const marks = wording ? {} : marksOf(understood.parts);
     const results = wanted
       .slice(offset, offset + Math.max(0, options.limit))
       .flatMap(({ page, section }) => {
@@ -582,9 +622,23 @@ export function openIndex(
       marks,
     };
     if (card && offset === 0) answer.card = card;
+    const explained = unknownCodes[0] && explainCode(unknownCodes[0], content.facilities);
+    if (explained) answer.explained = explained;
+    if (isOutput) answer.output = OUTPUT_TEXT;
+    if (wording) {
+      const { title, text } = wordingText(wording);
+      const { lang, dir } = wording.language ?? {};
+      answer.language = {
+        title,
+        text,
+        how: wording.how,
+        ...(lang && { lang }),
+        ...(dir && { dir }),
+      };
+    }
     if (exact.length > 0)
       answer.exact = isMessageFirst ? "message" : exactCodes.length > 0 ? "code" : "message";
-    if (understood.corrected) {
+    if (understood.corrected && !wording) {
       answer.correctedFrom = query.trim();
       answer.correctedTo = understood.corrected;
     }
@@ -592,5 +646,5 @@ export function openIndex(
     return answer;
   }
 
-  return { search };
+  return { search, languages };
 }

@@ -1,6 +1,9 @@
+import { parseLicenseOutput } from "@/lib/licenses/license-output";
+import { outputText } from "@/lib/licenses/wording";
 import { DEFAULT_WINDOWS, parseWindows, type Windows } from "@/lib/windows/version";
 import { KIND_TEXTS } from "@/lib/site/kind-tables";
 import type { PageKind } from "@/lib/site/kinds";
+import { licenseWords } from "@/lib/wordings/license-words";
 import type { SearchAnswer, SearchIndex } from "./types";
 import { RESULTS_PER_PAGE } from "./wording";
 
@@ -41,5 +44,15 @@ export function answerSearch(
   const first = search(1);
   const last = Math.max(1, Math.ceil(first.total / RESULTS_PER_PAGE));
   const shown = Math.min(page, last);
-  return { answer: shown > 1 ? search(shown) : first, page: shown };
+  const answer = shown > 1 ? search(shown) : first;
+  return {
+    answer: answer.output ? { ...answer, output: readOutput(answer, index) } : answer,
+    page: shown,
+  };
+}
+
+/** What the pasted output says, where it can be read. */
+function readOutput({ query, output = "" }: SearchAnswer, { languages }: SearchIndex): string {
+  const read = parseLicenseOutput(query, licenseWords(languages));
+  return outputText(read) || output;
 }

@@ -1,6 +1,8 @@
+import type { ExplainedCode } from "@/lib/errors/code-facility";
 import type { ClaimGrade } from "@/lib/schema/fields";
 import type { PageKind } from "@/lib/site/kinds";
 import type { Windows } from "@/lib/windows/version";
+import type { Language } from "@/lib/wordings/language";
 
 /** A piece of an answer: text, or a label on the screen. Never HTML. */
 export type AnswerSegment = { text: string; label?: boolean };
@@ -126,6 +128,19 @@ export type SearchAnswer = {
   /** Set together when a word was corrected: the query as typed and as searched. */
   correctedFrom?: string;
   correctedTo?: string;
+  /** What the first unknown code says by its number alone. */
+  explained?: ExplainedCode;
+  /** The query is the output of a license command: what it says, in a line. */
+  output?: string;
+  /** The query is in another language: what it was taken for, and how sure that is. */
+  language?: {
+    title: string;
+    text: string;
+    how: "known" | "part" | "language";
+    /** Tag of the language; absent where only “not English” is certain. */
+    lang?: string;
+    dir?: "rtl";
+  };
   /** The query asks for activators, cracks or cheap keys. */
   safety: boolean;
   /** Words beyond the limits, which were not searched. */
@@ -143,4 +158,6 @@ export type SearchAnswer = {
 export type SearchIndex = {
   /** Answers any string; never throws. */
   search: (query: string, options: SearchOptions) => SearchAnswer;
+  /** How Windows words its texts in other languages. */
+  languages: readonly Language[];
 };

@@ -10,24 +10,27 @@ const KB = 1024;
  */
 const BUDGETS = [
   { address: "/", total: 30, nodes: 1500 },
-  { address: "/guides/link-your-license", total: 45, nodes: 1500 },
-  { address: "/guides/not-activated-after-hardware-change", total: 45, nodes: 1500 },
-  { address: "/articles/what-linking-does", total: 25, nodes: 1500 },
-  { address: "/articles/local-or-microsoft-account", total: 25, nodes: 1500 },
-  { address: "/messages/digital-license-linked", total: 25, nodes: 1500 },
-  { address: "/errors/0xc004f211", total: 25, nodes: 1500 },
-  { address: "/glossary/digital-license", total: 25, nodes: 1500 },
+  { address: "/guides/link-your-license", total: 60, nodes: 1500 },
+  { address: "/guides/not-activated-after-hardware-change", total: 60, nodes: 1500 },
+  { address: "/articles/what-linking-does", total: 30, nodes: 1500 },
+  { address: "/articles/local-or-microsoft-account", total: 30, nodes: 1500 },
+  { address: "/messages/digital-license-linked", total: 30, nodes: 1500 },
+  { address: "/errors/0xc004f211", total: 30, nodes: 1500 },
+  { address: "/glossary/digital-license", total: 30, nodes: 1500 },
   { address: "/errors", total: 60, nodes: 4000 },
   { address: "/glossary", total: 60, nodes: 4000 },
   { address: "/messages", total: 60, nodes: 4000 },
 ];
+
+/** What a page costs a reader who has been on another one before, in kilobytes. */
+const SECOND_PAGE = 20;
 
 for (const { address, total, nodes } of BUDGETS)
   test(`${address} stays within ${total} KB and ${nodes} nodes`, async ({ browser, baseURL }) => {
     const { first, second } = await measureTemplate(browser, baseURL ?? "", address);
     expect(first.total / KB).toBeLessThanOrEqual(total);
     expect(first.nodes).toBeLessThanOrEqual(nodes);
-    expect(second.total / KB).toBeLessThanOrEqual(12);
+    expect(second.total / KB).toBeLessThanOrEqual(SECOND_PAGE);
   });
 
 test("a guide with everything on stays within 200 KB", async ({ browser, baseURL }) => {

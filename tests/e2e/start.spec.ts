@@ -147,10 +147,14 @@ test.describe("pasted output", () => {
 
   test("another language, an error and an empty field get a clear answer", async ({ page }) => {
     const reader = await paste(page, output("french-translated"));
+    await expect(reader.getByRole("status")).toHaveText(
+      "No channel in the text. License Status: Licensed.",
+    );
+    await reader.getByRole("textbox").fill("Licentiestatus: Gelicentieerd");
     await expect(reader.getByRole("status")).toHaveText("This is not an output that we know.");
-    await expect(reader).toContainText("one in another language");
+    await expect(reader).toContainText("in a language whose words are not in our list");
     await reader.getByRole("textbox").fill(output("not-found"));
-    await expect(reader.getByRole("status")).toHaveText("The command did not work.");
+    await expect(reader.getByRole("status")).toHaveText("The command is missing on this Windows.");
     await reader.getByRole("button", { name: "Empty the field" }).click();
     await expect(reader.getByRole("status")).toHaveText("");
     await expect(reader.getByRole("textbox")).toBeFocused();
@@ -169,6 +173,29 @@ test.describe("pasted output", () => {
     expect(requests).toEqual([]);
     expect(await field.evaluate((element: HTMLTextAreaElement) => element.form)).toBeNull();
     expect(page.url()).not.toContain("QW");
+  });
+
+  test("two PCs in one paste are both named, and that they disagree; a key between them is blanked", async ({
+    page,
+  }) => {
+    const text = output("a10-two-pcs-quoted");
+    const reader = await paste(page, `${text}\nKey: QW2XY-QW3XY-QW4XY-QW6XY-QW7XY`);
+    await expect(reader.getByRole("status")).toContainText("2 outputs, and they disagree");
+    await expect(reader.getByText("Output 2: Windows(R), Professional edition")).toBeVisible();
+    await expect(reader.getByRole("link", { name: "0xC004F034" })).toHaveAttribute(
+      "href",
+      "/errors/0xc004f034",
+    );
+    await expect(reader.getByRole("textbox")).toHaveValue(/Key: •••••-•••••/);
+  });
+
+  test("a sentence off the screen leads to its page, in other languages too", async ({ page }) => {
+    const reader = await paste(page, "Windows is activated with a digital license");
+    await expect(reader.locator('a[href="/messages/digital-license"]')).toBeVisible();
+    await reader.getByRole("textbox").fill("System Windows nie został aktywowany");
+    await expect(reader.getByRole("status")).toContainText("Windows is not activated");
+    await expect(reader).toContainText("Taken for Polish");
+    await expect(reader.locator('a[href="/messages/not-activated"]')).toBeVisible();
   });
 
   test("markup in the text stays text", async ({ page }) => {

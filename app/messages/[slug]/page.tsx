@@ -11,6 +11,7 @@ import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
 import { ScreenPicture } from "@/components/screen/screen-picture";
+import { KnownWordings } from "@/components/wordings/known-wordings";
 import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts } from "@/lib/content/facts";
@@ -20,6 +21,7 @@ import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 import { KINDS, trailOf } from "@/lib/site/kinds";
 import { onlyVersion } from "@/lib/windows/version";
+import { OTHER_LANGUAGE_PAGE } from "@/lib/wordings/wording-text";
 
 export const dynamicParams = false;
 
@@ -110,7 +112,7 @@ export default async function MessagePage({ params }: Props) {
         </Fold>
         <Fold title="Where you see it">
           <Text of={message.whereText} facts={facts} />
-          {onPage ? <SettingsPath to="activation" block /> : null}
+          {onPage ? <SettingsPath to="activation" block labels="none" /> : null}
         </Fold>
         {others.length > 0 ? (
           <Fold title="Don’t confuse it with">
@@ -139,6 +141,10 @@ export default async function MessagePage({ params }: Props) {
         ) : null}
         <Fold title="My Windows is in another language">
           <Text of={message.recognize} facts={facts} />
+          <KnownWordings address={message.address} />
+          <p>
+            <a href={OTHER_LANGUAGE_PAGE}>Other ways to know</a>
+          </p>
         </Fold>
       </div>
       <Related addresses={message.related} />

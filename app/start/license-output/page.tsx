@@ -8,14 +8,21 @@ import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
 import {
   ChannelList,
+  HiddenTexts,
   OutputReader,
+  ReaderWords,
   StatusList,
-  UnreadableTexts,
 } from "@/components/license-output/license-output-view";
 import { textDiffers } from "@/lib/content/differs";
 import { factsCitedIn } from "@/lib/content/facts";
 import { LICENSE_OUTPUT_PAGE as page } from "@/lib/content/fixed-pages";
-import { getCases, getLicenseChannels, reviewOf } from "@/lib/content/pages";
+import {
+  getCases,
+  getLanguages,
+  getLicenseChannels,
+  getMessages,
+  reviewOf,
+} from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 import { licenseChannelsSchema } from "@/lib/schema/license-channels";
@@ -66,7 +73,12 @@ export default function LicenseOutputPage() {
           <h2 id="statuses">The license status</h2>
           <StatusList statuses={content.statuses} facts={facts} />
         </section>
-        <UnreadableTexts texts={content.unreadable} facts={facts} />
+        <HiddenTexts name="note" texts={content.notes} facts={facts} />
+        <HiddenTexts name="unreadable" texts={content.unreadable} facts={facts} />
+        <ReaderWords
+          languages={getLanguages()}
+          messages={getMessages().map(({ address, message }) => ({ address, message }))}
+        />
       </div>
       <Related
         addresses={["/guides/which-license", "/articles/oem-retail-volume", "/glossary/channel"]}

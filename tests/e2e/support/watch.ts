@@ -109,5 +109,6 @@ export async function holdRequests(page: Page, address: string | RegExp): Promis
 /** Waits until the whole page is parsed and on the screen. Only after `watchLayoutShifts`. */
 export const pageShown = (page: Page) => page.waitForFunction(() => window.pageShown < Infinity);
 
-/** Waits until the scripts of the page have done their part. */
-export const ready = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-ready", "");
+/** Waits until the scripts of the page have done their part: a page slowed four times on a busy machine takes long. */
+export const ready = (page: Page) =>
+  expect(page.locator("html")).toHaveAttribute("data-ready", "", { timeout: 20_000 });

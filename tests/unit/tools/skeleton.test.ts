@@ -14,9 +14,10 @@ const ANSWERS: Partial<Record<CollectionName, Record<string, unknown>>> = {
   errors: { family: "hardware-changed", fact: "err-0xc004f211" },
   messages: { fact: "state-linked" },
   "settings-pages": { fact: "state-linked", uri: "ms-settings:about" },
+  wordings: { lang: "fr" },
 };
 const slugOf = (collection: CollectionName) =>
-  collection === "errors" ? "0xc0000001" : `new-${collection}`;
+  ({ errors: "0xc0000001", wordings: "fr" })[collection as string] ?? `new-${collection}`;
 
 function checkedWith(collection: CollectionName, answers: Record<string, unknown>) {
   const slug = slugOf(collection);

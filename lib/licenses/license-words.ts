@@ -1,0 +1,120 @@
+import type { LicenseStatus } from "./license-output";
+
+/** What a line of license output tells. `known`: a label that is read past, but ends the line before it. */
+export type LicenseField =
+  | "name"
+  | "description"
+  | "channel"
+  | "status"
+  | "reason"
+  | "partialKey"
+  | "application"
+  | "remaining"
+  | "minutes"
+  | "firmwareKey"
+  | "version"
+  | "known";
+
+/** A translated word with its language, so that the answer can say which it was taken for. */
+type Translated = { lang: string };
+
+/** Words of Windows in other languages, by their letters alone ({@link lettersOf}). English is built in. */
+export type LicenseWords = {
+  labels: ReadonlyMap<string, Translated & { field: LicenseField }>;
+  values: ReadonlyMap<string, Translated & { status: LicenseStatus }>;
+  /** Whole answers of `slmgr /xpr`, up to where a date begins. */
+  sentences: readonly (Translated & {
+    letters: string;
+    status: LicenseStatus;
+    permanent?: boolean;
+    ends?: boolean;
+  })[];
+  /** What a console says of a command that is not there. */
+  missing: readonly (Translated & { letters: string })[];
+};
+
+/** Letters and digits only, in lower case: spaces, line breaks and signs get lost or added on the way. */
+export const lettersOf = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+
+const en = (field: LicenseField, ...labels: string[]) =>
+  labels.map((label) => [lettersOf(label), field] as const);
+
+/** Labels of slmgr.vbs, ospp.vbs and of the properties of SoftwareLicensingProduct. */
+export const ENGLISH_LABELS: ReadonlyMap<string, LicenseField> = new Map([
+  ...en("name", "Name", "License Name", "ProductName"),
+  ...en("description", "Description", "License Description"),
+  ...en("channel", "Product Key Channel"),
+  ...en("status", "License Status", "Licence Status"),
+  ...en("reason", "Notification Reason", "License Status Reason", "Error Code", "Error"),
+  ...en("partialKey", "Partial Product Key", "Last 5 characters of installed product key"),
+  ...en("application", "Application ID"),
+  ...en(
+    "remaining",
+    "Volume activation expiration",
+    "Timebased activation expiration",
+    "Automatic VM activation expiration",
+    "Time remaining",
+    "Remaining grace",
+  ),
+  ...en("minutes", "Grace Period Remaining"),
+  ...en("firmwareKey", "OA3xOriginalProductKey"),
+  ...en("version", "Software licensing service version"),
+  ...en(
+    "known",
+    "Activation ID",
+    "Extended PID",
+    "Installation ID",
+    "Processor Certificate URL",
+    "Machine Certificate URL",
+    "Use License URL",
+    "Product Key Certificate URL",
+    "Validation URL",
+    "Remaining Windows rearm count",
+    "Remaining SKU rearm count",
+    "Remaining App rearm count",
+    "Trusted time",
+    "Evaluation End Date",
+    "License Family",
+    "License Is Addon",
+    "SKU ID",
+    "ID",
+    "PSComputerName",
+    "Node",
+    "Offline Installation Id",
+    "Product Key ID",
+    "Genuine Status",
+    "Product Key URL",
+  ),
+]);
+
+/** Answers of `slmgr /xpr` and `/ato`, from the script itself. */
+export const ENGLISH_SENTENCES: readonly {
+  letters: string;
+  status: LicenseStatus;
+  permanent?: boolean;
+  ends?: boolean;
+  timebased?: boolean;
+}[] = [
+  { letters: "themachineispermanentlyactivated", status: "licensed", permanent: true },
+  { letters: "productactivatedsuccessfully", status: "licensed" },
+  { letters: "volumeactivationwillexpire", status: "licensed", ends: true },
+  { letters: "timebasedactivationwillexpire", status: "licensed", ends: true, timebased: true },
+  { letters: "automaticvmactivationwillexpire", status: "licensed", ends: true },
+  { letters: "initialgraceperiodends", status: "grace", ends: true },
+  { letters: "additionalgraceperiodends", status: "grace", ends: true },
+  { letters: "nongenuinegraceperiodends", status: "grace", ends: true },
+  { letters: "extendedgraceperiodends", status: "grace", ends: true },
+  { letters: "windowsisinnotificationmode", status: "notification" },
+];
+
+/** No language but English. */
+export const NO_WORDS: LicenseWords = {
+  labels: new Map(),
+  values: new Map(),
+  sentences: [],
+  missing: [],
+};

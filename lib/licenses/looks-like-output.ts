@@ -1,0 +1,16 @@
+/*
+ * Small, because the search asks at every key; the reader itself (license-output.ts) is five times the size.
+ */
+
+const SIGNS: RegExp[] = [
+  /\b(?:RETAIL|(?:OEM|VOLUME|TIMEBASED)[_ -][A-Z_]{2,30})\s+channel\b/,
+  /operating system[^,\n]{0,40},\s*\S+\s+channel\b/i,
+  /\blicen[cs]e ?status["\s]*[:=]\s*\S.*\b(?:description|name|partial ?product ?key|notification reason)\b/is,
+  /\b(?:description|name|partial ?product ?key)["\s]*[:=]\s*\S.*\blicen[cs]e ?status["\s]*[:=]/is,
+  /^\s*oa3xoriginalproductkey\b/i,
+  /\blicensing status\s*=/i,
+  /\b(?:wmic|slmgr)\b["'”»]?[^\n]{0,60}(?:recogn|recono|reconh|riconosc|falsch geschr|rozpozn|является|不是|外部|명령)/iu,
+];
+
+/** Is a query rather the output of a license command than a question? */
+export const looksLikeOutput = (text: string): boolean => SIGNS.some((sign) => sign.test(text));

@@ -1,0 +1,117 @@
+import { locateProductKeys } from "@/lib/product-key";
+import { fold } from "@/lib/text/fold";
+
+/** What stands where a product key stood. */
+export const BLANKED_KEY = "•••••-•••••-•••••-•••••-•••••";
+
+/** A longer text is a log, of which only parts are read. */
+const READ_WHOLE = 40_000;
+/** Work on more than this at once would be felt; keys are never cut in two, as pieces overlap. */
+const PIECE = 16_000;
+const OVERLAP = 200;
+
+/** The names of Office products run up to 25 letters and digits: “Office24HomeBusiness2024R”. */
+const withoutOfficeNames = (text: string) =>
+  text.replace(/\b(office|project|visio)[a-z0-9]{1,40}/gi, (name) => "·".repeat(name.length));
+
+/** A key needs 25 letters and digits near each other; text in another script has none. */
+const MAY_HOLD_KEY = /[a-z0-9](?:[^a-z0-9]{0,3}[a-z0-9]){24}/i;
+/** Of a long log only its usual spellings are looked for: groups of five, or all in one. */
+const MAY_HOLD_USUAL_KEY =
+  /(?<![a-z0-9])[a-z0-9]{5}(?:[^a-z0-9\n]{1,3}[a-z0-9]{5}){4}(?![a-z0-9])|[b-df-hj-km-np-rtv-y2-46-9]{25}/i;
+
+/** Blanks every product key in a pasted text of any length; `count` says how many there were. */
+export function blankProductKeys(text: string): { text: string; count: number } {
+  let blanked = "";
+  let position = 0;
+  let count = 0;
+  const mayHoldKey = text.length > READ_WHOLE ? MAY_HOLD_USUAL_KEY : MAY_HOLD_KEY;
+  for (let start = 0; start < text.length; start += PIECE - OVERLAP) {
+    const piece = text.slice(start, start + PIECE);
+    if (!mayHoldKey.test(piece)) continue;
+    const folded = fold(withoutOfficeNames(piece));
+    for (const key of locateProductKeys(folded.text)) {
+      const from = start + folded.start(key.start);
+      const to = start + folded.end(key.end);
+      if (from < position) continue;
+      blanked += text.slice(position, from) + BLANKED_KEY;
+      position = to;
+      count++;
+    }
+  }
+  return { text: blanked + text.slice(position), count };
+}
+
+/** All that is read of a long text: what stands around words that no Windows translates. */
+const AROUND = 2_500;
+const ANCHORS = [
+  " channel",
+  "Windows(R)",
+  "License Status",
+  "LicenseStatus",
+  "OA3xOriginalProductKey",
+  "permanently activated",
+  "activation will expire",
+  "grace period",
+  "0xC004",
+];
+
+/** The parts of a long text in which license output may be. A short text is its own part. */
+export function relevantParts(text: string): string {
+  if (text.length <= READ_WHOLE) return text;
+  const places: number[] = [];
+  for (const anchor of ANCHORS) {
+    let at = text.indexOf(anchor);
+    for (let found = 0; at >= 0 && found < 20; found++) {
+      places.push(at);
+      // The next one that is not in the part around this one.
+      at = text.indexOf(anchor, at + AROUND);
+    }
+  }
+  places.sort((a, b) => a - b);
+  let parts = "";
+  let end = 0;
+  for (const place of places) {
+    const from = Math.max(end, place - AROUND);
+    const to = Math.min(text.length, place + AROUND);
+    if (to <= end) continue;
+    parts += (from > end ? "\n" : "") + text.slice(from, to);
+    end = to;
+    if (parts.length > READ_WHOLE) break;
+  }
+  return parts || text.slice(0, READ_WHOLE);
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Labels that may stand in the middle of a line, where a field has swallowed the line breaks. */
+const IN_LINE =
+  /(?<=\S)[ \t]{0,20}(?<!license[ \t]{0,20})(?=(?:description|activation id|application id|extended pid|product key channel|installation id|use license url|validation url|partial product key|license status|notification reason|volume activation expiration|timebased activation expiration|time remaining|remaining windows rearm count|remaining sku rearm count|trusted time|software licensing service version|licensestatus|partialproductkey|productkeychannel|graceperiodremaining|applicationid|licensestatusreason)[ \t]{0,20}[:=])/gi;
+const NAME_IN_LINE =
+  /(?<=\S)[ \t]{0,20}(?<!(?:license|host|os|product|machine|user)[ \t]{0,20})(?=name[ \t]*[:=][ \t]*"?(?:windows|office)\b)/gi;
+const OBJECT = /"\w+"[ \t]*:|@\{/;
+/** No line of license output is so long; the time that patterns take grows faster than the line. */
+const LONGEST_LINE = 1000;
+/** Stands before a line that begins a record of its own: an object of JSON. */
+export const RECORD_BREAK = "\u0001";
+
+/** The lines of a paste without quotation marks, table frames and what JSON puts around its fields. */
+export function linesOf(text: string): string[] {
+  let plain = text.replace(INVISIBLE, "").normalize("NFKC").replace(/\r\n?/g, "\n");
+  if (OBJECT.test(plain))
+    plain = plain
+      .replace(/@?\{/g, `\n${RECORD_BREAK}\n`)
+      .replace(/,[ \t]*(?="\w+"[ \t]*:)|\}/g, "\n")
+      .replace(/;[ \t]*(?=\w+=)/g, "\n");
+  return plain
+    .replace(IN_LINE, "\n")
+    .replace(NAME_IN_LINE, "\n")
+    .split("\n")
+    .map((line) =>
+      line
+        .slice(0, LONGEST_LINE)
+        .replace(/^(?:[ \t]{0,20}[>|│])+ ?/, "")
+        .trimEnd()
+        .replace(/[|│]$/, ""),
+    );
+}

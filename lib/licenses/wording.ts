@@ -1,0 +1,59 @@
+import type { Beside, LicenseOutput, LicenseStatus, WindowsReading } from "./license-output";
+
+const STATUS_TEXTS: Record<LicenseStatus, string> = {
+  licensed: "licensed",
+  unlicensed: "unlicensed",
+  grace: "in a grace period",
+  notification: "in notification mode, not activated",
+  "not-read": "license status not read",
+};
+
+const BESIDE_TEXTS: Record<Beside, string> = {
+  "add-on": "an update add-on (ESU)",
+  office: "Office",
+  other: "another product",
+};
+
+/** When it ends, as far as the output says so. */
+export function endText({
+  permanent,
+  endsOn,
+  expiresInDays,
+  channel,
+}: WindowsReading): string | undefined {
+  if (permanent) return "no end: permanently activated";
+  if (endsOn) return `on ${endsOn}`;
+  if (expiresInDays === undefined) return undefined;
+  return `in ${expiresInDays} days${channel === "kms" ? ", unless it is renewed" : ""}`;
+}
+
+/** One output in a line: the product, the channel word, the status, the end. */
+export function readingText(reading: WindowsReading): string {
+  const end = endText(reading);
+  const words = [
+    reading.channelWord,
+    STATUS_TEXTS[reading.status],
+    end && (reading.permanent ? end : `ends ${end}`),
+    reading.codes && `reason ${reading.codes.join(", ")}`,
+  ].filter(Boolean);
+  return `${reading.product ?? "Windows"}: ${words.join(", ")}`;
+}
+
+/** The products beside Windows, in a sentence; nothing when there is none. */
+export const besideText = (beside: readonly Beside[] = []): string =>
+  beside.length === 0
+    ? ""
+    : `Also in the text, and not about Windows: ${beside.map((kind) => BESIDE_TEXTS[kind]).join(", ")}.`;
+
+/** All outputs in one text, for the search. */
+export function outputText(output: LicenseOutput): string {
+  if (!output.readable) return "";
+  const readings = [output, ...(output.further ?? [])];
+  return [
+    ...readings.map((reading) => `${readingText(reading)}.`),
+    output.disagree ? "These outputs disagree." : "",
+    besideText(output.beside),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { WORDING_KEYS, type WordingKey } from "@/lib/wordings/keys";
+import { line, windowsVersion } from "./fields";
+
+/**
+ * How sure a wording is. `confirmed`: Microsoft's own support page in that language prints it.
+ * `reported`: two or more native sources agree. `single`: one source, sources that do not quite agree,
+ * or a translated Microsoft document, which is no proof of the screen.
+ */
+export const wordingGrade = z.enum(["confirmed", "reported", "single"]);
+
+const source = z.strictObject({
+  publisher: line("Who publishes it."),
+  url: z.url("an address").optional().describe("Left out where only the file's number is known."),
+  file: line("Number of the file in the index of public code.", 20).optional(),
+  native: z
+    .boolean()
+    .optional()
+    .describe("Written in that language, not translated. Left out where it is not known."),
+  checked: z.enum(["full", "part", "excerpt"]).describe("How much of it was read."),
+  note: line("What speaks for or against it.", 400).optional(),
+});
+
+const wording = z.strictObject({
+  key: z.enum(Object.keys(WORDING_KEYS) as [WordingKey, ...WordingKey[]]),
+  text: line(
+    "As the source prints it. “ | ” parts the two lines of the watermark, “ > ” the steps of a path; {product} stands for a name that the source replaced, %ENDDATE% for a date.",
+    300,
+  ),
+  also: z.array(line("Another spelling that a source has.", 300)).default([]),
+  windows: z
+    .array(windowsVersion)
+    .default([])
+    .describe("Versions that show it; empty where no source says."),
+  grade: wordingGrade,
+  note: line("A doubt, or a hint for comparing.", 500).optional(),
+  sources: z.array(source).min(1),
+});
+
+const lead = z.strictObject({
+  key: z.enum(Object.keys(WORDING_KEYS) as [WordingKey, ...WordingKey[]]),
+  text: line("As it was met.", 300),
+  why: line("Why it is not good enough.", 400),
+});
+
+const words = (explain: string) => z.array(line("One word, or a few.", 60)).describe(explain);
+
+/** content/wordings/<language tag>.yaml: how Windows words its activation texts in one language. */
+export const wordingsSchema = z.strictObject({
+  lang: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, "a language tag like pt-BR")
+    .describe("Tag of the language; the file has its name, in lower case."),
+  name: line("The language in English."),
+  ownName: line("The language in itself."),
+  dir: z.enum(["ltr", "rtl"]).default("ltr"),
+  notEnglish: line("“This is not English” in that language, where a source gives it.").optional(),
+  signs: z
+    .strictObject({
+      language: words(
+        "Ordinary words by which the language is told. None that is an English word.",
+      ),
+      activated: words("Words for “activated”, as the wordings below have them.").min(1),
+      not: words("Words that say “not”, from any dictionary."),
+    })
+    .describe(
+      "What tells a sentence that no wording below is: its language, and whether it says activated or not activated. Never more than that.",
+    )
+    .optional(),
+  wordings: z.array(wording).min(1),
+  leads: z
+    .array(lead)
+    .default([])
+    .describe("Wordings that were met but may not be matched, so that nobody adds them again."),
+});
+
+export type Wordings = z.infer<typeof wordingsSchema>;
+export type Wording = Wordings["wordings"][number];

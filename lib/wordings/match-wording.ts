@@ -1,0 +1,229 @@
+import { lettersOf } from "@/lib/licenses/license-words";
+import { WORDING_KEYS, type WordingKey } from "./keys";
+import type { Language, WordingGrade } from "./language";
+
+/**
+ * What a text in another language was taken for. `known`: a wording that a source prints. `part`: its own
+ * words say whether Windows is activated, and nothing more is certain. `language`: only the language.
+ */
+export type WordingMatch = {
+  how: "known" | "part" | "language";
+  /** Absent where only the script says that it is not English. */
+  language?: Pick<Language, "lang" | "name" | "ownName" | "dir" | "notEnglish">;
+  /** The wording that it is. */
+  key?: WordingKey;
+  grade?: WordingGrade;
+  /** What a part says. */
+  state?: "activated" | "not-activated";
+  /** Does the text name Microsoft? Of the sentences about a digital license only the linked one does. */
+  namesMicrosoft?: boolean;
+};
+
+/** Longer texts are no sentence off a screen; the rest is not looked at. */
+const EXAMINED = 4000;
+/** Shorter wordings (“Actif”) are found only when they are all that was typed. */
+const SHORT = 12;
+/** Words around a sentence that do not change it: a name of the row, the product's number. */
+const MAY_REMAIN = 3;
+
+const MICROSOFT = /microsoft|майкрософт|마이크로소프트|マイクロソフト|微软/i;
+
+/** Wordings of license output: its own reader finds them (lib/licenses). */
+const isOutput = (key: WordingKey) => key.startsWith("slmgr_") || key === "command_missing";
+/** Answers to a command that have a message page. */
+const ANSWERS: ReadonlySet<WordingKey> = new Set([
+  "slmgr_permanent",
+  "slmgr_xpr_notification",
+  "slmgr_status_licensed",
+  "slmgr_status_notification",
+]);
+
+type Prepared = { key: WordingKey; letters: string; grade: WordingGrade; wholeOnly: boolean };
+
+const prepared = new WeakMap<Language, Prepared[]>();
+
+function prepare(language: Language): Prepared[] {
+  const known = prepared.get(language);
+  if (known) return known;
+  const list = language.wordings.flatMap(([key, text, grade]): Prepared[] => {
+    if (isOutput(key) && !ANSWERS.has(key)) return [];
+    const parts = text.split(" | ");
+    const texts = parts.length > 1 ? [parts.join(" "), ...parts] : parts;
+    return texts.flatMap((part) => {
+      const letters = lettersOf(part.replaceAll("{product}", "Windows"));
+      // A word that English has, too (“administrator”), tells no language.
+      if (letters === "" || letters === lettersOf(WORDING_KEYS[key])) return [];
+      const wholeOnly = [...letters].length < SHORT && !isWide(letters);
+      return [{ key, letters, grade, wholeOnly }];
+    });
+  });
+  prepared.set(language, list);
+  return list;
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const isWide = (text: string) => WIDE.test(text) && [...text].length >= 6;
+
+/** Letters that are no letter with an accent, and are typed as these all the same. */
+const PLAIN_LETTERS: Record<string, string> = { ł: "l", đ: "d", ø: "o", ı: "i", ß: "ss" };
+const withoutAccents = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[łđøıß]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .normalize("NFC");
+
+/** What ends a sentence or a label before one. */
+const SENTENCE_END = /[.!…:;\n\r。！：；]+|\s[-–—]\s/u;
+
+/** Reads a text as a sentence of Windows in another language; nothing where it is English or unknown. */
+export function matchWording(
+  text: string,
+  languages: readonly Language[],
+): WordingMatch | undefined {
+  const examined = text.slice(0, EXAMINED);
+  const sentences = examined.split(SENTENCE_END).map((sentence) => sentence.trim());
+  const whole = lettersOf(examined);
+  if (whole === "") return undefined;
+  const namesMicrosoft = MICROSOFT.test(examined) || undefined;
+  const starts = [...new Set([...sentences.map(lettersOf), whole])].flatMap((typed) => [
+    typed,
+    typed.replace(/^(?:système|systeem|system)?windows(?:1[01])?/u, ""),
+  ]);
+
+  let best: (WordingMatch & { length: number }) | undefined;
+  for (const language of languages) {
+    for (const { key, letters, grade, wholeOnly } of prepare(language)) {
+      const found = wholeOnly
+        ? sameLetters(whole, letters)
+          ? { rest: "" }
+          : undefined
+        : foundIn(starts, letters);
+      if (!found || (best && best.length >= letters.length)) continue;
+      best = {
+        ...readRest(key, found.rest, language),
+        language: language,
+        grade,
+        length: letters.length,
+      };
+    }
+  }
+  if (best) {
+    const { length: _length, ...match } = best;
+    return finish(match, namesMicrosoft);
+  }
+  return finish(matchSigns(examined, sentences, languages), namesMicrosoft);
+}
+
+function finish(
+  match: WordingMatch | undefined,
+  namesMicrosoft?: boolean,
+): WordingMatch | undefined {
+  if (!match) return undefined;
+  const { language } = match;
+  return {
+    ...match,
+    ...(language && {
+      language: {
+        lang: language.lang,
+        name: language.name,
+        ownName: language.ownName,
+        ...(language.dir && { dir: language.dir }),
+        ...(language.notEnglish && { notEnglish: language.notEnglish }),
+      },
+    }),
+    ...(namesMicrosoft && { namesMicrosoft }),
+  };
+}
+
+/** Accents get lost when a sentence is typed on another keyboard; a whole sentence is no other one for it. */
+const sameLetters = (typed: string, letters: string) =>
+  typed === letters || (letters.length > 5 && typed === withoutAccents(letters));
+
+/** At the beginning of a sentence only: “how do I see whether Windows is activated” says nothing. */
+function foundIn(starts: readonly string[], letters: string): { rest: string } | undefined {
+  const exact = starts.find((start) => start.startsWith(letters));
+  if (exact !== undefined) return { rest: exact.slice(letters.length) };
+  const plain = withoutAccents(letters);
+  const typed = plain.length > SHORT ? starts.find((start) => start.startsWith(plain)) : undefined;
+  return typed === undefined ? undefined : { rest: typed.slice(plain.length) };
+}
+
+/** What goes on behind a wording may change what it says. */
+function readRest(key: WordingKey, rest: string, language: Language): WordingMatch {
+  const goesOn = [...rest].length > MAY_REMAIN;
+  if (!goesOn || (key !== "activated" && key !== "activated_dialog" && key !== "digital"))
+    return { how: "known", key };
+  // “Activated …, but not …”: which of the two counts, nobody can tell by words alone.
+  const isDenied = language.signs?.not.some((word) => rest.includes(lettersOf(word))) ?? false;
+  return isDenied ? { how: "language" } : { how: "part", state: "activated" };
+}
+
+const wordsOf = (text: string) =>
+  text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
+
+/** By ordinary words: the language, and “activated” or “not activated” where a sentence begins with Windows. */
+function matchSigns(
+  text: string,
+  sentences: readonly string[],
+  languages: readonly Language[],
+): WordingMatch | undefined {
+  const spaced = ` ${wordsOf(text).join(" ").replaceAll("’", "'")} `;
+  const has = (within: string, sign: string) => {
+    const word = sign.toLowerCase().replaceAll("’", "'");
+    // Scripts without spaces have no words to compare.
+    return WIDE.test(word) ? within.includes(word) : within.includes(` ${word} `);
+  };
+  const scored = languages
+    .flatMap((language) => {
+      const { signs } = language;
+      if (!signs) return [];
+      const score = new Set(
+        [...signs.language, ...signs.activated].filter((sign) => has(spaced, sign)),
+      ).size;
+      return score > 0 ? [{ language, signs, score }] : [];
+    })
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scored;
+  const isWideText = WIDE.test(text);
+  const isClear = first && first.score > (second?.score ?? 0) && (first.score > 1 || isWideText);
+  if (!isClear) return byScript(text, languages);
+  const { language, signs } = first;
+  for (const sentence of sentences) {
+    const typed = ` ${wordsOf(sentence).join(" ").replaceAll("’", "'")} `;
+    if (!/^ (?:[\p{L}]{1,8} )?windows/u.test(typed) || typed.length > 200) continue;
+    if (new RegExp(`${escaped(sentence)}\\s*[?？]`, "u").test(text)) continue;
+    if (!signs.activated.some((sign) => has(typed, sign))) continue;
+    const isDenied = signs.not.some((sign) => has(typed, sign));
+    return { how: "part", language, state: isDenied ? "not-activated" : "activated" };
+  }
+  return { how: "language", language };
+}
+
+const escaped = (text: string) => text.slice(-40).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+const SCRIPTS: [script: RegExp, lang: string | undefined][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, "ja"],
+  [/\p{Script=Hangul}/u, "ko"],
+  [/\p{Script=Han}/u, "zh-CN"],
+  [/[іїєґ]/iu, "uk"],
+  [/\p{Script=Cyrillic}{4}/u, "ru"],
+  [
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Thai}\p{Script=Devanagari}]/u,
+    undefined,
+  ],
+];
+
+/** Letters that English has not. Of two languages with one script the commoner one is not guessed. */
+function byScript(text: string, languages: readonly Language[]): WordingMatch | undefined {
+  const found = SCRIPTS.find(([script]) => script.test(text));
+  if (found) {
+    const language =
+      found[1] === "ru" ? undefined : languages.find(({ lang }) => lang === found[1]);
+    return { how: "language", ...(language && { language }) };
+  }
+  // A name or a borrowed word has one such word; a sentence in another language soon has two.
+  const foreign = wordsOf(text).filter((word) => withoutAccents(word) !== word.normalize("NFC"));
+  const isSentence = /^\s*windows\s/i.test(text) && foreign.length > 0;
+  return isSentence || foreign.length > 1 ? { how: "language" } : undefined;
+}

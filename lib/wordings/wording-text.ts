@@ -1,0 +1,101 @@
+import type { WordingKey } from "./keys";
+import { WORDING_KEYS } from "./keys";
+import type { WordingMatch } from "./match-wording";
+
+/** Where to read on about a text in another language: in all languages, by place and shape. */
+export const OTHER_LANGUAGE_PAGE = "/articles/windows-in-another-language";
+
+/** The page about what a wording says. */
+const PAGES: Record<WordingKey, string> = {
+  linked: "/messages/digital-license-linked",
+  digital: "/messages/digital-license",
+  activated: "/messages/activated",
+  activated_dialog: "/messages/activated",
+  activation_state: "/glossary/activation-page",
+  state_active: "/messages/active",
+  not_activated: "/messages/not-activated",
+  not_activated_link: "/messages/not-activated",
+  watermark: "/messages/watermark",
+  path_activation_w10: "/glossary/activation-page",
+  path_activation_w11: "/glossary/activation-page",
+  path_your_info: "/glossary/microsoft-account",
+  signin_msa_instead: "/guides/link-your-license",
+  add_microsoft_account: "/guides/link-your-license",
+  add_account: "/guides/link-your-license",
+  troubleshoot: "/glossary/activation-troubleshooter",
+  activation_troubleshooter: "/glossary/activation-troubleshooter",
+  hardware_changed: "/glossary/activation-troubleshooter",
+  this_device: "/glossary/activation-troubleshooter",
+  activate_button: "/glossary/activation-troubleshooter",
+  change_product_key: "/glossary/product-key",
+  administrator: "/glossary/administrator",
+  slmgr_name: "/start/license-output",
+  slmgr_description: "/start/license-output",
+  slmgr_partial_key: "/start/license-output",
+  slmgr_channel: "/start/license-output",
+  slmgr_status_label: "/start/license-output",
+  slmgr_value_licensed: "/start/license-output",
+  slmgr_status_licensed: "/messages/license-status-licensed",
+  slmgr_status_notification: "/messages/notification-mode",
+  slmgr_status_unlicensed: "/start/license-output",
+  slmgr_status_initial_grace: "/start/license-output",
+  slmgr_permanent: "/messages/permanently-activated",
+  slmgr_xpr_notification: "/messages/notification-mode",
+  slmgr_xpr_unlicensed: "/start/license-output",
+  slmgr_xpr_initial_grace: "/start/license-output",
+  command_missing: "/start/license-output",
+};
+
+/** The wordings that a message page lists. */
+export const wordingsOfPage = (address: string): WordingKey[] =>
+  (Object.keys(PAGES) as WordingKey[]).filter((key) => PAGES[key] === address);
+
+/** The page that a match leads to for certain. */
+export function pageOfMatch({ how, key, state }: WordingMatch): string | undefined {
+  if (how === "known" && key) return PAGES[key];
+  return how === "part" && state === "not-activated" ? PAGES.not_activated : undefined;
+}
+
+/** Pages that it may be, when the words do not decide: the likelier by its shape first. */
+export function candidatesOfMatch({ how, state, namesMicrosoft }: WordingMatch): string[] {
+  if (how !== "part" || state !== "activated") return [];
+  const both = [PAGES.linked, PAGES.digital];
+  return namesMicrosoft ? both : [...both.reverse(), PAGES.activated];
+}
+
+const SURE: Record<NonNullable<WordingMatch["grade"]>, string> = {
+  confirmed: "Microsoft prints these words.",
+  reported: "This wording is reported.",
+  single: "This wording was reported once, so compare the place on your screen as well.",
+};
+
+/** What is said beside the answer: the language it was taken for, what it says, and how sure that is. */
+export function wordingText(match: WordingMatch): { title: string; text: string } {
+  const { language, how, key, grade, state, namesMicrosoft } = match;
+  const taken = language
+    ? `Taken for ${language.name} (${language.ownName}).`
+    : "This is not English.";
+  if (how === "known" && key)
+    return {
+      title: `In English: “${WORDING_KEYS[key]}”`,
+      text: `${taken} ${grade ? SURE[grade] : ""}`.trim(),
+    };
+  if (how === "part" && state === "not-activated")
+    return {
+      title: "It says: not activated",
+      text: `${taken} Read from the words for “activated” and “not”; the whole sentence is not in our list.`,
+    };
+  if (how === "part")
+    return {
+      title: "It says: activated. It may say more",
+      text: `${taken} Whether an account is linked is not certain from these words. ${
+        namesMicrosoft
+          ? "Of the two sentences about a digital license, the linked one is longer and names Microsoft, as yours does."
+          : "Of the two sentences about a digital license, only the linked one names Microsoft. Yours does not."
+      } Compare place and shape.`,
+    };
+  return {
+    title: language?.notEnglish ?? "This is not English",
+    text: `${language ? taken : ""} These words are not in our list, so nothing is claimed. Compare place and shape, or show Windows in English for a moment.`.trim(),
+  };
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { parseLicenseOutput } from "@/lib/licenses/license-output";
+import { licenseWords } from "@/lib/wordings/license-words";
+import { readLanguages } from "@/tests/fixtures/languages";
+
+type Found = { kind: string; text: string; right: Record<string, unknown> };
+
+const words = licenseWords(readLanguages());
+const found = parse(readFileSync("tests/fixtures/license-output/found.yaml", "utf8")) as Found[];
+const file = (name: string) => readFileSync(`tests/fixtures/license-output/${name}.txt`, "utf8");
+
+it.each(found.map(({ kind, text, right }) => [kind, text, right] as const))(
+  "%s",
+  (_kind, text, { codes, ...right }) => {
+    const read = parseLicenseOutput(text, words);
+    expect(read).toMatchObject({ readable: true, ...right, ...(codes ? { codes } : {}) });
+    if (codes === null) expect(read.codes).toBeUndefined();
+    expect(JSON.stringify(read)).not.toMatch(/QWXYZ|QW3XY/);
+  },
+);
+
+/** The inputs of the issue, by the name of their file. */
+it.each([
+  ["a02-esu-addons-first", { channel: "retail", status: "licensed", beside: ["add-on"] }],
+  ["a04-notification-reason", { channel: "retail", status: "notification", codes: ["0xC004F034"] }],
+  ["a05-wrapped-channel", { channel: "kms", channelWord: "VOLUME_KMSCLIENT", expiresInDays: 174 }],
+  ["a07-spanish-status", { status: "licensed", language: "es" }],
+  ["a09-german-status", { status: "licensed", language: "de" }],
+  [
+    "a10-two-pcs-quoted",
+    { status: "licensed", disagree: true, further: [{ status: "notification" }] },
+  ],
+  ["a13-xpr-grace", { status: "grace", endsOn: "6/3/2026 4:27 PM" }],
+  ["a15-xpr-portuguese", { status: "licensed", permanent: true, language: "pt-BR" }],
+  ["a17-ato-error", { readable: false, reason: "error-code", codes: ["0xC004F074"] }],
+  ["a18-json", { channel: "oem", channelWord: "OEM_DM", status: "licensed" }],
+  ["a24-table-description-status", { channel: "retail", status: "licensed" }],
+  ["a25-table-office-first", { channel: "oem", channelWord: "OEM_DM", status: "licensed" }],
+  ["a29-oa3-empty", { readable: false, reason: "firmware-empty" }],
+  [
+    "a39-spp-event",
+    {
+      readable: false,
+      reason: "event-log",
+      codes: ["0xC004E002", "0xC004F009", "0xC004F014"],
+    },
+  ],
+  ["a40-wmic-spanish", { readable: false, reason: "command-missing", language: "es" }],
+])("%s", (name, right) => {
+  expect(parseLicenseOutput(file(name), words)).toMatchObject({ readable: true, ...right });
+});
+
+it("mends a channel word that lost its underscore", () => {
+  for (const word of ["OEM-DM", "OEM DM", "OEM_DM"])
+    expect(
+      parseLicenseOutput(`Description: Windows(R) Operating System, ${word} channel`),
+    ).toMatchObject({ channel: "oem", channelWord: "OEM_DM" });
+});
+
+it("finds the output in a megabyte of a log, quickly", () => {
+  const line = "2026-11-20 10:11:12 Info some service has started with code 0x00000000 and more\n";
+  const text = line.repeat(13_000) + file("a04-notification-reason") + line;
+  parseLicenseOutput(text, words);
+  const began = performance.now();
+  expect(parseLicenseOutput(text, words)).toMatchObject({
+    channel: "retail",
+    status: "notification",
+  });
+  // 25 ms on a quiet machine; the bound is for one that does other work.
+  expect(performance.now() - began).toBeLessThan(250);
+});
