@@ -4,6 +4,7 @@ import browser from "@/.generated/browser.json";
 import { parseErrorCode } from "@/lib/errors/error-code";
 import { containsProductKey, withoutProductKey } from "@/lib/product-key";
 import { decodeAddress } from "@/lib/server/decode-address";
+import { WINDOWS_PARAMETER } from "@/lib/windows/version";
 
 const { policies } = browser;
 const known = new Set(addresses);

@@ -35,7 +35,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const outlineOf = (ids: string[], aliases: GuideOutline["aliases"]): GuideOutline => {
   const steps = ids.map((id): OutlineStep => ({ id, title: id, minutes: 1, revision: 1 }));
-  return { guide: GUIDE, parts: [{ id: "part", title: "Part", steps }], verdicts: [], aliases };
+  return {
+    guide: GUIDE,
+    chapters: [{ id: "chapter", title: "Chapter" }],
+    parts: [{ id: "part", title: "Part", steps }],
+    ends: [],
+    verdicts: [],
+    aliases,
+  };
 };
 
 /** The newer release renamed a step and split another. */
