@@ -20,7 +20,6 @@ const BROWSER_ONLY = [
 export default defineConfig([
   globalIgnores([
     ".next/",
-    ".next-keep/",
     ".contentlayer/",
     ".generated/",
     ".bench/",

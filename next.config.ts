@@ -10,9 +10,6 @@ const HEADERS: Header[] = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   // No other site may build our files into its pages.
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  // Nothing comes from elsewhere, so nothing has to be let in. With the opener policy below it makes a
-  // page cross-origin isolated, which may share memory with its search worker (lib/search/shared-reply.ts).
-  { key: "Cross-Origin-Embedder-Policy", value: "require-corp" },
 ];
 
 /** No page uses a device or a sensor. The clipboard is for the copy buttons, the hint for W4. */
@@ -28,8 +25,8 @@ const PERMISSIONS = [
 
 /**
  * Sent with pages, not with their files, where nobody reads them. The
- * Content-Security-Policy is not here: pages made on request need a nonce of
- * their own, so proxy.ts sends it (lib/security/policy.ts).
+ * Content-Security-Policy is not here: guides have another one than other pages,
+ * so proxy.ts sends it (lib/security/policy.ts).
  */
 const PAGE_HEADERS: Header[] = [
   // Other sites learn nothing of what a reader looked up here.
@@ -47,14 +44,8 @@ const IMMUTABLE: Header = {
 /** The icon: every page asks for it, and it seldom changes. Once a day is enough. */
 const A_DAY: Header = { key: "Cache-Control", value: "public, max-age=86400" };
 
-/** KEYLINK_RUNTIME=keep leaves the pages as Next.js makes them (scripts/strip-runtime.mjs). */
-const keepsRuntime = process.env.KEYLINK_RUNTIME === "keep";
-
 const config: NextConfig = {
   poweredByHeader: false,
-  // Whether the pages were built without the framework's runtime; proxy.ts has to know it.
-  env: { KEYLINK_RUNTIME: keepsRuntime ? "keep" : "strip" },
-  distDir: keepsRuntime ? ".next-keep" : ".next",
   reactStrictMode: true,
 
   // Without this, Next.js looks for a lock file in the folders above and may
@@ -68,7 +59,12 @@ const config: NextConfig = {
   // `next dev` writes no AGENTS.md into the project; `dev` and `build` do not look up whether
   // Next.js should be upgraded.
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  experimental: {
+    agentUpgrade: false,
+    // What is served stays what the build made: no copies of it in .next/server/route-cache, which
+    // would outlive a build, or be half written when the disk is full.
+    isrFlushToDisk: false,
+  },
 
   // Types are a stage of `npm test`, over the whole project with tests and scripts. Checking
   // them here again would take every first start longer, and stop it for a mistake in a test.

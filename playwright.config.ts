@@ -70,11 +70,12 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `"${process.execPath}" node_modules/next/dist/bin/next start -p ${port}`,
+    command: `"${process.execPath}" scripts/serve.mjs`,
     url: `http://localhost:${port}`,
     env: {
       NEXT_TELEMETRY_DISABLED: "1",
       NODE_ENV: "production",
+      PORT: String(port),
       // What the build was made with. Else pages made on request would name the port of the tests.
       SITE_URL: siteUrl(),
     },

@@ -3,88 +3,11 @@ import addresses from "@/.generated/addresses.json";
 import browser from "@/.generated/browser.json";
 import { parseErrorCode } from "@/lib/errors/error-code";
 import { containsProductKey, withoutProductKey } from "@/lib/product-key";
-import { stripPage, UnknownShape } from "@/lib/runtime/strip-page.mjs";
-import { contentSecurityPolicy } from "@/lib/security/policy";
+import { decodeAddress } from "@/lib/server/decode-address";
 import { WINDOWS_PARAMETER } from "@/lib/windows/version";
 
+const { policies } = browser;
 const known = new Set(addresses);
-
-/** Pages that are made on request; all others are prerendered. */
-const ON_REQUEST = new Set(["/search"]);
-
-const { guideStylesHash, ...inEachPage } = browser;
-
-const PRERENDERED = {
-  kind:
-    process.env.KEYLINK_RUNTIME === "keep"
-      ? ("prerendered-with-runtime" as const)
-      : ("prerendered" as const),
-  ...inEachPage,
-};
-const PRERENDERED_POLICY = contentSecurityPolicy(PRERENDERED);
-const GUIDE_POLICY = contentSecurityPolicy({ ...PRERENDERED, guideStylesHash });
-
-/** Marks the request by which this server asks itself for a page as Next.js makes it. */
-const WHOLE_PAGE = "x-keylink-whole-page";
-
-/** A page made on request, as Next.js makes it, which takes the nonce for its scripts from the request's policy. */
-function wholePage(
-  request: NextRequest,
-  answer: (init: { request: { headers: Headers } }) => NextResponse,
-) {
-  const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy({
-    kind: "on-request",
-    nonce,
-    ...inEachPage,
-  });
-  const headers = new Headers(request.headers);
-  headers.set("Content-Security-Policy", policy);
-  return withPolicy(request, answer({ request: { headers } }), policy);
-}
-
-/**
- * A page made on request, without the framework's runtime, so that it is as light and as strict as
- * a prerendered one. Next.js has no hook for what it has rendered, so this server asks itself for
- * the page and takes the runtime out of the answer. Where that fails, the reader gets it whole.
- */
-async function onRequest(
-  request: NextRequest,
-  answer: (init: { request: { headers: Headers } }) => NextResponse,
-) {
-  const { pathname, search } = request.nextUrl;
-  // Next.js says in PORT where it listens. `next dev` needs its runtime.
-  const port = process.env.PORT;
-  const isWhole =
-    process.env.NODE_ENV !== "production" ||
-    process.env.KEYLINK_RUNTIME === "keep" ||
-    !port ||
-    request.headers.has(WHOLE_PAGE);
-  if (isWhole) return wholePage(request, answer);
-  try {
-    const whole = await fetch(`http://127.0.0.1:${port}${pathname}${search}`, {
-      headers: { [WHOLE_PAGE]: "1" },
-      redirect: "error",
-      cache: "no-store",
-    });
-    const html = stripPage(await whole.text(), browser);
-    const page = new NextResponse(html, {
-      status: whole.status,
-      headers: {
-        "Content-Type": "text/html; charset=utf-8",
-        // Never shared and always asked for anew; but not “no-store”, which would keep the
-        // page out of the back/forward cache.
-        "Cache-Control": "private, no-cache",
-      },
-    });
-    return withPolicy(request, page, PRERENDERED_POLICY);
-  } catch (error) {
-    // Not what was found in the page: the reader's words may stand there (S9).
-    const why = error instanceof UnknownShape ? `expected ${error.expected}` : error;
-    console.error(`${pathname} is sent with the framework's runtime:`, why);
-    return wholePage(request, answer);
-  }
-}
 
 function withPolicy(request: NextRequest, response: NextResponse, policy: string) {
   // `next dev` evaluates code and opens sockets; a policy for readers would only hinder it.
@@ -111,54 +34,50 @@ function redirect(
   return NextResponse.redirect(target, status);
 }
 
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // Not an address that we wrote; it is looked at as it came.
-  }
-}
-
 /** What is decided before a page is rendered: keys out of addresses, one address per code, honest 404s. */
-export async function proxy(request: NextRequest) {
+export function proxy(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl;
 
   // S9: a product key must not stay in an address, where history and logs would keep it.
   const parameters = [...searchParams];
-  const keyInPath = !known.has(pathname) && containsProductKey(decoded(pathname));
-  if (keyInPath || parameters.some((parameter) => parameter.some(containsProductKey))) {
+  const keyInPath = !known.has(pathname) && containsProductKey(decodeAddress(pathname));
+  const keyInOne = parameters.some((parameter) => parameter.some(containsProductKey));
+  const keyInAll =
+    containsProductKey([...searchParams.values()].join(" ")) ||
+    containsProductKey(parameters.flat().join(" "));
+  if (keyInPath || keyInOne || keyInAll) {
     const cleaned = new URLSearchParams(
       parameters.map((parameter) => parameter.map((text) => withoutProductKey(text).trim())),
     );
+    // In pieces: which of them are a key, nobody can tell.
+    if (keyInAll && !keyInOne)
+      for (const name of new Set(cleaned.keys()))
+        if (name !== WINDOWS_PARAMETER) cleaned.delete(name);
     cleaned.set("key", "removed");
     const answer = redirect(request, keyInPath ? "/search" : pathname, 303, `?${cleaned}`);
     answer.headers.set("Cache-Control", "no-store");
     return answer;
   }
-  if (ON_REQUEST.has(pathname)) return onRequest(request, (init) => NextResponse.next(init));
   if (known.has(pathname) && pathname.includes(".")) return NextResponse.next();
   if (known.has(pathname))
     return withPolicy(
       request,
       NextResponse.next(),
-      pathname.startsWith("/guides/") ? GUIDE_POLICY : PRERENDERED_POLICY,
+      pathname.startsWith("/guides/") ? policies.guide : policies.page,
     );
 
   // E2: a code in any spelling leads to its page, with /errors before it or alone.
   const [, folder = "", rest, ...more] = pathname.split("/");
   const codeText = folder === "errors" ? rest : rest === undefined ? folder : undefined;
-  const code = codeText && more.length === 0 ? parseErrorCode(decoded(codeText)) : undefined;
+  const code = codeText && more.length === 0 ? parseErrorCode(decodeAddress(codeText)) : undefined;
   const codeAddress = code && `/errors/${code.toLowerCase()}`;
   if (codeAddress && known.has(codeAddress)) return redirect(request, codeAddress, 308);
 
   const lower = pathname.toLowerCase();
   if (known.has(lower)) return redirect(request, lower, 308);
 
-  // U4: the page for unknown addresses needs the address, which not-found.tsx does not get.
-  const missing = new URL("/missing", request.url);
-  missing.searchParams.set("path", decoded(pathname).slice(0, 300));
-  missing.searchParams.set(WINDOWS_PARAMETER, searchParams.get(WINDOWS_PARAMETER) ?? "");
-  return onRequest(request, (init) => NextResponse.rewrite(missing, { ...init, status: 404 }));
+  // U4: unlike not-found.tsx, app/missing learns the address.
+  return withPolicy(request, NextResponse.rewrite(new URL("/missing", request.url)), policies.page);
 }
 
 export const config = { matcher: ["/((?!_next/|assets/).*)"] };

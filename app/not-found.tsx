@@ -5,7 +5,6 @@ import { SearchForm } from "@/components/search/search-form";
 import { WaysOn } from "@/components/search/ways-on";
 import { DEFAULT_WINDOWS } from "@/lib/windows/version";
 
-/** Also the title of app/missing: Next.js takes it from here for every answer with status 404. */
 export const metadata: Metadata = {
   title: "Page not found",
   // Pages have this as a header (next.config.ts), which an unknown address with a dot does not get.
@@ -13,7 +12,7 @@ export const metadata: Metadata = {
   description: "This address does not exist on Keylink.",
 };
 
-/** Only for what proxy.ts does not see; unknown addresses get app/missing, which knows the address. */
+/** Only for what proxy.ts does not see, as below /assets/; unknown addresses get app/missing, which knows the address. */
 export default function NotFound() {
   return (
     <PageShell address="/">

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { absolute } from "@/lib/site";
+import { absolute } from "@/lib/site/site";
 
 /** Everything may be read; answers made on request are of no use to a search engine. */
 export default function robots(): MetadataRoute.Robots {

@@ -7,9 +7,10 @@ import {
   WINDOWS_STORAGE_KEY,
   WINDOWS_VERSIONS,
 } from "@/lib/windows/version";
-import { afterPaint } from "./after-paint";
 import { fillContinue, readContinue } from "./continue";
-import { readText } from "./storage";
+import { whenIdle } from "./idle";
+import { noteSearchWishes, typeIntoHeader } from "./search-wish";
+import { readText, readVisit } from "./storage";
 
 /*
  * Runs inline in <head>, before anything is painted, so that no frame shows the
@@ -38,6 +39,9 @@ root.dataset.device = /Windows/.test(navigator.userAgent) ? "windows" : "other";
 const saved = readText(STORAGE_KEY) !== null;
 if (saved) root.dataset.progress = "";
 
+// “Show all steps” lasts for the visit (browser/guide/).
+if (readVisit("keylink:show-all") !== null) root.dataset.all = "";
+
 const continued = readContinue();
 if (continued) root.dataset.continue = "";
 
@@ -57,6 +61,7 @@ const fill = () => {
     missing.delete(id);
   }
   if (continued) fillContinue(continued);
+  typeIntoHeader();
 };
 const observer = new MutationObserver(fill);
 observer.observe(root, { childList: true, subtree: true });
@@ -74,7 +79,8 @@ document.addEventListener("change", ({ target }) => {
   if (target.name === "windows") root.dataset.windows = parseWindows(target.value) ?? windows;
 });
 
-// So does the search: its form names the version that is shown.
+// So does the search: a key that asks for it is noted, and its form names the version that is shown.
+noteSearchWishes();
 document.addEventListener("submit", ({ target }) => {
   const field = (target as Element).querySelector<HTMLInputElement>("[data-windows-field]");
   if (field) field.value = root.dataset.windows ?? windows;
@@ -103,6 +109,10 @@ const runScripts = async () => {
     console.error(error);
   }
 };
+// One card of a guide is open (guide.css). Where the script that opens the others is late, all are.
+setTimeout(() => {
+  if (root.dataset.ready === undefined) root.dataset.late = "";
+}, 4000);
 if (saved && location.pathname.startsWith("/guides/")) {
   // Who comes back waits for them: their steps are not shown before (guide.css).
   fetchScripts();
@@ -113,7 +123,6 @@ if (saved && location.pathname.startsWith("/guides/")) {
       fetchScripts();
       void runScripts();
     };
-    // Nothing is painted in a tab that is not seen, or not yet. Two frames: by the second one the screen shows the first.
-    if (document.hidden) start();
-    else afterPaint(() => afterPaint(start));
+    // Two frames: by the second one the screen shows the first.
+    void whenIdle(() => {}, start);
   });

@@ -6,9 +6,12 @@ import {
   withoutSearch,
   withSearch,
 } from "@/lib/search/recent-searches";
-import type { SearchAnswer, SearchResult, TextSegment } from "@/lib/search/types";
-import { countText, KIND_TEXTS, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
-import { guardProductKey } from "./search";
+import type { AnswerCard, SearchAnswer, SearchResult } from "@/lib/search/types";
+import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
+import { KIND_TEXTS } from "@/lib/site/kind-tables";
+import { createAnswerCard } from "./answer-card";
+import { createRoom, element, plain } from "./element";
+import { guardProductKey } from "./product-key-guard";
 import { createSearchSource, type SearchSource } from "./search-source";
 import type { SearchReply } from "./search-worker";
 import { readText, writeText } from "./storage";
@@ -19,48 +22,16 @@ export type SearchDialog = { open: (opener: HTMLElement, text: string) => void }
 
 /** Screen readers hear the count once typing pauses, not at each key (S4). */
 const STATUS_DELAY_MS = 400;
-/**
- * A window 720 pixels high shows four rows, a phone five. The frame that paints the letter has only
- * these to lay out; the others come with the next.
- */
-const ROWS_IN_VIEW = 5;
 /** Half a word often finds nothing, and is no reason to say so. So long after the last key it is a whole one. */
 const NOTHING_FOUND_DELAY_MS = 700;
 /** A wait that is shorter is not worth a word. */
 const LOADING_DELAY_MS = 150;
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...children);
-  return made;
-}
 
 function button(className: string, text: string, act: () => void): HTMLButtonElement {
   const made = element("button", className, text);
   made.type = "button";
   made.addEventListener("click", act);
   return made;
-}
-
-/** An element that is filled anew only when its text differs from the one before, which saves laying it out. */
-function createRoom(className: string) {
-  const room = element("span", className);
-  let filled = "";
-  const fill = (...segments: TextSegment[]) => {
-    // Not compared with what stands there: a browser that translates the page puts its own text.
-    const text = JSON.stringify(segments);
-    if (text === filled) return;
-    filled = text;
-    room.replaceChildren(
-      ...segments.map(({ text, marked }) => (marked ? element("mark", "", text) : text)),
-    );
-  };
-  return { room, fill };
 }
 
 /** A row of the list. It stays from key to key, as many results do. */
@@ -72,7 +43,6 @@ function createRow(index: number) {
   const link = element("a", "search-dialog-option", kind.room, title.room, context.room);
   link.id = `dialog-result-${index}`;
   link.setAttribute("role", "option");
-  const plain = (text: string): TextSegment => ({ text, marked: false });
   return {
     link,
     show(result: SearchResult): void {
@@ -96,7 +66,7 @@ export function createSearchDialog(): SearchDialog {
   Object.assign(field, {
     id: "dialog-search",
     name: "q",
-    type: "search",
+    type: "text",
     maxLength: 1000,
     placeholder: "A sentence, a code or a question",
     autocomplete: "off",
@@ -115,13 +85,21 @@ export function createSearchDialog(): SearchDialog {
   const windowsField = element("input", "");
   Object.assign(windowsField, { type: "hidden", name: "windows" });
   const closeButton = button("button", "Close", () => dialog.close());
-  const form = element("form", "search-dialog-form", field, windowsField, closeButton);
+  const submitButton = element("button", "button button-primary", "Search");
+  submitButton.setAttribute("type", "submit");
+  const form = element(
+    "form",
+    "search-dialog-form",
+    field,
+    windowsField,
+    submitButton,
+    closeButton,
+  );
   form.action = "/search";
-  form.setAttribute("role", "search");
   // Seen at once, heard once typing pauses.
   const seenStatus = element("p", "search-dialog-status");
   seenStatus.ariaHidden = "true";
-  const status = element("p", "unseen");
+  const status = element("p", "sr-only");
   status.setAttribute("role", "status");
   const list = element("div", "");
   list.id = "dialog-results";
@@ -132,6 +110,7 @@ export function createSearchDialog(): SearchDialog {
   dialog.append(form, seenStatus, status, help, list);
   document.body.append(dialog);
   const rows = Array.from({ length: RESULTS_PER_PAGE }, (_, index) => createRow(index));
+  const card = createAnswerCard();
   const all = element("a", "search-dialog-option search-dialog-all");
   all.id = "dialog-result-all";
   all.setAttribute("role", "option");
@@ -143,11 +122,10 @@ export function createSearchDialog(): SearchDialog {
   let statusTimer: ReturnType<typeof setTimeout> | undefined;
   let loadingTimer: ReturnType<typeof setTimeout> | undefined;
   let nothingTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Only the newest query may show its results, and a foreseen one not before its text is typed. */
-  let newest = { id: 0, typed: "", isForeseen: false };
+  /** Only the newest query may show its results. */
+  let newest = { id: 0, typed: "" };
   /** The query whose results stand in the list. */
   let shownId = 0;
-  let shownResults: SearchResult[] = [];
 
   const say = (text: string, delay = STATUS_DELAY_MS) => {
     seenStatus.textContent = text;
@@ -155,27 +133,24 @@ export function createSearchDialog(): SearchDialog {
     statusTimer = setTimeout(() => (status.textContent = text), delay);
   };
 
-  const showResults = (results: SearchResult[]) => {
+  const showResults = (results: SearchResult[], answer?: AnswerCard) => {
     const isShown = results.length > 0;
     combobox.clearSelection();
     // They also say whether the list is open (aria-expanded).
     if (isShown && list.hidden) combobox.start();
     if (!isShown && !list.hidden) combobox.stop();
     list.hidden = !isShown;
+    if (!answer) card.link.remove();
+    else {
+      card.show(answer);
+      if (!card.link.isConnected) list.prepend(card.link);
+    }
     for (const { link } of rows.slice(results.length)) link.remove();
-    const show = (from: number, to: number) => {
-      for (const [i, result] of results.slice(from, to).entries()) {
-        const row = rows[from + i];
-        row?.show(result);
-        if (row && !row.link.isConnected) all.before(row.link);
-      }
-    };
-    show(0, ROWS_IN_VIEW);
-    shownResults = results;
-    requestAnimationFrame(() => {
-      // Newer results, or none, may have come meanwhile.
-      if (results === shownResults) show(ROWS_IN_VIEW, rows.length);
-    });
+    for (const [i, result] of results.entries()) {
+      const row = rows[i];
+      row?.show(result);
+      if (row && !row.link.isConnected) all.before(row.link);
+    }
   };
 
   const link = (href: string, text: string) => {
@@ -225,7 +200,7 @@ export function createSearchDialog(): SearchDialog {
       all.textContent = `All results for “${typed.slice(0, 80)}”`;
       all.href = searchAddress(answer.query, shownWindows());
     }
-    showResults(answer.results);
+    showResults(answer.results, answer.card);
     if (answer.total > 0) say(countText(answer));
     else {
       // Seen only: by the time it would be heard, there is a count.
@@ -254,7 +229,8 @@ export function createSearchDialog(): SearchDialog {
   }
 
   /** The same results again, with what was fetched meanwhile. What is marked stays marked. */
-  function fillSnippets({ results }: SearchAnswer): void {
+  function fillSnippets({ results, card: answer }: SearchAnswer): void {
+    if (answer) card.show(answer);
     for (const [i, result] of results.entries())
       if (result.snippet.length > 0) rows[i]?.show(result);
   }
@@ -323,65 +299,61 @@ export function createSearchDialog(): SearchDialog {
   }
 
   function listen(reply: SearchReply): void {
-    if (reply.id !== newest.id || newest.isForeseen) return;
+    if (reply.id !== newest.id) return;
     clearTimeout(loadingTimer);
-    if ("answer" in reply && shownId === reply.id) {
-      fillSnippets(reply.answer);
+    if ("isLate" in reply) {
+      say("The search is slow to load, so the server is asked …", 0);
       return;
     }
-    shownId = reply.id;
-    if ("answer" in reply) showAnswer(reply.answer, newest.typed);
-    else if ("failed" in reply) showFailure();
-    else {
-      showResults([]);
-      help.replaceChildren();
-      say("This looks like part of a product key, so it is not sent.", 0);
+    try {
+      if ("answer" in reply && shownId === reply.id) fillSnippets(reply.answer);
+      else if ("answer" in reply) showAnswer(reply.answer, newest.typed);
+      else if ("failed" in reply) showFailure();
+      else {
+        showResults([]);
+        help.replaceChildren();
+        say("This looks like part of a product key, so it is not sent.", 0);
+      }
+    } catch (error) {
+      // An answer that cannot be shown is as good as none.
+      console.error(error);
+      showFailure();
     }
+    shownId = "answer" in reply ? reply.id : 0;
     list.ariaBusy = null;
   }
 
-  function ask(typed: string, isForeseen: boolean): void {
-    newest = { id: newest.id + 1, typed, isForeseen };
-    if (typed.trim() === "") return;
+  function ask(typed: string): void {
+    newest = { id: newest.id + 1, typed };
     const options = { windows: shownWindows(), limit: RESULTS_PER_PAGE };
-    source?.ask({ id: newest.id, query: typed, options });
-  }
-
-  /** The search begins while the browser still puts the letter into the field. */
-  function foresee({ inputType, isComposing, data }: InputEvent): void {
-    if (inputType !== "insertText" || isComposing || data === null) return;
-    const { value, selectionStart, selectionEnd } = field;
-    const typed = value.slice(0, selectionStart ?? 0) + data + value.slice(selectionEnd ?? 0);
-    if (containsProductKey(typed)) return;
-    ask(typed, true);
-    // By then it is typed, or never will be: something else may have stopped it.
-    setTimeout(() => newest.isForeseen && ask(field.value, false));
+    try {
+      // From the first time on it loads what it needs.
+      source ??= createSearchSource(listen);
+      if (typed.trim() !== "") source.ask({ id: newest.id, query: typed, options });
+    } catch (error) {
+      console.error(error);
+      listen({ id: newest.id, failed: true });
+    }
   }
 
   function update(): void {
     guardProductKey(field);
     const typed = field.value;
-    if (newest.isForeseen && newest.typed === typed) newest.isForeseen = false;
-    else ask(typed, false);
     clearTimeout(loadingTimer);
     clearTimeout(nothingTimer);
     // The count of the query before is old; the answer to this one may take longer than the pause.
     clearTimeout(statusTimer);
-    if (typed.trim() === "") {
-      list.ariaBusy = null;
-      say("", 0);
-      showBeginning();
-      return;
-    }
-    list.ariaBusy = "true";
+    const isEmpty = typed.trim() === "";
+    list.ariaBusy = isEmpty ? null : "true";
     // Results that stand need no word about newer ones.
-    if (list.hidden)
+    if (list.hidden && !isEmpty)
       loadingTimer = setTimeout(() => say("Loading the search …", 0), LOADING_DELAY_MS);
-    // The frame that paints the letter paints the results, too, if they are there by then.
-    requestAnimationFrame(() => source?.collect());
+    ask(typed);
+    if (!isEmpty) return;
+    say("", 0);
+    showBeginning();
   }
 
-  field.addEventListener("beforeinput", foresee);
   field.addEventListener("input", update);
   // The library marks the first row on some keys; here nothing is marked until an arrow key (S3).
   field.addEventListener(
@@ -436,7 +408,9 @@ export function createSearchDialog(): SearchDialog {
       opener.select();
     }
   });
-  onWindowsChange(update);
+  onWindowsChange(() => {
+    if (dialog.open) update();
+  });
 
   return {
     open: (from, text) => {
@@ -450,8 +424,6 @@ export function createSearchDialog(): SearchDialog {
       dialog.showModal();
       field.focus();
       if (!isNew) field.select();
-      // From here on it loads what it needs.
-      source ??= createSearchSource(listen);
       update();
     },
   };

@@ -1,7 +1,11 @@
 import search from "@/.generated/search.json";
 import { loadIndex } from "@/lib/search/engine";
-import { sectionTextFile, textsOf, type SectionText } from "@/lib/search/section-text";
-import { writeReply } from "@/lib/search/shared-reply";
+import {
+  sectionTextFile,
+  shownSections,
+  textsOf,
+  type SectionText,
+} from "@/lib/search/section-text";
 import { addSnippets } from "@/lib/search/snippet";
 import type { SearchAnswer, SearchIndex, SearchOptions } from "@/lib/search/types";
 
@@ -12,17 +16,13 @@ import type { SearchAnswer, SearchIndex, SearchOptions } from "@/lib/search/type
 
 /** A query with a number that grows from 1. Older ones are given up. */
 export type SearchRequest = { id: number; query: string; options: SearchOptions };
-/** What the worker is sent: a query, and where its first reply may be put. */
-export type WorkerRequest = SearchRequest & { memory: SharedArrayBuffer | undefined };
 /**
- * The answer, and the same once more when its snippets are complete; or that there is none, or that
- * the query was held back because it may become a product key.
+ * The answer, and the same once more when its snippets are complete; or that there is none, that it
+ * takes long and the server is asked, or that the query was held back because it may become a product key.
  */
 export type SearchReply = { id: number } & (
-  { answer: SearchAnswer } | { failed: true } | { withheld: true }
+  { answer: SearchAnswer } | { failed: true } | { isLate: true } | { withheld: true }
 );
-/** What the worker sends: a reply, or word that it lies in the memory. */
-export type WorkerMessage = SearchReply | { id: number; inMemory: true };
 
 /** Texts are fetched when typing pauses: nobody reads the results of half a word. */
 const PAUSE_MS = 120;
@@ -31,7 +31,7 @@ const PAUSE_MS = 120;
 const QUICK_MS = 16;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const send = (message: WorkerMessage) => postMessage(message);
+const send = (reply: SearchReply) => postMessage(reply);
 
 async function fetched(address: string): Promise<Response> {
   const response = await fetch(address);
@@ -56,8 +56,8 @@ function load(): Promise<SearchIndex> {
 const texts = new Map<string, SectionText>();
 
 /** Fetches what is not there yet. One that fails leaves its snippet out; the next answer tries again. */
-async function fetchTexts({ results }: SearchAnswer): Promise<void> {
-  const missing = results.map(({ section }) => section).filter((section) => !texts.has(section));
+async function fetchTexts(answer: SearchAnswer): Promise<void> {
+  const missing = shownSections(answer).filter((section) => !texts.has(section));
   await Promise.all(
     missing.map(async (section) => {
       try {
@@ -74,8 +74,8 @@ let newest = 0;
 /** How long the last search took, in milliseconds; before the first, the index was loaded, which takes longer. */
 let took = Infinity;
 
-addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
-  const { id, query, options, memory } = data;
+addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
+  const { id, query, options } = data;
   newest = id;
   const isOld = () => id !== newest;
   try {
@@ -89,10 +89,9 @@ addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
     took = performance.now() - begun;
     const replyWithTexts = () => ({
       id,
-      answer: addSnippets(answer, textsOf(answer.results, texts)),
+      answer: addSnippets(answer, textsOf(answer, texts)),
     });
-    const reply = replyWithTexts();
-    send(memory && writeReply(memory, reply) ? { id, inMemory: true } : reply);
+    send(replyWithTexts());
     await pause(PAUSE_MS);
     if (isOld()) return;
     await fetchTexts(answer);

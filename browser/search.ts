@@ -1,14 +1,12 @@
-import { containsProductKey, withoutProductKey } from "@/lib/product-key";
 import { parseWindows, WINDOWS_PARAMETER, type Windows } from "@/lib/windows/version";
+import { guardProductKey } from "./product-key-guard";
 import type { SearchDialog } from "./search-dialog";
-import { readText, writeText } from "./storage";
+import { SEARCH_WISH_EVENT, SLASH_STORAGE_KEY, slashIsOn } from "./search-wish";
+import { writeText } from "./storage";
 import { onWindowsChange, shownWindows } from "./windows";
 
 /** Address of the dialog's bundle, written here by scripts/build-browser.ts. */
 declare const SEARCH_DIALOG: string;
-
-/** Turned off by readers who type “/” for other things, on /search. */
-export const SLASH_STORAGE_KEY = "keylink:slash";
 
 let dialog: Promise<SearchDialog> | undefined;
 
@@ -27,20 +25,29 @@ function loadDialog(): Promise<SearchDialog> {
 }
 
 /**
- * Opens the dialog with what stands in the field by the time it is there.
+ * Opens the dialog with what was typed by the time it is there.
  * Where that fails, the plain way: the field itself, or the page /search.
  */
 function open(opener: HTMLElement, field?: HTMLInputElement): void {
+  const takeTyped = () => {
+    const typed = document.searchWish?.typed ?? "";
+    delete document.searchWish;
+    return (field?.value ?? "") + typed;
+  };
   loadDialog().then(
     (loaded) => {
-      loaded.open(opener, field?.value ?? "");
+      loaded.open(opener, takeTyped());
       // The text has moved into the dialog; a field that opened it gets it back when it closes.
       if (field && field !== opener) field.value = "";
     },
     () => {
+      const typed = takeTyped();
       const plainField = headerField();
       if (plainField && isShown(plainField)) plainField.focus();
-      else location.assign("/search");
+      else if (plainField?.form && typed) {
+        plainField.value = typed;
+        plainField.form.requestSubmit();
+      } else location.assign("/search");
     },
   );
 }
@@ -48,30 +55,6 @@ function open(opener: HTMLElement, field?: HTMLInputElement): void {
 const headerField = () =>
   document.querySelector<HTMLInputElement>("[data-search-form=header] [name=q]");
 const isShown = (element: HTMLElement) => element.getClientRects().length > 0;
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-/** Empties a field that holds a product key and says why (S9). Answers whether it did. */
-export function guardProductKey(field: HTMLInputElement): boolean {
-  let note = field.form?.parentElement?.querySelector<HTMLElement>("[data-key-note]");
-  if (!containsProductKey(field.value)) {
-    note?.remove();
-    return false;
-  }
-  field.value = withoutProductKey(field.value).trim();
-  if (!note) {
-    note = document.createElement("p");
-    note.dataset.keyNote = "";
-    note.setAttribute("role", "alert");
-    note.className = "note note-warn key-note";
-    field.form?.after(note);
-  }
-  note.textContent =
-    "That looked like a product key, so it was removed and not sent. This site never needs a key; keep it to yourself.";
-  return true;
-}
 
 /** Wires the search forms: key guard everywhere, the dialog from the one in the header. */
 export function startSearch(): void {
@@ -111,24 +94,15 @@ export function startSearch(): void {
     open(opener);
   });
 
-  document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.altKey || event.shiftKey) return;
-    const ctrlK = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
-    const slash =
-      event.key === "/" &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      !isTyping(event.target) &&
-      slashIsOn();
-    if (!ctrlK && !slash) return;
-    event.preventDefault();
-    const active = document.activeElement;
-    const from =
-      active instanceof HTMLElement && active !== document.body ? active : visibleOpener();
-    // What is typed while the dialog is on its way goes into the field, and from there with it.
-    if (isShown(field)) field.focus();
-    open(from, field);
-  });
+  const fulfill = () => {
+    const wish = document.searchWish;
+    if (!wish) return;
+    const { from } = wish;
+    open(from instanceof HTMLElement && from !== document.body ? from : visibleOpener(), field);
+  };
+  document.addEventListener(SEARCH_WISH_EVENT, fulfill);
+  // A key pressed before this script was there.
+  fulfill();
 
   // Links to results send the version that is shown, as the forms do (S5).
   const sendVersion = (windows: Windows) => {
@@ -178,8 +152,6 @@ export function startSearchPage(): void {
   const asked = parseWindows(new URLSearchParams(location.search).get(WINDOWS_PARAMETER));
   if (asked && asked === shownWindows()) void follow(asked);
 }
-
-const slashIsOn = () => readText(SLASH_STORAGE_KEY) !== "off";
 
 /** The setting on /search that turns “/” off (WCAG 2.1.4). */
 export function startSlashSetting(): void {

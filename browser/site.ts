@@ -1,7 +1,7 @@
 import { startAnnouncing } from "./announce";
 import { startContinue } from "./continue";
 import { startCopy } from "./copy";
-import { becomeReady } from "./ready";
+import { becomeReady } from "./idle";
 import { startSearch, startSearchPage, startSlashSetting } from "./search";
 import { startTheme } from "./theme";
 import { startWindows } from "./windows";

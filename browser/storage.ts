@@ -1,5 +1,5 @@
 /*
- * The only caller of localStorage. Storage may be blocked, full or absent
+ * The only caller of localStorage and sessionStorage. Storage may be blocked, full or absent
  * (private windows, policies); the page works without it, so nothing here throws.
  */
 
@@ -31,5 +31,24 @@ export function writeText(key: string, text: string | null): boolean {
     return true;
   } catch {
     return false; // Full or blocked: the answer says so.
+  }
+}
+
+/** A text kept for this visit, in this tab; null where there is none. */
+export function readVisit(key: string): string | null {
+  try {
+    return window.sessionStorage.getItem(key);
+  } catch {
+    return null; // As if nothing were kept.
+  }
+}
+
+/** Keeps a text for this visit, in this tab; null removes it. */
+export function writeVisit(key: string, text: string | null): void {
+  try {
+    if (text === null) window.sessionStorage.removeItem(key);
+    else window.sessionStorage.setItem(key, text);
+  } catch {
+    // The page works without it.
   }
 }

@@ -6,8 +6,8 @@ import {
   windowsOfPlatformVersion,
   type Windows,
 } from "@/lib/windows/version";
-import { afterPaint } from "./after-paint";
 import { announce } from "./announce";
+import { whenIdle } from "./idle";
 import { dismissNotice, showNotice, type NoticeAction } from "./notice";
 import { keepInPlace } from "./place";
 import { readText, writeText } from "./storage";
@@ -145,7 +145,7 @@ export function startWindows(): void {
     if (!windows) return;
     // Kept at once, because the page may be left before the next frame.
     writeText(WINDOWS_STORAGE_KEY, windows);
-    afterPaint(() => choose(windows));
+    void whenIdle(() => choose(windows));
   });
   // Another tab: follow it, unless this page's address says otherwise.
   addEventListener("storage", ({ key, newValue }) => {

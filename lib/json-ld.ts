@@ -1,7 +1,9 @@
-import { SITE_NAME, absolute } from "./site";
+import type { KINDS } from "./site/kinds";
+import { type Crumb, type DocumentKind } from "./site/kinds";
+import { SITE_NAME, absolute } from "./site/site";
 
 /** Structured data: the way from the home page to a page (schema.org BreadcrumbList). */
-export function breadcrumbsJson(trail: { address: string; title: string }[]) {
+export function breadcrumbsJson(trail: Crumb[]) {
   return {
     "@type": "BreadcrumbList",
     itemListElement: [{ address: "/", title: SITE_NAME }, ...trail].map(
@@ -17,7 +19,7 @@ export function breadcrumbsJson(trail: { address: string; title: string }[]) {
 
 /** Structured data of one page: what it is, and where it stands. */
 export function pageJson(
-  type: "TechArticle" | "HowTo" | "DefinedTerm" | "FAQPage" | "CollectionPage" | "WebSite",
+  type: (typeof KINDS)[DocumentKind]["schemaOrg"] | "WebSite",
   page: {
     title: string;
     description: string;
@@ -25,7 +27,7 @@ export function pageJson(
     published?: string;
     updated?: string;
   },
-  trail: { address: string; title: string }[],
+  trail: Crumb[],
   more: Record<string, unknown> = {},
 ) {
   return {

@@ -1,5 +1,18 @@
 import type { Metadata } from "next";
-import { absolute } from "./site";
+import { absolute, SITE_NAME, SITE_URL } from "./site/site";
+
+/** The title of every page but the home page. */
+export const fullTitle = (title: string): string => `${title} · ${SITE_NAME}`;
+
+/** What the head of every page says, whatever the page is about. */
+export const SITE_METADATA = {
+  metadataBase: new URL(SITE_URL),
+  title: { template: fullTitle("%s"), default: SITE_NAME },
+  // Codes and dates are no telephone numbers.
+  formatDetection: { telephone: false },
+  // Browsers that take no SVG ask for /favicon.ico by themselves, and phones for /apple-touch-icon.png.
+  icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }] },
+} satisfies Metadata;
 
 /** Title, description, canonical link and preview of a page (U5). */
 export function pageMetadata(page: {

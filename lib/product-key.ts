@@ -1,70 +1,127 @@
 import { fold } from "@/lib/text/fold";
 
-// Five groups of five. A dash between all of them says "key" by itself.
-const WITH_DASHES = /[a-z0-9]{5}(?: ?[-_] ?[a-z0-9]{5}){4}/g;
-// Spaces, dots and the like also stand between five ordinary words.
-const WITH_GAPS = /(?<![a-z0-9])[a-z0-9]{5}(?:[ .,:;/|_-]{1,3}[a-z0-9]{5}){4}(?![a-z0-9])/g;
 // Letters and digits that occur in keys: no vowels, nothing easily confused. 24 of them as in every
 // program that decodes the registry's DigitalProductId (for one decode_cd_key of Fox-IT's
 // dissect.target), and the N that keys have since Windows 8.
 const KEY_ALPHABET = "bcdfghjkmnpqrtvwxy2346789";
-// Without gaps only the alphabet tells a key from a name ("Office24HomeBusiness2024R"). Also glued
-// to a word: "keyVK7JG…". Digits are not asked for: one key in 5,000 has none, and no word is so
-// long without a vowel.
-const WITHOUT_GAPS = new RegExp(`[${KEY_ALPHABET}]{25}`, "g");
-const ONLY_KEY_ALPHABET = new RegExp(`^[${KEY_ALPHABET}]+$`);
+const KEY = `[${KEY_ALPHABET}]`;
+const ONLY_KEY_ALPHABET = new RegExp(`^${KEY}+$`);
+/** Whatever stands between characters or groups: dashes, dots, bullets, quotes, brackets, line breaks. */
+const GAP = "[^a-z0-9]";
+
+// Five groups of five. A dash between all of them says "key" by itself.
+const WITH_DASHES = /[a-z0-9]{5}(?: ?[-_] ?[a-z0-9]{5}){4}/g;
+// Spaces, dots and the like also stand between five ordinary words.
+const WITH_GAPS = new RegExp(
+  `(?<![a-z0-9])[a-z0-9]{5}(?:${GAP}{1,8}[a-z0-9]{5}){4}(?![a-z0-9])`,
+  "g",
+);
+// Gaps anywhere, or none: only the alphabet tells a key from a sentence, or from a name
+// ("Office24HomeBusiness2024R"). Also glued to a word: "keyVK7JG…".
+const ANYHOW = `(?:${KEY}${GAP}{0,8}){24}${KEY}`;
+const WHOLE = new RegExp(`(?<![a-z0-9])${ANYHOW}(?![a-z0-9])`, "g");
+const GLUED = new RegExp(ANYHOW, "g");
+// "first VK7JG, then NPHTM, …"
+const ONE_GROUP = `(?<![a-z0-9])${KEY}{5}(?![a-z0-9])`;
+const IN_WORDS = new RegExp(`${ONE_GROUP}(?:[^]{1,16}?${ONE_GROUP}){4}`, "g");
+
+/*
+ * Letters that look like those of a key, or are drawn as pictures. Of the Cyrillic and Greek ones
+ * the capitals count: that is how a key is printed.
+ */
+const LOOK_ALIKE = "авгекмнпорстухіјѕԁԛԝѵԍαβγεζηικμνορτυχω٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
+const LETTER = "abrekmhnopctyxijsdqwvgabyezhikmnoptyxw01234567890123456789";
+/** First characters of the alphabets of circled, boxed and flag letters that Unicode does not fold. */
+const PICTURES = [0x1f150, 0x1f170, 0x1f1e6];
+
+/** The same text, character for character, with what looks like a letter of a key as that letter. */
+const withoutLookAlikes = (folded: string): string => folded.replace(LOOKS, plainLook);
+
+const LOOKS = /%[2-7][0-9a-f]|[^\x00-\x7f]/gu;
+
+function plainLook(character: string): string {
+  // As an address writes it: "%20".
+  if (character.startsWith("%"))
+    return `${String.fromCharCode(parseInt(character.slice(1), 16)).toLowerCase()}  `;
+  const index = LOOK_ALIKE.indexOf(character);
+  if (index >= 0) return LETTER[index]!;
+  // Each is two units long, and so is what stands for it.
+  const code = character.codePointAt(0)!;
+  const first = PICTURES.find((first) => code >= first && code < first + 26);
+  return first === undefined ? character : `${String.fromCharCode(97 + code - first)} `;
+}
+
+const bare = (match: string) => match.replace(/[^a-z0-9]/g, "");
+const distinctLetters = (characters: string) => new Set(characters.replace(/\d/g, "")).size;
 
 /** "XXXXX-XXXXX-…" shows the shape of a key and 25 digits are a number; they are none. */
 function isPlaceholder(characters: string): boolean {
   return new Set(characters).size < 3 || /^\d+$/.test(characters);
 }
 
-function isKeyWithGaps(match: string): boolean {
-  const groups = match.split(/[^a-z0-9]+/);
-  const mixed = groups.filter((group) => /\d/.test(group) && /[a-z]/.test(group)).length;
-  // "build 26100 error after patch" has one group with digits and all vowels.
-  return mixed > 1 || ONLY_KEY_ALPHABET.test(groups.join(""));
-}
+const mixedGroups = (match: string) =>
+  match.split(/[^a-z0-9]+/).filter((group) => /\d/.test(group) && /[a-z]/.test(group)).length;
+
+/** "build 26100 error after patch" has one group with digits and all vowels. */
+const isKeyWithGaps = (match: string) =>
+  mixedGroups(match) > 1 || ONLY_KEY_ALPHABET.test(bare(match));
+
+/** "24H2, 23H2, 22H2, …" has one letter, "why try my PC by …" no digit. Without gaps no word is so long. */
+const isKeyAnyhow = (match: string) =>
+  ONLY_KEY_ALPHABET.test(match) || (/\d/.test(match) && distinctLetters(bare(match)) > 3);
+
+const PATTERNS: [RegExp, (match: string) => boolean][] = [
+  [WITH_DASHES, () => true],
+  [WITH_GAPS, isKeyWithGaps],
+  [WHOLE, isKeyAnyhow],
+  [GLUED, isKeyAnyhow],
+  [IN_WORDS, (match) => mixedGroups(match) > 1],
+];
 
 /** Where product keys stand in a text that `fold` has folded. */
 export function locateProductKeys(folded: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  const take = (pattern: RegExp, isKey: (match: string) => boolean) => {
-    for (const match of folded.matchAll(pattern)) {
-      if (isPlaceholder(match[0].replace(/[^a-z0-9]/g, "")) || !isKey(match[0])) continue;
-      found.push({ start: match.index, end: match.index + match[0].length });
-    }
-  };
-  take(WITH_DASHES, () => true);
-  take(WITH_GAPS, isKeyWithGaps);
-  take(WITHOUT_GAPS, () => true);
+  let text = withoutLookAlikes(folded);
+  for (const [pattern, isKey] of PATTERNS)
+    text = text.replace(pattern, (match: string, start: number) => {
+      if (isPlaceholder(bare(match)) || !isKey(match)) return match;
+      found.push({ start, end: start + match.length });
+      // The narrow patterns come first: what they found, the wide ones do not find with its neighbors.
+      return " ".repeat(match.length);
+    });
   return found.sort((a, b) => a.start - b.start);
 }
 
 /**
- * Does the text hold a product key (25 characters, with dashes, spaces or
- * nothing between the groups)? Such a text is neither sent nor stored.
+ * Does the text hold a product key: 25 characters, in groups or not, with anything or nothing
+ * between them? Such a text is neither sent nor stored.
  */
 export function containsProductKey(text: string): boolean {
   return locateProductKeys(fold(text).text).length > 0;
 }
 
 // Two whole groups and the beginning of a third: from here on it is worth hiding.
-const BEGINNING = new RegExp(
-  `[${KEY_ALPHABET}]{5}(?:[ .,:;/|_-]{0,3}[${KEY_ALPHABET}]{5})+[ .,:;/|_-]{0,3}[${KEY_ALPHABET}]`,
-  "g",
-);
+const BEGINNING = new RegExp(`${KEY}{5}(?:${GAP}{0,8}${KEY}{5})+${GAP}{0,8}${KEY}`, "g");
+const BEGINNING_ANYHOW = new RegExp(`(?:${KEY}${GAP}{0,8}){10,}${KEY}`, "g");
 
 /**
  * Does the text look like a product key of which more than ten characters are there? What is sent
  * or kept while it is typed must stop before the key is whole.
  */
 export function mayBecomeProductKey(text: string): boolean {
-  return [...fold(text).text.matchAll(BEGINNING)].some(([match]) => {
-    const characters = match.replace(/[^a-z0-9]/g, "");
+  const letters = withoutLookAlikes(fold(text).text);
+  const beginnings = (pattern: RegExp) =>
+    [...letters.matchAll(pattern)].map(([match]) => bare(match));
+  return (
     // Eleven letters and digits without a vowel: no word, but a number may have as many.
-    return !isPlaceholder(characters) && /[a-z]/.test(characters);
-  });
+    beginnings(BEGINNING).some(
+      (characters) => !isPlaceholder(characters) && /[a-z]/.test(characters),
+    ) ||
+    // In other groups words may have as many: "why try my PC by".
+    beginnings(BEGINNING_ANYHOW).some(
+      (characters) => /\d/.test(characters) && distinctLetters(characters) > 3,
+    )
+  );
 }
 
 /** The text without the product keys in it, for the rest of a query. */

@@ -1,26 +1,61 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { mkdirSync, readdirSync, rmSync, watch as watchFolder, writeFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { context, build, type BuildOptions, type Metafile } from "esbuild";
-import { WAIT } from "../lib/runtime/strip-page.mjs";
+import { context, build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
+import { contentSecurityPolicy } from "../lib/security/policy";
 import { SPECULATION_RULES } from "../lib/speculation-rules";
+import { compileStyles } from "./styles";
 
 /*
  * Bundles browser/ into public/assets with content hashes, and writes .generated/browser.json:
- * the address of each bundle, and as text with their hashes what stands in each page itself, the
- * pre-paint script, the styles of the first paint and of guides, and the speculation rules. `--watch` rebuilds while `npm run dev` runs,
- * without hashes.
+ * the address of each bundle and of the style sheet, as text what stands in each page itself (the pre-paint script, the styles of
+ * the first paint and of guides, the speculation rules), and the policies that allow it. `--watch` rebuilds while
+ * `npm run dev` runs, without hashes.
  */
 const watch = process.argv.includes("--watch");
+/** Editors save in several steps; this long after the last one the styles are made. */
+const QUIET_MS = 100;
 /** What pages name (PageScript). */
-const ENTRIES = ["site", "guide", "license-output"];
+const ENTRIES = ["site", "guide", "license-output", "print-sheet"];
 /** What is loaded when the search is opened: `site` knows the address of the dialog, and that the worker's. */
 const DIALOG = "search-dialog";
 const WORKER = "search-worker";
+const PRE_PAINT = "browser/pre-paint.ts";
+/** A script that does nothing; see components/layout/sheet.tsx. */
+const WAIT = "0";
+
+/**
+ * lib/site/kind-tables.ts is run here, and only its results are bundled: a script that shows the name of
+ * a kind of page has no use for the whole list.
+ */
+const tables: Plugin = {
+  name: "tables",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]kind-tables\.ts$/ }, async ({ path }) => {
+      const { outputFiles, metafile } = await build({
+        entryPoints: [path],
+        bundle: true,
+        format: "esm",
+        write: false,
+        metafile: true,
+        tsconfig: "tsconfig.json",
+      });
+      const code = Buffer.from(outputFiles[0]?.contents ?? "").toString("base64");
+      const values = (await import(`data:text/javascript;base64,${code}`)) as object;
+      return {
+        contents: Object.entries(values)
+          .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+          .join("\n"),
+        watchFiles: Object.keys(metafile.inputs).map((file) => resolve(file)),
+      };
+    });
+  },
+};
 
 const shared: BuildOptions = {
   bundle: true,
+  plugins: [tables],
   minify: !watch,
   target: ["es2022", "chrome111", "edge111", "firefox121", "safari16.4"],
   legalComments: "none",
@@ -61,42 +96,65 @@ const addressesOf = ({ outputs }: Metafile): Record<string, string> =>
     ),
   );
 
-/** One file as text, as small as it gets, for a page to carry. */
-async function inlined(entryPoint: string, options: BuildOptions = {}): Promise<string> {
+/** The pre-paint script as text, as small as it gets, for a page to carry. */
+async function compilePrePaint(): Promise<string> {
   const { outputFiles } = await build({
     ...shared,
-    ...options,
+    format: "iife",
     minify: true,
-    entryPoints: [entryPoint],
+    entryPoints: [PRE_PAINT],
     write: false,
   });
-  return (outputFiles?.[0]?.text ?? "").trim();
+  return (outputFiles[0]?.text ?? "").trim();
+}
+
+/** Writes the style sheet that pages name, and says at which address. */
+async function writeSheet(): Promise<string> {
+  const css = await compileStyles("app/globals.css");
+  const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
+  const file = watch ? "site.css" : `site-${hash}.css`;
+  mkdirSync("public/assets", { recursive: true });
+  writeFileSync(`public/assets/${file}`, css);
+  // Under another address a browser asks for it anew.
+  return `/assets/${file}${watch ? `?${hash}` : ""}`;
 }
 
 /** How a policy names a text that may stand in the page (CSP 3, section 2.3.1). */
 const policyHash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 async function writeManifest(metafile: Metafile): Promise<void> {
-  const prePaint = await inlined("browser/pre-paint.ts", { format: "iife" });
-  const firstPaint = await inlined("app/first-paint.css");
-  const guideStyles = await inlined("app/guide.css");
+  const [prePaint, firstPaint, guideStyles, sheet] = await Promise.all([
+    compilePrePaint(),
+    compileStyles("app/first-paint.css"),
+    compileStyles("app/guide.css"),
+    writeSheet(),
+  ]);
   const speculationRules = JSON.stringify(SPECULATION_RULES);
   const assets = addressesOf(metafile);
+  const guideStylesHash = policyHash(guideStyles);
+  const inEachPage = {
+    prePaintHash: policyHash(prePaint),
+    firstPaintHash: policyHash(firstPaint),
+    speculationRulesHash: policyHash(speculationRules),
+    waitHash: policyHash(WAIT),
+  };
   mkdirSync(".generated", { recursive: true });
   writeFileSync(
     ".generated/browser.json",
     JSON.stringify(
       {
         assets,
+        sheet,
         prePaint,
-        prePaintHash: policyHash(prePaint),
         firstPaint,
-        firstPaintHash: policyHash(firstPaint),
         guideStyles,
-        guideStylesHash: policyHash(guideStyles),
+        guideStylesHash,
         speculationRules,
-        speculationRulesHash: policyHash(speculationRules),
-        waitHash: policyHash(WAIT),
+        wait: WAIT,
+        policies: {
+          page: contentSecurityPolicy(inEachPage),
+          guide: contentSecurityPolicy({ ...inEachPage, guideStylesHash }),
+        },
       },
       null,
       2,
@@ -115,6 +173,7 @@ if (watch) {
   const watcher = await context({
     ...modules(`/assets/${DIALOG}.js`),
     plugins: [
+      tables,
       {
         name: "manifest",
         setup: ({ onEnd }) =>
@@ -126,11 +185,10 @@ if (watch) {
     ],
   });
   await watcher.watch();
-  // What stands in the page: its text goes into the manifest, no file is written.
+  // What stands in the page goes into the manifest, as text; no file is written.
   const inPageWatcher = await context({
     ...shared,
-    entryPoints: ["browser/pre-paint.ts", "app/first-paint.css", "app/guide.css"],
-    outdir: "public/assets",
+    entryPoints: [PRE_PAINT],
     write: false,
     plugins: [
       {
@@ -143,10 +201,20 @@ if (watch) {
     ],
   });
   await inPageWatcher.watch();
+  // Styles follow from what uses them, too.
+  let timer: NodeJS.Timeout | undefined;
+  for (const folder of ["app", "browser", "components"])
+    watchFolder(folder, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (modulesMade)
+          writeManifest(modulesMade).catch((error: unknown) => console.error(String(error)));
+      }, QUIET_MS);
+    });
 } else {
   mkdirSync("public/assets", { recursive: true });
   for (const old of readdirSync("public/assets"))
-    if (old.endsWith(".js")) rmSync(`public/assets/${old}`);
+    if (/\.(js|css)$/.test(old)) rmSync(`public/assets/${old}`);
   /** The address of the only file that is made. */
   const made = async (options: typeof files) => {
     const [address] = Object.values(addressesOf((await build(options)).metafile));

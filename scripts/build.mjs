@@ -28,11 +28,7 @@ import { stripRuntime } from "./strip-runtime.mjs";
 const PREPARED = [".contentlayer/generated", ".generated", "public/assets"];
 const PREPARED_STAMP = ".next/cache/keylink-prepared";
 
-/** Whether the framework's runtime stays in the pages; such a build lies beside the usual one. */
-const keepsRuntime = () => process.env.KEYLINK_RUNTIME === "keep";
-/** As next.config.ts has it. */
-const outputFolder = () => (keepsRuntime() ? ".next-keep" : ".next");
-const buildStamp = () => `${outputFolder()}/keylink-build`;
+const BUILD_STAMP = ".next/keylink-build";
 
 /**
  * Everything that can change the result. When in doubt it is in: a build too many costs a
@@ -48,11 +44,9 @@ export const SOURCES = [
   "scripts",
   "tools",
   "contentlayer.config.ts",
-  "instrumentation.ts",
   "next.config.ts",
   "package-lock.json",
   "package.json",
-  "postcss.config.mjs",
   "proxy.ts",
   "tsconfig.json",
   ".env",
@@ -61,10 +55,10 @@ export const SOURCES = [
   ".env.production.local",
 ];
 
-/** Variables of the environment that end up in the pages (lib/site.ts, scripts/build-search.ts). A test keeps the list complete. */
+/** Variables of the environment that end up in the pages (lib/site/site.ts, scripts/build-search.ts). A test keeps the list complete. */
 export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL", "SEARCH_INDEX_LIMIT"];
 
-/** Where the pages will say that they are, as lib/site.ts has it: the port counts when nothing was set. */
+/** Where the pages will say that they are, as lib/site/site.ts has it: the port counts when nothing was set. */
 export const siteUrl = () =>
   process.env.SITE_URL ?? `http://localhost:${readPort(process.env.PORT)}`;
 
@@ -109,16 +103,16 @@ export async function prepare(mode = "production") {
 }
 
 /** What `next start` serves. The scripts of browser/ lie outside `.next`, and `npm run dev` may change them. */
-const built = () => [`${outputFolder()}/BUILD_ID`, "public/assets"];
+const BUILT = [".next/BUILD_ID", "public/assets"];
 
 /** Builds the site for production, unless the build that is there is still right. */
 export async function build() {
   const sources = sourcesNow("production");
-  if (isFresh(buildStamp(), sources, built())) {
+  if (isFresh(BUILD_STAMP, sources, BUILT)) {
     say("The build is up to date.");
     return;
   }
-  rmSync(fromRoot(buildStamp()), { force: true });
+  rmSync(fromRoot(BUILD_STAMP), { force: true });
   await prepare("production");
   // Types of routes that `next dev` saw and that may be gone by now; the type check would stumble.
   rmSync(fromRoot(".next/dev/types"), { recursive: true, force: true });
@@ -126,15 +120,10 @@ export async function build() {
     NODE_ENV: "production",
     SITE_URL: siteUrl(),
   });
-  if (keepsRuntime()) say("The framework's runtime stays in the pages.");
-  else {
-    const { pages, savedBytes } = stripRuntime();
-    say(
-      `Took the runtime out of ${pages} pages: ${Math.round(savedBytes / pages / 1024)} KB each.`,
-    );
-  }
+  const { pages, savedBytes } = stripRuntime();
+  say(`Took the runtime out of ${pages} pages: ${Math.round(savedBytes / pages / 1024)} KB each.`);
   // What was read before the build, not what is there now: a file saved meanwhile is news.
-  writeStamp(buildStamp(), sources, built());
+  writeStamp(BUILD_STAMP, sources, BUILT);
 }
 
 /**

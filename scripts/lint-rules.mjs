@@ -232,7 +232,7 @@ const rawColours = {
       if (node.parent?.type === "JSXAttribute" && /^(href|id)$/.test(node.parent.name.name)) return;
       context.report({
         node,
-        message: `A raw colour (${colour.replace(/^[^#]+/, "")}) does not follow the light, dark and contrast themes. Use a colour of the theme: a class of the tokens in app/globals.css, var(--…), or currentColor in a drawing. Where only a value will do (a picture), import it from lib/.`,
+        message: `A raw colour (${colour.replace(/^[^#]+/, "")}) does not follow the light, dark and contrast themes. Use a colour of the theme: a utility of the theme in app/theme.css, var(--…), or currentColor in a drawing. Where only a value will do (a picture), import it from lib/.`,
       });
     };
     return {
@@ -247,7 +247,7 @@ const rawHtml = {
   meta: { type: "problem", schema: [] },
   create(context) {
     const message =
-      "dangerouslySetInnerHTML can carry a script into the page. Render elements instead; for a script or style of our own use <RawHtml> of components/layout/raw-html.tsx, the one place that is reviewed for this.";
+      "dangerouslySetInnerHTML can carry a script into the page. Render elements instead; for a script or style of our own use a component of components/layout/raw-html.tsx, the one place that is reviewed for this.";
     return {
       "JSXAttribute[name.name='dangerouslySetInnerHTML']": (/** @type {Node} */ node) =>
         context.report({ node, message }),

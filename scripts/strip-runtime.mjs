@@ -3,19 +3,21 @@
  *
  * Nothing on them needs React in the browser: the scripts of browser/ do the rest on the
  * server's HTML. Next.js has no switch for that, so this step rewrites .next/server/app:
- * it removes the chunk tags, their preload and the inline flight data, and checks that what
- * is left is exactly what the Content-Security-Policy allows (docs/decisions/0004). It also names
- * the style sheet below what a page shows first (docs/decisions/0011).
- *
- * KEYLINK_RUNTIME=keep leaves the pages as Next.js made them: heavier, same behavior,
- * and with a policy that allows inline scripts.
+ * it removes the chunk tags, their preload, the inline flight data and the files that only the
+ * runtime asks for, and checks that what is left is exactly what the Content-Security-Policy
+ * allows (docs/decisions/0004).
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { classesOf, moveSheetsDown, stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
+import { stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
 import { fromRoot, Problem } from "./process.mjs";
 
 const PAGES = ".next/server/app";
+
+/**
+ * What the server needs to know of the build: the policy, and the addresses that it knows (serve.mjs).
+ */
+export const SERVED = ".next/keylink-served.json";
 
 /** Pages of the framework itself, which this site never serves as they are. */
 const NOT_OURS = new Set(["_global-error.html"]);
@@ -29,7 +31,7 @@ const unexpected = (file, { expected, found }) =>
     expected,
     found,
     remedy:
-      "after an upgrade of Next.js, look at what it writes now and adapt that file; until then KEYLINK_RUNTIME=keep builds the heavier pages",
+      "after an upgrade of Next.js, go back to the version before it, or adapt that file: CONTRIBUTING.md, “An upgrade of Next.js”",
   });
 
 /**
@@ -48,18 +50,23 @@ export function stripFile(html, file, inlined) {
   }
 }
 
-/** The classes that the sheets which a page names have styles for. @param {string} html */
-const classesOfSheets = (html) =>
-  new Set(
-    [...html.matchAll(/<link rel="stylesheet" href="\/(_next\/[^"]*)"/g)].flatMap(([, sheet]) => [
-      ...classesOf(readFileSync(fromRoot(`.${sheet?.replace("_next", "next")}`), "utf8")),
-    ]),
-  );
+/**
+ * Drops what only the runtime asks for: a page's payload and its segments. The payload stays as an
+ * empty file, because Next.js takes a page without one for not yet rendered.
+ *
+ * @param {string} page its HTML file
+ */
+function dropPayloads(page) {
+  const beside = (/** @type {string} */ ending) => page.replace(/\.html$/, ending);
+  writeFileSync(beside(".rsc"), "");
+  rmSync(beside(".segments"), { recursive: true, force: true });
+  const { segmentPaths: _dropped, ...meta } = JSON.parse(readFileSync(beside(".meta"), "utf8"));
+  writeFileSync(beside(".meta"), JSON.stringify(meta));
+}
 
 /** Rewrites all prerendered pages. Says how many and what it saved. */
 export function stripRuntime() {
   const inlined = JSON.parse(readFileSync(fromRoot(".generated/browser.json"), "utf8"));
-  const inPage = classesOf(inlined.firstPaint);
   let pages = 0;
   let saved = 0;
   const chunks = new Set();
@@ -72,13 +79,19 @@ export function stripRuntime() {
     const stripped = stripFile(html, name, inlined);
     for (const [, chunk] of html.matchAll(/<script src="\/(_next\/static\/[^"]*)" async=""/g))
       chunks.add(chunk);
-    writeFileSync(file, moveSheetsDown(stripped, { inPage, inSheets: classesOfSheets(stripped) }));
+    writeFileSync(file, stripped);
+    dropPayloads(file);
     pages += 1;
     saved += html.length - stripped.length;
   }
   if (pages === 0) throw unexpected("", { expected: "prerendered pages", found: "none" });
-  // `next start` prefers what it has served before to the file that was rewritten.
-  rmSync(fromRoot(".next/server/route-cache"), { recursive: true, force: true });
+  writeFileSync(
+    fromRoot(SERVED),
+    JSON.stringify({
+      policy: inlined.policies.page,
+      addresses: JSON.parse(readFileSync(fromRoot(".generated/addresses.json"), "utf8")),
+    }),
+  );
   // What a page would load with the runtime; `npm run bench:bytes` compares with it.
   writeFileSync(fromRoot(".next/keylink-runtime.json"), JSON.stringify([...chunks].sort()));
   return { pages, savedBytes: saved };

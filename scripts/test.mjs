@@ -2,7 +2,7 @@
  * `npm test`: everything that must hold, in one run, also on a fresh clone.
  *
  *   npm test                        all stages
- *   npm test -- --only=unit,e2e     these, and what they need
+ *   npm test -- --only=unit,e2e     these
  *
  * One stage that fails does not stop the others, so that one run shows all there is to
  * mend. The last line, "N passed, N failed", counts every test of Vitest and Playwright,
@@ -16,51 +16,39 @@ import { install } from "./install.mjs";
 import { findFreePort } from "./port.mjs";
 import { fromRoot, main, Problem, runNode, say, Stopped, toolFile } from "./process.mjs";
 
-/**
- * Looked for once, at the start, so that a long download is seen for what it is.
- *
- * @type {Promise<string> | undefined}
- */
-let browser;
-
 /** @typedef {{ passed: number, failed: number, skipped: number, note?: string }} Result */
 
 const UNIT_REPORT = "reports/unit.json";
 const E2E_REPORT = "reports/e2e.json";
-const RUNTIME_REPORT = "reports/e2e-runtime.json";
 
 /**
- * The stages in their order. `needs`: what has to have passed, or the answer would be
- * about something else.
+ * The stages in their order. Each prepares what it needs, which takes no time when it is there.
  *
- * @type {{ name: string, what: string, needs: string[], run: () => Promise<Result> }[]}
+ * @type {{ name: string, what: string, run: () => Promise<Result> }[]}
  */
 const STAGES = [
   {
     name: "format",
     what: "Prettier (npm run format mends)",
-    needs: [],
     run: () => tool("prettier", ["--check", "--log-level=warn", "."]),
   },
   {
     name: "lint",
     what: "ESLint",
-    needs: [],
     run: () => tool("eslint", [".", "--max-warnings=0"]),
   },
   {
     name: "content",
     what: "Content and what is made from it",
-    needs: [],
     run: () => asResult(() => prepare()),
   },
   {
     name: "types",
     what: "TypeScript",
-    needs: ["content"],
     run: async () => {
+      await prepare();
       // Both are written anew by Next.js; a page that is gone would leave its types behind.
-      for (const old of [".next/types", ".next/dev/types", ".next-keep/types"]) {
+      for (const old of [".next/types", ".next/dev/types"]) {
         rmSync(fromRoot(old), { recursive: true, force: true });
       }
       const routes = await tool("next", ["typegen"]);
@@ -70,8 +58,8 @@ const STAGES = [
   {
     name: "unit",
     what: "Vitest: tests/unit and tests/content",
-    needs: ["content"],
     run: async () => {
+      await prepare();
       rmSync(fromRoot(UNIT_REPORT), { force: true });
       const code = await runNode(
         [
@@ -89,42 +77,20 @@ const STAGES = [
   {
     name: "build",
     what: "The production site",
-    needs: ["content"],
     run: () => asResult(() => build()),
   },
   {
     name: "e2e",
     what: "Playwright: tests/e2e",
-    needs: ["build"],
     run: async () => {
+      await build();
       rmSync(fromRoot(E2E_REPORT), { force: true });
       const code = await runNode([toolFile("@playwright/test", "playwright"), "test"], {
-        KEYLINK_BROWSER: await browser,
+        KEYLINK_BROWSER: await provideBrowser(),
         // A port of its own: never somebody else's server, never one with an older build.
         KEYLINK_E2E_PORT: String(await findFreePort()),
       });
       return counted(E2E_REPORT, code, countPlaywright);
-    },
-  },
-  {
-    name: "runtime",
-    what: "Playwright: the journeys marked @smoke, with the framework's runtime left in the pages",
-    needs: ["build"],
-    run: async () => {
-      rmSync(fromRoot(RUNTIME_REPORT), { force: true });
-      const kept = { KEYLINK_RUNTIME: "keep" };
-      const built = await runNode([fromRoot("scripts/build.mjs")], kept);
-      if (built !== 0) return { passed: 0, failed: 1, skipped: 0, note: "the build failed" };
-      const code = await runNode(
-        [toolFile("@playwright/test", "playwright"), "test", "--grep", "@smoke"],
-        {
-          ...kept,
-          KEYLINK_BROWSER: await browser,
-          KEYLINK_E2E_PORT: String(await findFreePort()),
-          KEYLINK_E2E_REPORT: RUNTIME_REPORT,
-        },
-      );
-      return counted(RUNTIME_REPORT, code, countPlaywright);
     },
   },
 ];
@@ -194,11 +160,11 @@ function countPlaywright({ stats }) {
   };
 }
 
-/** The stages that --only names, with what they need, in order. */
+/** The stages that --only names, in order. */
 function chooseStages() {
   const names = STAGES.map((stage) => stage.name);
   const { values } = parseArgs({ options: { only: { type: "string" } }, strict: false });
-  if (typeof values.only !== "string") return new Set(names);
+  if (typeof values.only !== "string") return STAGES;
   const chosen = values.only
     .split(",")
     .map((name) => name.trim())
@@ -211,41 +177,25 @@ function chooseStages() {
       remedy: "for example: npm test -- --only=lint,unit",
     });
   }
-  const withNeeds = new Set(chosen);
-  for (const stage of [...STAGES].reverse()) {
-    if (withNeeds.has(stage.name)) stage.needs.forEach((name) => withNeeds.add(name));
-  }
-  return withNeeds;
+  return STAGES.filter((stage) => chosen.includes(stage.name));
 }
 
 /** @type {Map<string, Result & { seconds: number }>} */
 const results = new Map();
 
-/** @param {(typeof STAGES)[number]} stage */
-async function runStage(stage) {
-  const missing = stage.needs.find((name) => results.get(name)?.passed === 0);
-  if (missing) {
-    results.set(stage.name, {
-      passed: 0,
-      failed: 0,
-      skipped: 1,
-      seconds: 0,
-      note: `not run, because ${missing} did not pass`,
-    });
-    return;
-  }
-  say(`${stage.name}: ${stage.what}`);
+/** @param {string} name @param {() => Promise<Result>} run */
+async function record(name, run) {
   const began = Date.now();
   /** @type {Result} */
   let result;
   try {
-    result = await stage.run();
+    result = await run();
   } catch (error) {
     if (error instanceof Stopped) throw error;
     console.error(error instanceof Problem ? `\n${error.message}` : error);
     result = { passed: 0, failed: 1, skipped: 0 };
   }
-  results.set(stage.name, { ...result, seconds: (Date.now() - began) / 1000 });
+  results.set(name, { ...result, seconds: (Date.now() - began) / 1000 });
 }
 
 function printSummary() {
@@ -253,7 +203,7 @@ function printSummary() {
   const row = ([name = "", ...numbers], note = "") =>
     `  ${String(name).padEnd(8)}${numbers.map((cell) => String(cell).padStart(9)).join("")}  ${note}`;
   console.log(`\n${row(["stage", "passed", "failed", "skipped", "seconds"])}`);
-  for (const { name } of STAGES) {
+  for (const name of ["install", ...STAGES.map((stage) => stage.name)]) {
     const result = results.get(name);
     if (!result) {
       console.log(row([name, "-", "-", "-", "-"], "not asked for"));
@@ -285,25 +235,13 @@ function printTotal() {
 
 await main(async () => {
   const chosen = chooseStages();
-  try {
-    await install();
-    mkdirSync(fromRoot("reports"), { recursive: true });
-    if (chosen.has("e2e") || chosen.has("runtime")) {
-      browser = provideBrowser();
-      // Without one, e2e will fail and say so; the other stages need none.
-      await browser.catch((error) => {
-        if (error instanceof Stopped) throw error;
-      });
-    }
-  } catch (error) {
-    if (error instanceof Stopped) throw error;
-    console.error(error instanceof Problem ? `\n${error.message}` : error);
-    results.set("install", { passed: 0, failed: 1, skipped: 0, seconds: 0 });
-    printTotal();
-    return;
-  }
-  for (const stage of STAGES) {
-    if (chosen.has(stage.name)) await runStage(stage);
+  mkdirSync(fromRoot("reports"), { recursive: true });
+  await record("install", () => asResult(() => install()));
+  // Without packages no stage can run.
+  const installed = results.get("install")?.failed === 0;
+  for (const { name, what, run } of installed ? chosen : []) {
+    say(`${name}: ${what}`);
+    await record(name, run);
   }
   printSummary();
   printTotal();

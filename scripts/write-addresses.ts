@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { FIXED_ADDRESSES, addressOf } from "../lib/schema/addresses";
 import { readContent } from "../lib/checks/read-content";
+import { FIXED_TITLES, addressOf } from "../lib/site/kinds";
 
 /*
  * Writes .generated/addresses.json: every address that answers 200. proxy.ts
@@ -18,7 +18,7 @@ const served = existsSync("public")
     )
   : [];
 const routes = ["/sitemap.xml", "/robots.txt", "/api/search"];
-const addresses = [...FIXED_ADDRESSES, ...pages, ...served, ...routes].sort();
+const addresses = [...FIXED_TITLES.keys(), ...pages, ...served, ...routes].sort();
 mkdirSync(".generated", { recursive: true });
 writeFileSync(".generated/addresses.json", JSON.stringify(addresses, null, 1));
 console.log(`Addresses: ${addresses.length}.`);

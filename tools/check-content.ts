@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { checkContent } from "../lib/checks/check-content";
 import { linkReport, readingReport } from "../lib/checks/content-report";
@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
 const folder = positionals[0] ?? "content";
 const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
-if (existsSync(folder)) {
+if (existsSync(folder) && statSync(folder).isDirectory()) {
   const { problems, warnings, checked, documents } = checkContent(folder);
   for (const warning of warnings) console.log(`Warning: ${problemText(warning, folder)}\n`);
   for (const problem of problems) console.error(`${problemText(problem, folder)}\n`);

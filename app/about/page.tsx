@@ -4,15 +4,15 @@ import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
-import { REPORT_EMAIL } from "@/lib/site";
+import { FIXED_PAGES } from "@/lib/site/kinds";
+import { REPORT_EMAIL } from "@/lib/site/site";
 
 const page = {
-  title: "About Keylink",
+  ...FIXED_PAGES.about,
   description:
     "Who writes Keylink, how we know what we say, what the grades mean, and what we never do.",
-  address: "/about",
 };
-const trail = [{ address: page.address, title: "About" }];
+const trail = [page];
 
 const review = {
   reviewed: "2026-11-21",
@@ -43,8 +43,9 @@ export default function AboutPage() {
         <h2 id="how-we-know">How we know</h2>
         <p>
           Each claim rests on a fact with a grade, a source and the day on which the source was
-          read. The mark behind a sentence leads to it. Nobody on the team has checked every label
-          on a screen: where no source settles a spelling, the page says so.
+          read. The mark behind a sentence opens it in place: a dot where Microsoft says so, an open
+          circle where others do. Nobody on the team has checked every label on a screen: where no
+          source settles a spelling, the page says so.
         </p>
         <dl className="space-y-3">
           {GRADES.map((grade) => (

@@ -6,15 +6,16 @@ import { getErrorCodes, reviewOf } from "@/lib/content/pages";
 import { AUDIENCE_TEXTS } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 import { onlyVersion } from "@/lib/windows/version";
 
 const page = {
-  title: "Error codes",
+  title: KINDS.error.many,
   description:
     "Activation error codes of Windows 10 and 11 in plain words: what each means, whose side it is on, and what to try first.",
-  address: "/errors",
+  address: KINDS.error.address,
 };
-const trail = [{ address: page.address, title: page.title }];
+const trail = trailOf("error");
 
 export const metadata = pageMetadata(page);
 
@@ -28,7 +29,7 @@ const FILTERS = [
 export default function ErrorsPage() {
   const errors = getErrorCodes();
   return (
-    <PageShell address={page.address} section="/errors" review={reviewOf(getErrorCodes())}>
+    <PageShell address={page.address} review={reviewOf(getErrorCodes())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>

@@ -4,20 +4,21 @@ import { JsonScript } from "@/components/layout/raw-html";
 import { getTerms, reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 const page = {
-  title: "Glossary",
+  title: KINDS.term.many,
   description:
     "The words that Windows and its guides use for licenses, keys, accounts and activation, in one sentence each.",
-  address: "/glossary",
+  address: KINDS.term.address,
 };
-const trail = [{ address: page.address, title: page.title }];
+const trail = trailOf("term");
 
 export const metadata = pageMetadata(page);
 
 export default function GlossaryPage() {
   return (
-    <PageShell address={page.address} section="/glossary" review={reviewOf(getTerms())}>
+    <PageShell address={page.address} review={reviewOf(getTerms())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>{page.description}</p>

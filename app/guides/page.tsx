@@ -6,20 +6,21 @@ import { getGuideNeeds } from "@/lib/content/guide-outline";
 import { getGuides, reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 const page = {
-  title: "Guides",
+  title: KINDS.guide.many,
   description:
     "Checklists to follow step by step, for Windows 10 and 11. Your ticks are kept in your browser.",
-  address: "/guides",
+  address: KINDS.guide.address,
 };
-const trail = [{ address: page.address, title: page.title }];
+const trail = trailOf("guide");
 
 export const metadata = pageMetadata(page);
 
 export default function GuidesPage() {
   return (
-    <PageShell address={page.address} section="/guides" review={reviewOf(getGuides())}>
+    <PageShell address={page.address} review={reviewOf(getGuides())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>{page.description}</p>
@@ -27,7 +28,7 @@ export default function GuidesPage() {
       <PageList
         pages={getGuides().map((guide) => ({
           ...guide,
-          note: `up to ${getGuideNeeds(guide).minutes.most} minutes`,
+          note: `about ${getGuideNeeds(guide).minutes} minutes`,
         }))}
       />
     </PageShell>

@@ -8,6 +8,7 @@ import { getMessages, reviewOf } from "@/lib/content/pages";
 import { WHERE_TITLES } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 import { onlyVersion } from "@/lib/windows/version";
 import type { Message } from "@/lib/schema/messages";
 
@@ -15,16 +16,16 @@ const page = {
   title: "What does your screen say?",
   description:
     "Every text about activation that Windows 10 and 11 show, what each means, whether it says “linked”, and what to do next.",
-  address: "/messages",
+  address: KINDS.message.address,
 };
-const trail = [{ address: page.address, title: "What you see" }];
+const trail = trailOf("message");
 
 export const metadata = pageMetadata(page);
 
 export default function MessagesPage() {
   const messages = getMessages();
   return (
-    <PageShell address={page.address} section="/messages" differs review={reviewOf(getMessages())}>
+    <PageShell address={page.address} differs review={reviewOf(getMessages())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
       <PageHead trail={trail} title={page.title}>
         <p>

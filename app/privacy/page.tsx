@@ -4,14 +4,14 @@ import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { FIXED_PAGES } from "@/lib/site/kinds";
 
 const page = {
-  title: "Privacy",
+  ...FIXED_PAGES.privacy,
   description:
     "What Keylink keeps, where, and how to delete it: ticks and choices stay in your browser, and no one else is asked for anything.",
-  address: "/privacy",
 };
-const trail = [{ address: page.address, title: page.title }];
+const trail = [page];
 
 const review = {
   reviewed: "2026-11-21",
@@ -77,7 +77,7 @@ export default function PrivacyPage() {
           does. A search on <code translate="no">/search</code> has your words in its address.{" "}
           {search.mode === "server"
             ? "The search window that opens with a script sends your words to this server as you type them. What looks like the beginning of a product key is not sent."
-            : "The search window that opens with a script looks things up in your browser, so these words are not sent. It fetches the texts of the results it shows, so the server sees which parts of the site you found."}{" "}
+            : "The search window that opens with a script looks things up in your browser, so these words are not sent, unless your browser takes longer than three seconds: then the window says so and asks this server. It fetches the texts of the results it shows, so the server sees which parts of the site you found."}{" "}
           Each question of <a href="/start">Which case am I?</a> is a page, so the address of the
           next one tells which answer you chose. What you paste into{" "}
           <a href="/start/license-output">the output of slmgr</a> is read in your browser and not

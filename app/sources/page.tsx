@@ -12,7 +12,7 @@ import { pageMetadata } from "@/lib/metadata";
 import type { ClaimGrade } from "@/lib/schema/fields";
 import type { Publisher } from "@/lib/schema/publishers";
 
-const trail = [{ address: SOURCES_PAGE.address, title: SOURCES_PAGE.title }];
+const trail = [SOURCES_PAGE];
 
 export const metadata = pageMetadata(SOURCES_PAGE);
 
@@ -26,7 +26,7 @@ const GROUPS: { kind: Publisher["kind"]; title: string; text: string }[] = [
   },
   {
     kind: "unnamed",
-    title: "Third parties",
+    title: "Other sites",
     text: "Sellers of keys and pages about activators. Neither named nor linked; a claim that rests on them says so.",
   },
 ];

@@ -5,14 +5,15 @@ import { JsonScript } from "@/components/layout/raw-html";
 import { getTopics, reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 const page = {
-  title: "Topics",
+  title: KINDS.topic.many,
   description:
     "Everything on Keylink by subject: linking, activation, hardware changes, licenses, keys, accounts.",
-  address: "/topics",
+  address: KINDS.topic.address,
 };
-const trail = [{ address: page.address, title: page.title }];
+const trail = trailOf("topic");
 
 export const metadata = pageMetadata(page);
 

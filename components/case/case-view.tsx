@@ -17,7 +17,8 @@ import { citedFacts, type CitedFact } from "@/lib/content/facts";
 import type { Loaded } from "@/lib/content/load";
 import { pageJson } from "@/lib/json-ld";
 import type { Case } from "@/lib/schema/cases";
-import { CASES_TITLE } from "./case-wording";
+import { KIND_TEXTS } from "@/lib/site/kind-tables";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 /**
  * One question of “Which case am I?”. Answers are links, so going back,
@@ -26,19 +27,17 @@ import { CASES_TITLE } from "./case-wording";
 export function CaseView({ question, first }: { question: Loaded<Case>; first: Loaded<Case> }) {
   const facts = citedFacts("cases", question);
   const isFirst = question.address === first.address;
-  const trail = isFirst
-    ? [{ address: first.address, title: CASES_TITLE }]
-    : [
-        { address: first.address, title: CASES_TITLE },
-        { address: question.address, title: question.title },
-      ];
+  const trail = trailOf("case", question);
   return (
     <PageShell
       address={question.address}
       differs={documentDiffers("cases", question)}
       review={question}
     >
-      <JsonScript type="application/ld+json" data={pageJson("CollectionPage", question, trail)} />
+      <JsonScript
+        type="application/ld+json"
+        data={pageJson(KINDS.case.schemaOrg, question, trail)}
+      />
       <PageHead trail={trail} title={question.title} />
       <div className="max-w-[46rem]">
         <div className="prose mt-4 text-[1.1rem]">
@@ -99,18 +98,10 @@ function Answer({
   );
 }
 
-const TARGET_KINDS: Partial<Record<NonNullable<CaseTarget["kind"]>, string>> = {
-  guide: "Guide",
-  article: "Article",
-  message: "On your screen",
-  error: "Error code",
-};
-
 /** Where an answer leads, in a few words. */
 function TargetText({ target: { kind, step, title } }: { target: CaseTarget }) {
   if (kind === "case") return "Next question";
-  const name = kind && TARGET_KINDS[kind];
-  return `${name ? `${name}: ` : ""}${step ?? title}`;
+  return `${kind ? `${KIND_TEXTS[kind]}: ` : ""}${step ?? title}`;
 }
 
 /** What has been answered to be here, each with a way back to change it. */

@@ -3,7 +3,7 @@ export function EitherLabel({ one, other }: { one: string; other: string }) {
   return (
     <>
       <b translate="no">{one}</b> or <b translate="no">{other}</b>{" "}
-      <span className="muted">(spelling not checked on a current PC)</span>
+      <span className="text-muted">(spelling not checked on a current PC)</span>
     </>
   );
 }

@@ -1,22 +1,20 @@
 import type { CitedFact } from "@/lib/content/facts";
-import { GRADE_TEXTS } from "./grade";
 
 /**
- * The mark behind a claim. What Microsoft confirms gets a quiet number; what is
- * only reported or open says so in words. Both lead to the source.
+ * The mark behind a claim: a dot for what Microsoft says, an open circle for what others report.
+ * It opens the note of its source in place (components/layout/sources.tsx); the browser does it,
+ * without a script.
  */
 export function FactMark({ fact }: { fact: CitedFact | undefined }) {
   if (!fact) return null;
   const { number, grade } = fact;
   const confirmed = grade === "confirmed";
   return (
-    <a
-      href={`#source-${number}`}
-      // DPUB-ARIA: a screen reader says “note reference”, so that the number alone is enough.
-      role="doc-noteref"
-      className={confirmed ? "fact-number" : `fact-grade fact-grade-${grade}`}
-    >
-      {confirmed ? number : GRADE_TEXTS[grade].short}
-    </a>
+    <button
+      type="button"
+      popoverTarget={`source-${number}`}
+      className={confirmed ? "fact" : "fact fact-open"}
+      aria-label={`${confirmed ? "Microsoft says so" : "Reported"}: source ${number}`}
+    />
   );
 }

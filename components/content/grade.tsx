@@ -14,6 +14,13 @@ export const GRADE_TEXTS: Record<ClaimGrade | AdviceGrade, { short: string; long
   },
 };
 
+/** What the note behind a mark says of each grade, before the publishers. */
+export const NOTE_TEXTS: Record<ClaimGrade, string> = {
+  confirmed: "Microsoft says so.",
+  reported: "Reported. Microsoft does not publish this, or its page could not be read.",
+  conflicting: "Reported differently: no answer is sure.",
+};
+
 /** A grade in words, never by color alone. */
 export function GradeBadge({ grade }: { grade: ClaimGrade | AdviceGrade }) {
   return (

@@ -6,7 +6,7 @@ export function MessageQuote({ id }: { id: string }) {
   const message = getMessage(id);
   if (!message) throw new Error(`No message “${id}”: run npm run content:check.`);
   return (
-    <a href={message.address} className="strong" translate="no">
+    <a href={message.address} className="font-semibold" translate="no">
       {inSentence(message.message)}
     </a>
   );

@@ -1,4 +1,5 @@
 import { getSettingsPage } from "@/lib/content/pages";
+import type { SettingsPage } from "@/lib/schema/settings-pages";
 import { WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { Only } from "@/components/windows/only";
 import { KnownPaths, KnownPathsLink } from "@/components/wordings/known-wordings";
@@ -6,6 +7,24 @@ import { CopyButton } from "./copy-button";
 
 /** The written way to a Settings page: `Settings › System › Activation`. */
 const pathText = (labels: string[]) => ["Settings", ...labels].join(" › ");
+
+/** The labels on the way to a Settings page, for the version shown. */
+export function SettingsLabels({ of: { path11, path10, page } }: { of: SettingsPage }) {
+  return (
+    <b translate="no">
+      {!path11 || !path10
+        ? // No source gives the labels on the way there: the name of the page has to do.
+          pathText([page])
+        : path10.join() === path11.join()
+          ? pathText(path11)
+          : WINDOWS_VERSIONS.map((windows) => (
+              <Only key={windows} windows={windows}>
+                {pathText(windows === "11" ? path11 : path10)}
+              </Only>
+            ))}
+    </b>
+  );
+}
 
 /**
  * A page of the Settings app: written path, link and Win+R form, all from one
@@ -24,26 +43,12 @@ export function SettingsPath({
 }) {
   const page = getSettingsPage(to);
   if (!page) throw new Error(`No Settings page “${to}”: run npm run content:check.`);
-  const { path11, path10 } = page;
-  const path = (
-    <b translate="no">
-      {!path11 || !path10
-        ? // No source gives the labels on the way there: the name of the page has to do.
-          pathText([page.page])
-        : path10.join() === path11.join()
-          ? pathText(path11)
-          : WINDOWS_VERSIONS.map((windows) => (
-              <Only key={windows} windows={windows}>
-                {pathText(windows === "11" ? path11 : path10)}
-              </Only>
-            ))}
-    </b>
-  );
+  const path = <SettingsLabels of={page} />;
   if (!block)
     return (
       <span>
         {path}{" "}
-        <span className="nowrap">
+        <span className="whitespace-nowrap">
           (
           <a href={page.uri} className="opens-on-windows">
             open it

@@ -2,89 +2,172 @@ import type { ReactNode } from "react";
 import { JsonScript, ScriptRoom } from "@/components/layout/raw-html";
 import { Text } from "@/components/content/text";
 import type { CitedFact } from "@/lib/content/facts";
-import { getGuideOutline, numberedSteps } from "@/lib/content/guide-outline";
+import { getGuideOutline } from "@/lib/content/guide-outline";
 import type { Loaded } from "@/lib/content/load";
+import { viewGuide, type GuideView as View } from "@/lib/progress/guide-view";
+import { emptyGuideProgress } from "@/lib/progress/saved-progress";
 import type { Guide, GuidePart } from "@/lib/schema/guides";
 import { parseText, plainText } from "@/lib/text/parse-text";
 import { DEFAULT_WINDOWS } from "@/lib/windows/version";
-import { GuideRail } from "./guide-rail";
-import { StepView } from "./step-view";
-import { GuideVerdicts } from "./guide-verdicts";
+import { GuideActions } from "./guide-actions";
+import { GuideChapters } from "./guide-chapters";
+import { GuideFinish } from "./guide-finish";
+import { StepCard } from "./step-card";
 
 /**
- * The checklist of a guide below its head (`children`). Complete without script;
- * browser/guide.ts saves ticks and picks parts.
+ * A guide: head (`children`), chapters, steps, end. All of it is in the HTML and open without script;
+ * what is marked here with `data-shows` is how a reader who has not begun walks it (browser/guide/
+ * goes on from there), worked out by the same rules.
  */
 export function GuideView({
   guide,
   facts,
-  children,
+  title,
+  before,
 }: {
   guide: Loaded<Guide>;
   facts: CitedFact[];
-  children: ReactNode;
+  /** Breadcrumbs and title. */
+  title: ReactNode;
+  /** What a reader wants to know before step 1. */
+  before: ReactNode;
 }) {
-  const numbers = new Map(numberedSteps(guide).map(({ step, number }) => [step.id, number]));
-  const firstUses = firstStepOfEachSettingsPage(guide);
+  const outline = getGuideOutline(guide);
+  const view = viewGuide(outline, emptyGuideProgress(), DEFAULT_WINDOWS);
   return (
-    <div className="guide-columns" data-guide={guide.slug} data-guide-title={guide.shortTitle}>
-      <JsonScript id="guide-outline" data={getGuideOutline(guide)} />
-      <div>{children}</div>
-      <GuideRail guide={guide} numbers={numbers} />
+    <div className="guide" data-guide={guide.slug} data-guide-title={guide.shortTitle}>
+      <JsonScript id="guide-outline" data={outline} />
+      <GuideActions />
+      {title}
+      <div className="guide-summary">
+        <ScriptRoom
+          as="p"
+          className="needs-script"
+          role="status"
+          data-summary=""
+          // What the script will say to whoever begins, so that nothing moves when it does.
+          text={view.summaryText}
+        />
+        <noscript>
+          <p>
+            JavaScript is off. You can tick steps, but the ticks are lost when you close this page.
+          </p>
+        </noscript>
+        <p className="if-failed">
+          A part of this page did not load. You can tick steps, but the ticks are lost when you
+          close this page. Reload it to try again.
+        </p>
+        <div className="guide-tools needs-script no-print">
+          <button type="button" className="quiet-button" data-show-all="" aria-pressed="false">
+            Show all steps
+          </button>
+          <details className="print-menu" data-print-menu="" data-closes="">
+            <summary className="quiet-button">Print</summary>
+            <ul>
+              <li>
+                <button type="button" data-print="way">
+                  My steps
+                </button>
+              </li>
+              <li>
+                <button type="button" data-print="all">
+                  Everything
+                </button>
+              </li>
+              <li>
+                <a href="/print/license-card">License card</a>
+              </li>
+              <li>
+                <a href="/print/run-sheet">Run sheet for a repair</a>
+              </li>
+            </ul>
+          </details>
+        </div>
+      </div>
+      <GuideChapters view={view} />
+      <div className="guide-before">{before}</div>
       <div className="guide-rest">
         {guide.parts.map((part) => (
-          <section
-            key={part.id}
-            data-part={part.id}
-            data-waits={part.when ? "" : undefined}
-            aria-labelledby={part.id}
-            className="part"
-          >
-            <div className="part-head">
-              <h2 id={part.id}>{part.title}</h2>
-              <PartCondition part={part} guide={guide} />
-              {part.when ? (
-                <ScriptRoom
-                  as="button"
-                  type="button"
-                  hidden
-                  className="text-button no-print"
-                  data-part-show=""
-                  text="Show these steps anyway"
-                />
-              ) : null}
-            </div>
-            <div className="part-body" data-part-body="">
-              {part.intro ? (
-                <div className="prose mb-4 max-w-[44rem]">
-                  <Text of={part.intro} facts={facts} />
-                </div>
-              ) : null}
-              <ol>
-                {part.steps.map((step) => (
-                  <StepView
-                    key={step.id}
-                    step={step}
-                    number={numbers.get(step.id) ?? 0}
-                    drawn={firstUses.has(step.id)}
-                    facts={facts}
-                  />
-                ))}
-              </ol>
-            </div>
-          </section>
+          <PartView key={part.id} part={part} guide={guide} view={view} facts={facts} />
         ))}
-        <GuideVerdicts guide={guide} facts={facts} />
+        <GuideFinish guide={guide} facts={facts} />
+        <Saving />
       </div>
     </div>
   );
 }
 
-function firstStepOfEachSettingsPage(guide: Guide): Set<string> {
-  const first = new Map<string, string>();
-  for (const { step } of numberedSteps(guide))
-    if (step.settings && !first.has(step.settings)) first.set(step.settings, step.id);
-  return new Set(first.values());
+function PartView({
+  part,
+  guide,
+  view,
+  facts,
+}: {
+  part: GuidePart;
+  guide: Guide;
+  view: View;
+  facts: CitedFact[];
+}) {
+  const chapter = guide.chapters?.find(({ id }) => id === part.chapter);
+  return (
+    <section
+      data-part={part.id}
+      data-listed={view.parts.find(({ id }) => id === part.id)?.isListed ? "" : undefined}
+      data-optional={part.optional ? "" : undefined}
+      aria-labelledby={part.id}
+      className="part"
+    >
+      <div className="part-head">
+        <h2 id={part.id}>{part.title}</h2>
+        <PartCondition part={part} guide={guide} />
+        {part.when && !part.optional ? (
+          <ScriptRoom
+            as="button"
+            type="button"
+            hidden
+            className="text-button no-print"
+            data-part-show=""
+            text="Add these steps to mine"
+          />
+        ) : null}
+      </div>
+      {part.intro ? (
+        <div className="part-intro prose measure">
+          <Text of={part.intro} facts={facts} />
+        </div>
+      ) : null}
+      <ol className="steps">
+        {part.steps.map((step) => (
+          <StepCard
+            key={step.id}
+            step={step}
+            chapter={chapter?.title ?? part.title}
+            shown={view.steps[step.id]}
+            total={view.total}
+            moments={guide.verdicts.filter(
+              ({ sentence, steps }, index) =>
+                // The last verdict is the end of the guide, not a moment on the way.
+                sentence && index < guide.verdicts.length - 1 && steps.at(-1) === step.id,
+            )}
+            facts={facts}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Where progress is kept, and the way to begin anew. */
+function Saving() {
+  return (
+    <div className="guide-saving needs-script no-print">
+      <ScriptRoom as="p" role="status" data-saving="" text="Saved in this browser only." />
+      <button type="button" className="text-button" data-reset="" disabled>
+        Start over
+      </button>
+      <ScriptRoom as="div" role="status" data-recovery="" />
+    </div>
+  );
 }
 
 /** For whom a part is. Without script this is all that guides; the script says it for the answers given. */
@@ -99,11 +182,8 @@ function PartCondition({ part, guide }: { part: GuidePart; guide: Guide }) {
     ({ label }) => `“${plainText(parseText(label).children, undefined, DEFAULT_WINDOWS)}”`,
   );
   return (
-    <ScriptRoom
-      as="p"
-      className="part-condition"
-      data-part-status=""
-      text={`For readers who answered “${question?.ask}” with ${labels.join(" or ")}.`}
-    />
+    <p className="part-condition" data-part-condition="">
+      For readers who answered “{question?.ask}” with {labels.join(" or ")}.
+    </p>
   );
 }

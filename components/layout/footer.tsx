@@ -1,6 +1,8 @@
 import { THEMES } from "@/lib/theme";
-import { REPORT_EMAIL, absolute } from "@/lib/site";
-import type { Review } from "./page-shell";
+import { REPORT_EMAIL, absolute } from "@/lib/site/site";
+
+/** Who compared the page with its sources, and when. */
+export type Review = { reviewed: string; reviewedBy: string; updated: string };
 
 const THEME_TITLES = { system: "As the system", light: "Light", dark: "Dark" } as const;
 
@@ -20,7 +22,7 @@ function reportLink(address: string, reviewed: string | undefined): string {
 /** The footer of every page: review, report, appearance, who we are. */
 export function Footer({ address, review }: { address: string; review?: Review }) {
   return (
-    <footer className="later mt-10 border-t border-line text-[0.95rem] text-muted">
+    <footer className="when-idle mt-10 border-t border-line text-[0.95rem] text-muted">
       <div className="no-print wrap flex flex-wrap items-center justify-between gap-x-8 gap-y-2 pt-5">
         <nav aria-label="About this site" className="flex flex-wrap gap-x-6">
           {[

@@ -1,26 +1,16 @@
 import { SearchForm } from "@/components/search/search-form";
 import { WindowsToggle } from "@/components/windows/windows-toggle";
+import { DOCUMENT_KINDS, kindAt, type DocumentKind } from "@/lib/site/kinds";
 import type { Windows } from "@/lib/windows/version";
 import { Mark } from "./mark";
 import { ScriptRoom } from "./raw-html";
 
-/** The sections that the header names, in the order of a reader's need. */
-export const SECTIONS = [
-  { address: "/messages", title: "What you see" },
-  { address: "/guides", title: "Guides" },
-  { address: "/errors", title: "Error codes" },
-  { address: "/articles", title: "Articles" },
-  { address: "/glossary", title: "Glossary" },
-] as const;
-
-export type SectionAddress = (typeof SECTIONS)[number]["address"];
-
-function Nav({ section, className = "" }: { section?: SectionAddress; className?: string }) {
+function Nav({ section, className = "" }: { section?: DocumentKind; className?: string }) {
   return (
     <nav aria-label="Sections" className={`sections ${className}`.trim()}>
-      {SECTIONS.map(({ address, title }) => (
-        <a key={address} href={address} aria-current={address === section ? "true" : undefined}>
-          {title}
+      {DOCUMENT_KINDS.filter(({ inHeader }) => inHeader).map(({ kind, address, many }) => (
+        <a key={kind} href={address} aria-current={kind === section ? "true" : undefined}>
+          {many}
         </a>
       ))}
     </nav>
@@ -29,14 +19,15 @@ function Nav({ section, className = "" }: { section?: SectionAddress; className?
 
 /** The header of every page: name, sections, search and, where the text differs, the toggle. */
 export function Header({
-  section,
+  address,
   differs,
   windows,
 }: {
-  section?: SectionAddress;
+  address: string;
   differs: boolean;
   windows?: Windows;
 }) {
+  const section = kindAt(address)?.kind;
   return (
     <header className="header no-print">
       {/* Only this row stays: on a phone the page needs the rest of the screen. */}
@@ -44,7 +35,7 @@ export function Header({
         <div className="wrap">
           <a href="/" className="brand">
             <Mark />
-            <span className="unseen brand-name">Keylink</span>
+            <span className="max-[24rem]:sr-only">Keylink</span>
           </a>
           <Nav section={section} />
           <div className="bar-end">

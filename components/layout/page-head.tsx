@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Crumb } from "@/lib/site/kinds";
 import { Breadcrumbs } from "./breadcrumbs";
 
 /** Breadcrumbs, title and the lines that answer first. */
@@ -7,7 +8,7 @@ export function PageHead({
   title,
   children,
 }: {
-  trail: { address: string; title: string }[];
+  trail: Crumb[];
   title: ReactNode;
   children?: ReactNode;
 }) {
@@ -15,7 +16,7 @@ export function PageHead({
     <div className="measure">
       <Breadcrumbs trail={trail} />
       <h1>{title}</h1>
-      {children ? <div className="prose lead muted after-title">{children}</div> : null}
+      {children ? <div className="prose lead text-muted mt-4">{children}</div> : null}
     </div>
   );
 }

@@ -1,28 +1,27 @@
 import type { ReactNode } from "react";
 import type { Windows } from "@/lib/windows/version";
-import { Footer } from "./footer";
-import { Header, type SectionAddress } from "./header";
-
-/** Who compared the page with its sources, and when. */
-export type Review = { reviewed: string; reviewedBy: string; updated: string };
+import { Footer, type Review } from "./footer";
+import { Header } from "./header";
+import { Sheet } from "./sheet";
 
 /**
  * What every page has around its content. `differs` says whether the text is
  * another one for Windows 10 and 11: only then the page has the toggle.
+ * `sheetInside`: the page has `<Sheet />` further down, below what app/first-paint.css has the styles of.
  */
 export function PageShell({
   address,
-  section,
   differs = false,
   windows,
   review,
+  sheetInside = false,
   children,
 }: {
   address: string;
-  section?: SectionAddress;
   differs?: boolean;
   windows?: Windows;
   review?: Review;
+  sheetInside?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -30,8 +29,9 @@ export function PageShell({
       <a href="#main" className="skip no-print">
         Skip to the content
       </a>
-      <Header section={section} differs={differs} windows={windows} />
+      <Header address={address} differs={differs} windows={windows} />
       <main id="main" tabIndex={-1} className="wrap">
+        {sheetInside ? null : <Sheet />}
         {children}
       </main>
       <Footer address={address} review={review} />

@@ -4,7 +4,10 @@ import { getLink } from "@/lib/content/pages";
 export function Related({ addresses }: { addresses: string[] }) {
   if (addresses.length === 0) return null;
   return (
-    <section aria-labelledby="related" className="later no-print mt-12 border-t border-line pt-6">
+    <section
+      aria-labelledby="related"
+      className="when-idle no-print mt-12 border-t border-line pt-6"
+    >
       <h2 id="related">Read next</h2>
       <ul className="mt-3 grid gap-x-10 md:grid-cols-2">
         {addresses.map((address) => {

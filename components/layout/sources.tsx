@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { GRADE_TEXTS } from "@/components/content/grade";
+import { NOTE_TEXTS } from "@/components/content/grade";
 import type { CitedFact } from "@/lib/content/facts";
 import { longDate } from "./footer";
 
@@ -12,32 +12,33 @@ export function linkText(link: string): string {
 }
 
 /**
- * The sources of a page, claim by claim: grade, publisher, day checked. Only
- * Microsoft and standards are linked; others are named; key sellers are not.
+ * The sources of a page: one folded line. Its entries are also the notes that the marks behind
+ * claims open in place (components/content/fact-mark.tsx): each is a popover, and a list item of
+ * the page only while the line is unfolded, or where a browser has no popovers.
  */
 export function Sources({ facts }: { facts: CitedFact[] }) {
   if (facts.length === 0) return null;
   const count = new Set(facts.flatMap(({ sources }) => sources.map((s) => s.link ?? s.publisher)))
     .size;
   const entries = [...new Map(facts.map((fact) => [fact.number, fact])).values()];
-  const grades = [...new Set(entries.map(({ grade }) => grade))];
+  const checked = facts.map((fact) => fact.checked).reduce((a, b) => (a > b ? a : b));
   return (
-    <section
-      aria-labelledby="sources"
-      className="later mt-12 border-t border-line pt-6 text-[0.95rem]"
-    >
-      <h2 id="sources">How we know</h2>
-      <p className="mt-2 max-w-prose text-muted">
-        {facts.length === 1 ? "One claim" : `${facts.length} claims`} with{" "}
-        {count === 1 ? "one source" : `${count} sources`}. We link to Microsoft and to standards.
-        Other publishers are named, not linked.
-        {grades.map((grade) => ` “${GRADE_TEXTS[grade].short}”: ${GRADE_TEXTS[grade].long}`)}
-      </p>
-      <ol className="mt-4 list-decimal gap-x-14 ps-8 md:columns-2">
-        {entries.map(({ number, grade, checked, sources }) => (
+    <section aria-label="Sources" className="sources no-print">
+      <details className="fold">
+        <summary>
+          {count === 1 ? "1 source" : `${count} sources`}, checked {longDate(checked)}
+        </summary>
+        <p className="text-[0.95rem] text-muted">
+          <span className="fact" aria-hidden="true" /> Microsoft says so.{" "}
+          <span className="fact fact-open" aria-hidden="true" /> Reported by others. We link to
+          Microsoft and to standards; other publishers are named.
+        </p>
+      </details>
+      <ol>
+        {entries.map(({ number, grade, checked: day, sources }) => (
           // Few elements on purpose: a guide rests on some seventy facts.
-          <li key={number} id={`source-${number}`} className="source">
-            {GRADE_TEXTS[grade].short}, checked {longDate(checked)}.{" "}
+          <li key={number} id={`source-${number}`} popover="auto" value={number} className="source">
+            <b>{NOTE_TEXTS[grade]}</b> Checked {longDate(day)}.{" "}
             {sources.map(({ publisher, link }, index) => (
               <Fragment key={link ?? publisher}>
                 {index > 0 ? "; " : null}

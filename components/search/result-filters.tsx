@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { AskedSearch } from "@/lib/search/search-request";
-import type { SearchAnswer, SearchKind } from "@/lib/search/types";
-import { KINDS_TEXTS, searchAddress } from "@/lib/search/wording";
+import type { SearchAnswer } from "@/lib/search/types";
+import { searchAddress } from "@/lib/search/wording";
+import { KINDS_TEXTS } from "@/lib/site/kind-tables";
+import { PAGE_KINDS, type PageKind } from "@/lib/site/kinds";
 import { WINDOWS_VERSIONS } from "@/lib/windows/version";
 
 /** The results by kind of page and by Windows version, as plain links that keep the rest of the search. */
@@ -14,27 +16,26 @@ export function ResultFilters({
 }) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (all === 0) return null;
-  const kinds = (Object.keys(KINDS_TEXTS) as SearchKind[]).filter(
-    (each) => counts[each] || each === kind,
-  );
-  const addressOf = (of: { windows?: string; kind?: SearchKind }) =>
+  const kinds = PAGE_KINDS.filter((each) => counts[each] || each === kind);
+  const addressOf = (of: { windows?: string; kind?: PageKind }) =>
     searchAddress(query, of.windows ?? windows, { kind: of.kind, literal });
   return (
     <nav aria-label="Filter the results" className="mt-3 max-w-[54rem]">
-      {kinds.length > 1 || kind ? (
-        <ul className="flex flex-wrap gap-2">
-          <FilterLink address={addressOf({})} isChosen={!kind}>
-            All {all}
-          </FilterLink>
-          {kinds.map((each) => (
-            <FilterLink key={each} address={addressOf({ kind: each })} isChosen={each === kind}>
-              {KINDS_TEXTS[each]} {counts[each] ?? 0}
+      {/* One row on a phone, which scrolls: the first result has to be in the first screen. */}
+      <ul className="flex gap-2 max-sm:overflow-x-auto max-sm:py-1 max-sm:whitespace-nowrap sm:flex-wrap sm:items-center">
+        {kinds.length > 1 || kind ? (
+          <>
+            <FilterLink address={addressOf({})} isChosen={!kind}>
+              All {all}
             </FilterLink>
-          ))}
-        </ul>
-      ) : null}
-      <ul className="mt-2 flex flex-wrap items-center gap-2">
-        <li className="text-[0.9rem] text-muted">Sorted for</li>
+            {kinds.map((each) => (
+              <FilterLink key={each} address={addressOf({ kind: each })} isChosen={each === kind}>
+                {KINDS_TEXTS[each]} {counts[each] ?? 0}
+              </FilterLink>
+            ))}
+          </>
+        ) : null}
+        <li className="self-center ps-2 text-[0.9rem] text-muted">Sorted for</li>
         {WINDOWS_VERSIONS.map((each) => (
           <FilterLink
             key={each}

@@ -24,11 +24,13 @@ export function SearchForm({
   return (
     <form
       role="search"
+      // Two on one page need names, so that a list of landmarks tells them apart.
+      aria-label={page ? "Page" : "Header"}
       action="/search"
       className={page ? "flex gap-2" : "header-search"}
       data-search-form={variant}
     >
-      <label htmlFor={id} className="unseen">
+      <label htmlFor={id} className="sr-only">
         {label}
       </label>
       <div className={page ? "relative min-w-0 grow" : undefined}>
@@ -79,7 +81,7 @@ export function SearchForm({
               <circle cx="8.5" cy="8.5" r="5.5" />
               <path d="m13 13 4.5 4.5" />
             </svg>
-            <span className="unseen">Search</span>
+            <span className="sr-only">Search</span>
           </>
         )}
       </button>

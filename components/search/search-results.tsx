@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { KIND_TEXTS } from "@/lib/search/wording";
+import { KIND_TEXTS } from "@/lib/site/kind-tables";
 import type { SearchResult, TextSegment } from "@/lib/search/types";
 
 /** Text with the words that the query explains marked. Never HTML: the parts are text. */

@@ -11,7 +11,7 @@ export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) 
         Win
       </span>
       <fieldset className="segments" data-windows-toggle="">
-        <legend className="unseen">Your Windows version</legend>
+        <legend className="sr-only">Your Windows version</legend>
         {WINDOWS_VERSIONS.map((windows) => (
           <label key={windows} htmlFor={`windows-${windows}`}>
             <input
@@ -23,7 +23,7 @@ export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) 
               autoComplete="off"
             />
             <span>
-              <span className="unseen toggle-word">Windows </span>
+              <span className="max-md:sr-only">Windows </span>
               {windows}
             </span>
           </label>
@@ -31,7 +31,7 @@ export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) 
       </fieldset>
       <details className="toggle-help" data-closes="">
         <summary>
-          <span className="unseen">Not sure?</span>
+          <span className="sr-only">Not sure?</span>
           <span className="question-mark" aria-hidden="true">
             ?
           </span>

@@ -1,11 +1,14 @@
 import { checkAdvice } from "./check-advice";
 import type { CheckedFile } from "./validate-files";
+import { checkAnswers, checkAsked } from "./check-answers";
 import { checkCase } from "./check-case";
 import { checkErrorCode } from "./check-error-code";
 import { checkGuide } from "./check-guide";
+import { checkWalk } from "./check-walk";
 import { checkLinkFields } from "./check-links";
 import { checkPublishedSteps, checkPublishedStepsFile } from "./check-published-steps";
 import { checkNames } from "./check-names";
+import { checkMessagePicture, checkScreen, checkStepPictures } from "./check-screen";
 import { checkSettingsPage } from "./check-settings-page";
 import { checkPublishers, checkSourced } from "./check-sources";
 import { checkText } from "./check-text";
@@ -31,9 +34,13 @@ const RULES: Rule[] = [
 
 /** Rules for one collection. */
 const COLLECTION_RULES: Record<string, Rule[]> = {
-  guides: [checkGuide, checkPublishedSteps],
+  guides: [checkAsked, checkGuide, checkWalk, checkStepPictures, checkPublishedSteps],
+  messages: [checkMessagePicture],
+  screens: [checkScreen],
   errors: [checkErrorCode],
   cases: [checkCase],
+  answers: [checkAnswers],
+  articles: [checkAsked],
   facts: [checkPublishers],
   "settings-pages": [checkSettingsPage],
   "published-steps": [checkPublishedStepsFile],

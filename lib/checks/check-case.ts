@@ -1,6 +1,6 @@
 import { visit } from "unist-util-visit";
 import { isElement } from "../text/parse-text";
-import { FIRST_CASE, FIXED_ADDRESSES, addressOf } from "../schema/addresses";
+import { FIRST_CASE, FIXED_TITLES, addressOf } from "../site/kinds";
 import { CaseTree, type CaseNode } from "../schema/case-tree";
 import type { CheckedFile } from "./validate-files";
 import { readableText, type ContentIndex } from "./content-index";
@@ -33,7 +33,7 @@ function checkPlace({ file, slug, value }: CheckedFile, index: ContentIndex): Pr
   const problem = (field: string, message: string, remedy: string): Problem[] => [
     { file, field, message, remedy },
   ];
-  if ((FIXED_ADDRESSES as readonly string[]).includes(address))
+  if (FIXED_TITLES.has(address))
     return problem(
       "file name",
       `the address ${address} belongs to another page`,

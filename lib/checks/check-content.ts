@@ -1,5 +1,6 @@
 import { validateFiles, type CheckedFile } from "./validate-files";
 import { checkAcrossFiles } from "./check-across-files";
+import { checkDates } from "./check-dates";
 import type { Problem } from "./problem";
 import { readContent } from "./read-content";
 import { warningsOf } from "./warnings";
@@ -25,7 +26,8 @@ export function checkContent(
 ): CheckResult {
   const { files, problems: unreadable } = readContent(folder);
   const { checked, problems: malformed } = validateFiles(files);
-  const alone = [...unreadable, ...malformed];
+  const misdated = checked.flatMap((file) => checkDates(file, today));
+  const alone = [...unreadable, ...malformed, ...misdated];
   return {
     problems: alone.length > 0 ? alone : checkAcrossFiles(checked),
     warnings: warningsOf(checked, today),

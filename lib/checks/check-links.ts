@@ -2,24 +2,61 @@ import { headingsOf } from "../text/headings";
 import type { CheckedFile } from "./validate-files";
 import { draftProblem } from "./check-names";
 import { readableText, type ContentIndex } from "./content-index";
+import { addressOf } from "../site/kinds";
+import { answerAnchor, type AnswersFile } from "../schema/answers";
+import type { Case } from "../schema/cases";
+import type { ErrorFamily } from "../schema/errors";
 import type { Guide } from "../schema/guides";
+import type { Message } from "../schema/messages";
 import { unknownName, type Problem } from "./problem";
 import { publisherOf } from "../schema/publishers";
 
-/** Links that stand in fields: related reading, exits of a guide, answers of a question. */
+/** The parameter of a guide's address that answers one of its questions. */
+const ANSWER_PARAMETER = "answer";
+
+/** Links that stand in fields: related reading, exits of a guide, where an answer leads. */
 export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem[] {
   const related = (file.value.related as string[] | undefined) ?? [];
   const exits = (file.value.exits as { to: string }[] | undefined) ?? [];
-  const answers = (file.value.answers as { to: string }[] | undefined) ?? [];
+  const cases = file.collection === "cases" ? (file.value as Case).answers : [];
+  const answers = file.collection === "answers" ? (file.value as AnswersFile).answers : [];
+  const action = file.collection === "messages" ? (file.value as Message).action : undefined;
+  const next = file.collection === "error-families" ? (file.value as ErrorFamily).next : undefined;
   const channels = (file.value.channels as { next: { to: string }[] }[] | undefined) ?? [];
   return [
     ...related.flatMap((address, i) => checkAddress(file, `related[${i}]`, address, index)),
+    ...checkRelated(file, related),
     ...exits.flatMap(({ to }, i) => checkAddress(file, `exits[${i}].to`, to, index)),
-    ...answers.flatMap(({ to }, i) => checkAddress(file, `answers[${i}].to`, to, index)),
+    ...(next ? checkAddress(file, "next.to", next.to, index) : []),
+    ...(action ? checkAddress(file, "action.to", action.to, index) : []),
+    ...cases.flatMap(({ to }, i) => checkAddress(file, `answers[${i}].to`, to, index)),
+    ...answers.flatMap(({ leads }, a) =>
+      leads.flatMap(({ to }, i) => checkAddress(file, `answers[${a}].leads[${i}].to`, to, index)),
+    ),
     ...channels.flatMap(({ next }, c) =>
       next.flatMap(({ to }, i) => checkAddress(file, `channels[${c}].next[${i}].to`, to, index)),
     ),
   ];
+}
+
+/** Related reading leads elsewhere, and to each page once. */
+function checkRelated(file: CheckedFile, related: readonly string[]): Problem[] {
+  const own = addressOf(file.collection, file.slug);
+  const pages = related.map((address) => address.replace(/[?#].*$/, ""));
+  return pages.flatMap((page, i) => {
+    const isOwn = page === own;
+    if (!isOwn && pages.indexOf(page) === i) return [];
+    return [
+      {
+        file: file.file,
+        field: `related[${i}]`,
+        message: isOwn
+          ? `the page is related to itself: “${page}”`
+          : `“${page}” is listed already, as related[${pages.indexOf(page)}]`,
+        remedy: "Name another page that helps next, or remove the entry.",
+      },
+    ];
+  });
 }
 
 /** An address of this site: the page exists and is published, and has the anchor. */
@@ -29,7 +66,8 @@ export function checkAddress(
   address: string,
   index: ContentIndex,
 ): Problem[] {
-  const [path = "", anchor] = address.split("#");
+  const [page = "", anchor] = address.split("#");
+  const [path = "", query] = page.split("?");
   if (index.draftAddresses.has(path))
     return file.value.draft ? [] : [draftProblem(file, field, `the page “${path}”`)];
   if (!index.addresses.has(path))
@@ -39,8 +77,16 @@ export function checkAddress(
         { kind: "page", name: path, known: [...index.addresses.keys()], where: "this site" },
       ),
     ];
+  if (query !== undefined) return checkBroughtAnswers(file, field, path, query, index);
   if (anchor === undefined) return [];
-  const anchors = anchorsOf(index.addresses.get(path));
+  const anchors = [
+    ...anchorsOf(index.addresses.get(path)),
+    ...index
+      .answersOn(path)
+      // The first lines of a page have no anchor.
+      .filter(({ answer, page }) => answer !== undefined || page !== path)
+      .map(({ id }) => answerAnchor(id)),
+  ];
   if (anchors.includes(anchor)) return [];
   if (anchors.length === 0)
     return [
@@ -57,6 +103,33 @@ export function checkAddress(
       { kind: "anchor", name: anchor, known: anchors, where: path },
     ),
   ];
+}
+
+/** A link to a guide may bring answers: ?answer=<question>.<answer>. The guide asks and offers them. */
+function checkBroughtAnswers(
+  file: CheckedFile,
+  field: string,
+  path: string,
+  query: string,
+  index: ContentIndex,
+): Problem[] {
+  const guide = index.addresses.get(path);
+  const offered =
+    guide?.collection === "guides"
+      ? (guide.value as Guide).parts
+          .flatMap(({ steps }) => steps.flatMap(({ question }) => question ?? []))
+          .flatMap(({ id, answers }) => answers.map((answer) => `${id}.${answer.id}`))
+      : [];
+  return query.split("&").flatMap((part): Problem[] => {
+    const [name, answer = ""] = part.split("=");
+    if (name === ANSWER_PARAMETER && offered.includes(answer)) return [];
+    return [
+      unknownName(
+        { file: file.file, field },
+        { kind: "answer", name: answer || part, known: offered, where: path },
+      ),
+    ];
+  });
 }
 
 /** The anchors of a page that do not change with its layout: headings of articles, parts and steps of guides. */

@@ -9,6 +9,7 @@ const KINDS: Record<string, string> = {
   errors: "error code",
   "error-families": "error family",
   "settings-pages": "settings page",
+  screens: "screen",
 };
 
 /** The file that a field or component names must exist and, unless it is named by a draft, be published. */
@@ -75,7 +76,7 @@ export function checkNames(file: CheckedFile, index: ContentIndex): Problem[] {
 
 /** The facts that the fields of a document name; its texts are looked at in check-text.ts. */
 export function factFields({ collection, value }: CheckedFile): [field: string, id: string][] {
-  if (collection === "facts") return [];
+  if (collection === "facts" || collection === "screens") return []; // Screens have their own check.
   const ids = (value.facts as string[] | undefined) ?? [];
   const found = ids.map((id, i): [string, string] => [`facts[${i}]`, id]);
   if (typeof value.fact === "string") found.push(["fact", value.fact]);

@@ -1,5 +1,5 @@
 import { elementsOf } from "../text/parse-text";
-import { addressOf } from "../schema/addresses";
+import { DOCUMENT_KINDS } from "../site/kinds";
 import type { CheckedFile } from "./validate-files";
 import { factFields } from "./check-names";
 import { readableText, type ContentIndex } from "./content-index";
@@ -8,11 +8,12 @@ import type { Problem } from "./problem";
 import { publisherOf } from "../schema/publishers";
 
 /**
- * Every page rests on at least one fact, and so on a source. Topics only lead
- * on. A draft may still lack it: readers do not see it.
+ * Every page rests on at least one fact, and so on a source, unless its kind only leads on. A draft
+ * may still lack it: readers do not see it.
  */
 export function checkSourced(file: CheckedFile, index: ContentIndex): Problem[] {
-  if (!addressOf(file.collection, file.slug) || file.collection === "topics") return [];
+  if (!DOCUMENT_KINDS.some((kind) => kind.collection === file.collection && kind.needsFacts))
+    return [];
   if (file.value.draft) return [];
   if (factFields(file).length > 0) return [];
   if (index.textsOf(file).some(({ markdown }) => namesFact(markdown))) return [];

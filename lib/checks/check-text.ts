@@ -7,11 +7,8 @@ import { checkUrl } from "./check-links";
 import { checkFactName, checkName } from "./check-names";
 import { checkWindowsBlocks } from "./check-windows-blocks";
 import type { ContentIndex } from "./content-index";
-import { nearest, type Problem } from "./problem";
+import { nearest, type Problem, type TextProblem } from "./problem";
 import type { TextField } from "../schema/texts";
-
-/** Makes the problem of a text; the node says in which line. */
-export type TextProblem = (node: Nodes, message: string, remedy: string) => Problem;
 
 /** One text of a document: it can be read, and holds nothing but Markdown, links that work, and known components. */
 export function checkText(

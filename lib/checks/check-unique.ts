@@ -1,6 +1,8 @@
-import { addressOf } from "../schema/addresses";
+import { addressOf } from "../site/kinds";
 import type { CheckedFile } from "./validate-files";
+import { isSavedId } from "../progress/saved-progress";
 import type { ContentIndex } from "./content-index";
+import type { AnswersFile } from "../schema/answers";
 import type { Fact } from "../schema/facts";
 import { SLUG_PATTERN } from "../schema/fields";
 import type { Problem } from "./problem";
@@ -26,6 +28,12 @@ export function checkUnique(file: CheckedFile, index: ContentIndex): Problem[] {
   }
   for (const [i, question] of ((value.questions as string[] | undefined) ?? []).entries())
     claim("question", `questions[${i}]`, question);
+  if (file.collection === "answers")
+    for (const [i, { id, question, also }] of (value as AnswersFile).answers.entries()) {
+      claim("answer id", `answers[${i}].id`, id);
+      claim("question", `answers[${i}].question`, question);
+      for (const [a, words] of also.entries()) claim("question", `answers[${i}].also[${a}]`, words);
+    }
   if (file.collection === "facts")
     for (const [i, fact] of (value.facts as Fact[]).entries())
       claim("fact id", `facts[${i}].id`, fact.id);
@@ -33,14 +41,14 @@ export function checkUnique(file: CheckedFile, index: ContentIndex): Problem[] {
 }
 
 function checkFileName({ file, slug }: CheckedFile): Problem[] {
-  if (SLUG_PATTERN.test(slug)) return [];
+  if (SLUG_PATTERN.test(slug) && isSavedId(slug)) return [];
   return [
     {
       file,
       field: "file name",
       message: `the file name becomes the address, and “${slug}” does not fit one`,
       remedy:
-        "Rename the file: lower-case letters, digits and single hyphens only, like “product-key”.",
+        "Rename the file: lower-case letters, digits and single hyphens only, at most 80, like “product-key”.",
     },
   ];
 }

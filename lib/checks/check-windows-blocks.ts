@@ -1,7 +1,6 @@
 import type { Root, RootContent } from "mdast";
 import { attributeOf, isElement } from "../text/parse-text";
-import type { TextProblem } from "./check-text";
-import type { Problem } from "./problem";
+import type { Problem, TextProblem } from "./problem";
 
 /**
  * Every `<Only>` has its counterpart right beside it, so that readers of either

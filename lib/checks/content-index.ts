@@ -1,7 +1,8 @@
 import type { Root } from "mdast";
 import { parseText } from "../text/parse-text";
-import { FIXED_ADDRESSES, addressOf } from "../schema/addresses";
+import { FIXED_TITLES, addressOf } from "../site/kinds";
 import { schemaOf, type CheckedFile } from "./validate-files";
+import type { Answer, AnswersFile } from "../schema/answers";
 import type { Fact } from "../schema/facts";
 import type { PublishedStep } from "../schema/published-steps";
 import type { Publisher } from "../schema/publishers";
@@ -15,20 +16,24 @@ export class ContentIndex {
   readonly draftAddresses = new Set<string>();
   readonly facts = new Map<string, Fact>();
   readonly publishers: Publisher[] = [];
+  /** Published answers by the page that they stand on, and by that of their subject. */
+  private readonly answers = new Map<string, Answer[]>();
   /** The steps ever published, by guide. */
   readonly publishedSteps = new Map<string, { steps: PublishedStep[]; field: string }>();
 
+  private readonly files = new Map<string, CheckedFile[]>();
   private readonly names = new Map<string, { published: string[]; drafts: string[] }>();
   private readonly claims = new Map<string, CheckedFile>();
   private readonly texts = new Map<CheckedFile, TextField[]>();
 
   constructor(files: readonly CheckedFile[]) {
-    for (const address of FIXED_ADDRESSES) this.addresses.set(address, undefined);
+    for (const address of FIXED_TITLES.keys()) this.addresses.set(address, undefined);
     for (const file of files) this.add(file);
   }
 
   private add(file: CheckedFile): void {
     const { collection, slug, value } = file;
+    this.files.set(collection, [...(this.files.get(collection) ?? []), file]);
     const address = addressOf(collection, slug);
     if (address && value.draft) this.draftAddresses.add(address);
     else if (address) this.addresses.set(address, file);
@@ -37,6 +42,10 @@ export class ContentIndex {
     (value.draft ? names.drafts : names.published).push(slug);
     this.names.set(collection, names);
 
+    if (collection === "answers" && !value.draft)
+      for (const answer of (value as AnswersFile).answers)
+        for (const page of [address, answer.page])
+          if (page) this.answers.set(page, [...this.answersOn(page), answer]);
     if (collection === "facts")
       for (const fact of value.facts as Fact[]) this.facts.set(fact.id, fact);
     if (collection === "publishers") this.publishers.push(...(value.publishers as Publisher[]));
@@ -55,6 +64,16 @@ export class ContentIndex {
       this.texts.set(file, texts);
     }
     return texts;
+  }
+
+  /** The answers on a page. */
+  answersOn(address: string): readonly Answer[] {
+    return this.answers.get(address) ?? [];
+  }
+
+  /** The files of a collection. */
+  filesOf(collection: string): readonly CheckedFile[] {
+    return this.files.get(collection) ?? [];
   }
 
   /** File names of a collection, without drafts. */

@@ -1,6 +1,6 @@
 import { linksIn } from "../text/parse-text";
 import { readingGrade } from "../text/reading-level";
-import { addressOf } from "../schema/addresses";
+import { addressOf } from "../site/kinds";
 import type { CheckedFile } from "./validate-files";
 import { ContentIndex, readableText } from "./content-index";
 import type { Fact } from "../schema/facts";

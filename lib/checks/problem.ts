@@ -1,3 +1,5 @@
+import type { Nodes } from "mdast";
+
 /** What is wrong in a content file, where, and how to mend it. */
 export type Problem = { file: string; field: string; message: string; remedy: string };
 
@@ -6,13 +8,16 @@ export function problemText({ file, field, message, remedy }: Problem, folder = 
   return `${folder}/${file} › ${field}\n    ${message}\n    → ${remedy}`;
 }
 
+/** Makes the problem of a text; the node says in which line. */
+export type TextProblem = (node: Nodes, message: string, remedy: string) => Problem;
+
 /** The number, from 1, of the line in which a character stands. */
 export function lineOf(source: string, offset: number): number {
   return source.slice(0, offset).split("\n").length;
 }
 
 /** Up to so many names are all told; a longer list would hide the sentence before it. */
-const NAMES_TOLD = 20;
+const NAMES_TOLD = 24;
 
 /**
  * The problem of a name that leads nowhere: what was found, where it was looked

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseDocument } from "yaml";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type Document, isAlias, isNode, parseDocument, visit } from "yaml";
+import { decodeSource } from "./check-source";
 import { collections, singleFiles } from "../schema/collections";
 import { lineOf, nearest, type Problem } from "./problem";
 
@@ -21,8 +22,14 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
   const problems: Problem[] = [];
 
   const read = (file: string, collection: string, slug: string) => {
-    // Some editors on Windows begin a file with an invisible mark.
-    const source = readFileSync(join(folder, file), "utf8").replace(/^\uFEFF/, "");
+    const bytes = readBytes(folder, file);
+    const { source, problem } = Buffer.isBuffer(bytes)
+      ? decodeSource(file, bytes)
+      : { problem: bytes };
+    if (problem) {
+      problems.push(problem);
+      return;
+    }
     const markdown = file.endsWith(".md") ? FRONT_MATTER.exec(source) : undefined;
     if (markdown === null) {
       problems.push({
@@ -35,15 +42,38 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
       return;
     }
     const yaml = markdown ? (markdown[1] ?? "") : source;
-    const document = parseDocument(yaml, { version: "1.1", schema: "core" });
+    const firstLine = markdown ? 2 : 1;
+    const lineAt = (offset: number) => `line ${lineOf(yaml, offset) + firstLine - 1}`;
+    let document: Document.Parsed;
+    try {
+      document = parseDocument(yaml, { version: "1.1", schema: "core" });
+    } catch {
+      problems.push({
+        file,
+        field: "file",
+        message: "expected fields a few levels deep, found too many brackets or levels to read",
+        remedy: "Write it anew, after another file of the folder.",
+      });
+      return;
+    }
     const error = document.errors[0];
     if (error) {
       problems.push({
         file,
-        field: `line ${lineOf(yaml, error.pos[0]) + (markdown ? 1 : 0)}`,
+        field: lineAt(error.pos[0]),
         message: error.message.split("\n")[0] ?? "not valid YAML",
         remedy:
           "Mend this line or the one before it: mind the indentation, and put a text that has a colon, a quote or a # on lines of its own after `|`.",
+      });
+      return;
+    }
+    const extra = firstExtra(document);
+    if (extra) {
+      problems.push({
+        file,
+        field: lineAt(extra.offset),
+        message: `expected plain fields, found ${extra.what}`,
+        remedy: extra.remedy,
       });
       return;
     }
@@ -57,10 +87,20 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
     });
   };
 
+  const entriesOf = (path: string): string[] => {
+    if (!existsSync(path)) return [];
+    try {
+      return readdirSync(path).sort();
+    } catch {
+      problems.push(unreadable(relative(folder, path), "a folder", "Make it a folder again."));
+      return [];
+    }
+  };
+
   problems.push(...unknownEntries(folder));
   for (const [name, { ending }] of Object.entries(collections)) {
     const path = join(folder, name);
-    for (const entry of existsSync(path) ? readdirSync(path).sort() : []) {
+    for (const entry of entriesOf(path)) {
       if (entry.startsWith(".")) continue;
       if (entry.endsWith(ending)) read(`${name}/${entry}`, name, entry.slice(0, -ending.length));
       else
@@ -101,6 +141,61 @@ function unknownEntries(folder: string): Problem[] {
       },
     ];
   });
+}
+
+const unreadable = (file: string, wanted: string, remedy: string): Problem => ({
+  file,
+  field: "file",
+  message: `expected ${wanted}, found something that cannot be read as one`,
+  remedy,
+});
+
+/** The bytes of a file, or the problem that there are none. */
+function readBytes(folder: string, file: string): Buffer | Problem {
+  const path = join(folder, file);
+  try {
+    return readFileSync(path);
+  } catch {
+    // The problem says it.
+    const found = lstatSync(path);
+    if (found.isDirectory())
+      return unreadable(file, "a file", "It is a folder: rename or remove it.");
+    if (found.isSymbolicLink())
+      return unreadable(
+        file,
+        "a file",
+        "It is a link that leads nowhere: put the file itself in its place.",
+      );
+    return unreadable(file, "a file", "Give yourself the right to read it.");
+  }
+}
+
+/** What YAML can do and content does not: names for values, and types of its own. */
+function firstExtra(
+  document: Document.Parsed,
+): { offset: number; what: string; remedy: string } | undefined {
+  let found: { offset: number; what: string; remedy: string } | undefined;
+  visit(document, (_, node) => {
+    if (!isNode(node)) return undefined;
+    const name = isAlias(node) ? `*${node.source}` : node.anchor && `&${node.anchor}`;
+    const offset = node.range?.[0] ?? 0;
+    if (name)
+      found = {
+        offset,
+        what: `the name “${name}” for a value`,
+        remedy:
+          "Write the value itself in each place. A text that begins with & or * needs quotes.",
+      };
+    else if (node.tag)
+      found = {
+        offset,
+        what: `the type “${node.tag}”`,
+        remedy:
+          "Remove the word with the exclamation mark. A text that begins with ! needs quotes.",
+      };
+    return found ? visit.BREAK : undefined;
+  });
+  return found;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,10 +1,10 @@
 import "server-only";
-import { FIRST_CASE } from "@/lib/schema/addresses";
 import { CaseTree } from "@/lib/schema/case-tree";
 import type { Case } from "@/lib/schema/cases";
 import type { Guide } from "@/lib/schema/guides";
+import { FIRST_CASE, type DocumentKind } from "@/lib/site/kinds";
 import type { Loaded } from "./load";
-import { getCases, getGuides, getLink, type PageKind } from "./pages";
+import { getCases, getGuides, getLink } from "./pages";
 
 const tree = new CaseTree(getCases());
 
@@ -44,11 +44,13 @@ const labelsTo = (question: Loaded<Case>, next: Loaded<Case>) =>
   question.answers.filter(({ to }) => to === next.address).map(({ label }) => label);
 
 /** Where an answer leads: a page, and the step or part of it. */
-export type CaseTarget = { address: string; title: string; kind?: PageKind; step?: string };
+export type CaseTarget = { address: string; title: string; kind?: DocumentKind; step?: string };
 
 /** The page behind an answer, by its title and that of the step. */
 export function getCaseTarget(address: string): CaseTarget {
-  const [path = "", anchor] = address.split("#");
+  const [page = "", anchor] = address.split("#");
+  // A link to a guide may bring an answer along.
+  const [path = ""] = page.split("?");
   const { title, kind } = getLink(address);
   const guide = anchor ? getGuides().find((one) => one.address === path) : undefined;
   return { address, title, kind, step: guide && anchor ? stepTitle(guide, anchor) : undefined };

@@ -2,6 +2,7 @@ import "server-only";
 import { collections } from "@/lib/schema/collections";
 import { textsOf } from "@/lib/schema/texts";
 import { attributeOf, elementsOf, parseText } from "@/lib/text/parse-text";
+import { getAnswersOn } from "./answers";
 import { getSettingsPage } from "./pages";
 
 /** Does a Settings page lie elsewhere on Windows 10 than on 11? */
@@ -22,10 +23,11 @@ export function textDiffers(markdown: string): boolean {
 /** Does any text of a document read differently? Then its page has the toggle (W1). */
 export function documentDiffers(
   collection: keyof typeof collections,
-  document: object,
+  document: { address: string },
   furtherTexts: string[] = [],
 ): boolean {
   return [
+    ...getAnswersOn(document.address).map(({ answer }) => answer),
     ...textsOf(collections[collection].schema, document).map(({ markdown }) => markdown),
     ...furtherTexts,
   ].some(textDiffers);

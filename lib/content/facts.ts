@@ -5,7 +5,9 @@ import type { Fact } from "@/lib/schema/facts";
 import type { Publisher } from "@/lib/schema/publishers";
 import { publisherOf } from "@/lib/schema/publishers";
 import { textsOf } from "@/lib/schema/texts";
+import type { PageCollection } from "@/lib/site/kinds";
 import { factsIn } from "@/lib/text/parse-text";
+import { getAnswersOn } from "./answers";
 import { load, loadFile } from "./load";
 
 const facts = new Map(load("facts").flatMap((file) => file.facts.map((fact) => [fact.id, fact])));
@@ -29,10 +31,6 @@ export type CitedFact = {
   sources: Source[];
 };
 
-/** Collections whose pages cite facts. */
-export type CitingCollection =
-  "guides" | "articles" | "messages" | "errors" | "glossary" | "topics" | "cases";
-
 /** One fact of the fact base. */
 export function getFact(id: string): Fact {
   const fact = facts.get(id);
@@ -40,10 +38,12 @@ export function getFact(id: string): Fact {
   return fact;
 }
 
-/** The facts of a document: first those its fields name, then those its texts name, in order. */
+type Citing = { address: string; facts: string[]; fact?: string };
+
+/** The facts of a document: first those its fields name, then those its answers and texts name, in order. */
 export function citedFacts(
-  collection: CitingCollection,
-  document: { facts: string[]; fact?: string },
+  collection: PageCollection,
+  document: Citing,
   furtherTexts: string[] = [],
 ): CitedFact[] {
   return numberedFacts(factIdsOf(collection, document, furtherTexts));
@@ -56,15 +56,16 @@ export function factsCitedIn(texts: string[]): CitedFact[] {
 
 /** The ids of the facts that a document rests on, each once. */
 export function factIdsOf(
-  collection: CitingCollection,
-  document: { facts: string[]; fact?: string },
+  collection: PageCollection,
+  document: Citing,
   furtherTexts: string[] = [],
 ): string[] {
+  const answers = getAnswersOn(document.address).map(({ answer }) => answer);
   const texts = textsOf(collections[collection].schema, document).map(({ markdown }) => markdown);
   return [
     ...new Set([
       ...(document.fact ? [document.fact] : []),
-      ...[...texts, ...furtherTexts].flatMap(factsIn),
+      ...[...answers, ...texts, ...furtherTexts].flatMap(factsIn),
       ...document.facts,
     ]),
   ];
@@ -88,7 +89,7 @@ export function toSource(address: string): Source {
   if (!publisher) throw new Error(`No publisher for ${address} in content/publishers.yaml.`);
   const { name, kind } = publisher;
   if (kind === "microsoft" || kind === "standard") return { publisher: name, kind, link: address };
-  return { publisher: kind === "unnamed" ? "third party" : name, kind };
+  return { publisher: kind === "unnamed" ? "other sites" : name, kind };
 }
 
 function unique(source: Source, index: number, all: Source[]): boolean {

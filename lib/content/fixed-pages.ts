@@ -1,19 +1,18 @@
 import "server-only";
+import { FIXED_PAGES } from "@/lib/site/kinds";
 
 /**
  * Pages that no single document stands behind, but that readers search for:
- * title and description for the page itself, questions and words for the search.
+ * a description for the page itself, questions and words for the search.
  */
 export const MAP_PAGE = {
-  address: "/start/map",
-  title: "All questions at a glance",
+  ...FIXED_PAGES.map,
   description:
     "Every question of “Which case am I?” with its answers, and the page and step that each answer leads to.",
 };
 
 export const LICENSE_OUTPUT_PAGE = {
-  address: "/start/license-output",
-  title: "Read the output of slmgr",
+  ...FIXED_PAGES.licenseOutput,
   description:
     "Paste what slmgr /dli, slmgr /dlv or PowerShell shows: retail, OEM or volume, activated or not, what that proves and what it does not. Nothing is sent.",
   questions: [
@@ -32,8 +31,7 @@ export const LICENSE_OUTPUT_PAGE = {
 };
 
 export const SOURCES_PAGE = {
-  address: "/sources",
-  title: "Sources",
+  ...FIXED_PAGES.sources,
   description:
     "Every source of this site by publisher, with the number of claims that rest on it, how sure they are, and the pages that cite them.",
   questions: ["Where does Keylink know this from?"],

@@ -1,26 +1,25 @@
 import "server-only";
 import type { GuideOutline } from "@/lib/progress/guide-outline";
+import { usualWay } from "@/lib/progress/guide-view";
 import type { Guide, GuideStep } from "@/lib/schema/guides";
+import { DEFAULT_WINDOWS } from "@/lib/windows/version";
 import { loadFile, type Loaded } from "./load";
 
 const published = new Map(
   loadFile("published-steps").guides.map(({ guide, steps }) => [guide, steps]),
 );
 
-/** The steps of a guide in order, with the number that stands before each. */
-export function numberedSteps(guide: Guide): { step: GuideStep; number: number }[] {
-  return guide.parts
-    .flatMap(({ steps }) => steps)
-    .map((step, index) => ({ step, number: index + 1 }));
-}
-
 /** What the rules of progress need to know of a guide; stands in its page as JSON. */
 export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
   return {
     guide: guide.slug,
-    parts: guide.parts.map(({ id, title, when, steps }) => ({
+    chapters: guide.chapters ?? [],
+    ends: guide.ends.map(({ when }) => ({ when })),
+    parts: guide.parts.map(({ id, title, chapter, optional, when, steps }) => ({
       id,
       title,
+      chapter,
+      optional: optional ? true : undefined,
       when,
       steps: steps.map((step) => ({
         id: step.id,
@@ -31,6 +30,7 @@ export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
         question: step.question && {
           id: step.question.id,
           answers: step.question.answers.map((answer) => answer.id),
+          usual: step.question.usual,
         },
       })),
     })),
@@ -45,50 +45,17 @@ export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
   };
 }
 
-/** What a reader needs for a guide, summed from its steps. */
-export type GuideNeeds = {
-  needs: GuideStep["needs"];
-  /** Minutes of the steps that every reader meets, and of all steps. */
-  minutes: { least: number; most: number };
-  steps: { least: number; most: number };
-};
+/** What most readers need for a guide, summed from the steps that they meet. */
+export type GuideNeeds = { needs: GuideStep["needs"]; minutes: number };
 
-/**
- * What is needed and how long it takes. Parts that hang on one answer exclude
- * each other, so the range runs from the shortest way through the answers to the longest.
- */
-export function getGuideNeeds(guide: Guide): GuideNeeds {
-  const needs = new Set(guide.parts.flatMap(({ steps }) => steps.flatMap((step) => step.needs)));
-  const ways = waysThrough(guide);
-  const minutes = ways.map((steps) => steps.reduce((sum, step) => sum + step.minutes, 0));
-  const lengths = ways.map((steps) => steps.length);
+/** What is needed and how long it takes on the way that most readers take. */
+export function getGuideNeeds(guide: Loaded<Guide>): GuideNeeds {
+  const way = usualWay(getGuideOutline(guide), DEFAULT_WINDOWS);
+  const steps = guide.parts
+    .flatMap(({ steps }) => steps)
+    .filter(({ id }) => way.some((step) => step.id === id));
   return {
-    needs: [...needs],
-    minutes: { least: Math.ceil(Math.min(...minutes)), most: Math.ceil(Math.max(...minutes)) },
-    steps: { least: Math.min(...lengths), most: Math.max(...lengths) },
+    needs: [...new Set(steps.flatMap(({ needs }) => needs))],
+    minutes: Math.ceil(steps.reduce((sum, { minutes }) => sum + minutes, 0)),
   };
-}
-
-/** The steps a reader meets, for every combination of answers that picks parts. */
-function waysThrough(guide: Guide): GuideStep[][] {
-  const asked = guide.parts.flatMap(({ steps }) => steps.flatMap(({ question }) => question ?? []));
-  const deciding = asked.filter(({ id }) => guide.parts.some(({ when }) => when?.question === id));
-  const walk = (answers: Map<string, string>, left: typeof deciding): GuideStep[][] => {
-    const [question, ...rest] = left;
-    if (question)
-      return question.answers.flatMap(({ id }) =>
-        walk(new Map(answers).set(question.id, id), rest),
-      );
-    // As in lib/progress: what hangs on a question that is not met is not met either.
-    const met = new Set<string>();
-    return [
-      guide.parts.flatMap(({ when, steps }) => {
-        const answer = when && met.has(when.question) ? answers.get(when.question) : undefined;
-        if (when && !(answer && when.answers.includes(answer))) return [];
-        for (const { question: inner } of steps) if (inner) met.add(inner.id);
-        return steps;
-      }),
-    ];
-  };
-  return walk(new Map(), deciding);
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import * as generated from "contentlayer/generated";
 import type { z } from "zod";
-import { addressOf } from "@/lib/schema/addresses";
 import { collections, singleFiles, type CollectionName } from "@/lib/schema/collections";
+import { addressOf } from "@/lib/site/kinds";
 
 /** A document with its file name and, where it has one, the address of its page. */
 export type Loaded<T> = T & { slug: string; address: string };
@@ -16,9 +16,11 @@ const GENERATED: Record<CollectionName, unknown> = {
   errors: generated.allErrors,
   "error-families": generated.allErrorFamilies,
   "settings-pages": generated.allSettingsPages,
+  screens: generated.allScreens,
   glossary: generated.allGlossaries,
   topics: generated.allTopics,
   cases: generated.allCases,
+  answers: generated.allAnswers,
   facts: generated.allFacts,
   wordings: generated.allWordings,
 };

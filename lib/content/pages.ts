@@ -1,5 +1,4 @@
 import "server-only";
-import { FIXED_ADDRESSES } from "@/lib/schema/addresses";
 import type { Article } from "@/lib/schema/articles";
 import type { Case } from "@/lib/schema/cases";
 import type { CodeFacility } from "@/lib/schema/code-facilities";
@@ -8,12 +7,12 @@ import type { GlossaryTerm } from "@/lib/schema/glossary";
 import type { Guide } from "@/lib/schema/guides";
 import type { LicenseChannels } from "@/lib/schema/license-channels";
 import type { Message } from "@/lib/schema/messages";
-import type { SettingsPage } from "@/lib/schema/settings-pages";
 import type { Synonym } from "@/lib/schema/synonyms";
 import type { Topic } from "@/lib/schema/topics";
 import type { Wordings } from "@/lib/schema/wordings";
+import { DOCUMENT_KINDS, FIXED_TITLES, type DocumentKind } from "@/lib/site/kinds";
 import { toLanguage, type Language } from "@/lib/wordings/language";
-import { LICENSE_OUTPUT_PAGE, MAP_PAGE, SOURCES_PAGE } from "./fixed-pages";
+import { getAnswerSubjects } from "./answers";
 import { load, loadFile, type Loaded } from "./load";
 
 /** What the output of slmgr proves, as /start/license-output says it. */
@@ -22,11 +21,9 @@ export const getLicenseChannels = (): LicenseChannels => loadFile("license-chann
 /** What the number of a code says by itself, by the part it comes from. */
 export const getCodeFacilities = (): CodeFacility[] => loadFile("code-facilities").facilities;
 
-/** Everything that has a page of its own. */
-export type PageKind = "guide" | "article" | "message" | "error" | "term" | "topic" | "case";
 /** What lists, links and search need to know of a page. */
 export type PageLink = {
-  kind: PageKind;
+  kind: DocumentKind;
   address: string;
   title: string;
   description: string;
@@ -88,8 +85,6 @@ export const getTopics = (): Loaded<Topic>[] => topics;
 export const getTopic = (slug: string) => find(topics, slug);
 /** All questions of “Which case am I?”; lib/content/cases.ts knows how they hang together. */
 export const getCases = (): Loaded<Case>[] => cases;
-/** All described pages of the Settings app. */
-export const getSettingsPages = (): Loaded<SettingsPage>[] => [...settingsPages.values()];
 /** One page of the Settings app, by its file name. */
 export const getSettingsPage = (slug: string) => settingsPages.get(slug);
 /** How Windows words its activation texts in other languages, by the English name of the language. */
@@ -102,7 +97,7 @@ export const getSynonyms = (): Synonym[] => loadFile("synonyms").synonyms;
 /** An error code with its advice in full: its own where it has some, else that of its family. */
 export type ErrorAdvice = Pick<
   ErrorFamily,
-  "side" | "action" | "first" | "steps" | "wait" | "buy" | "notThisIf"
+  "side" | "action" | "first" | "next" | "steps" | "wait" | "buy" | "notThisIf"
 >;
 
 /** The advice on an error code: what the code itself says goes before what its family says. */
@@ -115,6 +110,7 @@ export function getErrorAdvice(error: ErrorCodeDocument): ErrorAdvice {
     side: side ?? family.side,
     action: action ?? family.action,
     first: first ?? family.first,
+    next: family.next,
     steps: steps ?? family.steps,
     wait: wait ?? family.wait,
     buy: buy ?? family.buy,
@@ -127,18 +123,19 @@ export function errorTitle(error: ErrorCodeDocument): string {
   return error.title.includes(error.code) ? error.title : `${error.code}: ${error.title}`;
 }
 
-const PAGES: { kind: PageKind; documents: Loaded<Omit<Topic, "text">>[] }[] = [
-  { kind: "guide", documents: guides },
-  { kind: "message", documents: messages },
-  { kind: "article", documents: articles },
-  { kind: "error", documents: errors.map((error) => ({ ...error, title: errorTitle(error) })) },
-  { kind: "term", documents: terms },
-  { kind: "topic", documents: topics },
-  { kind: "case", documents: cases },
-];
+const DOCUMENTS: Record<DocumentKind, Loaded<Omit<Topic, "text" | "questions" | "words">>[]> = {
+  guide: guides,
+  message: messages,
+  article: articles,
+  error: errors.map((error) => ({ ...error, title: errorTitle(error) })),
+  term: terms,
+  topic: topics,
+  answers: getAnswerSubjects(),
+  case: cases,
+};
 
-const pageLinks: PageLink[] = PAGES.flatMap(({ kind, documents }) =>
-  documents.map(({ address, title, description, updated, topics: topicSlugs }) => ({
+const pageLinks: PageLink[] = DOCUMENT_KINDS.flatMap(({ kind }) =>
+  DOCUMENTS[kind].map(({ address, title, description, updated, topics: topicSlugs }) => ({
     kind,
     address,
     title,
@@ -151,33 +148,17 @@ const pageLinks: PageLink[] = PAGES.flatMap(({ kind, documents }) =>
 /** A link to every document that has a page, by kind. Sitemap, search and lists all come from here. */
 export const getPageLinks = (): PageLink[] => pageLinks;
 
-const FIXED_TITLES: Record<(typeof FIXED_ADDRESSES)[number], string> = {
-  "/": "Home",
-  "/guides": "Guides",
-  "/articles": "Articles",
-  "/messages": "What does your screen say?",
-  "/errors": "Error codes",
-  "/glossary": "Glossary",
-  "/topics": "Topics",
-  "/search": "Search",
-  "/start/map": MAP_PAGE.title,
-  "/start/license-output": LICENSE_OUTPUT_PAGE.title,
-  "/sources": SOURCES_PAGE.title,
-  "/about": "About Keylink",
-  "/privacy": "Privacy",
-};
-
 /** Title and address for “related reading”; the content check has made sure that the address exists. */
 export function getLink(address: string): {
   address: string;
   title: string;
   description?: string;
-  kind?: PageKind;
+  kind?: DocumentKind;
 } {
-  const [path = ""] = address.split("#");
+  const [path = ""] = address.split(/[?#]/);
   const page = pageLinks.find((link) => link.address === path);
   if (page) return { ...page, address };
-  const title = FIXED_TITLES[path as keyof typeof FIXED_TITLES];
+  const title = FIXED_TITLES.get(path);
   if (!title) throw new Error(`No page “${address}”: run npm run content:check.`);
   return { address, title };
 }
@@ -196,6 +177,6 @@ export function reviewOf(documents: Pick<Loaded<Topic>, "reviewed" | "reviewedBy
 
 /** Every address that answers 200, for the sitemap, the 404 page and tests. */
 export const getAddresses = (): string[] => [
-  ...FIXED_ADDRESSES,
+  ...FIXED_TITLES.keys(),
   ...pageLinks.map(({ address }) => address),
 ];

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ClaimGrade } from "@/lib/schema/fields";
 import type { Publisher } from "@/lib/schema/publishers";
-import { factIdsOf, getFacts, toSource, type CitingCollection } from "./facts";
+import { DOCUMENT_KINDS } from "@/lib/site/kinds";
+import { factIdsOf, getFacts, toSource } from "./facts";
 import { load } from "./load";
 import { getErrorAdvice, getPageLinks, type PageLink } from "./pages";
 
@@ -13,7 +14,7 @@ export type SourceEntry = {
   grades: Partial<Record<ClaimGrade, number>>;
   /** The latest day on which it was read. */
   checked: string;
-  /** Pages that cite a claim of it: guides and articles first. */
+  /** Pages that cite a claim of it, in the order of `getPageLinks`. */
   pages: PageLink[];
 };
 
@@ -25,20 +26,10 @@ export type PublisherEntry = {
   entries: SourceEntry[];
 };
 
-const COLLECTIONS: CitingCollection[] = [
-  "guides",
-  "articles",
-  "messages",
-  "errors",
-  "glossary",
-  "topics",
-  "cases",
-];
-
-/** The pages that cite each fact, in the order of `getPageLinks`: guides first. */
+/** The pages that cite each fact, in the order of `getPageLinks`. */
 function pagesByFact(): Map<string, PageLink[]> {
   const factsOf = new Map<string, string[]>();
-  for (const collection of COLLECTIONS)
+  for (const { collection } of DOCUMENT_KINDS)
     for (const document of load(collection)) {
       const further = "family" in document ? adviceTexts(getErrorAdvice(document)) : [];
       factsOf.set(document.address, factIdsOf(collection, document, further));

@@ -10,17 +10,7 @@ export const WHERE_TITLES: Record<Message["where"], string> = {
   command: "As the answer to a command",
 };
 
-/** What a message says about the link. */
-export const LINKED_TEXTS: Record<
-  Message["linked"],
-  { title: string; tone: "ok" | "warn" | "bad" }
-> = {
-  yes: { title: "Linked to a Microsoft account", tone: "ok" },
-  no: { title: "Not linked to a Microsoft account", tone: "warn" },
-  unknown: { title: "Does not say whether it is linked", tone: "warn" },
-};
-
-/** Whose side a fault is on. */
+/** What is at fault. */
 export const SIDE_TEXTS: Record<ErrorSide, string> = {
   key: "The product key",
   edition: "The edition of Windows",

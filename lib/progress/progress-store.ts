@@ -1,8 +1,9 @@
-import type { Change } from "./progress";
+import type { Actor, Change } from "./progress";
 import {
   emptyProgress,
   MAX_TEXT_CHARS,
   mergeProgress,
+  type ParsedProgress,
   parseSavedProgress,
   type SavedProgress,
   serializeProgress,
@@ -31,7 +32,7 @@ export type ProgressState = { progress: SavedProgress } & (
 export type ProgressStore = {
   getState: () => ProgressState;
   /** Applies a change to the newest state of all tabs and saves it. The answer is what `undo` needs. */
-  change: (update: (progress: SavedProgress, now: number) => SavedProgress) => Change;
+  change: (update: (progress: SavedProgress, actor: Actor) => SavedProgress) => Change;
   /** Calls the listener after every change, from here or another tab, until the answer is called. */
   subscribe: (listener: () => void) => () => void;
   /**
@@ -44,75 +45,104 @@ export type ProgressStore = {
 
 const isQuotaError = (error: unknown) => error instanceof Error && /quota/i.test(error.name);
 
+/** A name for this tab that no other has. It is no one's name: made anew with every page. */
+const newTab = () => Math.random().toString(36).slice(2, 10);
+
+const isSame = (a: SavedProgress, b: SavedProgress) =>
+  a === b || serializeProgress(a) === serializeProgress(b);
+
 /** Makes the store. It never throws; without usable storage it works for as long as the page is open. */
 export const createProgressStore = (
   storage: ProgressStorage | undefined,
   now: () => number,
+  tab = newTab(),
 ): ProgressStore => {
   const listeners = new Set<() => void>();
 
-  const read = (): { progress?: SavedProgress; reason?: NotSavedReason } => {
+  /** The last text that was read or written, so that it is parsed once. */
+  let known: { text: string | null; parsed: ParsedProgress } = {
+    text: null,
+    parsed: parseSavedProgress(null),
+  };
+  const parseOnce = (text: string | null): ParsedProgress => {
+    if (text !== known.text) known = { text, parsed: parseSavedProgress(text) };
+    return known.parsed;
+  };
+
+  type Stored = { progress?: SavedProgress; reason?: NotSavedReason };
+
+  const read = (): Stored => {
     if (!storage) return { reason: "blocked" };
     try {
-      const { progress, problem } = parseSavedProgress(storage.getItem(STORAGE_KEY), now());
+      const { progress, problem } = parseOnce(storage.getItem(STORAGE_KEY));
       return problem === "newer" ? { progress, reason: "newer-release" } : { progress };
     } catch {
       return { reason: "blocked" }; // The state says it.
     }
   };
 
-  const write = (progress: SavedProgress): NotSavedReason | undefined => {
-    const text = serializeProgress(progress);
+  const write = (progress: SavedProgress, text: string): NotSavedReason | undefined => {
     // What cannot be read back must not replace what can.
     if (text.length > MAX_TEXT_CHARS) return "full";
     try {
       storage?.setItem(STORAGE_KEY, text);
+      known = { text, parsed: { progress } };
       return undefined;
     } catch (error) {
       return isQuotaError(error) ? "full" : "blocked"; // The state says it.
     }
   };
 
-  const toState = (progress: SavedProgress, reason: NotSavedReason | undefined): ProgressState =>
-    reason ? { progress, saving: "not-saved", reason } : { progress, saving: "saved" };
+  /** Writes what is not stored yet, and only that: a write that says nothing new would be answered. */
+  const save = (progress: SavedProgress, stored: Stored): ProgressState => {
+    // Compared as parsed, so that two releases which write differently do not answer each other for ever.
+    const isStored = stored.progress && isSame(progress, stored.progress);
+    const reason =
+      stored.reason ?? (isStored ? undefined : write(progress, serializeProgress(progress)));
+    return reason ? { progress, saving: "not-saved", reason } : { progress, saving: "saved" };
+  };
+
+  const withStored = ({ progress }: Stored) =>
+    progress ? mergeProgress(state.progress, progress) : state.progress;
 
   const first = read();
-  let state = toState(first.progress ?? emptyProgress(), first.reason);
+  const progress = first.progress ?? emptyProgress();
+  let state: ProgressState = first.reason
+    ? { progress, saving: "not-saved", reason: first.reason }
+    : { progress, saving: "saved" };
 
   const show = (next: ProgressState) => {
     state = next;
     for (const listener of listeners) listener();
   };
 
-  const change: ProgressStore["change"] = (update) => {
-    const stored = read();
-    const before = stored.progress
-      ? mergeProgress(state.progress, stored.progress)
-      : state.progress;
-    const after = update(before, now());
-    show(toState(after, stored.reason ?? write(after)));
-    return { before, after };
-  };
-
   return {
     getState: () => state,
-    change,
+    change: (update) => {
+      const stored = read();
+      const before = withStored(stored);
+      const changed = update(before, { by: tab, at: now() });
+      // The page shows what can be read back: what it kept beyond that, it would write again and again.
+      const { progress, problem } = parseSavedProgress(serializeProgress(changed));
+      const after = problem ? changed : progress;
+      show(save(after, stored));
+      return { before, after };
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     receive: (text) => {
       if (text === null) return;
-      const { progress: theirs, problem } = parseSavedProgress(text, now());
-      if (problem === "newer") return show(toState(state.progress, "newer-release"));
-      const merged = mergeProgress(state.progress, theirs);
-      const [ourText, theirText, mergedText] = [state.progress, theirs, merged].map(
-        serializeProgress,
-      );
-      // Two tabs may write at the same moment, and the later one then has not read the earlier.
-      // Compared as parsed, so that two releases which write differently do not answer each other for ever.
-      if (mergedText !== theirText) change((progress) => mergeProgress(progress, theirs));
-      else if (mergedText !== ourText) show(toState(merged, undefined));
+      const { progress: theirs, problem } = parseOnce(text);
+      if (problem === "newer")
+        return show({ progress: state.progress, saving: "not-saved", reason: "newer-release" });
+      // An event may arrive late, and two tabs may write at the same moment: the later one then has
+      // not read the earlier. What is stored by now decides whether anything is missing there.
+      const stored = read();
+      const next = save(mergeProgress(withStored(stored), theirs), stored);
+      const isNews = next.saving !== state.saving || !isSame(next.progress, state.progress);
+      if (isNews) show(next);
     },
   };
 };

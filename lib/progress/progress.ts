@@ -1,12 +1,21 @@
+import type { Windows } from "@/lib/windows/version";
 import type { GuideOutline, OutlinePart, OutlineStep } from "./guide-outline";
 import {
-  type AnswerRecord,
+  actOf,
+  BLANK,
+  blanked,
   emptyGuideProgress,
   type GuideProgress,
+  isLater,
+  KINDS,
+  MAX_DETAIL_CHARS,
   type SavedProgress,
-  type ShownRecord,
+  type Stamp,
   type StepRecord,
 } from "./saved-progress";
+
+/** Who acts, a tab, and the time on the clock, which is only ever shown. */
+export type Actor = Pick<Stamp, "by" | "at">;
 
 /** One change as it happened: kept for as long as it can be undone. */
 export type Change = { before: SavedProgress; after: SavedProgress };
@@ -49,16 +58,16 @@ export type Summary = {
 export const guideProgressOf = (
   progress: SavedProgress,
   guide: string,
-  computer = progress.current,
+  computer = progress.current.computer,
 ): GuideProgress => progress.computers[computer]?.guides[guide] ?? emptyGuideProgress();
 
 const withGuide = (
   progress: SavedProgress,
   guide: string,
   guideProgress: GuideProgress,
-  id = progress.current,
+  id = progress.current.computer,
 ): SavedProgress => {
-  const computer = progress.computers[id] ?? { id, name: "", at: 0, guides: {} };
+  const computer = progress.computers[id] ?? { details: {}, guides: {} };
   return {
     ...progress,
     computers: {
@@ -68,24 +77,37 @@ const withGuide = (
   };
 };
 
-/** A time later than all it must overrule, also when the clock was set back in between. */
-const laterThan = (now: number, ...times: (number | undefined)[]) =>
-  Math.max(now, ...times.map((at) => (at ?? 0) + 1));
+/** The highest count of an act in a state, or in a part of one. */
+const latestCount = (value: unknown): number => {
+  if (typeof value !== "object" || value === null) return 0;
+  const { n, back } = value as Partial<Stamp>;
+  if (typeof n === "number") return Math.max(n, back?.[0] ?? 0);
+  return Object.values(value).reduce<number>(
+    (latest, part) => Math.max(latest, latestCount(part)),
+    0,
+  );
+};
+
+/** The stamp of an act that knows all of this state. */
+const nextStamp = (progress: SavedProgress, { by, at }: Actor): Stamp => ({
+  n: latestCount(progress) + 1,
+  by,
+  at,
+});
 
 const withRecord = (
   progress: SavedProgress,
   guide: string,
-  kind: "steps" | "answers" | "shown",
+  kind: (typeof KINDS)[number],
   id: string,
   content: object,
-  now: number,
+  actor: Actor,
 ): SavedProgress => {
   const guideProgress = guideProgressOf(progress, guide);
-  const records = guideProgress[kind];
-  const at = laterThan(now, records[id]?.at, guideProgress.resetAt);
+  const record = { ...content, ...nextStamp(progress, actor) };
   return withGuide(progress, guide, {
     ...guideProgress,
-    [kind]: { ...records, [id]: { ...content, at } },
+    [kind]: { ...guideProgress[kind], [id]: record },
   });
 };
 
@@ -95,8 +117,8 @@ export const withStep = (
   guide: string,
   { id, revision }: Pick<OutlineStep, "id" | "revision">,
   state: StepRecord["state"],
-  now: number,
-): SavedProgress => withRecord(progress, guide, "steps", id, { state, revision }, now);
+  actor: Actor,
+): SavedProgress => withRecord(progress, guide, "steps", id, { state, revision }, actor);
 
 /** Saves an answer; null takes it back. Answers to later questions are kept. */
 export const withAnswer = (
@@ -104,8 +126,8 @@ export const withAnswer = (
   guide: string,
   question: string,
   answer: string | null,
-  now: number,
-): SavedProgress => withRecord(progress, guide, "answers", question, { answer }, now);
+  actor: Actor,
+): SavedProgress => withRecord(progress, guide, "answers", question, { answer }, actor);
 
 /** Saves whether the reader wants to see a part that waits or does not apply. */
 export const withPartShown = (
@@ -113,98 +135,124 @@ export const withPartShown = (
   guide: string,
   part: string,
   shown: boolean,
-  now: number,
-): SavedProgress => withRecord(progress, guide, "shown", part, { shown }, now);
+  actor: Actor,
+): SavedProgress => withRecord(progress, guide, "shown", part, { shown }, actor);
+
+/**
+ * Saves what the reader noted about what the guide led to, such as the account, masked by the
+ * caller; null takes it back. A reset takes details away, and brings them back, with the rest.
+ */
+export const withDetail = (
+  progress: SavedProgress,
+  guide: string,
+  name: string,
+  value: string | null,
+  actor: Actor,
+): SavedProgress =>
+  withRecord(
+    progress,
+    guide,
+    "details",
+    name,
+    { value: value && value.slice(0, MAX_DETAIL_CHARS) },
+    actor,
+  );
+
+const isBlank = (kind: (typeof KINDS)[number], record: Stamp) => {
+  const [field, blank] = Object.entries(BLANK[kind])[0]!;
+  return (record as unknown as Record<string, unknown>)[field] === blank;
+};
+
+/** Whether the reader has done or said anything in a guide that still stands. */
+export const hasProgress = (guideProgress: GuideProgress): boolean =>
+  KINDS.some((kind) => Object.values(guideProgress[kind]).some((record) => !isBlank(kind, record)));
 
 /** Forgets the progress in a guide, keeping it for `withRecovery`. Changes nothing when there is none. */
-export const withReset = (progress: SavedProgress, guide: string, now: number): SavedProgress => {
+export const withReset = (progress: SavedProgress, guide: string, actor: Actor): SavedProgress => {
   const before = guideProgressOf(progress, guide);
-  const times = [before.steps, before.answers, before.shown].flatMap((records) =>
-    Object.values(records).map(({ at }) => at),
-  );
-  if (times.length === 0) return progress;
-  const at = laterThan(now, before.resetAt, ...times);
+  if (!hasProgress(before)) return progress;
+  const stamp = nextStamp(progress, actor);
   return {
-    ...withGuide(progress, guide, { ...emptyGuideProgress(), resetAt: at }),
-    recovery: { guide, computer: progress.current, at, before },
+    ...withGuide(progress, guide, blanked(before, stamp)),
+    recovery: { guide, computer: progress.current.computer, before, ...stamp },
   };
+};
+
+/**
+ * Puts former records in the place of those that an act made. They overrule that act and nothing
+ * that was done after it, under whichever id: a step may have been renamed meanwhile.
+ */
+const bringBack = (
+  present: GuideProgress,
+  former: GuideProgress,
+  made: GuideProgress,
+  isToGo: (record: Stamp, kind: (typeof KINDS)[number], id: string) => boolean,
+): GuideProgress => {
+  const restored = { ...present };
+  for (const kind of KINDS)
+    for (const id of Object.keys(made[kind])) {
+      const record: Stamp | undefined = present[kind][id];
+      if (!record || !isToGo(record, kind, id)) continue;
+      const [n, by, undos] = actOf(record);
+      // Nothing said before: as old as can be, so that what was said under a former id counts.
+      const content = former[kind][id] ?? { ...record, ...BLANK[kind], n: 0, by: "" };
+      Object.assign(restored, {
+        [kind]: { ...restored[kind], [id]: { ...content, back: [n, by, undos + 1] } },
+      });
+    }
+  return restored;
 };
 
 /**
  * Brings back what the last reset took away, beside what the reader did since. Changes nothing
  * when all of it is back already.
  */
-export const withRecovery = (progress: SavedProgress, now: number): SavedProgress => {
+export const withRecovery = (progress: SavedProgress): SavedProgress => {
   if (!progress.recovery) return progress;
-  const { guide, computer, before } = progress.recovery;
+  const { guide, computer, before, n, by } = progress.recovery;
   const present = guideProgressOf(progress, guide, computer);
-  const at = laterThan(now, present.resetAt);
-  let isChanged = false;
-  const bringBack = <T>(records: Record<string, T>, former: Record<string, T>) => {
-    const all = { ...records };
-    for (const [id, record] of Object.entries(former))
-      if (!all[id]) {
-        all[id] = { ...record, at };
-        isChanged = true;
-      }
-    return all;
-  };
-  const recovered = {
-    ...present,
-    steps: bringBack(present.steps, before.steps),
-    answers: bringBack(present.answers, before.answers),
-    shown: bringBack(present.shown, before.shown),
-  };
+  const recovered = bringBack(
+    present,
+    before,
+    before,
+    (record, kind) => record.n === n && record.by === by && isBlank(kind, record),
+  );
+  const isChanged = KINDS.some((kind) =>
+    Object.entries(recovered[kind]).some(
+      ([id, record]) => record !== present[kind][id] && !isBlank(kind, record),
+    ),
+  );
   return isChanged ? withGuide(progress, guide, recovered, computer) : progress;
 };
 
 /** Whether `withRecovery` would bring anything back to this guide on the computer in use. */
 export const isRecoverable = (progress: SavedProgress, guide: string): boolean =>
   progress.recovery?.guide === guide &&
-  progress.recovery.computer === progress.current &&
-  withRecovery(progress, 0) !== progress;
+  progress.recovery.computer === progress.current.computer &&
+  withRecovery(progress) !== progress;
+
+const isSameAct = (a: Stamp | undefined, b: Stamp | undefined) =>
+  a !== undefined && b !== undefined && String(actOf(a)) === String(actOf(b));
 
 /**
- * Undoes a change in a guide: a tick, a skip, an answer, a part shown, a reset or a recovery. The
- * former content is written anew, so that it wins in other tabs as well; what was changed again
- * since, here or there, stays.
+ * Undoes a change in a guide: a tick, a skip, an answer, a part shown, a detail, a reset or a
+ * recovery. What was changed again since, here or in another tab, stays.
  */
 export const undo = (
   progress: SavedProgress,
   { before, after }: Change,
-  outline: GuideOutline,
-  now: number,
+  guide: string,
 ): SavedProgress => {
-  const { guide } = outline;
-  const computer = after.current;
-  const read = (state: SavedProgress): GuideProgress => {
-    const guideProgress = guideProgressOf(state, guide, computer);
-    // A step may have been done under a former id.
-    const steps = { ...guideProgress.steps, ...effectiveSteps(outline, guideProgress) };
-    return { ...guideProgress, steps };
-  };
-  const [was, became, is] = [read(before), read(after), read(progress)];
-
-  const undoRecords = <T extends { at: number }>(
-    pick: (guideProgress: GuideProgress) => Record<string, T>,
-    blank: Partial<T>,
-  ) => {
-    const records = { ...pick(is) };
-    for (const id of Object.keys({ ...pick(was), ...pick(became) })) {
-      const former = pick(was)[id];
-      const made = pick(became)[id];
-      if (former?.at === made?.at || records[id]?.at !== made?.at) continue;
-      const content = former ?? { ...(made as T), ...blank };
-      records[id] = { ...content, at: laterThan(now, made?.at, is.resetAt) };
-    }
-    return records;
-  };
-  const undone: GuideProgress = {
-    ...is,
-    steps: undoRecords<StepRecord>(({ steps }) => steps, { state: "open" }),
-    answers: undoRecords<AnswerRecord>(({ answers }) => answers, { answer: null }),
-    shown: undoRecords<ShownRecord>(({ shown }) => shown, { shown: false }),
-  };
+  const { computer } = after.current;
+  const [was, became, is] = [before, after, progress].map((state) =>
+    guideProgressOf(state, guide, computer),
+  ) as [GuideProgress, GuideProgress, GuideProgress];
+  const undone = bringBack(
+    is,
+    was,
+    became,
+    (record, kind, id) => isSameAct(record, became[kind][id]) && !isSameAct(record, was[kind][id]),
+  );
   return withGuide(progress, guide, undone, computer);
 };
 
@@ -225,7 +273,8 @@ export const effectiveSteps = (
     );
     for (const old of formerIds) {
       const former = guideProgress.steps[old];
-      if (!former || (record && record.at >= former.at)) continue;
+      if (!former || (record && !isLater([former.n, former.by, 0], [record.n, record.by, 0])))
+        continue;
       const isRename = formerIds.length === 1 && outline.aliases[old]?.length === 1;
       record = isRename ? former : { ...former, revision: 0 };
     }
@@ -238,7 +287,7 @@ export const effectiveSteps = (
 export const summarize = (
   outline: GuideOutline,
   guideProgress: GuideProgress,
-  windows: "10" | "11",
+  windows: Windows,
 ): Summary => {
   const records = effectiveSteps(outline, guideProgress);
   const summary: Summary = {
@@ -266,7 +315,7 @@ export const summarize = (
   for (const part of outline.parts) {
     const status = statusOf(part);
     const overridden = status !== "shown" && guideProgress.shown[part.id]?.shown === true;
-    const isVisible = status === "shown" || overridden;
+    const isVisible = (status === "shown" || overridden) && !part.optional;
     const waitingFor = status === "waiting" && !overridden ? part.when?.question : undefined;
     summary.parts.push({ id: part.id, status, overridden });
     summary.openQuestion ??= waitingFor;

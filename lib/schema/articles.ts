@@ -4,7 +4,6 @@ import { commonFields, text } from "./fields";
 /** content/articles/<slug>.md: background that is read, not followed. The text is the file's body. */
 export const articleSchema = z.strictObject({
   ...commonFields,
-  questions: commonFields.questions.refine((list) => list.length > 0, "at least one question"),
   body: text("The article. Its first two lines answer the question."),
 });
 

@@ -6,7 +6,9 @@ import { errorFamilySchema } from "./errors";
 import { settingsPageSchema } from "./settings-pages";
 import { glossarySchema } from "./glossary";
 import { topicSchema } from "./topics";
+import { answersSchema } from "./answers";
 import { caseSchema } from "./cases";
+import { screenSchema } from "./screens";
 import { factsFileSchema } from "./facts";
 import { publishersSchema } from "./publishers";
 import { publishedStepsSchema } from "./published-steps";
@@ -23,9 +25,11 @@ export const collections = {
   errors: { schema: errorSchema, ending: ".yaml" },
   "error-families": { schema: errorFamilySchema, ending: ".yaml" },
   "settings-pages": { schema: settingsPageSchema, ending: ".yaml" },
+  screens: { schema: screenSchema, ending: ".yaml" },
   glossary: { schema: glossarySchema, ending: ".yaml" },
   topics: { schema: topicSchema, ending: ".yaml" },
   cases: { schema: caseSchema, ending: ".yaml" },
+  answers: { schema: answersSchema, ending: ".yaml" },
   facts: { schema: factsFileSchema, ending: ".yaml" },
   wordings: { schema: wordingsSchema, ending: ".yaml" },
 } as const;

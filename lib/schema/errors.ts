@@ -1,7 +1,17 @@
 import { z } from "zod";
-import { adviceGrade, claimGrade, commonFields, line, slug, text, windowsVersion } from "./fields";
+import { WINDOWS_VERSIONS } from "../windows/version";
+import {
+  adviceGrade,
+  claimGrade,
+  commonFields,
+  internalAddress,
+  line,
+  slug,
+  text,
+  windowsVersion,
+} from "./fields";
 
-/** Whose side a fault is on. */
+/** What is at fault. */
 export const errorSide = z.enum([
   "key",
   "edition",
@@ -23,6 +33,14 @@ export const errorFamilySchema = z.strictObject({
       "What helps first: try something, wait, ask somebody. “buy” only where nothing else can.",
     ),
   first: text("The first thing to do, in one sentence."),
+  next: z
+    .strictObject({
+      label: line("The one button: begins with a verb.", 40),
+      to: internalAddress(
+        "Where it leads. A guide may get its answer: /guides/…?answer=<question>.<answer>.",
+      ),
+    })
+    .describe("The one next action, on the first screen."),
   steps: z.array(text("One step.")).min(1),
   wait: text("When waiting is right, and how long.").optional(),
   buy: text(
@@ -41,7 +59,10 @@ export const errorSchema = z.strictObject({
   audience: z
     .enum(["home", "volume", "both"])
     .describe("Who meets it: private PCs, volume activation of organizations, or both."),
-  windows: z.array(windowsVersion).min(1).default(["10", "11"]),
+  windows: z
+    .array(windowsVersion)
+    .min(1)
+    .default([...WINDOWS_VERSIONS]),
   family: slug("File name in content/error-families: side, action and steps come from there."),
   meaning: z.strictObject({
     grade: claimGrade.describe("How sure the meaning is; not better than the fact's grade."),

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { isSavedId } from "../progress/saved-progress";
+import { WINDOWS_VERSIONS } from "../windows/version";
 
 /** The Windows versions the site writes about. */
-export const windowsVersion = z.enum(["10", "11"]);
+export const windowsVersion = z.enum(WINDOWS_VERSIONS);
 
 /**
  * How sure a claim is. `confirmed`: a Microsoft source with this content was
@@ -25,6 +27,11 @@ export const slug = (explain: string) =>
   z
     .string()
     .regex(SLUG_PATTERN, "only lower-case letters, digits and single hyphens")
+    // Readers' progress is saved under ids. What is no slug at all has been told already.
+    .refine(
+      (id) => isSavedId(id) || !SLUG_PATTERN.test(id),
+      "at most 80 characters, and not “constructor”, which a browser cannot save",
+    )
     .describe(explain);
 
 /** One line of plain text without markup. */
@@ -34,6 +41,7 @@ export const line = (explain: string, max = 200) =>
     .min(1, "some text")
     .max(max, `at most ${max} characters`)
     .refine((value) => !value.includes("\n"), "a single line")
+    .refine((value) => !value.includes("\t"), "spaces instead of tabs")
     .describe(explain);
 
 /**
@@ -109,6 +117,5 @@ export const commonFields = {
     .describe("Extra words for search: what people type that the text does not say."),
 };
 
-export type WindowsVersion = z.infer<typeof windowsVersion>;
 export type ClaimGrade = z.infer<typeof claimGrade>;
 export type AdviceGrade = z.infer<typeof adviceGrade>;

@@ -1,15 +1,28 @@
 import { z } from "zod";
 import { commonFields, internalAddress, line, slug, text, windowsVersion } from "./fields";
+import { pictureSchema } from "./screens";
 
 const answer = z.strictObject({
   id: slug("Permanent id of the answer."),
-  label: text("What the reader sees, or does: the words on their screen where there are any."),
-  outcome: text("What follows from it, shown as soon as it is chosen.").optional(),
+  label: text(
+    "The button: what the reader sees, or does; the words on their screen where there are any. One short line.",
+  ),
+  short: line(
+    "What the done line says of it afterwards: “…with a digital license”, “Came with the PC”.",
+    48,
+  ).optional(),
+  outcome: text(
+    "What follows from it, in at most two sentences. Shown above the next card as soon as it is chosen, so this is the place of bad news that decides.",
+  ).optional(),
 });
 
 const step = z.strictObject({
   id: slug("Permanent id. Progress is saved under it; it also stands in addresses."),
-  title: line("Begins with a verb.", 90),
+  title: line("Begins with a verb. Best at most 40 characters: it is the heading of a card.", 90),
+  done: line(
+    "What the line of a done step says instead of its title: “You are an administrator”. A question's answers have “short” for it.",
+    48,
+  ).optional(),
   revision: z
     .int()
     .min(1)
@@ -34,9 +47,23 @@ const step = z.strictObject({
     .default([])
     .describe("What the step needs; the guide's list at the top is summed from these."),
   settings: slug("File name in content/settings-pages: path and link are shown.").optional(),
-  warning: text("What cannot be undone or may go wrong. Shown before the instructions.").optional(),
-  text: text("The instructions. Version-specific parts stand in <Only windows=…>."),
-  see: text("What the reader should see when it worked.").optional(),
+  picture: pictureSchema
+    .optional()
+    .describe("The screen that the step is done on, and what the reader has to find on it."),
+  warning: text(
+    "What cannot be undone or may go wrong, in one or two sentences. Shown before the instruction.",
+  ).optional(),
+  text: text(
+    "The instruction: one action, at most 25 words for each Windows version. Version-specific parts stand in <Only windows=…>. The Settings path and its button come from “settings”, so do not repeat them.",
+  ),
+  see: text("What the reader should see when it worked: a sentence or less.").optional(),
+  details: text(
+    "Folded below: why, background, special cases, what is behind it. Nothing that the reader needs to get on.",
+  ).optional(),
+  confirm: line(
+    "The button that ticks and goes on, where “I see this: next step” (with “see”) or “Done: next step” does not fit. Not with a question.",
+    32,
+  ).optional(),
   otherwise: z
     .array(
       z.strictObject({
@@ -45,21 +72,39 @@ const step = z.strictObject({
       }),
     )
     .default([])
-    .describe("“Something else on your screen?”"),
+    .describe("Folded under “I see something else”: other screens, and the less common ways."),
   question: z
     .strictObject({
-      id: slug("Permanent id of the question."),
+      id: slug(
+        "Permanent id of the question. It stands in addresses: ?answer=<question>.<answer>.",
+      ),
       ask: line("The question, about something the reader can see."),
+      usual: slug(
+        "Id of the answer that most readers give. Until the reader answers, steps and minutes are counted for it.",
+      ).optional(),
       answers: z.array(answer).min(2),
     })
     .optional()
-    .describe("The reader's answer picks the parts that follow."),
+    .describe(
+      "The choices are the buttons of the card: choosing one answers, ticks and goes on. The answer picks the parts that follow.",
+    ),
 });
 
 const part = z.strictObject({
   id: slug("Permanent id of the part."),
   title: line("One or two words: Check, Link, Verify.", 60),
-  intro: text("A sentence or two before the steps.").optional(),
+  chapter: slug(
+    "Id of the chapter it belongs to. Parts of one chapter stand together, in the order of the chapters.",
+  ).optional(),
+  optional: z
+    .literal("after-success")
+    .optional()
+    .describe(
+      "Set for what could undo the result. Its steps are never counted and never come up by themselves: the part is offered, by its title, once the guide is finished. Such parts stand last.",
+    ),
+  intro: text(
+    "A sentence or two before the steps. Walked step by step it is not shown: what must be read stands in the outcome of an answer or in a step.",
+  ).optional(),
   when: z
     .strictObject({
       question: slug("Id of an earlier question in this guide."),
@@ -73,7 +118,6 @@ const part = z.strictObject({
 /** content/guides/<slug>.yaml: a checklist of parts and steps. */
 export const guideSchema = z.strictObject({
   ...commonFields,
-  questions: commonFields.questions.refine((list) => list.length > 0, "at least one question"),
   shortTitle: line("Title for buttons and breadcrumbs.", 50),
   lead: text("The answer in two lines, before anything else."),
   exits: z
@@ -86,7 +130,43 @@ export const guideSchema = z.strictObject({
     .default([])
     .describe("Shown on the first screen: who should be somewhere else."),
   order: z.number().describe("Place in lists; lower is earlier."),
+  chapters: z
+    .array(
+      z.strictObject({
+        id: slug("Permanent id of the chapter."),
+        title: line("One word, two at most: Check, Account, Link, Prove.", 20),
+      }),
+    )
+    .min(3)
+    .max(5)
+    .optional()
+    .describe(
+      "Three to five, the same for every reader, shown with their progress from the start. With them the rules for the new kind of guide are checked.",
+    ),
   parts: z.array(part).min(1),
+  ends: z
+    .array(
+      z.strictObject({
+        when: z
+          .strictObject({
+            question: slug("Id of a question in this guide."),
+            answers: z.array(slug("Id of an answer.")).min(1),
+          })
+          .optional()
+          .describe("For these answers only. The last end should be for everybody else."),
+        good: z
+          .boolean()
+          .default(true)
+          .describe("False where the reader did not get what they came for."),
+        title: line("What is reached, in two to four words: “Ready for the repair”.", 40),
+        text: text("What that means and what to do next, in at most three sentences."),
+        next: internalAddress("The page that helps next; it becomes the button.").optional(),
+      }),
+    )
+    .default([])
+    .describe(
+      "What is said when every step of the reader's way is done: the first that fits. A verdict that is reached goes before it.",
+    ),
   verdicts: z
     .array(
       z.strictObject({
@@ -94,6 +174,9 @@ export const guideSchema = z.strictObject({
         title: line("“Linked”, “Verified”.", 40),
         open: text("What is still missing, said while a step is open."),
         reached: text("What is proved once all steps are done."),
+        sentence: slug(
+          "File name in content/messages: the sentence that the reader has seen by then. The License card shows it.",
+        ).optional(),
         steps: z.array(slug("Id of a step.")).min(1),
         answered: z
           .array(

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { commonFields, line, slug, text, windowsVersion } from "./fields";
+import { commonFields, internalAddress, line, slug, text, windowsVersion } from "./fields";
+import { pictureSchema } from "./screens";
 
 /** content/messages/<slug>.yaml: one text that Windows shows about activation. */
 export const messageSchema = z.strictObject({
@@ -17,6 +18,28 @@ export const messageSchema = z.strictObject({
     .enum(["linked", "not-linked", "unclear", "not-activated", "organization", "temporary"])
     .describe("Which branch of the guide it leads to."),
   verdict: line("Two to five words for lists: “Linked”, “Not linked yet”.", 40),
+  headline: line("Title of the page: the verdict in words, once.", 60),
+  picture: pictureSchema.optional().describe("The screen that shows it, and where on it."),
+  action: z
+    .strictObject({
+      label: line("The one button: begins with a verb.", 40),
+      to: internalAddress(
+        "Where it leads. A guide may get its answer: /guides/…?answer=<question>.<answer>.",
+      ),
+      note: line("A few words beside it: minutes, cost.", 60),
+    })
+    .optional()
+    .describe("The one thing to do next."),
+  know: z
+    .array(
+      z.strictObject({
+        say: line("The fact in a few words.", 60),
+        text: text("One sentence more, with its fact."),
+      }),
+    )
+    .max(3)
+    .default([])
+    .describe("Three short facts beside the picture."),
   meaning: text("What it means, in plain words."),
   fact: slug("The fact that carries the wording and meaning; its grade is shown beside them."),
   next: z.array(text("One thing to do, most useful first.")).min(1),

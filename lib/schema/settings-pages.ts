@@ -1,25 +1,6 @@
 import { z } from "zod";
 import { commonFields, line, slug } from "./fields";
 
-const drawing = z
-  .strictObject({
-    heading: line("Heading of the drawn pane.").optional(),
-    shows: line(
-      "Which PC is drawn, for the caption, where another shows something else.",
-    ).optional(),
-    rows: z
-      .array(
-        z.strictObject({
-          title: line("First line of the row."),
-          detail: line("Second, smaller line.").optional(),
-          value: line("What stands at the right end: a button or a state.").optional(),
-          point: z.boolean().optional().describe("True for the row that the text speaks of."),
-        }),
-      )
-      .min(1),
-  })
-  .describe("A schematic drawing of the page, for comparing. Only rows that a fact names.");
-
 /** content/settings-pages/<slug>.yaml: one page of the Windows Settings app. */
 export const settingsPageSchema = z.strictObject({
   ...commonFields,
@@ -39,8 +20,6 @@ export const settingsPageSchema = z.strictObject({
     .optional()
     .describe("Labels to choose on Windows 10, after Settings. Left out when no fact gives them."),
   fact: slug("The fact that names the address and the paths."),
-  drawing11: drawing.optional(),
-  drawing10: drawing.optional(),
 });
 
 export type SettingsPage = z.infer<typeof settingsPageSchema>;

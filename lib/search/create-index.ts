@@ -35,7 +35,7 @@ export function createIndex(
     languages: [...languages],
     facilities: [...facilities],
   };
-  const texts: SearchTexts = { sections: {}, pages: {} };
+  const texts: SearchTexts = { sections: {}, pages: {}, answers: {} };
   const prepared = prepareSynonyms(synonyms);
   const pageNumbers = new Map<string, number>();
   const miniSearch = new MiniSearch<Record<string, unknown>>({
@@ -59,13 +59,15 @@ export function createIndex(
       });
       if (description) texts.pages[address] = description;
     }
-    const { anchor, heading, windows } = document;
+    const { anchor, heading, windows, answer } = document;
     const section: IndexedSection = {
       page: pageNumber,
       ...(anchor && { anchor }),
       ...(heading && { heading }),
       ...(windows && { windows }),
+      ...(answer && { also: document.questions ?? [] }),
     };
+    if (answer) texts.answers[document.id] = answer;
     const address = anchor ? `${document.page}#${anchor}` : document.page;
     if (document.id !== address) section.id = document.id;
     content.sections.push(section);

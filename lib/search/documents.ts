@@ -1,5 +1,7 @@
 import "server-only";
 import type { RootContent } from "mdast";
+import { getAnswers, getAnswerSubjects, type PlacedAnswer } from "@/lib/content/answers";
+import { getFact } from "@/lib/content/facts";
 import { LICENSE_OUTPUT_PAGE, SOURCES_PAGE } from "@/lib/content/fixed-pages";
 import { inSentence } from "@/lib/content/wording";
 import {
@@ -9,6 +11,7 @@ import {
   getErrorAdvice,
   getErrorCodes,
   getGuides,
+  getLink,
   getLicenseChannels,
   getMessage,
   getMessages,
@@ -17,17 +20,30 @@ import {
   getTopics,
 } from "@/lib/content/pages";
 import { sectionsOf } from "@/lib/text/headings";
-import { attributeOf, parseText, plainText, type TextElement } from "@/lib/text/parse-text";
-import type { SearchDocument } from "./types";
+import { answerAnchor } from "@/lib/schema/answers";
+import {
+  attributeOf,
+  factsIn,
+  isElement,
+  parseText,
+  plainText,
+  type TextElement,
+} from "@/lib/text/parse-text";
+import type { Windows } from "@/lib/windows/version";
+import type { AnswerSegment, AnswerText, SearchDocument } from "./types";
+
+function settingsPath(slug: string, version: Windows): string {
+  const page = getSettingsPage(slug);
+  const path = version === "11" ? page?.path11 : page?.path10;
+  return page ? ["Settings", ...(path ?? [page.page])].join(" › ") : "";
+}
 
 /** What a reader sees where a component stands, so that it can be found. */
 function elementText(element: TextElement): string {
   const value = (name: string) => attributeOf(element, name) ?? "";
   switch (element.name) {
-    case "SettingsPath": {
-      const page = getSettingsPage(value("to"));
-      return page ? ["Settings", ...(page.path11 ?? [page.page])].join(" › ") : "";
-    }
+    case "SettingsPath":
+      return settingsPath(value("to"), "11");
     case "Message":
       return inSentence(getMessage(value("id"))?.message ?? "");
     case "Keys":
@@ -37,6 +53,59 @@ function elementText(element: TextElement): string {
     default:
       return "";
   }
+}
+
+/** A text for one version, with its labels, as a card shows it. Its marks become one, of the whole. */
+function cardText(markdown: string, version: Windows): AnswerSegment[] {
+  const segments: AnswerSegment[] = [];
+  const add = (added: string, label = false) => {
+    const last = segments.at(-1);
+    if (last && Boolean(last.label) === label) last.text += added;
+    else segments.push(label ? { text: added, label } : { text: added });
+  };
+  const write = (node: RootContent): void => {
+    if (isElement(node)) {
+      const { name } = node;
+      if (name === "Only" && attributeOf(node, "windows") !== version) return;
+      if (node.children.length === 0) {
+        // Words that stand on the screen, like those in bold.
+        const isLabel = name !== "Fact" && name !== "Message";
+        const words =
+          name === "SettingsPath"
+            ? settingsPath(attributeOf(node, "to") ?? "", version)
+            : elementText(node);
+        if (words) add(words, isLabel);
+        return;
+      }
+    }
+    if (node.type === "strong") add(plainText(node.children, elementText, version), true);
+    else if ("children" in node) {
+      if (["paragraph", "listItem"].includes(node.type)) add(" ");
+      if (node.type === "listItem") add("• ");
+      node.children.forEach(write);
+    } else if (node.type === "break") add(" ");
+    else if ("value" in node) add(node.value.replace(/\s+/g, " "));
+  };
+  parseText(markdown).children.forEach(write);
+  return segments
+    .map((segment) => ({ ...segment, text: segment.text.replace(/ +(?=[ .,;:])/g, "") }))
+    .map((segment, i, all) => {
+      const start = i === 0 ? segment.text.trimStart() : segment.text;
+      return { ...segment, text: i === all.length - 1 ? start.trimEnd() : start };
+    })
+    .filter(({ text }) => text !== "");
+}
+
+const GRADES = ["conflicting", "reported", "confirmed"] as const;
+
+/** What the card of an answer shows. */
+function cardOf({ answer, leads }: PlacedAnswer): AnswerText {
+  const grades = new Set(factsIn(answer).map((id) => getFact(id).grade));
+  return {
+    texts: { "10": cardText(answer, "10"), "11": cardText(answer, "11") },
+    grade: GRADES.find((grade) => grades.has(grade)),
+    lead: leads[0],
+  };
 }
 
 const nodesText = (nodes: readonly RootContent[]) => plainText(nodes, elementText);
@@ -82,6 +151,27 @@ function section(
 ): SearchDocument {
   const { page, kind, title } = first;
   return { id: `${page}#${anchor}`, page, anchor, kind, title, heading, text: sectionText };
+}
+
+/**
+ * A short answer as a section of the page that it stands on. What readers ask stands in its heading
+ * and its questions; search-index.json keeps both, because the card compares them with the query.
+ */
+function answerSection(placed: PlacedAnswer): SearchDocument {
+  const { id, question, also, answer, windows, isLead, page } = placed;
+  const { kind, title } = getLink(page);
+  return {
+    id: `${page}#${answerAnchor(id)}`,
+    page,
+    anchor: isLead ? undefined : answerAnchor(id),
+    kind: kind ?? "page",
+    title,
+    heading: question,
+    text: text(answer),
+    questions: also,
+    windows: windows.length === 1 ? windows : undefined,
+    answer: cardOf(placed),
+  };
 }
 
 /** Every section of the site: one for each step, heading, message, code and term. */
@@ -145,6 +235,10 @@ export function getSearchDocuments(): SearchDocument[] {
         text(term.definition, term.more),
       ),
     ),
+    ...getAnswerSubjects().map((subject) =>
+      firstSection("answers", { ...subject, questions: [], words: [] }, text(subject.lead)),
+    ),
+    ...getAnswers().map(answerSection),
     ...getTopics().map((topic) => firstSection("topic", topic, text(topic.text))),
     ...getCases().map((question) =>
       firstSection(

@@ -4,24 +4,36 @@ import { looksLikeOutput } from "@/lib/licenses/looks-like-output";
 import type { Language } from "@/lib/wordings/language";
 import { matchWording } from "@/lib/wordings/match-wording";
 import { candidatesOfMatch, pageOfMatch, wordingText } from "@/lib/wordings/wording-text";
+import { KIND_WEIGHTS } from "@/lib/site/kind-tables";
+import type { PageKind } from "@/lib/site/kinds";
+import type { Windows } from "@/lib/windows/version";
 import { codesOfPieces } from "./code-pieces";
 import { matchMessages, prepareMessages, sentenceWords, type MessageMatch } from "./messages";
 import { BEYOND_TITLE, IN_HEADING, IN_TITLE, openPostings, type PackedIndex } from "./packed-index";
 import { withoutProductKey } from "../product-key";
 import { understandQuery, type IndexWords, type QueryPart, type QueryWord } from "./query";
 import {
+  ANSWERS_AS_WELL,
+  ASKED,
+  ASKED_FROM,
   BEST_SECTIONS,
+  CARD_LIKENESS,
+  CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
   HEADING_COVERAGE,
-  KIND_WEIGHTS,
   LEAST_COVERAGE,
+  NEARLY_ALL,
   NEAR_MESSAGE,
   OCCURRENCES_BUDGET,
+  IS_THE_TERM,
+  LEAST_OWN,
+  OTHER_MOMENT,
   OTHER_VERSION,
   PASTED_CHARACTERS,
   SECOND_SECTION,
   SOFT_AND_BASE,
   SOFT_AND_POWER,
+  ALL,
   ALL_WORDS,
   SUGGESTIONS,
   TITLE_COVERAGE,
@@ -30,24 +42,31 @@ import {
   WHOLE_TITLE,
 } from "./ranking";
 import { asksForUnlawfulActivation } from "./safety";
-import { makeSnippet, type SearchTexts } from "./snippet";
+import { momentOf, type Moment } from "./intent";
+import {
+  isQuestion,
+  likenessOf,
+  prepareQuery,
+  prepareQuestions,
+  type PreparedQuery,
+} from "./question-match";
+import { makeSnippet, withText, type SearchTexts } from "./snippet";
 import { stem } from "./stem";
 import { isPhraseTerm, phraseTerm, prepareSynonyms } from "./synonyms";
 import type {
+  AnswerCard,
   MarkedWords,
   SearchAnswer,
   SearchIndex,
-  SearchKind,
   SearchOptions,
   SearchResult,
   SynonymGroup,
-  WindowsVersion,
 } from "./types";
 
 /** A page, as results show it. */
 export type IndexedPage = {
   address: string;
-  kind: SearchKind;
+  kind: PageKind;
   title: string;
   code?: string;
   message?: string;
@@ -59,7 +78,9 @@ export type IndexedSection = {
   page: number;
   anchor?: string;
   heading?: string;
-  windows?: WindowsVersion[];
+  windows?: Windows[];
+  /** Set on a short answer, whose heading is the question: other ways to ask it. */
+  also?: string[];
   /** Absent when it is the address with the anchor. */
   id?: string;
 };
@@ -152,7 +173,21 @@ function add(cells: Float64Array, row: number, value: number): void {
 }
 
 /** A page that was found, by its best section. `second`: score of the next best one. */
-type PageHit = { page: number; section: number; score: number; second: number; coverage: number };
+type PageHit = {
+  page: number;
+  section: number;
+  score: number;
+  second: number;
+  coverage: number;
+  /** Share of the query that the page's title, or the readers' words for it, have. */
+  named: number;
+};
+
+/** A short answer that the query may ask for. */
+type AnswerHit = { section: number; likeness: number };
+
+/** Kinds that explain a word, or lead to the page that answers. */
+const ASIDE_KINDS: ReadonlySet<PageKind> = new Set(["term", "case"]);
 
 /** Opens an index from its parts. */
 export function openIndex(
@@ -192,6 +227,22 @@ export function openIndex(
   const messages = prepareMessages(
     pages.flatMap(({ message }, i) => (message ? [{ id: String(i), message }] : [])),
   );
+
+  const questions = remembered((row: number) => {
+    const { heading = "", also = [] } = sections[row] ?? {};
+    return prepareQuestions([heading, ...also], index);
+  });
+  /** How well a query asks for a short answer: by the way to ask it that is most alike. */
+  const likenessOfAnswer = (asks: PreparedQuery, row: number) =>
+    Math.max(...questions(row).map((question) => likenessOf(asks, question, index)));
+  const moments = new Map<number, Moment | undefined>();
+  function momentOfSection(row: number): Moment | undefined {
+    if (!moments.has(row)) {
+      const { heading = "", page = 0 } = sections[row] ?? {};
+      moments.set(row, momentOf(heading) ?? momentOf(pages[page]?.title ?? ""));
+    }
+    return moments.get(row);
+  }
 
   // Of one word, of one part of the query, and of all parts. `places`: bits, as in the index.
   const ofWord = makeTable(sections.length, "score", "places");
@@ -282,11 +333,12 @@ export function openIndex(
 
   function rankPages(
     parts: QueryPart[],
+    asks: PreparedQuery,
     /** The whole query, and what may stand for all of it, as phrases. */
     wholes: ReadonlySet<string>,
-    shown: WindowsVersion,
+    shown: Windows,
     likenesses: ReadonlyMap<number, number>,
-  ): PageHit[] {
+  ): { hits: PageHit[]; answers: AnswerHit[] } {
     ofQuery.clear();
     const total = parts.reduce((sum, { importance }) => sum + importance, 0) || 1;
     const pageShares = new Float64Array(pages.length);
@@ -321,6 +373,7 @@ export function openIndex(
     }
 
     const byPage = new Map<number, PageHit>();
+    const answers: AnswerHit[] = [];
     for (const row of ofQuery.rows) {
       const section = sections[row];
       const page = section && pages[section.page];
@@ -335,16 +388,21 @@ export function openIndex(
         at(ofQuery.titleParts, row) / (postings.titleLength(row) || 1),
       );
       // Compared only where it is possible, which saves the work for all other sections.
-      const isTitle = title > 0.8 && wholes.has(stemmed(page.title));
-      const isHeading = heading > 0.8 && wholes.has(stemmed(section.heading ?? ""));
+      const isTitle = title > NEARLY_ALL && wholes.has(stemmed(page.title));
+      const isHeading = heading > NEARLY_ALL && wholes.has(stemmed(section.heading ?? ""));
+      const asked = section.also && own >= LEAST_OWN ? likenessOfAnswer(asks, row) : 0;
+      if (asked > 0) answers.push({ section: row, likeness: asked });
+      const moment = momentOfSection(row);
       const score =
         at(ofQuery.score, row) *
         (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** SOFT_AND_POWER) *
-        (own > 0.99 ? 1 + ALL_WORDS : 1) *
+        (own > ALL ? 1 + ALL_WORDS : 1) *
         (1 + TITLE_COVERAGE * titleShare * title ** 2 + HEADING_COVERAGE * heading ** 2) *
         (isTitle ? WHOLE_TITLE : isHeading ? WHOLE_HEADING : 1) *
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *
         (1 + NEAR_MESSAGE * likeness ** 2) *
+        (1 + ASKED * Math.max(0, (asked - ASKED_FROM) / (1 - ASKED_FROM)) ** 2) *
+        (moment && asks.moment && moment !== asks.moment ? OTHER_MOMENT : 1) *
         KIND_WEIGHTS[page.kind];
       const hit = byPage.get(section.page);
       if (hit && hit.score >= score) {
@@ -356,6 +414,7 @@ export function openIndex(
           score,
           second: hit?.score ?? 0,
           coverage,
+          named: Math.max(title, heading),
         });
       }
     }
@@ -368,9 +427,32 @@ export function openIndex(
         hit.section = firstSections.get(hit.page) ?? 0;
     }
     const least = LEAST_COVERAGE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
-    return ranked
+    const hits = ranked
       .filter(({ coverage }) => coverage >= least)
       .sort((a, b) => b.score - a.score || a.page - b.page);
+    return { hits: answeringFirst(hits), answers };
+  }
+
+  /** A part of a query, with less weight where it is an error code. */
+  function lessCode(part: QueryPart): QueryPart {
+    const isCode = part.typed.some(({ forms }) => /^0x[0-9a-f]{8}$/.test(forms[0]?.term ?? ""));
+    return isCode ? { ...part, importance: part.importance * CODE_WITH_ITS_PAGE } : part;
+  }
+
+  /** Puts what only explains or asks back behind the first page that answers as well. */
+  function answeringFirst(hits: PageHit[]): PageHit[] {
+    const isAside = ({ page }: PageHit) => ASIDE_KINDS.has(pages[page]?.kind ?? "page");
+    const place = hits.findIndex((hit) => !isAside(hit));
+    const answering = hits[place];
+    if (!answering) return hits;
+    const behind = hits
+      .slice(0, place)
+      .filter(
+        (hit) => hit.named < IS_THE_TERM && answering.coverage >= ANSWERS_AS_WELL * hit.coverage,
+      );
+    const others = hits.filter((hit) => !behind.includes(hit));
+    const at = others.indexOf(answering) + 1;
+    return [...others.slice(0, at), ...behind, ...others.slice(at)];
   }
 
   function marksOf(parts: readonly QueryPart[]): MarkedWords {
@@ -404,6 +486,25 @@ export function openIndex(
     if (only) result.windows = only;
     if (only && only !== options.windows) result.otherVersionOnly = only;
     return result;
+  }
+
+  /** The card of the answer that the query asks for; none where it fits no answer well. */
+  function cardOf(answers: readonly AnswerHit[], shown: Windows): AnswerCard | undefined {
+    const [best] = answers
+      .filter(({ section }) => sections[section]?.windows?.includes(shown) ?? true)
+      .sort((a, b) => b.likeness - a.likeness || a.section - b.section);
+    const section = best && sections[best.section];
+    const page = section && pages[section.page];
+    if (!page || best.likeness < CARD_LIKENESS) return undefined;
+    const only = section.windows?.length === 1 ? section.windows[0] : undefined;
+    const card: AnswerCard = {
+      address: addressOf(page, section),
+      section: idOf(page, section),
+      question: section.heading ?? page.title,
+      version: shown,
+      ...(only && { windows: only }),
+    };
+    return texts ? withText(card, texts) : card;
   }
 
   /** The messages that were pasted: whole ones, or the only one that has the pasted piece. */
@@ -464,15 +565,24 @@ export function openIndex(
       }
     }
     const likenesses = new Map(matches.map(({ id, likeness }) => [Number(id), likeness]));
+    // The page of a code stands first already: what is around the code decides the rest.
+    const parts = exactCodes.length > 0 ? understood.parts.map(lessCode) : understood.parts;
+    const asks = prepareQuery(query, parts);
+    const { hits, answers } = rankPages(parts, asks, wholes, shown, likenesses);
     const taken = [...exact, ...candidates];
     // Where the words of another language are known, pages that hold similar ones only confuse; where
     // they are not, none of them may be a message, which would claim what nobody knows.
     const ranked =
       wording && wording.how !== "language"
         ? []
-        : rankPages(understood.parts, wholes, shown, likenesses).filter(
+        : hits.filter(
             ({ page }) => !taken.includes(page) && !(wording && pages[page]?.kind === "message"),
           );
+    // A sentence from the screen, in whatever words or language, is no question either.
+    const isAsked =
+      exact.length === 0 && matches.length === 0 && !wording && isQuestion(asks, index);
+    const hasCard = isAsked && !options.kind;
+    const card = hasCard ? cardOf(answers, shown) : undefined;
     const found = [
       ...taken.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
       ...ranked,
@@ -511,6 +621,7 @@ export function openIndex(
       },
       marks,
     };
+    if (card && offset === 0) answer.card = card;
     const explained = unknownCodes[0] && explainCode(unknownCodes[0], content.facilities);
     if (explained) answer.explained = explained;
     if (isOutput) answer.output = OUTPUT_TEXT;

@@ -21,7 +21,7 @@ import {
 import { nearSpellings, splitWord, type Vocabulary } from "./spelling";
 import { americanSpelling, stem } from "./stem";
 import { isPhraseTerm, type Synonyms } from "./synonyms";
-import type { WindowsVersion } from "./types";
+import type { Windows } from "@/lib/windows/version";
 
 /** A word of the index that stands for a word of the query, and how much it counts. */
 export type WordForm = { term: string; weight: number };
@@ -56,7 +56,7 @@ export type UnderstoodQuery = {
   corrections: ReadonlyMap<string, string>;
   ignored?: string;
   /** The one version of Windows that the query names. */
-  namedVersion?: WindowsVersion;
+  namedVersion?: Windows;
   /** Near spellings of words that stay unknown. */
   spellings: string[];
 };
@@ -77,7 +77,7 @@ export type IndexWords = Vocabulary & {
 
 const VERSION = /(?<![\p{L}\p{N}])(?:windows|win|w) ?-?(10|11)(?![\p{L}\p{N}])/gu;
 
-function findNamedVersion(query: string): WindowsVersion | undefined {
+function findNamedVersion(query: string): Windows | undefined {
   const versions = new Set([...fold(query).text.matchAll(VERSION)].map((match) => match[1]));
   if (versions.size !== 1) return undefined;
   return versions.has("10") ? "10" : "11";

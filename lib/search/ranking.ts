@@ -1,8 +1,7 @@
-import type { SearchKind } from "./types";
-
 /*
  * Every number that decides the order of results, each with its reason. The
- * page, the JSON and the dialog all use this file. Scale: 1 is the plain text
+ * page, the JSON and the dialog all use this file. Only the weight of a kind of page stands with the
+ * kind, in lib/site/kinds.ts. Scale: 1 is the plain text
  * of a section; all other values are multiples of it.
  */
 
@@ -30,6 +29,9 @@ export const BM25 = { saturation: 1.2, length: 0.7, presence: 0.5 } as const;
 
 /** A code is why its reader came; words around it ("windows", "error") are not. */
 export const CODE_WEIGHT = 3;
+
+/** A code whose page stands first, for the results behind it: "after reinstalling Home over Pro" says what they should be about. */
+export const CODE_WITH_ITS_PAGE = 0.1;
 
 /** Another form of a typed word (linked for link): almost as good as the word itself. */
 export const STEM_WEIGHT = 0.85;
@@ -100,6 +102,15 @@ export const SOFT_AND_BASE = 0.15;
  */
 export const SOFT_AND_POWER = 2.5;
 
+/** Shares are sums of fractions: a share above this is the whole query. */
+export const ALL = 0.99;
+
+/**
+ * A title or heading is compared with the query word for word only above this share of it, which saves the
+ * work for all others. Below 1, because in an equal title a word may stand in another form and count less.
+ */
+export const NEARLY_ALL = 0.8;
+
 /** What a section gains that has every word of the query: nobody else may have them by chance. */
 export const ALL_WORDS = 1;
 
@@ -133,26 +144,6 @@ export const SECOND_SECTION = 0.1;
  */
 export const OTHER_VERSION = 0.6;
 
-/** A mild preference between pages that match equally well. */
-export const KIND_WEIGHTS: Record<SearchKind, number> = {
-  // Most readers come to get something done.
-  guide: 1.1,
-  // Their titles are whole sentences, in which words of many questions stand by chance; who pastes
-  // the sentence gets its page first anyway.
-  message: 0.95,
-  article: 1,
-  // More than half of all pages, and all speak of keys and activation: an everyday question fits
-  // some of them by chance. Who has a code types it and gets its page anyway.
-  error: 0.8,
-  // An explanation of a word; wins by its title when that is what was asked.
-  term: 0.95,
-  topic: 0.85,
-  // A question leads to the page that answers; that page should come first.
-  case: 0.9,
-  settings: 0.85,
-  page: 0.75,
-};
-
 /**
  * A message that is nearly the typed sentence: its score is multiplied by
  * `1 + NEAR_MESSAGE * likeness²`. Strong, because a sentence that is retyped
@@ -173,6 +164,55 @@ export const PASTED_WORDS = 6;
 
 /** Fewer words of a sentence ("Windows is activated") fit too many messages. */
 export const PASTED_PART_WORDS = 4;
+
+/*
+ * Short answers. A query is compared with each way to ask a question (question-match.ts); 1 is the
+ * same question.
+ */
+
+/**
+ * From this likeness on, the answer itself stands before the results. Of the cards for
+ * tests/fixtures/answer-queries.yaml all 28 answered the query; at 0.76 94 % of 32 did, at 0.72 92 % of 38
+ * (`npm run bench:search -- --cards`).
+ */
+export const CARD_LIKENESS = 0.8;
+
+/** Fewer words, without a word of asking, are no question: "phone number", "change account". Nor is one telling word: "cost". */
+export const QUESTION_WORDS = 3;
+
+/** A section with less of the query's words is not compared: it cannot be alike, and comparing takes time. */
+export const LEAST_OWN = 0.4;
+
+/**
+ * What the section of an answer gains that the query asks for: its score is multiplied by up to
+ * `1 + ASKED`, growing with the square of the likeness above `ASKED_FROM`. Less alike, it asks for something else.
+ */
+export const ASKED = 4;
+export const ASKED_FROM = 0.6;
+
+/** "How do I link?" is not "Do I have to link?", with the same words. */
+export const OTHER_INTENT = 0.72;
+
+/** "link my license" may ask how, not whether it must be: those who ask that say so. */
+export const INTENT_LEFT_OUT = 0.85;
+
+/** "Before I swap the board" and "I swapped the board" are two stories, for answers and pages. */
+export const OTHER_MOMENT = 0.6;
+
+/** One says "not", "no" or "without", and the other does not. */
+export const OTHER_POLARITY = 0.75;
+
+/** A word that is nowhere on the site says that the question is about something else: half of the rarest known word. */
+export const UNKNOWN_WORD_WEIGHT = 0.5;
+
+/**
+ * A glossary term, or a question of /start, stands behind the first page that matches at least this share of what it
+ * matches itself: that page answers. Not when the query is the term ({@link IS_THE_TERM}).
+ */
+export const ANSWERS_AS_WELL = 0.97;
+
+/** The query is the term, or the question: so much of it is in the title, or in the words that readers have for it. */
+export const IS_THE_TERM = 0.75;
 
 /** Pages that match less than this share of what the best one matches are noise. */
 export const LEAST_COVERAGE = 0.4;

@@ -1,15 +1,17 @@
 import { parseLicenseOutput } from "@/lib/licenses/license-output";
 import { outputText } from "@/lib/licenses/wording";
 import { DEFAULT_WINDOWS, parseWindows, type Windows } from "@/lib/windows/version";
+import { KIND_TEXTS } from "@/lib/site/kind-tables";
+import type { PageKind } from "@/lib/site/kinds";
 import { licenseWords } from "@/lib/wordings/license-words";
-import type { SearchAnswer, SearchIndex, SearchKind } from "./types";
-import { KIND_TEXTS, RESULTS_PER_PAGE } from "./wording";
+import type { SearchAnswer, SearchIndex } from "./types";
+import { RESULTS_PER_PAGE } from "./wording";
 
 /** What an address asks of the search: that of the page and that of its JSON alike. */
 export type AskedSearch = {
   query: string;
   windows: Windows;
-  kind?: SearchKind;
+  kind?: PageKind;
   /** Take every word as it is typed. */
   literal: boolean;
   /** From 1 on. */
@@ -22,7 +24,7 @@ export function readSearch(parameter: (name: string) => string | undefined): Ask
   return {
     query: parameter("q") ?? "",
     windows: parseWindows(parameter("windows")) ?? DEFAULT_WINDOWS,
-    kind: Object.hasOwn(KIND_TEXTS, kind) ? (kind as SearchKind) : undefined,
+    kind: Object.hasOwn(KIND_TEXTS, kind) ? (kind as PageKind) : undefined,
     literal: parameter("literal") !== undefined,
     page: Math.max(1, Math.trunc(Number(parameter("page"))) || 1),
   };

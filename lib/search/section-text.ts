@@ -1,5 +1,5 @@
 import type { SearchTexts } from "./snippet";
-import type { SearchDocument, SearchResult } from "./types";
+import type { AnswerText, SearchAnswer, SearchDocument } from "./types";
 
 /*
  * The texts for snippets, in one small file for each section. Measured on 651 sections and 120
@@ -7,8 +7,8 @@ import type { SearchDocument, SearchResult } from "./types";
  * files 73 KB in six.
  */
 
-/** What one file holds: the section's text, and its page's description for when no word is in it. */
-export type SectionText = { text: string; description?: string };
+/** What one file holds: the section's text, its page's description for when no word is in it, its card. */
+export type SectionText = { text: string; description?: string; answer?: AnswerText };
 
 /** The file of a section, relative to the folder of all: "/guides/a#b" is in "/guides/a/b.json". */
 export function sectionTextFile(section: string): string {
@@ -21,19 +21,26 @@ export function sectionTextFiles(documents: readonly SearchDocument[]): Map<stri
   for (const { page, description } of documents)
     if (description) descriptions.set(page, description);
   return new Map(
-    documents.map(({ id, page, text }) => {
-      const content: SectionText = { text, description: descriptions.get(page) };
+    documents.map(({ id, page, text, answer }) => {
+      const content: SectionText = { text, description: descriptions.get(page), answer };
       return [sectionTextFile(id), JSON.stringify(content)];
     }),
   );
 }
 
-/** The texts of some results, as `addSnippets` takes them. One that is missing leaves its snippet out. */
+/** The sections whose texts an answer shows: those of its results, and its card's. */
+export function shownSections({ results, card }: Pick<SearchAnswer, "results" | "card">): string[] {
+  return [...(card ? [card.section] : []), ...results.map(({ section }) => section)];
+}
+
+/** The texts of an answer, as `addSnippets` takes them. One that is missing leaves its snippet out. */
 export function textsOf(
-  results: readonly SearchResult[],
+  { results, card }: Pick<SearchAnswer, "results" | "card">,
   found: ReadonlyMap<string, SectionText>,
 ): SearchTexts {
-  const texts: SearchTexts = { sections: {}, pages: {} };
+  const texts: SearchTexts = { sections: {}, pages: {}, answers: {} };
+  const shown = card && found.get(card.section)?.answer;
+  if (card && shown) texts.answers[card.section] = shown;
   for (const { section, page } of results) {
     const file = found.get(section);
     if (!file) continue;

@@ -1,7 +1,7 @@
 import { tokenize, type Token } from "./normalize";
 import { stem } from "./stem";
 import { isPhraseTerm, phraseStems } from "./synonyms";
-import type { MarkedWords, SearchAnswer, TextSegment } from "./types";
+import type { AnswerCard, AnswerText, MarkedWords, SearchAnswer, TextSegment } from "./types";
 
 /** Longest text of a result: two lines on a wide screen, four on a phone. */
 export const SNIPPET_CHARACTERS = 180;
@@ -16,6 +16,8 @@ export type SearchTexts = {
   sections: Record<string, string>;
   /** Descriptions, shown when the text has none of the words. */
   pages: Record<string, string>;
+  /** Short answers, by the id of their section. */
+  answers: Record<string, AnswerText>;
 };
 
 type Hit = { start: number; end: number; part: number };
@@ -164,10 +166,19 @@ export function makeSnippet(text: string, marks: MarkedWords, description?: stri
   return result;
 }
 
+/** The card with its words, where they are there. */
+export function withText(card: AnswerCard, texts: SearchTexts): AnswerCard {
+  const found = texts.answers[card.section];
+  if (!found) return card;
+  const { texts: byVersion, ...more } = found;
+  return { ...card, ...more, text: byVersion[card.version] };
+}
+
 /** The answer with snippets from texts that were fetched after it. */
 export function addSnippets(answer: SearchAnswer, texts: SearchTexts): SearchAnswer {
   return {
     ...answer,
+    ...(answer.card && { card: withText(answer.card, texts) }),
     results: answer.results.map((result) => ({
       ...result,
       snippet: makeSnippet(

@@ -1,12 +1,21 @@
 import type { ExplainedCode } from "@/lib/errors/code-facility";
+import type { ClaimGrade } from "@/lib/schema/fields";
+import type { PageKind } from "@/lib/site/kinds";
+import type { Windows } from "@/lib/windows/version";
 import type { Language } from "@/lib/wordings/language";
 
-/** The two versions of Windows that the site is about. */
-export type WindowsVersion = "10" | "11";
+/** A piece of an answer: text, or a label on the screen. Never HTML. */
+export type AnswerSegment = { text: string; label?: boolean };
 
-/** What a page is, for its badge and for the filter. */
-export type SearchKind =
-  "guide" | "article" | "message" | "error" | "term" | "topic" | "case" | "settings" | "page";
+/** A short answer, as its card shows it. */
+export type AnswerText = {
+  /** Its words, for each version of Windows. */
+  texts: Record<Windows, AnswerSegment[]>;
+  /** How sure its least sure claim is; absent where it only says how this site works. */
+  grade?: ClaimGrade;
+  /** Where the reader goes from it. */
+  lead?: { to: string; label: string };
+};
 
 /**
  * One section of a page, as the index takes it. `description`, `questions`,
@@ -20,7 +29,7 @@ export type SearchDocument = {
   page: string;
   /** Id of the section's heading. Absent on the first section. */
   anchor?: string;
-  kind: SearchKind;
+  kind: PageKind;
   /** Title of the page, the same on all its sections. */
   title: string;
   heading?: string;
@@ -30,9 +39,11 @@ export type SearchDocument = {
   questions?: string[];
   words?: string[];
   /** Absent when the section is for both versions. */
-  windows?: WindowsVersion[];
+  windows?: Windows[];
   /** The error code that the page explains: `0xC004F211`. */
   code?: string;
+  /** The section is a short answer: its heading is the question, `questions` are other ways to ask it. */
+  answer?: AnswerText;
   /** The words on the screen that the page explains; they also stand in its title or text. */
   message?: string;
 };
@@ -52,12 +63,12 @@ export type MarkedWords = Record<string, number>;
 /** What to search for. */
 export type SearchOptions = {
   /** The version that the reader sees. */
-  windows: WindowsVersion;
+  windows: Windows;
   /** At most this many results. */
   limit: number;
   /** Results to leave out at the beginning, for paging. */
   offset?: number;
-  kind?: SearchKind;
+  kind?: PageKind;
   /** Take every word as it is typed: no correction. */
   literal?: boolean;
 };
@@ -69,17 +80,34 @@ export type SearchResult = {
   page: string;
   /** Id of the best section, by which its text is found. */
   section: string;
-  kind: SearchKind;
+  kind: PageKind;
   title: string;
   heading?: string;
   /** Empty when the index was loaded without texts; `addSnippets` fills it. */
   snippet: TextSegment[];
   /** Set when the best section is for one version only. */
-  windows?: WindowsVersion;
+  windows?: Windows;
   /** Set when that version is not the one the reader sees. */
-  otherVersionOnly?: WindowsVersion;
+  otherVersionOnly?: Windows;
   /** The page explains the very code or message that was typed. */
   exact?: boolean;
+};
+
+/** The short answer that fits a query: it stands before the results. */
+export type AnswerCard = {
+  /** The page with the answer's anchor. */
+  address: string;
+  /** Id of its section, by which its text is found. */
+  section: string;
+  question: string;
+  /** The version of Windows whose words it shows. */
+  version: Windows;
+  /** Set when it is for one version only. */
+  windows?: Windows;
+  /** Absent, with what follows, when the index was loaded without texts; `addSnippets` fills them. */
+  text?: AnswerSegment[];
+  grade?: ClaimGrade;
+  lead?: { to: string; label: string };
 };
 
 /** The answer to a query. */
@@ -89,8 +117,10 @@ export type SearchAnswer = {
   /** Number of pages found, with the filter, before `limit`. */
   total: number;
   /** Number of pages of each kind, without the filter. */
-  counts: Partial<Record<SearchKind, number>>;
+  counts: Partial<Record<PageKind, number>>;
   results: SearchResult[];
+  /** Set when the query asks what a short answer answers. */
+  card?: AnswerCard;
   /** What the first results match exactly. */
   exact?: "code" | "message";
   /** Well-formed codes in the query that no page explains. */

@@ -1,38 +1,31 @@
-import type { SearchAnswer, SearchKind } from "./types";
+import { KINDS_TEXTS } from "@/lib/site/kind-tables";
+import type { PageKind } from "@/lib/site/kinds";
+import type { ClaimGrade } from "@/lib/schema/fields";
+import type { AnswerCard, SearchAnswer } from "./types";
 
 /** Results on one page of /search, in the dialog and in the JSON. */
 export const RESULTS_PER_PAGE = 10;
 
-/** What each kind of page is called beside a result. */
-export const KIND_TEXTS: Record<SearchKind, string> = {
-  guide: "Guide",
-  article: "Article",
-  message: "On your screen",
-  error: "Error code",
-  term: "Glossary",
-  topic: "Topic",
-  case: "Question",
-  settings: "Settings page",
-  page: "Page",
+/** Where the card of a short answer leads when the answer names no step. */
+export const READ_MORE = "Read more";
+
+/** How sure the answer of a card is. */
+const ANSWER_GRADES: Record<ClaimGrade, string> = {
+  confirmed: "Microsoft says so",
+  reported: "Reported",
+  conflicting: "Reported differently",
 };
 
-/** What the pages of a kind are called together, for the filter. */
-export const KINDS_TEXTS: Record<SearchKind, string> = {
-  guide: "Guides",
-  article: "Articles",
-  message: "On your screen",
-  error: "Error codes",
-  term: "Glossary",
-  topic: "Topics",
-  case: "Questions",
-  settings: "Settings pages",
-  page: "Pages",
-};
+/** The line above the question of a card: what it is, for whom, how sure. */
+export const answerLine = ({ windows, grade }: Pick<AnswerCard, "windows" | "grade">) =>
+  ["Short answer", windows && `Windows ${windows} only`, grade && ANSWER_GRADES[grade]]
+    .filter(Boolean)
+    .join(" · ");
 
 /** The status of a search, in words: the page and the dialog say the same (S4). */
 export function countText(
   { total, query }: Pick<SearchAnswer, "total" | "query">,
-  kind?: SearchKind,
+  kind?: PageKind,
 ): string {
   if (total === 0) return `No results for “${query}”${kind ? ` under “${KINDS_TEXTS[kind]}”` : ""}`;
   return total === 1 ? "1 result" : `${total} results`;
@@ -42,7 +35,7 @@ export function countText(
 export function searchParameters(
   query: string,
   windows: string,
-  more: { page?: number; kind?: SearchKind; literal?: boolean } = {},
+  more: { page?: number; kind?: PageKind; literal?: boolean } = {},
 ): URLSearchParams {
   const parameters = new URLSearchParams({ q: query, windows });
   if (more.kind) parameters.set("kind", more.kind);

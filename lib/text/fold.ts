@@ -18,6 +18,9 @@ const APOSTROPHE = /[\u2018\u2019\u201b\u02bc\u00b4\u2032\u0060]/;
 const INVISIBLE = /[\p{Cf}\p{Cs}]/u;
 const SPACE = /[\s\p{Cc}\p{Z}]/u;
 
+/** "ﬃ" is three letters and "⑽" four signs. One sign for a whole phrase, such as "ﷺ", is nothing that anybody types. */
+const LONGEST = 4;
+
 function foldCharacter(character: string): string {
   // Most characters of any text; the tests below take their time.
   if (character !== "`" && PLAIN.test(character)) return character.trim().toLowerCase() || " ";
@@ -25,41 +28,50 @@ function foldCharacter(character: string): string {
   if (APOSTROPHE.test(character)) return "'";
   if (INVISIBLE.test(character)) return "";
   if (SPACE.test(character)) return " ";
-  return character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.length > LONGEST ? character : plain;
 }
+
+/** Whatever folding may change. */
+const CHANGES = /[^ -@[-_a-z{-~]/gu;
 
 /** Folds a text; see {@link FoldedText}. Accepts any string, also broken Unicode. */
 export function fold(text: string): FoldedText {
+  const known = new Map<string, string>();
+  const foldOnce = (character: string): string => {
+    let folded = known.get(character);
+    if (folded === undefined) known.set(character, (folded = foldCharacter(character)));
+    return folded;
+  };
+  const folded = text.replace(CHANGES, foldOnce);
   // Most of our text is plain: there the two texts have the same length.
-  if (PLAIN.test(text)) {
-    return {
-      text: text
-        .replace(/[\t\n\r]/g, " ")
-        .replace(/`/g, "'")
-        .toLowerCase(),
-      start: (index) => index,
-      end: (index) => index,
-    };
-  }
+  if (PLAIN.test(text)) return { text: folded, start: (index) => index, end: (index) => index };
+
+  // Most callers only want the text.
+  let ranges: { starts: number[]; ends: number[] } | undefined;
+  const rangesOf = () => (ranges ??= rangesIn(text, foldOnce));
+  return {
+    text: folded,
+    start: (index) => rangesOf().starts[index] ?? text.length,
+    end: (index) => (index > 0 ? (rangesOf().ends[index - 1] ?? text.length) : 0),
+  };
+}
+
+/** Where each folded character begins and ends in the text. */
+function rangesIn(text: string, foldOnce: (character: string) => string) {
   const starts: number[] = [];
   const ends: number[] = [];
-  let folded = "";
   let position = 0;
   for (const character of text) {
     const next = position + character.length;
-    const result = foldCharacter(character);
+    const result = foldOnce(character);
     for (let i = 0; i < result.length; i++) {
       starts.push(position);
       ends.push(next);
     }
     // An accent belongs to the letter before it; a mark must not separate them.
     if (result === "" && ends.length > 0 && /\p{M}/u.test(character)) ends[ends.length - 1] = next;
-    folded += result;
     position = next;
   }
-  return {
-    text: folded,
-    start: (index) => starts[index] ?? text.length,
-    end: (index) => (index > 0 ? (ends[index - 1] ?? text.length) : 0),
-  };
+  return { starts, ends };
 }

@@ -5,6 +5,7 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import type { Windows } from "@/lib/windows/version";
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 const cache = new Map<string, Root>();
@@ -77,7 +78,7 @@ export type ElementText = (element: TextElement) => string;
 export function plainText(
   nodes: readonly RootContent[],
   elementText: ElementText = () => "",
-  windows?: "10" | "11",
+  windows?: Windows,
 ): string {
   const write = (node: RootContent): string => {
     if (isElement(node)) {

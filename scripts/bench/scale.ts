@@ -143,7 +143,6 @@ async function buildCopy(folder: string, documents: number): Promise<Built> {
       PWD: folder,
       TSX_TSCONFIG_PATH: undefined,
       NODE_OPTIONS: undefined,
-      KEYLINK_RUNTIME: undefined,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,7 +1,8 @@
-import type { SearchDocument, SearchKind } from "../../lib/search/types";
+import type { SearchDocument } from "../../lib/search/types";
+import type { PageKind } from "../../lib/site/kinds";
 import { below, pick, seeded, type Random } from "./random";
 
-const KINDS: SearchKind[] = ["article", "article", "guide", "term", "error"];
+const KINDS: PageKind[] = ["article", "article", "guide", "term", "error"];
 const SECTIONS_OF_A_PAGE = 5;
 
 /** Two halves of two words: a word that no page has, such as every new page brings some. */

@@ -1,6 +1,7 @@
 import { isStopWord, tokenize } from "../../lib/search/normalize";
 import { stem } from "../../lib/search/stem";
-import type { SearchDocument, SynonymGroup, WindowsVersion } from "../../lib/search/types";
+import type { SearchDocument, SynonymGroup } from "../../lib/search/types";
+import type { Windows } from "../../lib/windows/version";
 import { below, pick, seeded, shuffled, type Random } from "./random";
 
 /*
@@ -12,7 +13,7 @@ import { below, pick, seeded, shuffled, type Random } from "./random";
  */
 
 /** One query and the pages that answer it. */
-export type BenchQuery = { kind: string; query: string; pages: string[]; windows: WindowsVersion };
+export type BenchQuery = { kind: string; query: string; pages: string[]; windows: Windows };
 
 /** The questions of tests/fixtures/questions.yaml. */
 export type WrittenQuestion = { q: string; pages: string[] };
@@ -204,7 +205,7 @@ export function makeQueries(
     kind: string,
     query: string | string[],
     answers: readonly Page[],
-    windows: WindowsVersion = "11",
+    windows: Windows = "11",
   ) => {
     const text = typeof query === "string" ? query : query.join(" ");
     const key = `${kind}/${text}`;

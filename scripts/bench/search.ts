@@ -4,6 +4,7 @@
  *   npm run bench:search -- --misses           also every query whose page was not first
  *   npm run bench:search -- --misses=body      … of one kind
  *   npm run bench:search -- --seed=2           other queries, to see that the rules are not made for these
+ *   npm run bench:search -- --cards            also every card that is not known to be right
  *   npm run bench:search -- --quick            without the 1,000 and 10,000 sections
  *   npm run bench:search -- --write-baseline   the figures below which `npm test` fails
  */
@@ -17,6 +18,7 @@ import { getSearchDocuments } from "../../lib/search/documents";
 import { createIndex } from "../../lib/search/create-index";
 import { loadIndex } from "../../lib/search/engine";
 import type { SearchDocument, SearchIndex } from "../../lib/search/types";
+import { scoreCards, scoreCardsByPage, type CardQuery, type CardScore } from "./search-cards";
 import { withDistractors } from "./search-distractors";
 import {
   makeQueries,
@@ -32,6 +34,7 @@ const { values: options } = parseArgs({
     seed: { type: "string", default: "1" },
     misses: { type: "string" },
     quick: { type: "boolean", default: false },
+    cards: { type: "boolean", default: false },
     "write-baseline": { type: "boolean", default: false },
   },
   // "--misses" may stand alone.
@@ -150,6 +153,32 @@ const code = await build({
 const minified = code.outputFiles[0]?.contents ?? new Uint8Array();
 console.log(
   `Engine code: ${minified.length.toLocaleString("en")} B minified, ${gzipSync(minified).length.toLocaleString("en")} B gzip`,
+);
+
+/** Goal: 95 % of the cards answer the query. */
+function reportCards(name: string, { queries: count, shown, right, wrong }: CardScore) {
+  const share = (part: number, whole: number) => number(whole === 0 ? 0 : (100 * part) / whole);
+  console.log(
+    `${name.padEnd(12)}${String(count).padStart(8)}${String(shown).padStart(8)}${share(right, shown)}${share(right, count)}`,
+  );
+  if (options.cards) for (const card of wrong) console.log(`    ${card}`);
+}
+const cardQueries = parse(readFileSync("tests/fixtures/answer-queries.yaml", "utf8")) as {
+  queries: CardQuery[];
+};
+const searched = createIndex(documents, synonyms);
+console.log(
+  `\n${"cards".padEnd(12)}${["queries", "shown", "right %", "of all"].map((title) => title.padStart(8)).join("")}`,
+);
+const isWritten = ({ kind }: BenchQuery) => kind === "written";
+reportCards("judged", scoreCards(searched, cardQueries.queries));
+reportCards("written", scoreCardsByPage(searched, queries.filter(isWritten)));
+reportCards(
+  "generated",
+  scoreCardsByPage(
+    searched,
+    queries.filter((each) => !isWritten(each)),
+  ),
 );
 
 if (options.misses) {

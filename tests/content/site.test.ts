@@ -5,7 +5,8 @@ import { getAddresses, getPageLinks } from "@/lib/content/pages";
 import { loadFile } from "@/lib/content/load";
 import { publisherOf } from "@/lib/schema/publishers";
 import { getSearchDocuments } from "@/lib/search/documents";
-import { absolute } from "@/lib/site";
+import { NOT_INDEXED } from "@/lib/site/kinds";
+import { absolute } from "@/lib/site/site";
 import { renderPages, wordsOf, type RenderedPage } from "./pages";
 
 let pages: Map<string, RenderedPage>;
@@ -29,9 +30,10 @@ const sorted = (addresses: Iterable<string>) => [...addresses].sort();
 test("pages, sitemap, search and the list of addresses agree", () => {
   const addresses = sorted(getAddresses());
   expect(sorted(pages.keys()), "the pages that are built").toEqual(addresses);
-  expect(sorted(sitemap().map(({ url }) => url)), "the sitemap, which leaves out /search").toEqual(
-    sorted(addresses.filter((address) => address !== "/search").map(absolute)),
-  );
+  expect(
+    sorted(sitemap().map(({ url }) => url)),
+    "the sitemap, which leaves out what is not indexed",
+  ).toEqual(sorted(addresses.filter((address) => !NOT_INDEXED.has(address)).map(absolute)));
 
   const written = JSON.parse(readFileSync(".generated/addresses.json", "utf8")) as string[];
   const isFile = (address: string) => /\.[a-z]+$/.test(address) || address.startsWith("/api/");
@@ -70,7 +72,10 @@ test("every page is at most four clicks from the home page", () => {
   for (const [address, distance] of clicks)
     for (const { on, path } of links)
       if (on === address && pages.has(path) && !clicks.has(path)) clicks.set(path, distance + 1);
-  const far = [...pages.keys()].filter((address) => (clicks.get(address) ?? Infinity) > 4);
+  // What search engines do not know is not for readers either, but for the search, which each page has.
+  const far = [...pages.keys()].filter(
+    (address) => !NOT_INDEXED.has(address) && (clicks.get(address) ?? Infinity) > 4,
+  );
   expect(far).toEqual([]);
 });
 

@@ -6,8 +6,6 @@ const READING_PAGES = [
   "/guides/link-your-license",
   "/guides/not-activated-after-hardware-change",
   "/articles/what-linking-does",
-  "/messages/digital-license-linked",
-  "/messages/not-activated",
   "/errors/0xc004f211",
   "/errors/0xc004f074",
   "/glossary/digital-license",
@@ -85,25 +83,3 @@ for (const address of READING_PAGES)
       expect(await shownAbove(page)).toEqual(before);
       await context.close();
     });
-
-test("the icon of the tab stands in the page, and is the one of the file", async ({ page }) => {
-  await page.goto("/articles/what-linking-does");
-  const [inPage, file] = await page.evaluate(async () => {
-    const pixels = async (address: string) => {
-      const icon = Object.assign(new Image(), { src: address });
-      await icon.decode();
-      const canvas = Object.assign(document.createElement("canvas"), { width: 32, height: 32 });
-      const context = canvas.getContext("2d");
-      context?.drawImage(icon, 0, 0, 32, 32);
-      return [...(context?.getImageData(0, 0, 32, 32).data ?? [])];
-    };
-    const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-    if (!link?.href.startsWith("data:")) throw new Error(`not in the page: ${link?.href}`);
-    return Promise.all([pixels(link.href), pixels("/icon.svg")]);
-  });
-  // Opaque somewhere: an empty picture would equal another one.
-  expect(file?.filter((_value, index) => index % 4 === 3 && _value === 255).length).toBeGreaterThan(
-    500,
-  );
-  expect(inPage).toEqual(file);
-});

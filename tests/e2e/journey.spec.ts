@@ -1,9 +1,7 @@
 import { expect } from "@playwright/test";
 import { test } from "./support/test";
 
-test("a reader goes from the home page to “verified” and finds it again @smoke", async ({
-  page,
-}) => {
+test("a reader goes from the home page to “verified” and finds it again", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Link your license and verify it" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(

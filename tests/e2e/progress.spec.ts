@@ -367,7 +367,7 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
       const read = step(page, "choose-account");
       const place = () => read.evaluate((element) => element.getBoundingClientRect().top);
       await read.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
-      await expect(page.locator(".later")).toHaveCount(0);
+      await expect(page.locator(".when-idle")).toHaveCount(0);
       const before = await place();
       expect(Math.abs(before)).toBeLessThan(400);
       await page.reload();

@@ -444,9 +444,9 @@ test("an unknown kind counts as nothing, one without results says so", async ({ 
     expect(resultsOf(html), kind).toEqual(resultsOf(plain.html));
     expect(withoutScripts(html)).not.toContain("kind=nonsense");
   }
-  const { html } = await serve(request, `${searchPath("watermark")}&kind=settings`);
+  const { html } = await serve(request, `${searchPath("watermark")}&kind=page`);
   const text = textOf(withoutScripts(html));
-  expect(text).toContain("No results for “watermark” under “Settings pages”");
+  expect(text).toContain("No results for “watermark” under “Pages”");
   expect(text).toMatch(/All \d+/);
   const nothing = await serve(request, searchPath("zzzzqqq"));
   expect(nothing.html).not.toContain("Filter the results");
@@ -468,6 +468,13 @@ const ARRIVALS = {
   "as another parameter": `/errors?note=${PRODUCT_KEY}`,
   "as an address": `/${PRODUCT_KEY}`,
   "as an error code": `/errors/${PRODUCT_KEY}`,
+  "with plus signs in the address": `/${PRODUCT_KEY.replaceAll("-", "+")}`,
+  "behind an escape that is none": `/%zz%${PRODUCT_KEY.charCodeAt(0).toString(16)}${PRODUCT_KEY.slice(1).replaceAll("-", "%2D")}`,
+  "behind an escape that is no text": `/%E0${PRODUCT_KEY.replaceAll("-", "%20")}`,
+  "in two parameters": `/search?q=${PRODUCT_KEY.slice(0, 11)}&more=${PRODUCT_KEY.slice(12)}`,
+  "in five parameters": `/search?${PRODUCT_KEY.split("-")
+    .map((group, i) => `q${i}=${group}`)
+    .join("&")}`,
 };
 
 for (const [how, path] of Object.entries(ARRIVALS)) {

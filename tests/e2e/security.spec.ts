@@ -1,3 +1,6 @@
+import { get as httpGet, type IncomingMessage } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./support/test";
 
@@ -21,6 +24,14 @@ const TEMPLATES = [
   "/search?q=motherboard",
   "/no-such-page",
 ];
+
+/** An answer as it comes: Playwright's own requests say what they accept, and unpack it. */
+async function get(address: string, headers: Record<string, string>) {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) =>
+    httpGet(address, { headers }, resolve).on("error", reject),
+  );
+  return { headers: answer.headers, body: await buffer(answer) };
+}
 
 /** Collects policy reports, console errors and requests to other origins. */
 function watch(page: Page) {
@@ -94,7 +105,6 @@ test("pages say who may frame, refer, sense and sniff; TLS adds HSTS", async ({ 
       "x-content-type-options": "nosniff",
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
-      "cross-origin-embedder-policy": "require-corp",
     });
     expect(headers["permissions-policy"]).toContain("camera=()");
     expect(headers["x-powered-by"]).toBeUndefined();
@@ -119,16 +129,44 @@ for (const path of ["/search?q=activation", "/no/such/page"])
     expect(await answer.text()).not.toMatch(/_next\/static\/[^"]*\.js|__next_f/);
   });
 
-test("a page that cannot be made light has a nonce of its own in each answer", async ({
-  request,
-}) => {
-  const nonce = async () =>
-    /nonce-([^']+)/.exec(
-      (await request.get("/search?q=a", { headers: { "x-keylink-whole-page": "1" } })).headers()[
-        "content-security-policy"
-      ] ?? "",
-    )?.[1];
-  const [first, second] = [await nonce(), await nonce()];
-  expect(first).toBeTruthy();
-  expect(first).not.toBe(second);
+test("pages made on request have the document of prerendered ones", async ({ request }) => {
+  /** The document without what differs from page to page, and without the place of the sheets. */
+  const shellOf = async (path: string) => {
+    const html = await (await request.get(path)).text();
+    const head = /<head>(.*?)<\/head>/s.exec(html)?.[1] ?? "";
+    const sheets: string[] = html.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
+    return {
+      opening: /^<!DOCTYPE html><html[^>]*><head>/.exec(html)?.[0],
+      head: head
+        .replace(/<title>.*?<\/title>|<link rel="(canonical|icon)"[^>]*>/g, "")
+        .match(/<(script|style)\b.*?<\/\1>|<[^>]*>/gs)
+        ?.filter(
+          (tag) =>
+            !sheets.includes(tag) &&
+            !/^<meta (name="(description|robots|referrer|twitter:card)"|property="og:)/.test(tag),
+        )
+        .sort(),
+      sheets,
+      end: html.slice(html.lastIndexOf("</footer>")),
+    };
+  };
+  const prerendered = await shellOf("/about");
+  for (const path of ["/search", "/no-such-page"])
+    expect(await shellOf(path)).toMatchObject(prerendered);
+});
+
+test("pages made on request are compressed as the reader's browser allows", async ({ baseURL }) => {
+  for (const path of ["/search?q=activation", "/no-such-page"])
+    for (const [accepted, encoding] of [
+      ["gzip, deflate, br", "br"],
+      ["gzip", "gzip"],
+      ["br;q=0.1, gzip", "gzip"],
+      ["identity", undefined],
+    ] as const) {
+      const { headers, body } = await get(`${baseURL}${path}`, { "Accept-Encoding": accepted });
+      expect(headers["content-encoding"], `${path}: ${accepted}`).toBe(encoding);
+      expect(headers.vary).toMatch(/accept-encoding/i);
+      const unpack = encoding && { br: brotliDecompressSync, gzip: gunzipSync }[encoding];
+      expect(String(unpack ? unpack(body) : body)).toMatch(/^<!DOCTYPE html>.*<\/html>$/s);
+    }
 });

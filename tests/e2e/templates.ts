@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import type { Windows } from "../../lib/windows/version";
 
 /** One page of each kind, and states that only a reader's action brings about. */
 export type Template = {
@@ -79,7 +80,7 @@ async function openSearch(page: Page) {
 }
 
 /** Shows a Windows version without a click, for tests that are about looks only. */
-export async function showWindows(page: Page, windows: "10" | "11") {
+export async function showWindows(page: Page, windows: Windows) {
   await page.evaluate((windows) => {
     const radio = document.querySelector<HTMLInputElement>(`#windows-${windows}`);
     if (radio) radio.click();

@@ -13,22 +13,23 @@ import {
   watchConsole,
   watchLayoutShifts,
 } from "./support/watch";
+import type { Windows } from "../../lib/windows/version";
 
 const SEARCH = "/search?q=activation";
 const ARTICLE = "/articles/what-signing-in-shares";
 
 const toggle = (page: Page) =>
   page.locator("header").getByRole("group", { name: "Your Windows version" });
-const radio = (page: Page, windows: "10" | "11") =>
+const radio = (page: Page, windows: Windows) =>
   toggle(page).getByRole("radio", { name: `Windows ${windows}` });
 /** The radios lie unseen under their labels; a reader clicks the label. */
-const choose = (page: Page, windows: "10" | "11") =>
+const choose = (page: Page, windows: Windows) =>
   page.locator(`label[for="windows-${windows}"]`).click();
 const notice = (page: Page) => page.getByRole("region", { name: "Notice" });
-const only = (page: Page, windows: "10" | "11") => page.locator(`main [data-only="${windows}"]`);
+const only = (page: Page, windows: Windows) => page.locator(`main [data-only="${windows}"]`);
 
 /** The texts that only this version has and that are painted now. */
-const paintedOnly = (page: Page, windows: "10" | "11") =>
+const paintedOnly = (page: Page, windows: Windows) =>
   page.evaluate((version) => {
     const blocks = [...document.querySelectorAll(`main [data-only="${version}"]`)];
     return blocks
@@ -38,10 +39,10 @@ const paintedOnly = (page: Page, windows: "10" | "11") =>
   }, windows);
 
 /** Every text of this version is on the page and none of the other. */
-async function expectShown(page: Page, windows: "10" | "11") {
+async function expectShown(page: Page, windows: Windows) {
   await expect(radio(page, windows)).toBeChecked();
   const other = windows === "10" ? "11" : "10";
-  // The control answers first; the texts follow after the next frame (browser/after-paint.ts).
+  // The control answers first; the texts follow after the next frame (browser/idle.ts).
   await expect.poll(() => paintedOnly(page, other)).toEqual([]);
   await expect(only(page, windows).filter({ visible: true })).not.toHaveCount(0);
 }
@@ -309,7 +310,7 @@ test.describe("W4: what the browser reports is only suggested", () => {
 test.describe("W5: switching", () => {
   const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
   /** A click where the control is now; Playwright's own click may scroll first. */
-  const clickInPlace = async (page: Page, windows: "10" | "11") => {
+  const clickInPlace = async (page: Page, windows: Windows) => {
     const box = await page.locator(`label[for="windows-${windows}"]`).boundingBox();
     await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
   };

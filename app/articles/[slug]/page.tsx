@@ -1,15 +1,19 @@
 import { notFound } from "next/navigation";
+import { Answers } from "@/components/answers/answers";
 import { Text } from "@/components/content/text";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
+import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
+import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts } from "@/lib/content/facts";
 import { getArticle, getArticles } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 import { sectionsOf } from "@/lib/text/headings";
 import { parseText } from "@/lib/text/parse-text";
 
@@ -31,23 +35,31 @@ export default async function ArticlePage({ params }: Props) {
   const headings = sectionsOf(parseText(article.body)).flatMap(({ heading }) =>
     heading?.depth === 2 ? heading : [],
   );
-  const trail = [
-    { address: "/articles", title: "Articles" },
-    { address: article.address, title: article.title },
-  ];
+  const firstHeading = article.body.search(/^## /m);
+  const end = firstHeading < 0 ? article.body.length : firstHeading;
+  const [beginning, rest] = [article.body.slice(0, end), article.body.slice(end)];
+  const trail = trailOf("article", article);
   return (
     <PageShell
       address={article.address}
-      section="/articles"
       differs={documentDiffers("articles", article)}
       review={article}
+      sheetInside
     >
-      <JsonScript type="application/ld+json" data={pageJson("TechArticle", article, trail)} />
+      <JsonScript
+        type="application/ld+json"
+        data={pageJson(KINDS.article.schemaOrg, article, trail)}
+      />
       <div className="article-columns">
         <article>
           <PageHead trail={trail} title={article.title} />
-          <div className="prose after-title">
-            <Text of={article.body} facts={facts} />
+          <div className="prose mt-4">
+            <Text of={beginning} facts={facts} />
+          </div>
+          <Sheet />
+          <Answers answers={getAnswersOn(article.address)} facts={facts} />
+          <div className="prose">
+            <Text of={rest} facts={facts} />
           </div>
         </article>
         <nav

@@ -1,17 +1,22 @@
 import { notFound } from "next/navigation";
-import { GradeBadge } from "@/components/content/grade";
+import { Answers } from "@/components/answers/answers";
+import { GRADE_TEXTS, GradeBadge } from "@/components/content/grade";
+import { Fold } from "@/components/layout/fold";
 import { Text } from "@/components/content/text";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
+import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
+import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts } from "@/lib/content/facts";
 import { errorTitle, getErrorAdvice, getErrorCode, getErrorCodes } from "@/lib/content/pages";
 import { ACTION_TEXTS, AUDIENCE_TEXTS, SIDE_TEXTS } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 export const dynamicParams = false;
 
@@ -37,20 +42,17 @@ export default async function ErrorCodePage({ params }: Props) {
   ].filter(Boolean);
   const facts = citedFacts("errors", error, adviceTexts);
   const title = errorTitle(error);
-  const trail = [
-    { address: "/errors", title: "Error codes" },
-    { address: error.address, title: error.code },
-  ];
+  const trail = trailOf("error", { address: error.address, title: error.code });
   return (
     <PageShell
       address={error.address}
-      section="/errors"
       differs={documentDiffers("errors", error, adviceTexts)}
       review={error}
+      sheetInside
     >
       <JsonScript
         type="application/ld+json"
-        data={pageJson("TechArticle", { ...error, title }, trail)}
+        data={pageJson(KINDS.error.schemaOrg, { ...error, title }, trail)}
       />
       <PageHead
         trail={trail}
@@ -58,49 +60,43 @@ export default async function ErrorCodePage({ params }: Props) {
           <>
             <span translate="no" className="code-in-title">
               {error.code}
-              <span className="unseen">: </span>
+              <span className="sr-only">: </span>
             </span>
             {error.title}
           </>
         }
       />
-      <div className="measure stack after-title">
+      <div className="measure error-first">
         {error.audience === "volume" ? (
-          <p className="note note-warn strong">
+          <p className="note note-warn font-semibold">
             Work or school PC? Ask your IT team: this code comes from an organization’s license.
           </p>
         ) : null}
-        <section aria-labelledby="meaning" className="prose">
-          <div className="graded">
-            <h2 id="meaning">What it means</h2>
-            <GradeBadge grade={error.meaning.grade} />
-          </div>
-          <Text of={error.meaning.text} facts={facts} />
-        </section>
+        <Text of={error.meaning.text} facts={facts} />
+        <Sheet />
         <dl className="pairs">
           <div>
-            <dt className="small">Whose side it is on</dt>
-            <dd className="strong">{SIDE_TEXTS[advice.side]}</dd>
+            <dt className="small">What is at fault</dt>
+            <dd className="font-semibold">{SIDE_TEXTS[advice.side]}</dd>
           </div>
           <div>
-            <dt className="small">Where it is met</dt>
-            <dd className="strong">{AUDIENCE_TEXTS[error.audience]}</dd>
+            <dt className="small">Who sees it</dt>
+            <dd className="font-semibold">{AUDIENCE_TEXTS[error.audience]}</dd>
           </div>
         </dl>
-        <section aria-labelledby="advice" className="prose">
-          <div className="graded">
-            <h2 id="advice">{ACTION_TEXTS[advice.action]}</h2>
-            <GradeBadge grade={error.advice.grade} />
-          </div>
-          {error.advice.grade === "derived" ? (
-            <p className="text-[0.95rem] text-muted">
-              No page about this very code was found. The advice follows from its meaning and from
-              general steps that Microsoft documents.
-            </p>
-          ) : null}
-          <div className="note note-ok">
-            <Text of={advice.first} facts={facts} />
-          </div>
+        <section aria-labelledby="advice">
+          <h2 id="advice">{ACTION_TEXTS[advice.action]}</h2>
+          <Text of={advice.first} facts={facts} />
+        </section>
+        <p className="verdict-act">
+          <a href={advice.next.to} className="button button-act">
+            {advice.next.label}
+          </a>
+        </p>
+      </div>
+      <div className="measure folds">
+        <Answers answers={getAnswersOn(error.address)} facts={facts} open={false} />
+        <Fold title="What to do, in order">
           <ol>
             {advice.steps.map((step) => (
               <li key={step}>
@@ -108,20 +104,17 @@ export default async function ErrorCodePage({ params }: Props) {
               </li>
             ))}
           </ol>
-        </section>
+        </Fold>
         {advice.wait ? (
-          <section aria-labelledby="wait" className="prose">
-            <h2 id="wait">When to wait</h2>
+          <Fold title="When to wait">
             <Text of={advice.wait} facts={facts} />
-          </section>
+          </Fold>
         ) : null}
-        <section aria-labelledby="buy" className="prose">
-          <h2 id="buy">Do you need a new license?</h2>
+        <Fold title="Do you need a new license?">
           <Text of={advice.buy} facts={facts} />
-        </section>
+        </Fold>
         {advice.notThisIf.length > 0 ? (
-          <section aria-labelledby="not-this" className="prose">
-            <h2 id="not-this">Not your case if</h2>
+          <Fold title="Not your case if">
             <ul>
               {advice.notThisIf.map((sign) => (
                 <li key={sign}>
@@ -129,11 +122,10 @@ export default async function ErrorCodePage({ params }: Props) {
                 </li>
               ))}
             </ul>
-          </section>
+          </Fold>
         ) : null}
         {error.officialMessage || error.symbolicName ? (
-          <section aria-labelledby="official" className="prose">
-            <h2 id="official">In Microsoft’s words</h2>
+          <Fold title="In Microsoft’s words">
             {error.officialMessage ? (
               <blockquote translate="no">“{error.officialMessage}”</blockquote>
             ) : null}
@@ -143,8 +135,18 @@ export default async function ErrorCodePage({ params }: Props) {
                 Settings may word it differently.
               </p>
             ) : null}
-          </section>
+          </Fold>
         ) : null}
+        <Fold title="How sure is this?">
+          <p>
+            The meaning: <GradeBadge grade={error.meaning.grade} />{" "}
+            {GRADE_TEXTS[error.meaning.grade].long}
+          </p>
+          <p>
+            The advice: <GradeBadge grade={error.advice.grade} />{" "}
+            {GRADE_TEXTS[error.advice.grade].long}
+          </p>
+        </Fold>
       </div>
       <Related addresses={error.related} />
       <Sources facts={facts} />

@@ -4,12 +4,14 @@ import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
+import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts } from "@/lib/content/facts";
 import { getTerm, getTerms } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 export const dynamicParams = false;
 
@@ -26,28 +28,26 @@ export default async function TermPage({ params }: Props) {
   const term = getTerm((await params).slug);
   if (!term) notFound();
   const facts = citedFacts("glossary", term);
-  const trail = [
-    { address: "/glossary", title: "Glossary" },
-    { address: term.address, title: term.title },
-  ];
+  const trail = trailOf("term", term);
   return (
     <PageShell
       address={term.address}
-      section="/glossary"
       differs={documentDiffers("glossary", term)}
       review={term}
+      sheetInside
     >
-      <JsonScript type="application/ld+json" data={pageJson("DefinedTerm", term, trail)} />
+      <JsonScript type="application/ld+json" data={pageJson(KINDS.term.schemaOrg, term, trail)} />
       <PageHead trail={trail} title={term.title} />
-      <div className="prose measure after-title">
+      <div className="prose measure mt-4">
         <div className="lead">
           <Text of={term.definition} facts={facts} />
         </div>
         {term.more ? <Text of={term.more} facts={facts} /> : null}
         {term.synonyms.length > 0 ? (
-          <p className="muted">Also called: {term.synonyms.join(", ")}.</p>
+          <p className="text-muted">Also called: {term.synonyms.join(", ")}.</p>
         ) : null}
       </div>
+      <Sheet />
       <Related addresses={term.related} />
       <Sources facts={facts} />
     </PageShell>

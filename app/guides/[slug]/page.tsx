@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import browser from "@/.generated/browser.json";
+import { Answers } from "@/components/answers/answers";
 import { Text } from "@/components/content/text";
 import { GuideView } from "@/components/guide/guide-view";
 import { NEED_TEXTS } from "@/components/guide/needs";
@@ -8,12 +9,15 @@ import { PageScript } from "@/components/layout/page-script";
 import { PageShell } from "@/components/layout/page-shell";
 import { InlineStyle, JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
+import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
+import { getAnswersOn } from "@/lib/content/answers";
 import { citedFacts } from "@/lib/content/facts";
 import { getGuideNeeds } from "@/lib/content/guide-outline";
 import { getGuide, getGuides } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 
 export const dynamicParams = false;
 
@@ -26,65 +30,64 @@ export async function generateMetadata({ params }: Props) {
   return guide ? pageMetadata(guide) : {};
 }
 
-/** “8 to 14 steps”, or one number where both are the same. */
-const range = ({ least, most }: { least: number; most: number }) =>
-  least === most ? String(most) : `${least} to ${most}`;
-
 export default async function GuidePage({ params }: Props) {
   const guide = getGuide((await params).slug);
   if (!guide) notFound();
   const facts = citedFacts("guides", guide);
-  const { needs, minutes, steps } = getGuideNeeds(guide);
-  const trail = [
-    { address: "/guides", title: "Guides" },
-    { address: guide.address, title: guide.shortTitle },
-  ];
+  const { needs, minutes } = getGuideNeeds(guide);
+  const trail = trailOf("guide", { address: guide.address, title: guide.shortTitle });
   return (
-    <PageShell address={guide.address} section="/guides" differs review={guide}>
+    <PageShell address={guide.address} differs review={guide} sheetInside>
       <JsonScript
         type="application/ld+json"
-        data={pageJson("HowTo", guide, trail, {
-          totalTime: `PT${minutes.most}M`,
+        data={pageJson(KINDS.guide.schemaOrg, guide, trail, {
+          totalTime: `PT${minutes}M`,
           step: guide.parts.flatMap((part) =>
             part.steps.map((step) => ({ "@type": "HowToStep", name: step.title })),
           ),
         })}
       />
-      <GuideView guide={guide} facts={facts}>
-        <Breadcrumbs trail={trail} />
-        <h1>{guide.title}</h1>
-        <div className="prose measure lead after-title">
-          <Text of={guide.lead} facts={facts} />
-        </div>
-        <div className="needs">
-          <section aria-labelledby="needs">
-            <h2 id="needs">What you need</h2>
-            <p className="small">
-              {range(minutes)} minutes, {range(steps)} steps, depending on what your screen says.
-              Free.
-            </p>
-            <ul className="needs-list">
-              {needs.map((need) => (
-                <li key={need}>{NEED_TEXTS[need].long}</li>
-              ))}
-            </ul>
-          </section>
-          {guide.exits.length > 0 ? (
-            <section aria-labelledby="exits">
-              <h2 id="exits">Not your situation?</h2>
-              <ul className="mt-1">
-                {guide.exits.map(({ text, to }) => (
-                  <li key={text}>
-                    <a href={to} className="inline-block py-1.5 leading-snug">
-                      {text}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
-        </div>
-      </GuideView>
+      <GuideView
+        guide={guide}
+        facts={facts}
+        title={
+          <>
+            <Breadcrumbs trail={trail} />
+            <h1>{guide.title}</h1>
+          </>
+        }
+        before={
+          <>
+            <div className="prose measure lead">
+              <Text of={guide.lead} facts={facts} />
+            </div>
+            <Sheet />
+            {needs.length > 0 ? (
+              <section className="needs" aria-labelledby="needs">
+                <h2 id="needs">Have ready</h2>
+                <ul>
+                  {needs.map((need) => (
+                    <li key={need}>{NEED_TEXTS[need].long}</li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+            {guide.exits.length > 0 ? (
+              <details className="fold exits">
+                <summary>Not your situation?</summary>
+                <ul>
+                  {guide.exits.map(({ text, to }) => (
+                    <li key={text}>
+                      <a href={to}>{text}</a>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ) : null}
+          </>
+        }
+      />
+      <Answers answers={getAnswersOn(guide.address)} facts={facts} open={false} />
       <Related addresses={guide.related} />
       <Sources facts={facts} />
       <InlineStyle css={browser.guideStyles} name={browser.guideStylesHash} />

@@ -1,20 +1,25 @@
 import { notFound } from "next/navigation";
-import { GradeBadge } from "@/components/content/grade";
+import { Answers } from "@/components/answers/answers";
+import { MessageText } from "@/components/content/message-text";
 import { SettingsPath } from "@/components/content/settings-path";
 import { Text } from "@/components/content/text";
-import { PageHead } from "@/components/layout/page-head";
+import { VerdictIcon } from "@/components/content/verdict-icon";
+import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { Fold } from "@/components/layout/fold";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
-import { MessageText } from "@/components/content/message-text";
+import { ScreenPicture } from "@/components/screen/screen-picture";
 import { KnownWordings } from "@/components/wordings/known-wordings";
+import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
-import { citedFacts, getFact } from "@/lib/content/facts";
-import { getErrorCode, errorTitle, getMessage, getMessages } from "@/lib/content/pages";
-import { LINKED_TEXTS, WHERE_TITLES } from "@/lib/content/wording";
+import { citedFacts } from "@/lib/content/facts";
+import { errorTitle, getErrorCode, getMessage, getMessages } from "@/lib/content/pages";
+import { WHERE_TITLES } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { KINDS, trailOf } from "@/lib/site/kinds";
 import { onlyVersion } from "@/lib/windows/version";
 import { OTHER_LANGUAGE_PAGE } from "@/lib/wordings/wording-text";
 
@@ -29,46 +34,74 @@ export async function generateMetadata({ params }: Props) {
   return message ? pageMetadata(message) : {};
 }
 
+/** One text of the Activation page: the verdict once, the text as it is drawn, one thing to do; the rest is folded. */
 export default async function MessagePage({ params }: Props) {
   const message = getMessage((await params).slug);
   if (!message) notFound();
   const facts = citedFacts("messages", message);
-  const linked = LINKED_TEXTS[message.linked];
+  const answers = getAnswersOn(message.address);
   const only = onlyVersion(message.windows);
   const onPage = message.where === "activation-page" || message.where === "troubleshooter";
-  const trail = [
-    { address: "/messages", title: "What you see" },
-    { address: message.address, title: message.verdict },
-  ];
+  const trail = trailOf("message", { address: message.address, title: message.verdict });
+  const { headline, picture, action, know } = message;
+  const codes = message.errorCodes.flatMap((code) => getErrorCode(code.toLowerCase()) ?? []);
+  const others = message.lookAlikes.flatMap((slug) => getMessage(slug) ?? []);
   return (
     <PageShell
       address={message.address}
-      section="/messages"
       differs={onPage || documentDiffers("messages", message)}
       review={message}
     >
-      <JsonScript type="application/ld+json" data={pageJson("TechArticle", message, trail)} />
-      <PageHead trail={trail} title={message.title} />
-      <div className="measure stack after-title">
-        <figure className="card shown-text">
-          <figcaption className="small">
+      <JsonScript
+        type="application/ld+json"
+        data={pageJson(KINDS.message.schemaOrg, message, trail)}
+      />
+      <Breadcrumbs trail={trail} />
+      <div className="verdict-title">
+        <VerdictIcon state={message.state} />
+        <h1>{headline}</h1>
+      </div>
+      <div className="verdict-page">
+        <div>
+          <p className="small">
             {WHERE_TITLES[message.where]}
             {only ? `, Windows ${only} only` : null}
-          </figcaption>
-          <blockquote translate="no">
-            <MessageText message={message} />
-          </blockquote>
-          <p className="graded">
-            <GradeBadge grade={getFact(message.fact).grade} />
-            <span className="small">wording and meaning</span>
+            <span className="unseen">
+              : <q translate="no">{message.message}</q>
+            </span>
           </p>
-        </figure>
-        <div className={`note note-${linked.tone} prose`}>
-          <p className="note-title">{linked.title}</p>
-          <Text of={message.meaning} facts={facts} />
+          {picture ? (
+            <ScreenPicture {...picture} near />
+          ) : (
+            <blockquote translate="no">
+              <MessageText message={message} />
+            </blockquote>
+          )}
+          {action ? (
+            <p className="verdict-act">
+              <a href={action.to} className="button button-act">
+                {action.label}
+              </a>
+              <span className="small">{action.note}</span>
+            </p>
+          ) : null}
         </div>
-        <section aria-labelledby="next" className="prose">
-          <h2 id="next">What to do next</h2>
+        {know.length > 0 ? (
+          <ul className="card verdict-facts" aria-label="Good to know">
+            {know.map(({ say, text }) => (
+              <li key={say}>
+                <b>{say}</b> <Text of={text} facts={facts} inline />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      <div className="measure folds">
+        <Answers answers={answers} facts={facts} open={false} />
+        <Fold title="What it means">
+          <Text of={message.meaning} facts={facts} />
+        </Fold>
+        <Fold title="What to do, in order">
           <ol>
             {message.next.map((step) => (
               <li key={step}>
@@ -76,57 +109,43 @@ export default async function MessagePage({ params }: Props) {
               </li>
             ))}
           </ol>
-        </section>
-        <section aria-labelledby="where" className="prose">
-          <h2 id="where">Where it stands</h2>
+        </Fold>
+        <Fold title="Where you see it">
           <Text of={message.whereText} facts={facts} />
           {onPage ? <SettingsPath to="activation" block labels="none" /> : null}
-        </section>
-        {message.lookAlikes.length > 0 ? (
-          <section aria-labelledby="look-alikes">
-            <h2 id="look-alikes">Easily taken for</h2>
-            <ul className="mt-3 space-y-3">
-              {message.lookAlikes.map((slug) => {
-                const other = getMessage(slug);
-                return other ? (
-                  <li key={slug} className="border-s-4 border-line ps-4">
-                    <a href={other.address} translate="no" className="font-semibold">
-                      {other.message}
-                    </a>
-                    <p className="text-muted">{other.verdict}</p>
-                  </li>
-                ) : null;
-              })}
+        </Fold>
+        {others.length > 0 ? (
+          <Fold title="Don’t confuse it with">
+            <ul>
+              {others.map((other) => (
+                <li key={other.slug}>
+                  <a href={other.address} translate="no">
+                    {other.message}
+                  </a>{" "}
+                  <span className="muted">{other.verdict}</span>
+                </li>
+              ))}
             </ul>
-          </section>
+          </Fold>
         ) : null}
-        {message.errorCodes.length > 0 ? (
-          <section aria-labelledby="codes">
-            <h2 id="codes">Codes that come with it</h2>
-            <ul className="mt-2">
-              {message.errorCodes.map((code) => {
-                const error = getErrorCode(code.toLowerCase());
-                return error ? (
-                  <li key={code}>
-                    <a href={error.address} className="inline-block py-1 leading-snug">
-                      {errorTitle(error)}
-                    </a>
-                  </li>
-                ) : null;
-              })}
+        {codes.length > 0 ? (
+          <Fold title="Codes that come with it">
+            <ul>
+              {codes.map((code) => (
+                <li key={code.slug}>
+                  <a href={code.address}>{errorTitle(code)}</a>
+                </li>
+              ))}
             </ul>
-          </section>
+          </Fold>
         ) : null}
-        <section aria-labelledby="recognize" className="prose">
-          <h2 id="recognize">If your Windows speaks another language</h2>
+        <Fold title="My Windows is in another language">
           <Text of={message.recognize} facts={facts} />
           <KnownWordings address={message.address} />
           <p>
-            <a href={OTHER_LANGUAGE_PAGE} className="inline-block py-1">
-              Other ways to know
-            </a>
+            <a href={OTHER_LANGUAGE_PAGE}>Other ways to know</a>
           </p>
-        </section>
+        </Fold>
       </div>
       <Related addresses={message.related} />
       <Sources facts={facts} />

@@ -3,7 +3,7 @@ import { CaseView } from "@/components/case/case-view";
 import { getCase, getFirstCase } from "@/lib/content/cases";
 import { getCases } from "@/lib/content/pages";
 import { pageMetadata } from "@/lib/metadata";
-import { FIRST_CASE } from "@/lib/schema/addresses";
+import { FIRST_CASE } from "@/lib/site/kinds";
 
 export const dynamicParams = false;
 

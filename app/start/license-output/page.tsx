@@ -1,5 +1,4 @@
 import browser from "@/.generated/browser.json";
-import { CASES_TITLE } from "@/components/case/case-wording";
 import { Text } from "@/components/content/text";
 import { PageHead } from "@/components/layout/page-head";
 import { PageScript } from "@/components/layout/page-script";
@@ -28,11 +27,9 @@ import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 import { licenseChannelsSchema } from "@/lib/schema/license-channels";
 import { textsOf } from "@/lib/schema/texts";
+import { trailOf } from "@/lib/site/kinds";
 
-const trail = [
-  { address: "/start", title: CASES_TITLE },
-  { address: page.address, title: "Output of slmgr" },
-];
+const trail = trailOf("case", page);
 
 export const metadata = pageMetadata(page);
 

@@ -1,5 +1,4 @@
 import { CaseMap } from "@/components/case/case-view";
-import { CASES_TITLE } from "@/components/case/case-wording";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
@@ -9,11 +8,9 @@ import { MAP_PAGE } from "@/lib/content/fixed-pages";
 import { getCases, reviewOf } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { trailOf } from "@/lib/site/kinds";
 
-const trail = [
-  { address: "/start", title: CASES_TITLE },
-  { address: MAP_PAGE.address, title: "Map" },
-];
+const trail = trailOf("case", MAP_PAGE);
 
 export const metadata = pageMetadata(MAP_PAGE);
 

@@ -7,9 +7,10 @@ import { Related } from "@/components/layout/related";
 import { Sources } from "@/components/layout/sources";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts } from "@/lib/content/facts";
-import { getPageLinks, getTopic, getTopics, type PageKind } from "@/lib/content/pages";
+import { getPageLinks, getTopic, getTopics } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
+import { DOCUMENT_KINDS, KINDS, trailOf } from "@/lib/site/kinds";
 
 export const dynamicParams = false;
 
@@ -22,35 +23,23 @@ export async function generateMetadata({ params }: Props) {
   return topic ? pageMetadata(topic) : {};
 }
 
-const KINDS: { kind: PageKind; title: string }[] = [
-  { kind: "guide", title: "Guides" },
-  { kind: "article", title: "Articles" },
-  { kind: "message", title: "What your screen says" },
-  { kind: "error", title: "Error codes" },
-  { kind: "term", title: "Words" },
-  { kind: "case", title: "Questions that lead you on" },
-];
-
 export default async function TopicPage({ params }: Props) {
   const topic = getTopic((await params).slug);
   if (!topic) notFound();
   const facts = citedFacts("topics", topic);
   const pages = getPageLinks().filter(({ topics }) => topics.includes(topic.slug));
-  const trail = [
-    { address: "/topics", title: "Topics" },
-    { address: topic.address, title: topic.title },
-  ];
+  const trail = trailOf("topic", topic);
   return (
     <PageShell address={topic.address} differs={documentDiffers("topics", topic)} review={topic}>
-      <JsonScript type="application/ld+json" data={pageJson("CollectionPage", topic, trail)} />
+      <JsonScript type="application/ld+json" data={pageJson(KINDS.topic.schemaOrg, topic, trail)} />
       <PageHead trail={trail} title={topic.title}>
         <Text of={topic.text} facts={facts} />
       </PageHead>
-      {KINDS.map(({ kind, title }) => {
+      {DOCUMENT_KINDS.map(({ kind, many }) => {
         const here = pages.filter((page) => page.kind === kind);
         return here.length > 0 ? (
           <section key={kind} aria-labelledby={kind} className="mt-8">
-            <h2 id={kind}>{title}</h2>
+            <h2 id={kind}>{many}</h2>
             <ul className="mt-2 grid gap-x-12 md:grid-cols-2">
               {here.map((page) => (
                 <li key={page.address}>

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The guide that the tests walk through. */
 export const GUIDE = "/guides/link-your-license";
@@ -6,14 +6,39 @@ export const GUIDE = "/guides/link-your-license";
 export const step = (page: Page, id: string): Locator => page.locator(`[data-step="${id}"]`);
 
 /** The checkbox of a step. */
-export const tick = (page: Page, id: string): Locator => step(page, id).getByRole("checkbox");
+export const tick = (page: Page, id: string): Locator => step(page, id).locator("[data-tick]");
 
-/** The radio of an answer. */
+/** The button of an answer. */
 export const answer = (page: Page, question: string, id: string): Locator =>
+  page.locator(`[data-question="${question}"] [data-answer="${id}"] > [data-action="answer"]`);
+
+/** The radio that the button of an answer is until the script comes. */
+export const earlyAnswer = (page: Page, question: string, id: string): Locator =>
   page.locator(`[data-question="${question}"] input[value="${id}"]`);
 
+/** The card that is open. */
+export const card = (page: Page): Locator => page.locator('[data-step][data-shows="card"]');
+
+/** The primary button of the open card. */
+export const next = (page: Page): Locator => card(page).locator("[data-next]");
+
 /** How far the reader is, in words. */
-export const summary = (page: Page): Locator => page.locator("[data-summary-text]");
+export const summary = (page: Page): Locator => page.locator("[data-summary]");
+
+/** Unfolds every step. */
+export async function showAll(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Show all steps" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-all");
+}
+
+/** The ids of the steps that a selector finds, in order. */
+export const stepIds = (page: Page, selector: string): Promise<string[]> =>
+  page
+    .locator(`[data-step]${selector}`)
+    .evaluateAll((steps) => steps.map((one) => (one as HTMLElement).dataset.step ?? ""));
+
+/** The steps that the page lists: lines and the open card. */
+export const listed = (page: Page) => stepIds(page, ':not([data-shows="nothing"])');
 
 /** Opens a page with something added to, or changed in, what the server sent. */
 export async function alterPage(page: Page, address: string, change: (html: string) => string) {

@@ -28,7 +28,7 @@ export const settled = (page: Page) =>
   page
     .locator(
       [
-        "html[data-ready]:not(:has(.later))",
+        "html[data-ready]:not(:has(.when-idle))",
         "html[data-failed]",
         "html:not([data-windows])",
         'html:not(:has(meta[name="keylink-script"]))',

@@ -9,7 +9,7 @@ afterEach(() => {
 async function siteWith(variables: Record<string, string | undefined>) {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   vi.resetModules();
-  return { ...(await import("@/lib/site")), ...(await import("@/lib/json-ld")) };
+  return { ...(await import("@/lib/site/site")), ...(await import("@/lib/json-ld")) };
 }
 
 const LOCAL = { SITE_URL: undefined, PORT: undefined, REPORT_EMAIL: undefined };

@@ -16,6 +16,7 @@ const TERM = "glossary/digital-license.yaml";
 const SETTINGS = "settings-pages/activation.yaml";
 const FACTS = "facts/linking.yaml";
 const PUBLISHED = "published-steps.yaml";
+const ANSWERS = "answers/linking.yaml";
 
 const steps = (c: SmallContent) => c[PUBLISHED].guides[0].steps;
 const firstStep = (c: SmallContent) => c[GUIDE].parts[0].steps[0];
@@ -325,6 +326,138 @@ const PUBLISHED_STEPS: Mistake[] = [
   },
 ];
 
+const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
+const FACT = '<Fact id="link-works" />';
+const answers = (c: SmallContent) => c[ANSWERS].answers;
+
+const ANSWER_MISTAKES: Mistake[] = [
+  {
+    what: "two answers with one id",
+    change: (c) => (answers(c)[1].id = "must-i-link"),
+    file: ANSWERS,
+    field: "answers[1].id",
+    message: /the answer id “must-i-link” is also in content\/answers\/linking\.yaml/,
+    remedy: /Each answer id exists once/,
+  },
+  {
+    what: "an answer to a question that a page asks",
+    change: (c) => (answers(c)[1].question = "How do I link?"),
+    file: ANSWERS,
+    field: "answers[1].question",
+    message: /the question “How do I link\?” is also in content\/guides\/link\.yaml/,
+    remedy: /Each question exists once/,
+  },
+  {
+    what: "another way to ask what is asked already",
+    change: (c) => (answers(c)[1].also = ["Is linking needed"]),
+    file: ANSWERS,
+    field: "answers[1].also[0]",
+    message: /the question “Is linking needed” is also in content\/answers/,
+    remedy: /Each question exists once/,
+  },
+  {
+    what: "an answer of too many words",
+    change: (c) => (answers(c)[1].answer = `${words(61)}. ${FACT}`),
+    file: ANSWERS,
+    field: "answers[1].answer",
+    message: /expected at most 60 words in the answer “cost”, found 61 for Windows 10/,
+    remedy: /Keep the first sentence/,
+  },
+  {
+    what: "an answer that is too long for one version",
+    change: (c) =>
+      (answers(c)[1].answer =
+        `${words(40)}. ${FACT} <Only windows="10">${words(20)}.</Only><Only windows="11">${words(21)}.</Only>`),
+    file: ANSWERS,
+    field: "answers[1].answer",
+    message: /found 61 for Windows 11/,
+    remedy: /another question gets an answer of its own/,
+  },
+  {
+    what: "an answer without text and without a page that begins with it",
+    change: (c) => delete answers(c)[1].answer,
+    file: ANSWERS,
+    field: "answers[1].answer",
+    message: /is missing/,
+    remedy: /whose first lines are the answer already/,
+  },
+  {
+    what: "the first lines of a page that are too long to be an answer",
+    change: (c) => {
+      c[GUIDE].lead = `${words(61)}. ${FACT}`;
+      answers(c)[1] = { id: "cost", question: "What does it cost?", page: "/guides/link" };
+    },
+    file: GUIDE,
+    field: "its first lines",
+    message: /expected at most 60 words in the answer “cost”, found 61/,
+    remedy: /Keep the first sentence/,
+  },
+  {
+    what: "an answer without a fact",
+    change: (c) => (answers(c)[1].answer = "Nothing."),
+    file: ANSWERS,
+    field: "answers[1].answer",
+    message: /the answer names no fact/,
+    remedy: /“aboutThisSite: true”/,
+  },
+  {
+    what: "an answer on a page that does not exist",
+    change: (c) => (answers(c)[1].page = "/articles/what-linkng-does"),
+    file: ANSWERS,
+    field: "answers[1].page",
+    message: /the page “\/articles\/what-linkng-does” does not exist/,
+    remedy: /Did you mean “\/articles\/what-linking-does”/,
+  },
+  {
+    what: "an answer on a page that shows none",
+    change: (c) => (answers(c)[1].page = "/glossary/digital-license"),
+    file: ANSWERS,
+    field: "answers[1].page",
+    message: /expected an article, guide, message or error code/,
+    remedy: /Leave “page” out/,
+  },
+  {
+    what: "an answer on a part of a page",
+    change: (c) => (answers(c)[1].page = "/guides/link#look"),
+    file: ANSWERS,
+    field: "answers[1].page",
+    message: /expected a page without an anchor/,
+    remedy: /belongs into “leads”/,
+  },
+  {
+    what: "an answer that leads to a step that does not exist",
+    change: (c) => (answers(c)[0].leads[0].to = "/articles/what-linking-does#after-a-repare"),
+    file: ANSWERS,
+    field: "answers[0].leads[0].to",
+    message: /the anchor “after-a-repare” does not exist in \/articles\/what-linking-does/,
+    remedy: /Did you mean “after-a-repair”/,
+  },
+  {
+    what: "more answers than a page can hold",
+    change: (c) => {
+      for (let i = 0; i < 8; i++)
+        answers(c).push({
+          id: `more-${i}`,
+          question: `More of number ${i}?`,
+          answer: `Yes. ${FACT}`,
+          page: "/articles/what-linking-does",
+        });
+    },
+    file: ARTICLE,
+    field: "answers",
+    message: /expected at most 8 answers on a page, found 9/,
+    remedy: /Remove “page” from the others/,
+  },
+  {
+    what: "a guide that says nowhere what it answers",
+    change: (c) => (c[GUIDE].questions = []),
+    file: GUIDE,
+    field: "questions",
+    message: /no question says what the page answers/,
+    remedy: /Write an answer with “page: \/guides\/link”/,
+  },
+];
+
 test.each([
   ...UNIQUE,
   ...SOURCES,
@@ -332,8 +465,39 @@ test.each([
   ...SETTINGS_PAGES,
   ...GUIDES,
   ...PUBLISHED_STEPS,
+  ...ANSWER_MISTAKES,
 ])("says how to mend $what", (mistake) => {
   expectMistake(mistake);
+});
+
+test("an article may ask its questions in content/answers only, and be linked to at an answer", () => {
+  expect(
+    problemsAfter((c) => {
+      c[ARTICLE].questions = [];
+      c[GUIDE].related = ["/articles/what-linking-does#a-must-i-link", "/answers/linking#a-cost"];
+    }),
+  ).toEqual([]);
+});
+
+test("an answer may be the first lines of its page", () => {
+  expect(
+    problemsAfter(
+      (c) => (answers(c)[1] = { id: "cost", question: "What does it cost?", page: "/guides/link" }),
+    ),
+  ).toEqual([]);
+});
+
+test("60 words in an answer are not too many; what marks and paths hold is not counted", () => {
+  const path = '<SettingsPath to="activation" />';
+  expect(problemsAfter((c) => (answers(c)[1].answer = `${words(59)} ${path}. ${FACT}`))).toEqual(
+    [],
+  );
+});
+
+test("an answer about this site needs no fact", () => {
+  expect(
+    problemsAfter((c) => Object.assign(answers(c)[1], { answer: "Yes.", aboutThisSite: true })),
+  ).toEqual([]);
 });
 
 test("a guide listed twice is told at its second entry", () => {

@@ -35,7 +35,7 @@ const openTab = (storage: ProgressStorage | undefined, start = NOW) => {
 };
 
 const tick = (store: ProgressStore, id: string, state: "done" | "open" = "done") =>
-  store.change((progress, now) => withStep(progress, GUIDE, { id, revision: 1 }, state, now));
+  store.change((progress, actor) => withStep(progress, GUIDE, { id, revision: 1 }, state, actor));
 
 const doneIn = (store: ProgressStore) =>
   Object.entries(guideProgressOf(store.getState().progress, GUIDE).steps)
@@ -72,7 +72,7 @@ test("tells its listeners, until they leave, and gives the same state between ch
 test("hands out what undo needs", () => {
   const store = openTab(fakeStorage());
   const change = tick(store, "administrator");
-  store.change((progress, now) => undo(progress, change, outline, now));
+  store.change((progress) => undo(progress, change, GUIDE));
   expect(doneIn(store)).toEqual([]);
 });
 
@@ -145,7 +145,7 @@ describe("two tabs", () => {
     const [one, two] = [openTab(storage), openTab(storage)];
     tick(one, "administrator");
     two.receive(storage.text());
-    one.change((progress, now) => withReset(progress, GUIDE, now + 100));
+    one.change((progress, actor) => withReset(progress, GUIDE, actor));
     two.receive(storage.text());
     expect(doneIn(two)).toEqual([]);
   });
@@ -208,7 +208,10 @@ describe("without usable storage", () => {
       ...progress,
       computers: {
         ...progress.computers,
-        x1: { id: "x1", name: "x".repeat(MAX_TEXT_CHARS), at: NOW, guides: {} },
+        x1: {
+          details: { name: { value: "x".repeat(MAX_TEXT_CHARS), n: 1, by: "", at: NOW } },
+          guides: {},
+        },
       },
     }));
     expect(store.getState()).toMatchObject({ saving: "not-saved", reason: "full" });

@@ -1,20 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { withRecovery, withStep } from "@/lib/progress/progress";
 import {
+  emptyGuideProgress,
   emptyProgress,
   type GuideProgress,
+  MAX_DETAIL_CHARS,
   MAX_TEXT_CHARS,
   mergeProgress,
   parseSavedProgress,
   type SavedProgress,
   serializeProgress,
 } from "@/lib/progress/saved-progress";
-import { fixtureText, NOW } from "./fixtures";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { fixtureText } from "./fixtures";
 
 describe("reading a stored text", () => {
   test("begins empty, without a problem, when nothing is stored", () => {
-    expect(parseSavedProgress(null, NOW)).toEqual({ progress: emptyProgress() });
+    expect(parseSavedProgress(null)).toEqual({ progress: emptyProgress() });
   });
 
   test.each([
@@ -29,38 +30,39 @@ describe("reading a stored text", () => {
     ["deep nesting", "[".repeat(100_000)],
     ["an oversized text", `{"schema":1,"x":"${"x".repeat(MAX_TEXT_CHARS)}"}`],
   ])("begins empty and says broken for %s", (_, text) => {
-    expect(parseSavedProgress(text, NOW)).toEqual({ progress: emptyProgress(), problem: "broken" });
+    expect(parseSavedProgress(text)).toEqual({ progress: emptyProgress(), problem: "broken" });
   });
 
   test("says newer for the format of a later release", () => {
-    expect(parseSavedProgress(fixtureText("newer-schema"), NOW).problem).toBe("newer");
+    expect(parseSavedProgress(fixtureText("newer-schema")).problem).toBe("newer");
   });
 
   test("keeps what is sound in a damaged state, under unknown ids too, and drops the rest", () => {
-    const { progress, problem } = parseSavedProgress(fixtureText("damaged"), NOW);
+    const { progress, problem } = parseSavedProgress(fixtureText("damaged"));
+    const sound = { n: 1790000000000, by: "", at: 1790000000000 };
+    const damaged = { n: 0, by: "", at: 0 };
 
     expect(problem).toBeUndefined();
-    expect(progress.current).toBe("old-pc");
-    expect(progress.currentAt).toBe(0);
+    expect(progress.current).toEqual({ computer: "old-pc", n: 0, by: "", at: 0 });
     expect(progress.recovery).toBeUndefined();
     expect(Object.keys(progress.computers)).toEqual(["old-pc"]);
     const computer = progress.computers["old-pc"];
-    expect(computer).toMatchObject({ id: "old-pc", name: "", at: 0 });
-    expect(computer?.windows).toBeUndefined();
+    expect(computer?.details).toEqual({});
     expect(computer?.guides["link-your-license"]).toEqual({
       steps: {
-        administrator: { state: "done", at: 1790000000000, revision: 1 },
-        "activation-page": { state: "done", at: 0, revision: 0 },
-        "far-future": { state: "done", at: NOW, revision: 1 },
-        infinite: { state: "skipped", at: NOW, revision: 0 },
-        negative: { state: "open", at: 0, revision: 1 },
-        fraction: { state: "done", at: 1790000000000, revision: 0 },
+        administrator: { state: "done", revision: 1, ...sound },
+        "activation-page": { state: "done", revision: 0, ...damaged },
+        "far-future": { state: "done", revision: 1, ...damaged },
+        infinite: { state: "skipped", revision: 0, ...damaged },
+        negative: { state: "open", revision: 1, ...damaged },
+        fraction: { state: "done", revision: 0, ...sound },
       },
       answers: {
-        "activation-state": { answer: "not-linked", at: 1790000000000 },
-        "taken-back": { answer: null, at: 1790000000000 },
+        "activation-state": { answer: "not-linked", ...sound },
+        "taken-back": { answer: null, ...sound },
       },
-      shown: { link: { shown: true, at: 1790000000000 } },
+      shown: { link: { shown: true, ...sound } },
+      details: {},
     });
     expect(computer?.guides["lists-everywhere"]).toMatchObject({
       steps: {},
@@ -70,76 +72,129 @@ describe("reading a stored text", () => {
   });
 
   test("lets no foreign key reach the prototypes", () => {
-    const { progress } = parseSavedProgress(fixtureText("damaged"), NOW);
+    const { progress } = parseSavedProgress(fixtureText("damaged"));
 
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect(Object.getPrototypeOf(progress.computers)).toBe(Object.prototype);
     expect(serializeProgress(progress)).not.toContain("polluted");
   });
 
-  test("accepts a clock that is a few hours ahead, and no more than a day", () => {
-    const parseAt = (at: number) =>
-      parseSavedProgress(
-        JSON.stringify({
-          schema: 1,
-          computers: {
-            pc: { guides: { g: { steps: { s: { state: "done", at, revision: 1 } } } } },
-          },
-        }),
-        NOW,
-      ).progress.computers.pc?.guides.g?.steps.s?.at;
-
-    expect(parseAt(NOW + 10 * 60 * 60 * 1000)).toBe(NOW + 10 * 60 * 60 * 1000);
-    expect(parseAt(NOW + DAY_MS + 1)).toBe(NOW);
-  });
-
-  test("keeps a tick made after a reset when the clock was far ahead at both", () => {
-    const ahead = NOW + 400 * DAY_MS;
-    const text = JSON.stringify({
-      schema: 1,
-      computers: {
-        pc: {
-          guides: {
-            g: {
-              steps: {
-                before: { state: "done", at: ahead - 1, revision: 1 },
-                after: { state: "done", at: ahead + 1, revision: 1 },
-              },
-              resetAt: ahead,
-            },
-          },
-        },
-      },
+  test.each([
+    ["a count below zero", { n: -1, by: "a", at: 5 }, { n: 0, by: "a", at: 5 }],
+    ["a count beyond all", { n: 2 ** 53, by: "a", at: 5 }, { n: 0, by: "a", at: 5 }],
+    ["a tab that is no id", { n: 3, by: "<b>", at: 5 }, { n: 3, by: "", at: 5 }],
+    ["a time in words", { n: 3, by: "a", at: "noon" }, { n: 3, by: "a", at: 0 }],
+    [
+      "damage in what brought it back",
+      { n: 3, by: "a", at: 5, back: [1e99, 7] },
+      { n: 3, by: "a", at: 5, back: [0, "", 0] },
+    ],
+  ])("keeps a tick with %s, and it overrules nothing", (_, stamp, read) => {
+    const steps = { s: { state: "done", revision: 1, ...stamp } };
+    const text = JSON.stringify({ schema: 2, computers: { pc: { guides: { g: { steps } } } } });
+    expect(parseSavedProgress(text).progress.computers.pc?.guides.g?.steps.s).toEqual({
+      state: "done",
+      revision: 1,
+      ...read,
     });
-    const { progress } = parseSavedProgress(text, NOW);
-
-    expect(Object.keys(progress.computers.pc?.guides.g?.steps ?? {})).toEqual(["after"]);
-    expect(mergeProgress(progress, progress)).toEqual(progress);
   });
 
-  test("cuts an endless name", () => {
+  test("cuts an endless detail", () => {
     const text = JSON.stringify({ schema: 1, computers: { pc: { name: "x".repeat(5000) } } });
-    expect(parseSavedProgress(text, NOW).progress.computers.pc?.name).toHaveLength(60);
+    const { details } = parseSavedProgress(text).progress.computers.pc!;
+    expect(details.name?.value).toHaveLength(MAX_DETAIL_CHARS);
   });
 
-  test.each(["older-release", "several-computers", "damaged"])(
+  test.each(["older-release", "several-computers", "damaged", "second-schema"])(
     "reads back what it writes: %s",
     (name) => {
-      const { progress } = parseSavedProgress(fixtureText(name), NOW);
-      expect(parseSavedProgress(serializeProgress(progress), NOW)).toEqual({ progress });
+      const { progress } = parseSavedProgress(fixtureText(name));
+      expect(parseSavedProgress(serializeProgress(progress))).toEqual({ progress });
     },
   );
 
   test("keeps several computers, one of them deleted, and the last reset", () => {
-    const text = fixtureText("several-computers");
-    const { progress } = parseSavedProgress(text, NOW);
+    const text = fixtureText("second-schema");
+    const { progress } = parseSavedProgress(text);
     expect(JSON.parse(serializeProgress(progress))).toEqual(JSON.parse(text));
+  });
+});
+
+describe("a state in schema 1, ordered by times", () => {
+  const stamp = (at: number) => ({ n: at, by: "", at });
+  const read = (name: string) => parseSavedProgress(fixtureText(name)).progress;
+
+  test("keeps names, Windows versions, the computer in use and one that was deleted", () => {
+    const { current, computers } = read("several-computers");
+    expect(current).toEqual({ computer: "k3f9", ...stamp(1790000500000) });
+    expect(computers.pc?.details).toEqual({
+      name: { value: "Living-room PC", ...stamp(1790000000000) },
+      windows: { value: "11", ...stamp(1790000000000) },
+    });
+    expect(computers.x7b2?.details.deleted).toEqual({ value: "yes", ...stamp(1790000400000) });
+  });
+
+  test("keeps a computer whose deletion was undone", () => {
+    const computer = { name: "Den", at: 7, deletedAt: 5 };
+    const text = JSON.stringify({ schema: 1, computers: { pc: computer } });
+    expect(parseSavedProgress(text).progress.computers.pc?.details).toEqual({
+      name: { value: "Den", ...stamp(7) },
+    });
+  });
+
+  test("keeps every tick and answer in the order it had", () => {
+    const guide = read("first-release").computers.pc?.guides["link-your-license"];
+    expect(guide?.steps.verify).toEqual({
+      state: "done",
+      revision: 1,
+      ...stamp(1780000003000),
+    });
+    expect(guide?.answers["activation-message"]).toEqual({
+      answer: "linked",
+      ...stamp(1780000001500),
+    });
+  });
+
+  test("lets its last reset hold against a tab that has not seen it", () => {
+    const reset = read("several-computers");
+    const { computer, guide, before } = reset.recovery!;
+    const computers = { [computer]: { details: {}, guides: { [guide]: before } } };
+    const merged = mergeProgress({ ...emptyProgress(), computers }, reset);
+    const { steps } = merged.computers[computer]!.guides[guide]!;
+    expect(steps.administrator?.state).toBe("open");
+    expect(steps["activation-page"]?.state).toBe("done");
+  });
+
+  test("lets its last reset be taken back", () => {
+    const recovered = withRecovery(read("several-computers"));
+    const { steps } = recovered.computers.k3f9!.guides["link-your-license"]!;
+    expect(steps.administrator?.state).toBe("done");
+    expect(steps["activation-page"]?.state).toBe("done");
+  });
+
+  test("keeps what is newer than a reset, whatever the clock said", () => {
+    const steps = {
+      before: { state: "done", at: 3_000_000_000_000 - 1, revision: 1 },
+      after: { state: "done", at: 3_000_000_000_000 + 1, revision: 1 },
+    };
+    const guides = { g: { steps, resetAt: 3_000_000_000_000 } };
+    const text = JSON.stringify({ schema: 1, computers: { pc: { guides } } });
+    const { computers } = parseSavedProgress(text).progress;
+    expect(Object.keys(computers.pc?.guides.g?.steps ?? {})).toEqual(["after"]);
+  });
+
+  test("is overruled by what is done next, although that counts acts", () => {
+    const ticked = read("first-release");
+    const step = { id: "verify", revision: 1 };
+    const unticked = withStep(ticked, "link-your-license", step, "open", { by: "a", at: 1 });
+    const merged = mergeProgress(unticked, ticked);
+    expect(merged.computers.pc?.guides["link-your-license"]?.steps.verify?.state).toBe("open");
   });
 });
 
 describe("writing", () => {
   test("gives the same text for the same content made in another order", () => {
-    const { progress } = parseSavedProgress(fixtureText("several-computers"), NOW);
+    const { progress } = parseSavedProgress(fixtureText("several-computers"));
     const reversed = {
       ...progress,
       computers: Object.fromEntries(Object.entries(progress.computers).reverse()),
@@ -148,135 +203,43 @@ describe("writing", () => {
   });
 });
 
-/** mulberry32, a small generator with a seed, so that a failure can be repeated. */
-const seededRandom = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-};
-
-/** A random state from so few ids and times that states collide, at the same time as well. */
-const randomProgress = (random: () => number): SavedProgress => {
-  const pick = <T>(...items: T[]) => items[Math.floor(random() * items.length)] as T;
-  const time = () => pick(0, 1, 2, 3, 4, 5);
-  const some = <T>(ids: string[], make: (id: string) => T) =>
-    Object.fromEntries(ids.filter(() => random() < 0.6).map((id) => [id, make(id)]));
-  const guideProgress = (): GuideProgress => {
-    const resetAt = pick(undefined, 1, 2, 3);
-    const at = () => time() + (resetAt === undefined ? 0 : resetAt + 1);
-    return {
-      steps: some(["a", "b", "c"], () => ({
-        state: pick("done", "skipped", "open"),
-        at: at(),
-        revision: pick(1, 2),
-      })),
-      answers: some(["q", "r"], () => ({ answer: pick("yes", "no", null), at: at() })),
-      shown: some(["p"], () => ({ shown: pick(true, false), at: at() })),
-      ...(resetAt !== undefined && { resetAt }),
-    };
-  };
-  return {
-    schema: 1,
-    current: pick("pc", "x1"),
-    currentAt: time(),
-    computers: some(["pc", "x1"], (id) => ({
-      id,
-      name: pick("", "Den", "Attic"),
-      ...(random() < 0.5 && { windows: pick("10", "11") }),
-      at: time(),
-      ...(random() < 0.3 && { deletedAt: time() }),
-      guides: some(["g", "h"], guideProgress),
-    })),
-    ...(random() < 0.5 && {
-      recovery: { guide: pick("g", "h"), computer: "pc", at: time(), before: guideProgress() },
-    }),
-  };
-};
+const withSteps = (steps: GuideProgress["steps"]): SavedProgress => ({
+  ...emptyProgress(),
+  computers: { pc: { details: {}, guides: { g: { ...emptyGuideProgress(), steps } } } },
+});
+const stepsOf = (progress: SavedProgress) => progress.computers.pc?.guides.g?.steps;
 
 describe("merging", () => {
-  const SEEDS = Array.from({ length: 500 }, (_, index) => index + 1);
-  const states = (seed: number) => {
-    const random = seededRandom(seed);
-    return [randomProgress(random), randomProgress(random), randomProgress(random)] as const;
-  };
-
-  test("gives the same in either order", () => {
-    for (const seed of SEEDS) {
-      const [a, b] = states(seed);
-      expect(mergeProgress(a, b), `seed ${seed}`).toEqual(mergeProgress(b, a));
-    }
-  });
-
-  test("gives the same however three states are grouped", () => {
-    for (const seed of SEEDS) {
-      const [a, b, c] = states(seed);
-      expect(mergeProgress(mergeProgress(a, b), c), `seed ${seed}`).toEqual(
-        mergeProgress(a, mergeProgress(b, c)),
-      );
-    }
-  });
-
-  test("changes nothing when a state is merged again", () => {
-    for (const seed of SEEDS) {
-      const [a, b] = states(seed);
-      const merged = mergeProgress(a, b);
-      expect(mergeProgress(a, a), `seed ${seed}`).toEqual(a);
-      expect(mergeProgress(merged, b), `seed ${seed}`).toEqual(merged);
-    }
-  });
-
-  test("leaves both states as they were", () => {
-    for (const seed of SEEDS) {
-      const [a, b] = states(seed);
-      const [aText, bText] = [JSON.stringify(a), JSON.stringify(b)];
-      mergeProgress(a, b);
-      expect([JSON.stringify(a), JSON.stringify(b)], `seed ${seed}`).toEqual([aText, bText]);
-    }
-  });
-
-  const withSteps = (guide: Partial<GuideProgress>): SavedProgress => ({
-    ...emptyProgress(),
-    computers: {
-      pc: {
-        id: "pc",
-        name: "",
-        at: 0,
-        guides: { g: { steps: {}, answers: {}, shown: {}, ...guide } },
-      },
-    },
-  });
-  const stepsOf = (progress: SavedProgress) => progress.computers.pc?.guides.g?.steps;
-
-  test("keeps the newer record of each step", () => {
+  test("keeps the newer record of each step, by count and not by time", () => {
     const a = withSteps({
-      steps: {
-        x: { state: "done", at: 5, revision: 1 },
-        y: { state: "done", at: 1, revision: 1 },
-      },
+      x: { state: "done", revision: 1, n: 5, by: "a", at: 1 },
+      y: { state: "done", revision: 1, n: 1, by: "a", at: 9 },
     });
     const b = withSteps({
-      steps: {
-        x: { state: "open", at: 4, revision: 1 },
-        y: { state: "skipped", at: 2, revision: 1 },
-        z: { state: "done", at: 3, revision: 1 },
-      },
+      x: { state: "open", revision: 1, n: 4, by: "b", at: 2 },
+      y: { state: "skipped", revision: 1, n: 2, by: "b", at: 3 },
+      z: { state: "done", revision: 1, n: 3, by: "b", at: 4 },
     });
     expect(stepsOf(mergeProgress(a, b))).toEqual({
-      x: { state: "done", at: 5, revision: 1 },
-      y: { state: "skipped", at: 2, revision: 1 },
-      z: { state: "done", at: 3, revision: 1 },
+      x: stepsOf(a)?.x,
+      y: stepsOf(b)?.y,
+      z: stepsOf(b)?.z,
     });
   });
 
-  test("drops what is older than a reset in the other state, and keeps what is newer", () => {
-    const ticked = withSteps({
-      steps: {
-        old: { state: "done", at: 5, revision: 1 },
-        new: { state: "done", at: 8, revision: 1 },
-      },
-    });
-    const reset = withSteps({ resetAt: 6 });
-    expect(Object.keys(stepsOf(mergeProgress(ticked, reset)) ?? {})).toEqual(["new"]);
+  test("decides between two tabs that counted alike", () => {
+    const a = withSteps({ x: { state: "done", revision: 1, n: 5, by: "a", at: 1 } });
+    const b = withSteps({ x: { state: "open", revision: 1, n: 5, by: "b", at: 1 } });
+    expect(stepsOf(mergeProgress(a, b))).toEqual(stepsOf(b));
+    expect(stepsOf(mergeProgress(b, a))).toEqual(stepsOf(b));
+  });
+
+  test("lets what was brought back overrule the act that took it, and no later one", () => {
+    const brought = { state: "done", revision: 1, n: 2, by: "a", at: 1 } as const;
+    const back = withSteps({ x: { ...brought, back: [5, "b", 1] } });
+    const taken = withSteps({ x: { state: "open", revision: 1, n: 5, by: "b", at: 1 } });
+    const later = withSteps({ x: { state: "skipped", revision: 1, n: 6, by: "a", at: 1 } });
+    expect(mergeProgress(back, taken)).toEqual(back);
+    expect(mergeProgress(back, later)).toEqual(later);
   });
 });

@@ -30,15 +30,13 @@ test("snippets from the files are those of the whole texts", () => {
       ]),
     );
     expect(answer.results.length, query).toBeGreaterThan(0);
-    expect(addSnippets(answer, textsOf(answer.results, texts)), query).toEqual(
-      made.search(query, options),
-    );
+    expect(addSnippets(answer, textsOf(answer, texts)), query).toEqual(made.search(query, options));
   }
 });
 
 test("a text that did not come leaves its snippet out", () => {
   const answer = loadIndex(made.serialize().index).search("license", options);
-  const [result] = addSnippets(answer, textsOf(answer.results, new Map())).results;
+  const [result] = addSnippets(answer, textsOf(answer, new Map())).results;
   expect(result?.title).toBeTruthy();
   expect(result?.snippet).toEqual([]);
 });

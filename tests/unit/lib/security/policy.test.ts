@@ -11,8 +11,8 @@ const HASHES = {
   waitHash: "sha256-ghi",
 };
 
-test("prerendered pages run our files and what stands in the page by its hash, nothing else", () => {
-  const policy = contentSecurityPolicy({ kind: "prerendered", ...HASHES });
+test("pages run our files and what stands in the page by its hash, nothing else", () => {
+  const policy = contentSecurityPolicy(HASHES);
   expect(directive(policy, "script-src")).toBe(
     "script-src 'self' 'sha256-abc' 'sha256-jkl' 'sha256-ghi'",
   );
@@ -22,7 +22,6 @@ test("prerendered pages run our files and what stands in the page by its hash, n
 
 test("guides have one more style, by its hash", () => {
   const policy = contentSecurityPolicy({
-    kind: "prerendered",
     ...HASHES,
     guideStylesHash: "sha256-mno",
   });
@@ -33,21 +32,8 @@ test("the search worker may only fetch, and only from here", () => {
   expect(WORKER_POLICY).toBe("default-src 'none'; connect-src 'self'");
 });
 
-test("pages made on request add their nonce only", () => {
-  const policy = contentSecurityPolicy({
-    kind: "on-request",
-    nonce: "n1",
-    ...HASHES,
-  });
-  expect(directive(policy, "script-src")).toBe(
-    "script-src 'self' 'nonce-n1' 'sha256-abc' 'sha256-jkl'",
-  );
-});
-
-test.each([
-  contentSecurityPolicy({ kind: "prerendered", ...HASHES }),
-  contentSecurityPolicy({ kind: "on-request", nonce: "n1", ...HASHES }),
-])("no policy allows inline code, eval, frames, bases or foreign forms", (policy) => {
+test("no policy allows inline code, eval, frames, bases or foreign forms", () => {
+  const policy = contentSecurityPolicy(HASHES);
   expect(policy).not.toContain("unsafe-");
   expect(policy).not.toContain("http");
   for (const [name, value] of [

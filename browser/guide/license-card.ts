@@ -1,0 +1,85 @@
+import {
+  CARD_DETAILS,
+  maskAccount,
+  type AccountRefusal,
+  type CardDetail,
+  type LicenseCard,
+} from "@/lib/progress/license-card";
+import { need, put } from "./need";
+
+const REFUSED: Record<AccountRefusal, string> = {
+  "product-key": "That is a product key. Keep it on paper, never in a browser. Nothing was saved.",
+  "no-address":
+    "Write the e-mail address of the account. A password never belongs here. Nothing was saved.",
+};
+
+const longDate = (date: Date) =>
+  date.toLocaleDateString("en-US", { day: "numeric", month: "long", year: "numeric" });
+
+/** The fields of the License card. */
+export function mountLicenseCard(
+  card: HTMLElement,
+  keep: (detail: CardDetail, value: string | null) => void,
+) {
+  const edition = need<HTMLSelectElement>("[data-card=edition]", card);
+  const form = need<HTMLFormElement>("[data-card-account]", card);
+  const field = need<HTMLInputElement>("input", form);
+  const note = need("[data-card-note]", card);
+  const hintLine = need("[data-card-hint-line]", card);
+  const hint = need("[data-card-hint]", card);
+  const originNote = need("[data-card-origin-note]", card);
+  const choices = (["recovery-key", "origin"] as const).map((name) => ({
+    name,
+    element: need(`[data-card="${name}"]`, card),
+  }));
+  const advice = note.textContent ?? "";
+
+  edition.addEventListener("change", () => keep(CARD_DETAILS.edition, edition.value || null));
+  for (const { name, element } of choices)
+    element.addEventListener("change", ({ target }) =>
+      keep(
+        name === "origin" ? CARD_DETAILS.origin : CARD_DETAILS.recoveryKey,
+        (target as HTMLInputElement).value,
+      ),
+    );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const kept = maskAccount(field.value);
+    if ("refused" in kept) {
+      if (kept.refused === "product-key") field.value = "";
+      put(note, REFUSED[kept.refused]);
+      return field.focus();
+    }
+    field.value = "";
+    put(note, advice);
+    keep(CARD_DETAILS.account, kept.masked);
+    need("[data-card-forget]", card).focus();
+  });
+  need("[data-card-forget]", card).addEventListener("click", () => {
+    keep(CARD_DETAILS.account, null);
+    field.focus();
+  });
+
+  return {
+    render({ edition: name, account, recoveryKey, origin, seen }: LicenseCard): void {
+      edition.value = name ?? "";
+      form.hidden = account !== undefined;
+      hintLine.hidden = account === undefined;
+      put(hint, account ?? "");
+      for (const { name, element } of choices) {
+        const value = name === "origin" ? origin : recoveryKey;
+        for (const radio of element.querySelectorAll<HTMLInputElement>("input"))
+          radio.checked = radio.value === value;
+      }
+      originNote.hidden = origin !== "yes";
+      const day = seen ? new Date(`${seen}T12:00:00`) : undefined;
+      put(need("[data-card-seen]", card), day ? longDate(day) : "");
+      const again = day && new Date(day);
+      again?.setFullYear(again.getFullYear() + 1);
+      put(
+        need("[data-card-again]", card),
+        again ? `By ${again.toLocaleDateString("en-US", { month: "long", year: "numeric" })}` : "",
+      );
+    },
+  };
+}

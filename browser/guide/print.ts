@@ -1,0 +1,13 @@
+import { need } from "./need";
+
+/** What is printed: the reader's own way, or everything; the browser's own command prints the way. */
+export function startPrint(guide: HTMLElement): void {
+  const menu = need<HTMLDetailsElement>("[data-print-menu]", guide);
+  for (const button of menu.querySelectorAll<HTMLButtonElement>("[data-print]"))
+    button.addEventListener("click", () => {
+      menu.open = false;
+      document.documentElement.dataset.print = button.dataset.print;
+      window.print();
+    });
+  addEventListener("afterprint", () => delete document.documentElement.dataset.print);
+}

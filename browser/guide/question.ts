@@ -1,0 +1,42 @@
+import type { StepView } from "@/lib/progress/guide-view";
+import { action, need } from "./need";
+
+/** The choices of a question. They are radios in the server's HTML and become the buttons of the card. */
+export function mountQuestion(
+  question: HTMLElement,
+  told: HTMLElement,
+  choose: (answer: string, button: HTMLElement) => void,
+) {
+  const answers = [...question.querySelectorAll<HTMLElement>("[data-answer]")].map((element) => {
+    const id = element.dataset.answer ?? "";
+    const label = need("label", element);
+    const button = action("answer");
+    // The words move along: a browser may have translated them by now.
+    button.append(...[...label.childNodes].filter((node) => !(node instanceof HTMLInputElement)));
+    button.addEventListener("click", () => choose(id, button));
+    label.replaceWith(button);
+    return { id, element, button, outcome: element.querySelector<HTMLElement>("[data-outcome]") };
+  });
+
+  return {
+    /** What the done line says of an answer. */
+    said: (answer: string | undefined) =>
+      answers.find(({ id }) => id === answer)?.element.dataset.short ?? "",
+    render({ answer, tells }: Pick<StepView, "answer" | "tells">): void {
+      for (const { id, element, button, outcome } of answers) {
+        button.setAttribute("aria-pressed", String(id === answer));
+        // Told above the next card, else beside its answer, where paper and “Show all steps” have it.
+        const place = tells && id === answer ? told : element;
+        if (outcome && outcome.parentElement !== place) place.append(outcome);
+      }
+    },
+  };
+}
+
+export type QuestionMount = ReturnType<typeof mountQuestion>;
+
+/** The answers that were chosen before the script came, by question. */
+export const earlyAnswers = (guide: HTMLElement): { question: string; answer: string }[] =>
+  [...guide.querySelectorAll<HTMLInputElement>("[data-question] input:checked")].map(
+    ({ name, value }) => ({ question: name, answer: value }),
+  );

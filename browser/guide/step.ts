@@ -1,0 +1,128 @@
+import type { GuideView } from "@/lib/progress/guide-view";
+import { action, need, put } from "./need";
+import { mountQuestion } from "./question";
+
+/** What a reader can do with a step. */
+export type StepActions = {
+  next: (step: string) => void;
+  skip: (step: string) => void;
+  tick: (step: string, done: boolean) => void;
+  answer: (step: string, question: string, answer: string) => void;
+  /** Opens the card of a step again. */
+  open: (step: string) => void;
+  undo: (step: string) => void;
+  putBack: (step: string) => void;
+  /** Whether there is something to undo. */
+  isUndoable: (step: string) => boolean;
+};
+
+const STATE_TEXTS = {
+  open: "",
+  done: "Done.",
+  skipped: "Skipped: not for me.",
+  changed: "Done, but changed since.",
+};
+
+/** One step: a line or a card. */
+export function mountStep(element: HTMLElement, actions: StepActions) {
+  const id = element.dataset.step ?? "";
+  const title = need("[data-step-title]", element);
+  const tick = need<HTMLInputElement>("[data-tick]", element);
+  const body = need("[data-step-body]", element);
+  const told = need("[data-step-told]", element);
+  const state = need("[data-step-state]", element);
+  const said = need("[data-step-said]", element);
+  const buttons = need("[data-step-actions]", element);
+  const skip = need<HTMLButtonElement>("[data-skip]", element);
+  const next = element.querySelector<HTMLButtonElement>("[data-next]");
+  const places = [
+    { slot: need("[data-step-place]", element), before: " · " },
+    ...[...element.querySelectorAll<HTMLElement>("[data-step-place-short]")].map((slot) => ({
+      slot,
+      before: "",
+    })),
+  ];
+  const nextText = next && need("[data-next-text]", next);
+  const confirm = nextText?.textContent ?? "";
+  const asked = element.querySelector<HTMLElement>("[data-question]");
+  const question =
+    asked &&
+    mountQuestion(asked, told, (answer) =>
+      actions.answer(id, asked.dataset.question ?? "", answer),
+    );
+
+  tick.addEventListener("change", () => actions.tick(id, tick.checked));
+  next?.addEventListener("click", () => actions.next(id));
+  skip.addEventListener("click", () => actions.skip(id));
+
+  const button = (name: "change" | "undo" | "put-back", run: (step: string) => void) => {
+    const made = action(name);
+    need(".unseen", made).append(title.textContent ?? "");
+    made.addEventListener("click", () => run(id));
+    return made;
+  };
+
+  let shown = "";
+  return {
+    id,
+    element,
+    /** Where the focus goes when the card opens. */
+    title,
+    tick,
+    render(view: GuideView, showsAll: boolean): void {
+      const own = view.steps[id];
+      if (!own) return;
+      tick.checked = own.state === "done" || own.state === "changed";
+      const isUndoable = actions.isUndoable(id);
+      const isLookedAt = own.shows === "card" && !own.isCurrent && !showsAll;
+      const key = JSON.stringify([own, view.total, isUndoable, isLookedAt && view.current?.number]);
+      if (key === shown) return;
+      shown = key;
+
+      element.dataset.shows = own.shows;
+      element.dataset.state = own.state;
+      element.toggleAttribute("data-on-way", own.isOnWay);
+      element.toggleAttribute("data-tells", own.tells);
+      if (own.isCurrent) element.setAttribute("aria-current", "step");
+      else element.removeAttribute("aria-current");
+      collapse(body, own.shows !== "card");
+
+      if (own.number) tick.dataset.number = String(own.number);
+      else delete tick.dataset.number;
+      const place = own.number ? `Step ${own.number} of ${view.total}` : "";
+      for (const { slot, before } of places) put(slot, place && before + place);
+      put(state, STATE_TEXTS[own.state]);
+      const isOver = own.state === "done" || own.state === "changed";
+      put(said, question?.said(own.answer) || (isOver ? (said.dataset.stepSaid ?? "") : ""));
+      question?.render(own);
+
+      skip.hidden = own.state !== "open" || own.decides;
+      if (nextText)
+        put(
+          nextText,
+          isLookedAt && own.state === "done"
+            ? view.current
+              ? `Back to step ${view.current.number}`
+              : "Close this step"
+            : own.state === "changed"
+              ? "Still done"
+              : confirm,
+        );
+      const focused = buttons.contains(document.activeElement);
+      buttons.replaceChildren(
+        ...(isUndoable ? [button("undo", actions.undo)] : []),
+        ...(own.state === "skipped" ? [button("put-back", actions.putBack)] : []),
+        ...(own.shows === "line" && own.state !== "open" ? [button("change", actions.open)] : []),
+      );
+      if (focused) (buttons.querySelector<HTMLElement>("button") ?? tick).focus();
+    },
+  };
+}
+
+export type StepMount = ReturnType<typeof mountStep>;
+
+/** Collapses a block so that the browser's own search still finds it; on paper it is open. */
+function collapse(body: HTMLElement, collapsed: boolean): void {
+  if (collapsed) body.setAttribute("hidden", "onbeforematch" in document.body ? "until-found" : "");
+  else body.removeAttribute("hidden");
+}

@@ -1,0 +1,65 @@
+import { Text } from "@/components/content/text";
+import type { CitedFact } from "@/lib/content/facts";
+import { getLink } from "@/lib/content/pages";
+import type { Guide } from "@/lib/schema/guides";
+import { ArrowIcon, CheckIcon } from "./icons";
+import { LicenseCard } from "./license-card";
+
+/**
+ * What is said when every step is done: the verdict that is proved, or the end that fits the answers.
+ * All stand in the HTML; browser/guide/finish.ts shows one.
+ */
+export function GuideFinish({ guide, facts }: { guide: Guide; facts: CitedFact[] }) {
+  const proof = guide.verdicts.at(-1);
+  const optional = guide.parts.filter(({ optional }) => optional);
+  return (
+    <section className="finish" data-finish="" aria-label="When every step is done">
+      {proof ? (
+        <div data-finish-verdict={proof.id}>
+          {proof.sentence ? (
+            <LicenseCard verdict={proof} sentence={proof.sentence} facts={facts} />
+          ) : (
+            <article className="finish-card" data-good="">
+              <h2 tabIndex={-1} data-finish-title="">
+                <CheckIcon />
+                {proof.title}
+              </h2>
+              <div className="prose">
+                <Text of={proof.reached} facts={facts} />
+              </div>
+            </article>
+          )}
+          {optional.map(({ id, title }) => (
+            <p key={id} className="finish-optional no-print">
+              <a href={`#${id}`}>{title}</a>
+            </p>
+          ))}
+        </div>
+      ) : null}
+      {guide.ends.map(({ title, text, good, next }, index) => (
+        <article
+          key={title}
+          className="finish-card"
+          data-finish-end={index}
+          data-good={good ? "" : undefined}
+        >
+          <h2 tabIndex={-1} data-finish-title="">
+            {good ? <CheckIcon /> : null}
+            {title}
+          </h2>
+          <div className="prose">
+            <Text of={text} facts={facts} />
+          </div>
+          {next ? (
+            <p className="finish-next no-print">
+              <a href={next} className="button button-primary">
+                {getLink(next).title}
+                <ArrowIcon />
+              </a>
+            </p>
+          ) : null}
+        </article>
+      ))}
+    </section>
+  );
+}

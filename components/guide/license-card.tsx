@@ -1,0 +1,133 @@
+import { Text } from "@/components/content/text";
+import { Mark } from "@/components/layout/mark";
+import { ScriptRoom } from "@/components/layout/raw-html";
+import type { CitedFact } from "@/lib/content/facts";
+import { CARD_EDITIONS } from "@/lib/progress/license-card";
+import type { Guide } from "@/lib/schema/guides";
+import { ArrowIcon, CheckIcon } from "./icons";
+import { MessageSaid } from "./message-said";
+
+/**
+ * The License card: what is proved, and what the reader adds to find it again. Kept in the browser
+ * only (browser/guide/license-card.ts); without script the printed form has lines to write on.
+ */
+export function LicenseCard({
+  verdict,
+  sentence,
+  facts,
+}: {
+  verdict: Guide["verdicts"][number];
+  sentence: string;
+  facts: CitedFact[];
+}) {
+  return (
+    <article className="license-card" aria-labelledby="license-card-title" data-license-card="">
+      <div className="license-card-top">
+        <span className="license-card-tick">
+          <CheckIcon />
+        </span>
+        <div>
+          <h2 id="license-card-title" tabIndex={-1} data-finish-title="">
+            {verdict.title}
+          </h2>
+          <Text of={verdict.reached} facts={facts} />
+        </div>
+      </div>
+      <div className="license-card-said">
+        <p>Activation state</p>
+        <MessageSaid id={sentence} />
+      </div>
+      <div className="license-card-facts needs-script">
+        <p>
+          <label htmlFor="card-edition">Edition</label>
+          <select id="card-edition" className="field" data-card="edition" defaultValue="">
+            <option value="">Choose …</option>
+            {Object.entries(CARD_EDITIONS).map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p>
+          <span>Sentence seen</span>
+          <ScriptRoom as="span" className="license-card-value" data-card-seen="" />
+        </p>
+        <div>
+          <form data-card-account="">
+            <label htmlFor="card-account">Account, to remember which</label>
+            <span className="license-card-field">
+              <input
+                id="card-account"
+                className="field"
+                type="text"
+                inputMode="email"
+                autoComplete="off"
+                spellCheck={false}
+                placeholder="name@example.com"
+                aria-describedby="card-account-note"
+              />
+              <button type="submit" className="button">
+                Keep
+              </button>
+            </span>
+          </form>
+          <p className="license-card-value" data-card-hint-line="" hidden>
+            <ScriptRoom as="span" data-card-hint="" />{" "}
+            <button type="button" className="text-button" data-card-forget="">
+              Change<span className="unseen"> the account</span>
+            </button>
+          </p>
+          <ScriptRoom
+            as="p"
+            id="card-account-note"
+            className="license-card-note"
+            role="status"
+            data-card-note=""
+            text="Only its first letter is kept, in this browser. Never a password."
+          />
+        </div>
+        <CardChoice id="recovery-key" legend="Recovery key kept on paper?" />
+        <CardChoice id="origin" legend="Did Windows come with this PC?" />
+        <p>
+          <span>Sign in to the account again</span>
+          <ScriptRoom as="span" className="license-card-value" data-card-again="" />
+        </p>
+      </div>
+      <p className="note note-warn license-card-warning" data-card-origin-note="" hidden>
+        <b>A new board normally needs a new license</b>, even when linked. Before a repair, ask the
+        maker whether it replaces the board under warranty and writes the license into it, and ask
+        the shop who pays if not.
+      </p>
+      <p className="license-card-foot">
+        <Mark />
+        License card. No password and no product key on it.
+      </p>
+      <p className="license-card-actions no-print">
+        <a href="/print/license-card" className="button button-primary">
+          Print the card
+        </a>
+        <a href="/guides/before-hardware-change" className="button">
+          Next: before you change hardware
+          <ArrowIcon />
+        </a>
+      </p>
+    </article>
+  );
+}
+
+function CardChoice({ id, legend }: { id: "recovery-key" | "origin"; legend: string }) {
+  return (
+    <fieldset data-card={id}>
+      <legend>{legend}</legend>
+      <span className="card-choice">
+        {(["yes", "no"] as const).map((value) => (
+          <label key={value}>
+            <input type="radio" name={`card-${id}`} value={value} />
+            <span>{value === "yes" ? "Yes" : "No"}</span>
+          </label>
+        ))}
+      </span>
+    </fieldset>
+  );
+}

@@ -1,0 +1,188 @@
+import { Text } from "@/components/content/text";
+import { ScriptRoom } from "@/components/layout/raw-html";
+import { ScreenPicture } from "@/components/screen/screen-picture";
+import type { CitedFact } from "@/lib/content/facts";
+import type { StepView } from "@/lib/progress/guide-view";
+import type { Guide, GuideStep } from "@/lib/schema/guides";
+import { ArrowIcon, CheckIcon } from "./icons";
+import { MessageSaid } from "./message-said";
+import { NEED_TEXTS } from "./needs";
+import { OpenSettings } from "./open-settings";
+import { QuestionView } from "./question-view";
+
+/** `0.5` → “half a minute”, `2` → “2 minutes”. */
+function minutesText(minutes: number): string {
+  if (minutes < 1) return "half a minute";
+  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+}
+
+/**
+ * One step: a line while it is done or to come, a card while it is the reader's turn. Without script
+ * all cards are open, and the native tick is all there is.
+ */
+export function StepCard({
+  step,
+  chapter,
+  shown,
+  total,
+  moments,
+  facts,
+}: {
+  step: GuideStep;
+  /** Title of its chapter. */
+  chapter: string;
+  /** How it is shown to a reader who has not begun. */
+  shown: StepView | undefined;
+  total: number;
+  /** What is reached on the way once this step is done: it is worth a moment. */
+  moments: Guide["verdicts"];
+  facts: CitedFact[];
+}) {
+  const { id, question } = step;
+  return (
+    <li
+      id={id}
+      className="step"
+      data-step={id}
+      data-only={step.only}
+      data-shows={shown?.shows}
+      data-state="open"
+      data-on-way={shown?.isOnWay ? "" : undefined}
+      data-pictured={step.picture ? "" : undefined}
+      aria-current={shown?.isCurrent ? "step" : undefined}
+    >
+      <div className="step-head">
+        <input
+          type="checkbox"
+          id={`done-${id}`}
+          className="step-tick"
+          data-tick=""
+          data-number={shown?.number}
+          aria-describedby={`effort-${id} state-${id}`}
+        />
+        <p className="step-place" id={`effort-${id}`}>
+          <b>{chapter}</b>
+          <ScriptRoom
+            as="span"
+            data-step-place=""
+            text={shown?.number ? ` · Step ${shown.number} of ${total}` : ""}
+          />
+          {" · "}
+          {minutesText(step.minutes)}
+        </p>
+        <h3 className="step-title" tabIndex={-1} data-step-title="">
+          <label htmlFor={`done-${id}`}>{step.title}</label>
+        </h3>
+        <p className="step-said" data-step-said={step.done ?? ""} />
+        <p className="step-state" id={`state-${id}`} data-step-state="" />
+        <p className="step-actions no-print" data-step-actions="" />
+      </div>
+      <div className="step-told" data-step-told="">
+        {moments.map(({ id, title, sentence = "", reached }) => (
+          <div key={id} className="moment" data-moment={id}>
+            <p className="moment-title">
+              <CheckIcon />
+              {title}
+            </p>
+            <MessageSaid id={sentence} />
+            <div className="unseen">
+              <Text of={reached} facts={facts} />
+            </div>
+          </div>
+        ))}
+      </div>
+      {step.revisionNote ? (
+        <p className="step-note note note-warn" data-revision-note="">
+          This step has changed since you did it. {step.revisionNote}
+        </p>
+      ) : (
+        <p className="step-note note note-warn" data-revision-note="">
+          This step has changed since you did it. Please look at it again.
+        </p>
+      )}
+      <div className="step-body" data-step-body="">
+        <div className="step-say">
+          {step.warning ? (
+            <div className="note note-warn prose">
+              <Text of={step.warning} facts={facts} />
+            </div>
+          ) : null}
+          <div className="step-text prose">
+            <Text of={step.text} facts={facts} />
+          </div>
+          {step.settings ? <OpenSettings to={step.settings} /> : null}
+          {step.needs.length > 0 ? (
+            <p className="step-needs" id={`needs-${id}`}>
+              Needs: {step.needs.map((need) => NEED_TEXTS[need].short).join(", ")}
+            </p>
+          ) : null}
+        </div>
+        {step.picture ? (
+          <div className="step-picture no-print">
+            <ScreenPicture {...step.picture} />
+          </div>
+        ) : null}
+        <div className="step-do">
+          {step.see ? (
+            <div className="step-see">
+              <CheckIcon />
+              <div className="prose">
+                <p className="step-see-title">You should see</p>
+                <Text of={step.see} facts={facts} />
+              </div>
+            </div>
+          ) : null}
+          {question ? (
+            <QuestionView question={question} facts={facts} />
+          ) : (
+            <div className="step-next needs-script no-print">
+              <p className="step-next-place" aria-hidden="true">
+                <ScriptRoom as="span" data-step-place-short="" text={placeText(shown, total)} />
+                <span>{chapter}</span>
+              </p>
+              <button type="button" className="button button-primary" data-next="">
+                <ScriptRoom
+                  as="span"
+                  data-next-text=""
+                  text={step.confirm ?? (step.see ? "I see this: next step" : "Done: next step")}
+                />
+                <ArrowIcon />
+              </button>
+            </div>
+          )}
+          {step.otherwise.length > 0 ? (
+            <details className="step-else">
+              <summary className="quiet-button">I see something else</summary>
+              <div className="step-others">
+                {step.otherwise.map(({ seen, then }) => (
+                  <details key={seen} className="fold otherwise prose">
+                    <summary>
+                      <Text of={seen} facts={facts} inline />
+                    </summary>
+                    <Text of={then} facts={facts} />
+                  </details>
+                ))}
+              </div>
+            </details>
+          ) : null}
+          {step.details ? (
+            <details className="fold step-why">
+              <summary>Details</summary>
+              <div className="prose">
+                <Text of={step.details} facts={facts} />
+              </div>
+            </details>
+          ) : null}
+          <p className="step-skip needs-script no-print">
+            <button type="button" className="text-button" data-skip="">
+              Not for me<span className="unseen">: {step.title}</span>
+            </button>
+          </p>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+const placeText = (shown: StepView | undefined, total: number) =>
+  shown?.number ? `Step ${shown.number} of ${total}` : "";

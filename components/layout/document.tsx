@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import browser from "@/.generated/browser.json";
+import search from "@/.generated/search.json";
+import { PageScript } from "./page-script";
+import { InlineScript, InlineStyle } from "./raw-html";
+
+/**
+ * The document around every page: that of the layout, to whose head Next.js adds title and description,
+ * and that of the pages made on request, which bring them as `head`.
+ */
+export function Document({ head, children }: { head?: ReactNode; children: ReactNode }) {
+  return (
+    // The pre-paint script sets attributes here before React sees the element.
+    <html
+      lang="en"
+      // The usual mode needs no word in every page.
+      data-search-mode={search.mode === "server" ? "server" : undefined}
+      suppressHydrationWarning
+    >
+      <head>
+        <InlineScript code={browser.prePaint} />
+        <InlineStyle css={browser.firstPaint} />
+        <PageScript address={browser.assets.site} />
+        {head}
+      </head>
+      <body>
+        {children}
+        <InlineScript type="speculationrules" code={browser.speculationRules} />
+      </body>
+    </html>
+  );
+}

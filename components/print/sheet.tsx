@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import { Mark } from "@/components/layout/mark";
+import { PageScript } from "@/components/layout/page-script";
+import { PageShell } from "@/components/layout/page-shell";
+import { ScriptRoom } from "@/components/layout/raw-html";
+import browser from "@/.generated/browser.json";
+
+/** A form to print: blank without script, and with what this browser keeps where there is something. */
+export function Sheet({
+  address,
+  title,
+  children,
+}: {
+  address: string;
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <PageShell address={address}>
+      <div className="sheet-tools no-print">
+        <h1>{title}</h1>
+        <p>
+          A form to write on. What you noted in the guide on this browser is filled in; nothing is
+          sent. It has no field for a password or a product key.
+        </p>
+        <p className="needs-script">
+          <button type="button" className="button button-primary" data-print-sheet="">
+            Print
+          </button>
+        </p>
+      </div>
+      <div className="sheet" data-sheet="">
+        <p className="sheet-top">
+          <Mark />
+          <b>Keylink</b> {title}
+        </p>
+        {children}
+      </div>
+      <PageScript address={browser.assets["print-sheet"]} />
+    </PageShell>
+  );
+}
+
+/** A line to write on, with what is known. */
+export function Blank({ label, fill }: { label: string; fill?: string }) {
+  return (
+    <div className="sheet-field">
+      <span>{label}</span>
+      <ScriptRoom as="span" className="sheet-line" data-fill={fill} />
+    </div>
+  );
+}
+
+/** Boxes to mark. */
+export function Boxes({
+  label,
+  fill,
+  options,
+}: {
+  label: string;
+  fill?: string;
+  options: { id: string; text: string }[];
+}) {
+  return (
+    <div className="sheet-field">
+      <span>{label}</span>
+      <span className="sheet-boxes">
+        {options.map(({ id, text }) => (
+          <span key={id} className="sheet-option">
+            <span className="sheet-box" data-box={fill ? `${fill}.${id}` : undefined} />
+            {text}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+export const YES_NO = [
+  { id: "yes", text: "yes" },
+  { id: "no", text: "no" },
+];

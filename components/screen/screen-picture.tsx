@@ -1,0 +1,96 @@
+import { getFact } from "@/lib/content/facts";
+import { getDrawings } from "@/lib/content/screens";
+import { placeText, spokenText, unconfirmedText } from "@/lib/screens/caption";
+import { allElements, type DrawnScreen } from "@/lib/screens/draw-screen";
+import { ScreenWindow } from "./screen-window";
+
+/**
+ * A drawn window to compare the screen with, with one element marked. Windows 11 and 10 lie upon
+ * each other (app/screen.css), so that the page does not move when the reader switches. The
+ * drawing is hidden from assistive technology; the caption says the same in words.
+ */
+export function ScreenPicture({
+  screen,
+  target,
+  number = 1,
+  near = false,
+}: {
+  /** File name in content/screens. */
+  screen: string;
+  /** Id of the element that is marked. */
+  target?: string;
+  /** The number beside the mark, as the text names it. */
+  number?: number;
+  /** Only what holds the target, larger and without a mark: a page about one sentence. */
+  near?: boolean;
+}) {
+  const drawings = getDrawings(screen).map((drawn) => (near ? around(target, drawn) : drawn));
+  const [first, second] = drawings;
+  if (!first) return null;
+  const same =
+    second &&
+    JSON.stringify({ ...first, windows: "" }) === JSON.stringify({ ...second, windows: "" });
+  const shown = same && first.window === "web" ? [first] : drawings;
+  const chosen = shown.length > 1;
+  return (
+    <figure
+      className={near ? "screen screen-near" : "screen"}
+      data-only={second ? undefined : first.windows}
+    >
+      <div className="screen-looks" aria-hidden="true" translate="no">
+        {shown.map((drawn) => (
+          <ScreenWindow
+            key={drawn.windows}
+            drawn={drawn}
+            target={near ? undefined : target}
+            number={number}
+            near={near}
+            look={chosen ? drawn.windows : undefined}
+          />
+        ))}
+      </div>
+      <figcaption className="screen-looks">
+        {shown.map((drawn) => (
+          <span key={drawn.windows} data-look={chosen ? drawn.windows : undefined}>
+            <Caption drawn={drawn} target={near ? undefined : target} number={number} />
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The screen with the one row that holds the target. */
+function around(target: string | undefined, drawn: DrawnScreen): DrawnScreen {
+  const elements = drawn.elements.filter((element) =>
+    allElements([element]).some(({ id }) => id === target),
+  );
+  return drawn.window === "settings" ? { ...drawn, elements } : drawn;
+}
+
+function Caption({
+  drawn,
+  target,
+  number,
+}: {
+  drawn: DrawnScreen;
+  target: string | undefined;
+  number: number;
+}) {
+  const marked = allElements(drawn.elements).find(({ id }) => id === target);
+  const unconfirmed = unconfirmedText(drawn, (id) => getFact(id).grade === "confirmed");
+  return (
+    <>
+      <span className="sr-only">
+        Drawing: {placeText(drawn)}. <span translate="no">{spokenText(drawn)}</span>.
+        {marked ? (
+          <>
+            {" "}
+            {number} marks <b translate="no">{marked.label}</b>.
+          </>
+        ) : null}{" "}
+      </span>
+      Drawn to compare; yours can look different.{unconfirmed ? ` ${unconfirmed}` : null}
+    </>
+  );
+}

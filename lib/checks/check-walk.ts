@@ -1,0 +1,212 @@
+import type { CheckedFile } from "./validate-files";
+import { checkName } from "./check-names";
+import type { ContentIndex } from "./content-index";
+import { unknownName, type Problem } from "./problem";
+import type { Guide, GuideStep } from "../schema/guides";
+import { parseText, plainText } from "../text/parse-text";
+import { WINDOWS_VERSIONS } from "../windows/version";
+
+/** A reader beside a half-built PC does one thing at a time; what is longer belongs to “details”. */
+export const MOST_WORDS_OF_A_STEP = 25;
+
+/**
+ * What a guide needs to be walked card by card: chapters that its parts belong to, short
+ * instructions, choices that fit a line. Asked only of guides that have `chapters`.
+ */
+export function checkWalk(file: CheckedFile, index: ContentIndex): Problem[] {
+  const guide = file.value as Guide;
+  if (!guide.chapters) return [];
+  return [
+    ...checkChapters(file, guide),
+    ...checkEnds(file, guide),
+    ...guide.parts.flatMap((part, p) =>
+      part.steps.flatMap((step, s) => checkCard(file, `parts[${p}].steps[${s}]`, step, guide)),
+    ),
+    ...guide.verdicts.flatMap(({ sentence }, v) =>
+      sentence ? checkName(file, `verdicts[${v}].sentence`, "messages", sentence, index) : [],
+    ),
+  ];
+}
+
+/** Each part has its chapter, in order; what could undo the result stands behind them all. */
+function checkChapters({ file }: CheckedFile, { chapters = [], parts }: Guide): Problem[] {
+  const known = chapters.map(({ id }) => id);
+  let reached = 0;
+  let optional: string | undefined;
+  const problems = parts.flatMap((part, p): Problem[] => {
+    if (part.optional) {
+      optional ??= part.id;
+      return [];
+    }
+    if (optional)
+      return [
+        {
+          file,
+          field: `parts[${p}]`,
+          message: `the part “${part.id}” comes after “${optional}”, which is offered after success only`,
+          remedy: "Move the parts with “optional: after-success” to the end of the guide.",
+        },
+      ];
+    if (!part.chapter)
+      return [
+        {
+          file,
+          field: `parts[${p}].chapter`,
+          message: `the part “${part.id}” names no chapter`,
+          remedy: `Write one of: ${known.join(", ")}.`,
+        },
+      ];
+    const place = known.indexOf(part.chapter);
+    if (place < 0)
+      return [
+        unknownName(
+          { file, field: `parts[${p}].chapter` },
+          { kind: "chapter", name: part.chapter, known, where: "“chapters” of this guide" },
+        ),
+      ];
+    if (place < reached)
+      return [
+        {
+          file,
+          field: `parts[${p}].chapter`,
+          message: `the part “${part.id}” of the chapter “${part.chapter}” comes after parts of “${known[reached]}”`,
+          remedy:
+            "Parts of one chapter stand together, in the order of the chapters: move the part, or name another chapter.",
+        },
+      ];
+    reached = place;
+    return [];
+  });
+  // A chapter is empty as well when its part names a wrong one: told once.
+  if (problems.length > 0) return problems;
+  return chapters.flatMap(({ id }, c): Problem[] =>
+    parts.some(({ chapter, optional }) => chapter === id && !optional)
+      ? []
+      : [
+          {
+            file,
+            field: `chapters[${c}]`,
+            message: `no part belongs to the chapter “${id}”`,
+            remedy: `Remove the chapter, or write “chapter: ${id}” in the parts that belong to it.`,
+          },
+        ],
+  );
+}
+
+/** An end hangs on an answer that the guide can get, and one is for everybody else. */
+function checkEnds({ file }: CheckedFile, { ends, parts }: Guide): Problem[] {
+  const questions = parts.flatMap(({ steps }) => steps.flatMap(({ question }) => question ?? []));
+  const problems = ends.flatMap(({ when }, e): Problem[] => {
+    if (!when) return [];
+    const asked = questions.find(({ id }) => id === when.question);
+    if (!asked)
+      return [
+        unknownName(
+          { file, field: `ends[${e}].when.question` },
+          {
+            kind: "question",
+            name: when.question,
+            known: questions.map(({ id }) => id),
+            where: "this guide",
+          },
+        ),
+      ];
+    const known = asked.answers.map(({ id }) => id);
+    return when.answers.flatMap((answer, a) =>
+      known.includes(answer)
+        ? []
+        : [
+            unknownName(
+              { file, field: `ends[${e}].when.answers[${a}]` },
+              { kind: "answer", name: answer, known, where: `the question “${when.question}”` },
+            ),
+          ],
+    );
+  });
+  if (ends.length > 0 && !ends.at(-1)?.when) return problems;
+  return [
+    ...problems,
+    {
+      file,
+      field: "ends",
+      message: "no end is for the readers whose answers none of the ends names",
+      remedy:
+        "Add as the last of “ends” one without “when”: a title, and in one to three sentences what is reached and what to do next.",
+    },
+  ];
+}
+
+function checkCard({ file }: CheckedFile, field: string, step: GuideStep, guide: Guide): Problem[] {
+  return [
+    ...WINDOWS_VERSIONS.flatMap((windows): Problem[] => {
+      if (step.only && step.only !== windows) return [];
+      const words = wordsOf(step.text, windows);
+      return words <= MOST_WORDS_OF_A_STEP
+        ? []
+        : [
+            {
+              file,
+              field: `${field}.text`,
+              message: `has ${words} words for Windows ${windows}; a card holds ${MOST_WORDS_OF_A_STEP}`,
+              remedy:
+                "Leave the one action, and move why, background and special cases to “details”, other screens and ways to “otherwise”. Two actions are two steps.",
+            },
+          ];
+    }),
+    ...checkQuestion(file, field, step, guide),
+  ];
+}
+
+function checkQuestion(
+  file: string,
+  field: string,
+  { question, confirm }: GuideStep,
+  { parts }: Guide,
+): Problem[] {
+  if (!question) return [];
+  const problems = question.answers.flatMap(({ id, short }, a): Problem[] =>
+    short
+      ? []
+      : [
+          {
+            file,
+            field: `${field}.question.answers[${a}].short`,
+            message: `the answer “${id}” does not say what the done line shows`,
+            remedy: "Add “short”: a few words, such as “Came with the PC”.",
+          },
+        ],
+  );
+  if (confirm)
+    problems.push({
+      file,
+      field: `${field}.confirm`,
+      message: "is never shown, because the choices of a question are its buttons",
+      remedy: "Remove “confirm”.",
+    });
+  const known = question.answers.map(({ id }) => id);
+  if (question.usual && !known.includes(question.usual))
+    problems.push(
+      unknownName(
+        { file, field: `${field}.question.usual` },
+        { kind: "answer", name: question.usual, known, where: `the question “${question.id}”` },
+      ),
+    );
+  if (!question.usual && parts.some(({ when }) => when?.question === question.id))
+    problems.push({
+      file,
+      field: `${field}.question.usual`,
+      message: `parts hang on “${question.id}”, and nothing says which answer most readers give`,
+      remedy: `Add “usual” with one of: ${known.join(", ")}. Steps and minutes are counted for it until the reader answers.`,
+    });
+  return problems;
+}
+
+/** Words of an instruction as the reader of one version meets them; a label, a key or a path counts as it is shown. */
+function wordsOf(markdown: string, windows: "10" | "11"): number {
+  const text = plainText(
+    parseText(markdown).children,
+    ({ name }) => (name === "Fact" ? "" : "word"),
+    windows,
+  );
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}

@@ -1,0 +1,288 @@
+import type { Windows } from "@/lib/windows/version";
+import type { GuideOutline, OutlinePart, OutlineStep } from "./guide-outline";
+import { summarize, type Summary } from "./progress";
+import { emptyGuideProgress, type GuideProgress } from "./saved-progress";
+
+/** What the reader did to the page itself, beside their progress: it goes with the page. */
+export type Unfolded = {
+  /** All steps are unfolded, as without script. */
+  all: boolean;
+  /** A step opened by hand: by Change, by its address, by the browser's own search. */
+  step?: string;
+};
+
+/** What a step shows. `card`: all of it. `line`: its title and what was answered. */
+export type StepView = {
+  shows: "card" | "line" | "nothing";
+  state: "open" | "done" | "skipped" | "changed";
+  /** Its place on the reader's way. A step that is not on it has none, so that no number comes twice. */
+  number?: number;
+  /** On the way that the answers lead to, also where an answer is still to come: what is printed. */
+  isOnWay: boolean;
+  isCurrent: boolean;
+  /** The answer given in it. */
+  answer?: string;
+  /** It was the last thing done before the open card: what follows from it stands below its line. */
+  tells: boolean;
+  /** Its question picks the way on, so it cannot be left out. */
+  decides: boolean;
+};
+
+/** What the heading of a part says, where it is shown. */
+export type PartView = {
+  id: string;
+  /** One of its steps is shown. */
+  isListed: boolean;
+  status: Summary["parts"][number]["status"];
+  overridden: boolean;
+};
+
+/** A chapter of the bar on top. `value` runs from 0 to 1 and never falls when an answer adds steps. */
+export type ChapterView = {
+  id: string;
+  title: string;
+  state: "done" | "current" | "ahead" | "not-needed";
+  value: number;
+  text: string;
+};
+
+/** What a guide shows: everything that its widgets render. */
+export type GuideView = {
+  steps: Record<string, StepView>;
+  parts: PartView[];
+  chapters: ChapterView[];
+  /** Steps of the way that the answers lead to; what is not answered yet counts as most readers answer it. */
+  total: number;
+  done: number;
+  skipped: number;
+  isBegun: boolean;
+  /** “About 4 minutes left”. */
+  timeText: string;
+  /** “3 of 8 done, 1 skipped, about 4 minutes left”. */
+  summaryText: string;
+  /** The step that comes next. */
+  current?: { id: string; title: string; number: number };
+  /** The step whose card is open. */
+  card?: string;
+  /** Every step is done or skipped: the index of the end that fits, where there is one. */
+  end?: { index: number | undefined };
+  /** Ids of the verdicts that are reached. */
+  verdicts: string[];
+};
+
+type Answers = GuideProgress["answers"];
+
+/** What a guide shows for this progress, on this Windows version, with this unfolded. */
+export function viewGuide(
+  outline: GuideOutline,
+  progress: GuideProgress,
+  windows: Windows,
+  unfolded: Unfolded = { all: false },
+): GuideView {
+  const stepsInOrder = outline.parts.flatMap((part) => part.steps.map((step) => ({ part, step })));
+  const real = summarize(outline, progress, windows);
+  const likely = summarize(
+    outline,
+    { ...progress, answers: withUsualAnswers(outline, progress.answers) },
+    windows,
+  );
+  const way = stepsInOrder.filter(({ step }) => likely.steps[step.id]?.onPath);
+  const answerOf = ({ question }: OutlineStep) => {
+    const answer = question && progress.answers[question.id]?.answer;
+    return answer && question.answers.includes(answer) ? answer : undefined;
+  };
+  const decides = ({ question }: OutlineStep) =>
+    question !== undefined && outline.parts.some(({ when }) => when?.question === question.id);
+  /** A tick does not answer: while parts wait for the answer, the step stays the next one. */
+  const isLeft = (step: OutlineStep) =>
+    real.steps[step.id]?.state === "open" || (decides(step) && answerOf(step) === undefined);
+
+  const left = way.filter(({ step }) => isLeft(step));
+  const next = left.find(({ step }) => real.steps[step.id]?.onPath);
+  const opened = stepsInOrder.some(({ step }) => step.id === unfolded.step)
+    ? unfolded.step
+    : undefined;
+  const card = opened ?? next?.step.id;
+  const numbers = new Map(way.map(({ step }, index) => [step.id, index + 1]));
+  const isHere = ({ chapter }: OutlinePart) => next !== undefined && chapter === next.part.chapter;
+  // What was done last before the open card, or before the end.
+  const before = way[(next ? way.indexOf(next) : way.length) - 1]?.step.id;
+
+  const steps = Object.fromEntries(
+    stepsInOrder.map(({ part, step }): [string, StepView] => {
+      const state = real.steps[step.id]?.state ?? "open";
+      const onPath = real.steps[step.id]?.onPath ?? false;
+      const isListed = onPath && (!isLeft(step) || isHere(part));
+      return [
+        step.id,
+        {
+          shows: unfolded.all || step.id === card ? "card" : isListed ? "line" : "nothing",
+          state,
+          number: onPath ? numbers.get(step.id) : undefined,
+          isOnWay: numbers.has(step.id),
+          isCurrent: step === next?.step,
+          answer: answerOf(step),
+          tells: !unfolded.all && !opened && step.id === before && !isLeft(step),
+          decides: decides(step),
+        },
+      ];
+    }),
+  );
+
+  const skipped = way.filter(({ step }) => !isLeft(step) && steps[step.id]?.state === "skipped");
+  const done = way.length - left.length - skipped.length;
+  const minutes = left.reduce((sum, { step }) => sum + step.minutes, 0);
+  const isBegun = done + skipped.length > 0;
+  return {
+    steps,
+    parts: real.parts.map(({ id, status, overridden }) => ({
+      id,
+      status,
+      overridden,
+      isListed: outline.parts.some(
+        (part) => part.id === id && part.steps.some((step) => steps[step.id]?.shows !== "nothing"),
+      ),
+    })),
+    chapters: viewChapters(outline, progress, windows, { way, left, next: next?.part }),
+    total: way.length,
+    done,
+    skipped: skipped.length,
+    isBegun,
+    timeText: timeText(minutes, isBegun),
+    summaryText: summaryText(way.length, done, skipped.length, minutes),
+    current: next && {
+      id: next.step.id,
+      title: next.step.title,
+      number: numbers.get(next.step.id) ?? 1,
+    },
+    card,
+    end: next ? undefined : { index: endOf(outline, progress, real) },
+    verdicts: real.verdicts,
+  };
+}
+
+/** The steps that most readers meet. */
+export const usualWay = (outline: GuideOutline, windows: Windows): OutlineStep[] =>
+  stepsOf(outline, emptyGuideProgress(), windows, {}).map(({ step }) => step);
+
+/** The answers, with the usual one where none is given that the guide still offers. */
+function withUsualAnswers(outline: GuideOutline, answers: Answers): Answers {
+  const filled = { ...answers };
+  for (const { id, answers: offered, usual = offered[0] ?? null } of questionsOf(outline))
+    if (!offered.includes(answers[id]?.answer ?? ""))
+      filled[id] = { answer: usual, n: 0, by: "", at: 0 };
+  return filled;
+}
+
+const questionsOf = ({ parts }: GuideOutline) =>
+  parts.flatMap(({ steps }) => steps.flatMap(({ question }) => question ?? []));
+
+type Placed = { part: OutlinePart; step: OutlineStep };
+
+function viewChapters(
+  outline: GuideOutline,
+  progress: GuideProgress,
+  windows: Windows,
+  { way, left, next }: { way: Placed[]; left: Placed[]; next: OutlinePart | undefined },
+): ChapterView[] {
+  const shares = sharesOf(outline, progress, windows, way);
+  return outline.chapters.map(({ id, title }) => {
+    const own = way.filter(({ part }) => part.chapter === id);
+    const open = left.filter(({ part }) => part.chapter === id);
+    if (own.length === 0) return { id, title, state: "not-needed", value: 0, text: "Not needed" };
+    if (open.length === 0) return { id, title, state: "done", value: 1, text: "Done" };
+    const value = own
+      .filter((one) => !open.includes(one))
+      .reduce((sum, { step }) => sum + (shares.get(step.id) ?? 0), 0);
+    const state = next?.chapter === id ? "current" : "ahead";
+    return { id, title, state, value, text: count(open.length, "step") };
+  });
+}
+
+/**
+ * What each step adds to the bar of its chapter. A step gets its share of what is left by what was
+ * known before its own question was answered, so an answer that adds steps divides the rest anew
+ * and takes nothing away from what is filled.
+ */
+function sharesOf(
+  outline: GuideOutline,
+  progress: GuideProgress,
+  windows: Windows,
+  way: Placed[],
+): Map<string, number> {
+  const shares = new Map<string, number>();
+  const remaining = new Map<string | undefined, number>();
+  let known: Answers = {};
+  let expected = stepsOf(outline, progress, windows, known);
+  for (const { part, step } of way) {
+    const rest = remaining.get(part.chapter) ?? 1;
+    const from = expected.findIndex((one) => one.step === step);
+    const coming = expected.slice(from).filter((one) => one.part.chapter === part.chapter).length;
+    // A question that may bring steps into its own chapter never fills it alone.
+    const mayAdd = outline.parts.some(
+      ({ chapter, when }) => chapter === part.chapter && when?.question === step.question?.id,
+    );
+    const share = rest / Math.max(coming, step.question && mayAdd ? 2 : 1);
+    shares.set(step.id, share);
+    remaining.set(part.chapter, rest - share);
+    const record = step.question && progress.answers[step.question.id];
+    if (step.question && record) {
+      known = { ...known, [step.question.id]: record };
+      expected = stepsOf(outline, progress, windows, known);
+    }
+  }
+  return shares;
+}
+
+/** The steps of the way that these answers lead to. */
+function stepsOf(
+  outline: GuideOutline,
+  progress: GuideProgress,
+  windows: Windows,
+  answers: Answers,
+): Placed[] {
+  const { steps } = summarize(
+    outline,
+    { ...progress, answers: withUsualAnswers(outline, answers) },
+    windows,
+  );
+  return outline.parts.flatMap((part) =>
+    part.steps.flatMap((step) => (steps[step.id]?.onPath ? [{ part, step }] : [])),
+  );
+}
+
+/** The first end that fits the answers on the way. */
+function endOf(
+  { ends, parts }: GuideOutline,
+  { answers }: GuideProgress,
+  { steps }: Summary,
+): number | undefined {
+  const isAsked = (id: string) =>
+    parts.some((part) =>
+      part.steps.some((step) => step.question?.id === id && steps[step.id]?.onPath),
+    );
+  const index = ends.findIndex(
+    ({ when }) =>
+      !when ||
+      (isAsked(when.question) && when.answers.includes(answers[when.question]?.answer ?? "")),
+  );
+  return index < 0 ? undefined : index;
+}
+
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
+const minutesText = (minutes: number) => count(Math.max(1, Math.round(minutes)), "minute");
+
+function timeText(minutes: number, isBegun: boolean): string {
+  if (minutes === 0) return "Nothing left to do";
+  return `About ${minutesText(minutes)}${isBegun ? " left" : ""}`;
+}
+
+function summaryText(total: number, done: number, skipped: number, minutes: number): string {
+  if (total === 0) return "No steps for this version of Windows";
+  const isBegun = done + skipped > 0;
+  return [
+    isBegun ? `${done} of ${total} done` : count(total, "step"),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    minutes === 0 ? "nothing left to do" : `about ${minutesText(minutes)}${isBegun ? " left" : ""}`,
+  ].join(", ");
+}

@@ -1,0 +1,66 @@
+import { containsProductKey } from "@/lib/product-key";
+import type { GuideProgress } from "./saved-progress";
+
+/*
+ * The License card at the end of a guide: what is kept among the details of that guide, so that
+ * saving, merging, undo and Start over know it already. Nothing secret: no key, no password, and of
+ * the account no more than its first letter and where it is.
+ */
+
+/** The editions a home PC can have. */
+export const CARD_EDITIONS = {
+  home: "Home",
+  pro: "Pro",
+  "home-n": "Home N",
+  "pro-n": "Pro N",
+  education: "Education",
+  workstation: "Pro for Workstations",
+} as const;
+
+/** What the card holds. `account` is masked: m•••@outlook.com. `seen` is a date: 2026-11-21. */
+export type LicenseCard = {
+  edition?: keyof typeof CARD_EDITIONS;
+  account?: string;
+  recoveryKey?: "yes" | "no";
+  origin?: "yes" | "no";
+  seen?: string;
+};
+
+/** The details under which the card is kept. */
+export const CARD_DETAILS = {
+  edition: "card-edition",
+  account: "card-account",
+  recoveryKey: "card-recovery-key",
+  origin: "card-origin",
+  seen: "card-seen",
+} as const;
+export type CardDetail = (typeof CARD_DETAILS)[keyof typeof CARD_DETAILS];
+
+/** The card as it is kept in the progress of a guide. What is not in the form of a card is left out. */
+export function licenseCardOf({ details }: GuideProgress): LicenseCard {
+  const read = (field: keyof typeof CARD_DETAILS) => details[CARD_DETAILS[field]]?.value ?? "";
+  const yesOrNo = (text: string) => (text === "yes" || text === "no" ? text : undefined);
+  const edition = read("edition");
+  return {
+    edition: Object.hasOwn(CARD_EDITIONS, edition)
+      ? (edition as keyof typeof CARD_EDITIONS)
+      : undefined,
+    account: /^.{1,2}•••@[a-z0-9.-]+$/u.exec(read("account"))?.[0],
+    recoveryKey: yesOrNo(read("recoveryKey")),
+    origin: yesOrNo(read("origin")),
+    seen: /^\d{4}-\d{2}-\d{2}$/.exec(read("seen"))?.[0],
+  };
+}
+
+/** Why a typed account is not kept. */
+export type AccountRefusal = "product-key" | "no-address";
+
+/** An account as it may be kept, or why it is not: m•••@outlook.com. */
+export function maskAccount(typed: string): { masked: string } | { refused: AccountRefusal } {
+  const text = typed.trim();
+  if (containsProductKey(text)) return { refused: "product-key" };
+  const [, first, domain] =
+    /^([\p{L}\p{N}])[^\s@]*@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/iu.exec(text) ?? [];
+  if (!first || !domain || domain.length > 60) return { refused: "no-address" };
+  return { masked: `${first.toLowerCase()}•••@${domain.toLowerCase()}` };
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { commonFields, internalAddress, line, slug, text, windowsVersion } from "./fields";
+
+/** An answer is read in half a minute, on a phone, beside a half-built PC. */
+export const ANSWER_WORDS = 60;
+
+/** More would push the page that they stand on out of the first screens. */
+export const ANSWERS_ON_A_PAGE = 8;
+
+const question = (explain: string) =>
+  line(explain, 120).refine(
+    (value) => value.endsWith("?"),
+    "a question that ends with a question mark",
+  );
+
+const answer = z.strictObject({
+  id: slug("Permanent id, unique on the whole site; #a-<id> is the answer's anchor."),
+  question: question("The question in a reader's words. Unique on the whole site."),
+  also: z
+    .array(line("Another way to ask it; no question mark needed.", 120))
+    .default([])
+    .describe("Other ways people ask it: other words, not another order of the same ones."),
+  windows: z
+    .array(windowsVersion)
+    .min(1)
+    .default(["10", "11"])
+    .describe("Windows versions that it is about."),
+  answer: text(
+    `At most ${ANSWER_WORDS} words for each Windows version. The first sentence answers; then one action. Left out where the first lines of “page” are the answer: nothing is written twice.`,
+  ).optional(),
+  aboutThisSite: z
+    .boolean()
+    .default(false)
+    .describe("True where it says how this site works: then it needs no fact."),
+  page: internalAddress(
+    "The article, guide, message or error page that it stands on, without #. Left out where no page is about it: then it stands on the page of its subject.",
+  ).optional(),
+  leads: z
+    .array(
+      z.strictObject({
+        to: internalAddress("A page, best with its step: /guides/…#step-id."),
+        label: line("Two to five words: “Read the step”, “How to link”.", 40),
+      }),
+    )
+    .max(3, "at most 3 links")
+    .default([])
+    .describe("Where the reader goes from here, the most useful first."),
+});
+
+/**
+ * content/answers/<subject>.yaml: the answers to readers' questions on one subject. They stand on
+ * the pages that they are about, and all together on the page of the subject, /answers/<subject>.
+ */
+export const answersSchema = z
+  .strictObject({
+    ...commonFields,
+    lead: text("What most readers of the subject need to know, in one or two sentences."),
+    answers: z.array(answer).min(1),
+  })
+  // The answers are the questions, each with its own words for the search.
+  .omit({ questions: true, words: true });
+
+/** The anchor of an answer; its prefix keeps it apart from headings and steps. */
+export const answerAnchor = (id: string) => `a-${id}`;
+
+export type AnswersFile = z.infer<typeof answersSchema>;
+export type Answer = z.infer<typeof answer>;

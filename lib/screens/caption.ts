@@ -1,0 +1,58 @@
+import { isClosed, type DrawnElement, type DrawnScreen } from "./draw-screen";
+
+const PLACES: Record<DrawnScreen["window"], string> = {
+  settings: "Settings",
+  dialog: "a window",
+  web: "a web page",
+  desktop: "the desktop",
+  setup: "Windows Setup",
+  console: "a command window",
+};
+
+/** What is drawn, in words: “Settings in Windows 11, System › Activation, on a PC that is activated”. */
+export function placeText({ window, windows, path, heading, shows }: DrawnScreen): string {
+  const name = path.join(" › ") || heading;
+  const where = window === "web" ? PLACES.web : `${PLACES[window]} in Windows ${windows}`;
+  return [where, name, shows && `on ${shows}`].filter(Boolean).join(", ");
+}
+
+/** What an element says, with what stands inside it, as somebody would read it aloud. */
+function spoken(element: DrawnElement): string[] {
+  const { label, value, detail, on, kind } = element;
+  const ticked = kind === "check" || kind === "choice" ? (on ? ", chosen" : ", not chosen") : "";
+  const children = isClosed(element)
+    ? element.children.filter((child) => child.kind === "button")
+    : element.children;
+  return [[label + ticked, value, detail].filter(Boolean).join(": "), ...children.flatMap(spoken)];
+}
+
+/** What the screen says from top to bottom; the list at the left is left out. */
+export function spokenText({ elements }: DrawnScreen): string {
+  return elements
+    .filter(({ kind }) => kind !== "nav")
+    .flatMap(spoken)
+    .map((text) => text.replace(/[.…]$/, ""))
+    .join(". ");
+}
+
+/** More are not told one by one. */
+const LABELS_TOLD = 3;
+
+/** The labels that no Microsoft source confirms, for the caption; undefined when there are none. */
+export function unconfirmedText(
+  { elements }: DrawnScreen,
+  isConfirmed: (fact: string) => boolean,
+): string | undefined {
+  const labels = new Set<string>();
+  const look = (list: readonly DrawnElement[]) => {
+    for (const { kind, fact, label, value, valueFact, children } of list) {
+      if (kind !== "nav" && fact && !isConfirmed(fact)) labels.add(label);
+      if (value && valueFact && !isConfirmed(valueFact)) labels.add(value);
+      look(children);
+    }
+  };
+  look(elements);
+  if (labels.size === 0) return undefined;
+  if (labels.size > LABELS_TOLD) return "Most labels are not confirmed by Microsoft.";
+  return `Not confirmed by Microsoft: ${[...labels].map((label) => `“${label}”`).join(", ")}.`;
+}

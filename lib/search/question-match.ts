@@ -1,0 +1,149 @@
+import { intentsOf, momentOf, type Intent, type Moment } from "./intent";
+import { isStopWord, tokenize } from "./normalize";
+import type { IndexWords, QueryPart } from "./query";
+import {
+  INTENT_LEFT_OUT,
+  OTHER_INTENT,
+  OTHER_MOMENT,
+  OTHER_POLARITY,
+  QUESTION_WORDS,
+  UNKNOWN_WORD_WEIGHT,
+  WEAK_WORD_WEIGHT,
+} from "./ranking";
+import { stem } from "./stem";
+import { isPhraseTerm, phraseStems } from "./synonyms";
+
+/** One way to ask a question, ready to be compared. */
+export type PreparedQuestion = {
+  /** Its words in their stems, each with how much it tells. */
+  words: ReadonlyMap<string, number>;
+  intents: ReadonlySet<Intent>;
+  moment?: Moment;
+  isNegative: boolean;
+};
+
+/** A query, ready to be compared with questions. */
+export type PreparedQuery = Omit<PreparedQuestion, "words"> & { parts: readonly QueryPart[] };
+
+const NEGATIVE = new Set(["not", "no", "without", "never", "nothing"]);
+
+const NAMES_WINDOWS = /^(?:win(?:dows)?|w(?:in(?:dows)?)?1[01]|1[01])$/;
+
+const termsOf = (text: string) =>
+  tokenize(text)
+    .filter(({ parts, term }) => !parts && !isStopWord(term))
+    .map(({ term }) => term);
+
+function aspectsOf(text: string) {
+  return {
+    intents: intentsOf(text),
+    moment: momentOf(text),
+    isNegative: tokenize(text).some(({ term }) => NEGATIVE.has(term)),
+  };
+}
+
+/** Prepares all ways to ask a question. One that only names its subject ("link to account") asks for what the first one does. */
+export function prepareQuestions(
+  [first = "", ...also]: readonly string[],
+  index: IndexWords,
+): PreparedQuestion[] {
+  const asked = prepareQuestion(first, index);
+  return [
+    asked,
+    ...also.map((other) => {
+      const prepared = prepareQuestion(other, index);
+      return prepared.intents.size > 0 ? prepared : { ...prepared, intents: asked.intents };
+    }),
+  ];
+}
+
+function prepareQuestion(question: string, index: IndexWords): PreparedQuestion {
+  const words = new Map<string, number>();
+  for (const term of termsOf(question)) {
+    const weight =
+      index.importance(index.count(term)) * (index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
+    words.set(stem(term), weight);
+  }
+  return { words, ...aspectsOf(question) };
+}
+
+/** Prepares a query, as `understandQuery` has read it. */
+export function prepareQuery(query: string, parts: readonly QueryPart[]): PreparedQuery {
+  return { parts, ...aspectsOf(query) };
+}
+
+/** Is it a question at all? A word or two name a subject, about which many answers are. */
+export function isQuestion({ parts, intents }: PreparedQuery, index: IndexWords): boolean {
+  const words = parts.flatMap(({ typed }) => typed.map(({ forms }) => forms[0]?.term ?? ""));
+  const telling = words.filter((word) => !index.isWeak(word) && !NAMES_WINDOWS.test(word));
+  return telling.length > 1 && (words.length >= QUESTION_WORDS || intents.size > 0);
+}
+
+/**
+ * How well a query asks a question, from 0 to 1: the share of the query that the question has, and
+ * the share of the question that the query has, in balance. Less where they want to know something
+ * else, speak of another moment, or one says “not”.
+ */
+export function likenessOf(
+  query: PreparedQuery,
+  question: PreparedQuestion,
+  index: IndexWords,
+): number {
+  const covered = new Map<string, number>();
+  const cover = (word: string, share: number) =>
+    covered.set(word, Math.max(covered.get(word) ?? 0, share));
+  let asked = 0;
+  let found = 0;
+  for (const { typed, others } of query.parts) {
+    let weight = 0;
+    let hit = 0;
+    for (const { forms, importance } of typed) {
+      const own = forms.length > 0 ? importance : UNKNOWN_WORD_WEIGHT * index.importance(1);
+      weight += own;
+      let best = 0;
+      for (const form of forms) {
+        const word = stem(form.term);
+        if (!question.words.has(word)) continue;
+        // Forms of a word are as good as the word; a completion or a second guess is not.
+        const share = form.weight >= 0.7 || word === stem(forms[0]?.term ?? "") ? 1 : form.weight;
+        best = Math.max(best, share);
+        cover(word, share);
+      }
+      hit += own * best;
+    }
+    for (const { word, weight: share } of others)
+      for (const { term } of word.forms) {
+        const stems = isPhraseTerm(term) ? phraseStems(term) : [stem(term)];
+        if (!stems.every((one) => question.words.has(one))) continue;
+        for (const one of stems) cover(one, share);
+        hit = Math.max(hit, weight * share);
+      }
+    // "Windows 10" says for whom, not what: the version of the answer takes care of it.
+    if (typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? ""))) continue;
+    asked += weight;
+    found += Math.min(hit, weight);
+  }
+  let whole = 0;
+  let told = 0;
+  for (const [word, weight] of question.words) {
+    whole += weight;
+    told += weight * (covered.get(word) ?? 0);
+  }
+  if (asked === 0 || whole === 0 || found === 0) return 0;
+  const [ofQuery, ofQuestion] = [found / asked, told / whole];
+  return ((2 * ofQuery * ofQuestion) / (ofQuery + ofQuestion)) * aspectsFit(query, question);
+}
+
+/** Who wants to know one of these says so; the others are understood ("link license" asks how). */
+const SAID: readonly Intent[] = ["must", "why", "which", "where", "amount"];
+
+function aspectsFit(query: PreparedQuery, question: PreparedQuestion): number {
+  const [asked, answered] = [query.intents, question.intents];
+  const isShared = [...asked].some((intent) => answered.has(intent));
+  let fit = 1;
+  if (!isShared && asked.size > 0 && answered.size > 0) fit *= OTHER_INTENT;
+  else if (!isShared && SAID.some((intent) => answered.has(intent))) fit *= INTENT_LEFT_OUT;
+  if (query.moment && question.moment && query.moment !== question.moment) fit *= OTHER_MOMENT;
+  if (query.isNegative !== question.isNegative) fit *= OTHER_POLARITY;
+  return fit;
+}

@@ -1,0 +1,455 @@
+import { expect, type Page } from "@playwright/test";
+import { answer, card, GUIDE, listed, next, step, stepIds, summary, tick } from "./support/guide";
+import { KEYS, savedProgress, store, stored } from "./support/storage";
+import { test } from "./support/test";
+import { ready, watchConsole } from "./support/watch";
+
+/*
+ * A guide is walked card by card (C11 to C14). The three paths are measured as a reader on a phone
+ * walks them: cards, words on the cards, presses, and how high a card is.
+ */
+
+const PHONE = { width: 390, height: 844 };
+const RESCUE = "/guides/not-activated-after-hardware-change";
+
+const open = async (page: Page, address = GUIDE) => {
+  await page.goto(address);
+  await ready(page);
+};
+
+type Figures = { cards: string[]; words: number; presses: number; heights: number[] };
+
+/** Words that the open card shows before anything on it is unfolded, its picture aside. */
+const cardWords = (page: Page) =>
+  card(page).evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLElement;
+    for (const gone of copy.querySelectorAll(
+      ".step-picture, .step-told, details > :not(summary), .unseen, [hidden], .step-note, .outcome, .step-next-place",
+    ))
+      gone.remove();
+    const version = document.documentElement.dataset.windows;
+    for (const other of copy.querySelectorAll<HTMLElement>("[data-only]"))
+      if (other.dataset.only !== version) other.remove();
+    for (const hidden of copy.querySelectorAll(".opens-on-windows")) hidden.remove();
+    return (copy.textContent ?? "").split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+      .length;
+  });
+
+/** Walks a guide to its end; `choose` gives the answers. */
+async function walk(page: Page, choose: Record<string, string>): Promise<Figures> {
+  const figures: Figures = { cards: [], words: 0, presses: 0, heights: [] };
+  while ((await card(page).count()) > 0 && figures.cards.length < 20) {
+    const id = (await card(page).getAttribute("data-step")) ?? "";
+    figures.cards.push(id);
+    figures.words += await cardWords(page);
+    const question = await card(page)
+      .locator("[data-question]")
+      .getAttribute("data-question", { timeout: 1 })
+      .catch(() => null);
+    const button = question ? answer(page, question, choose[question] ?? "") : next(page);
+    // To the end of the button, from the top of the card: what a reader scrolls.
+    figures.heights.push(
+      await button.evaluate((element) => {
+        const from = element.closest("[data-step]")?.getBoundingClientRect().top ?? 0;
+        const body = element.closest(".step-next") ?? element;
+        const before = [
+          ...(element.closest("[data-step]")?.querySelectorAll(".step-see") ?? []),
+        ].at(-1);
+        return Math.round(
+          Math.max(
+            before?.getBoundingClientRect().bottom ?? 0,
+            question_(element) ? element.getBoundingClientRect().bottom : 0,
+          ) +
+            (body as HTMLElement).offsetHeight -
+            from,
+        );
+        function question_(one: Element) {
+          return one.closest("[data-question]") !== null;
+        }
+      }),
+    );
+    await button.click();
+    figures.presses += 1;
+    await expect(step(page, id)).not.toHaveAttribute("data-shows", "card");
+  }
+  return figures;
+}
+
+const report = (name: string, { cards, words, presses, heights }: Figures) => {
+  const text = `${name}: ${cards.length} cards, ${words} words, ${presses} presses, highest card ${Math.max(...heights)} px (${heights.join(", ")})`;
+  test.info().annotations.push({ type: "figures", description: text });
+  console.log(text);
+};
+
+test.describe("the paths, on a phone", () => {
+  test.use({ viewport: PHONE });
+
+  test("activated, not linked, Windows 11, local account", async ({ page }) => {
+    await open(page);
+    const figures = await walk(page, { "activation-message": "not-linked" });
+    report("activated, not linked", figures);
+    expect(figures.cards.length).toBeLessThanOrEqual(8);
+    expect(figures.words).toBeLessThanOrEqual(700);
+    expect(figures.presses).toBeLessThanOrEqual(12);
+    expect(Math.max(...figures.heights)).toBeLessThanOrEqual(2 * PHONE.height);
+    await expect(page.getByRole("heading", { name: "Linked and proven" })).toBeFocused();
+  });
+
+  test("already linked", async ({ page }) => {
+    await open(page);
+    const figures = await walk(page, { "activation-message": "linked" });
+    report("already linked", figures);
+    expect(figures.cards.length).toBeLessThanOrEqual(4);
+    expect(Math.max(...figures.heights)).toBeLessThanOrEqual(2 * PHONE.height);
+    await expect(page.getByRole("heading", { name: "Linked and proven" })).toBeFocused();
+  });
+
+  test("new board, not activated, never linked", async ({ page }) => {
+    await open(page, RESCUE);
+    const figures = await walk(page, await worstAnswers(page));
+    report("new board, never linked", figures);
+    expect(figures.cards.length).toBeLessThanOrEqual(12);
+    expect(Math.max(...figures.heights)).toBeLessThanOrEqual(2 * PHONE.height);
+    await expect(page.locator("[data-finish] h2:visible")).toBeFocused();
+  });
+});
+
+/** Of each question of the rescue guide, what a reader answers whom nothing helps. */
+async function worstAnswers(page: Page): Promise<Record<string, string>> {
+  const questions = await page.locator("[data-question]").evaluateAll((all) =>
+    all.map((one) => ({
+      id: (one as HTMLElement).dataset.question ?? "",
+      answers: [...one.querySelectorAll<HTMLElement>("[data-answer]")].map(
+        ({ dataset }) => dataset.answer ?? "",
+      ),
+    })),
+  );
+  const worst = [
+    "not-activated",
+    "not-linked",
+    "no",
+    "none",
+    "refused",
+    "preinstalled",
+    "still-not",
+  ];
+  return Object.fromEntries(
+    questions.map(({ id, answers }) => [
+      id,
+      worst.find((one) => answers.includes(one)) ?? answers.at(-1) ?? "",
+    ]),
+  );
+}
+
+test.describe("C11: one step is open", () => {
+  test("as a card; the others are lines, and branches that no answer opened are not listed", async ({
+    page,
+  }) => {
+    await open(page);
+    expect(await listed(page)).toEqual(["read-activation"]);
+    await expect(page.locator("[data-step-body]").filter({ visible: true })).toHaveCount(1);
+    await answer(page, "activation-message", "not-linked").click();
+    // What comes is the rest of its chapter.
+    expect(await listed(page)).toEqual(["read-activation", "check-administrator"]);
+    await next(page).click();
+    await next(page).click();
+    expect(await listed(page)).toEqual([
+      "read-activation",
+      "check-administrator",
+      "choose-account",
+      "add-on-activation-page",
+      "go-through-screens",
+    ]);
+    expect(await stepIds(page, '[data-shows="card"]')).toEqual(["add-on-activation-page"]);
+    await expect(step(page, "read-activation")).toContainText("“…with a digital license”");
+    await expect(
+      step(page, "check-administrator").getByRole("button", { name: "Change: Check" }),
+    ).toBeVisible();
+  });
+
+  for (const viewport of [PHONE, { width: 1280, height: 900 }])
+    test(`the next card comes to the same place, with the focus on its heading, ${viewport.width} px`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(viewport);
+      await open(page);
+      await answer(page, "activation-message", "not-linked").click();
+      await expect(step(page, "check-administrator").locator("h3")).toBeFocused();
+      // What follows from the answer is seen, and heard.
+      const told = page.getByText("Linking is free").first();
+      await expect(told).toBeInViewport();
+      await expect(page.getByRole("status").filter({ hasText: "Linking is free" })).toHaveCount(1);
+      await next(page).click();
+      await expect(step(page, "choose-account").locator("h3")).toBeFocused();
+      await page.evaluate(() => scrollBy({ top: 10, behavior: "instant" }));
+      const topOf = (id: string) =>
+        step(page, id).evaluate((element) => Math.round(element.getBoundingClientRect().top));
+      const before = await topOf("choose-account");
+      await next(page).click();
+      await expect(step(page, "add-on-activation-page").locator("h3")).toBeFocused();
+      const header = await page
+        .locator("header > *")
+        .first()
+        .evaluate((bar) => bar.getBoundingClientRect().bottom);
+      expect(
+        Math.abs((await topOf("add-on-activation-page")) - Math.max(before, header + 8)),
+      ).toBeLessThanOrEqual(2);
+      await expect(step(page, "add-on-activation-page").locator("h3")).toBeInViewport();
+    });
+
+  test("Change opens a done step again; its answer can be another, or stay", async ({ page }) => {
+    await open(page);
+    await answer(page, "activation-message", "not-linked").click();
+    await next(page).click();
+    await page.getByRole("button", { name: "Change: Read the Activation sentence" }).click();
+    await expect(step(page, "read-activation").locator("h3")).toBeFocused();
+    expect(await stepIds(page, '[data-shows="card"]')).toEqual(["read-activation"]);
+    await expect(answer(page, "activation-message", "not-linked")).toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
+    await answer(page, "activation-message", "not-linked").click();
+    expect(await stepIds(page, '[data-shows="card"]')).toEqual(["choose-account"]);
+    await page.getByRole("button", { name: "Change: Check that you" }).click();
+    await expect(next(page)).toHaveText("Back to step 3");
+    await next(page).click();
+    expect(await stepIds(page, '[data-shows="card"]')).toEqual(["choose-account"]);
+    await expect(tick(page, "check-administrator")).toBeChecked();
+  });
+
+  test("Show all steps unfolds everything, for the visit", async ({ page }) => {
+    await open(page);
+    await page.getByRole("button", { name: "Show all steps" }).click();
+    const bodies = page.locator("[data-step-body]");
+    expect(await bodies.count()).toBeGreaterThan(12);
+    for (const body of await bodies.all()) await expect(body).toBeVisible();
+    await page.reload();
+    await ready(page);
+    await expect(step(page, "write-note").locator("[data-step-body]")).toBeVisible();
+    await page.getByRole("button", { name: "Show one step" }).click();
+    await expect(page.locator("[data-step-body]").filter({ visible: true })).toHaveCount(1);
+    await page.reload();
+    await ready(page);
+    await expect(page.locator("[data-step-body]").filter({ visible: true })).toHaveCount(1);
+  });
+
+  test("the browser's own search opens what it finds", async ({ page }) => {
+    await open(page);
+    const body = step(page, "write-note").locator("[data-step-body]");
+    await expect(body).toHaveAttribute("hidden", "until-found");
+    // The browser tells the page by this event, then shows the block.
+    await body.evaluate((element) => {
+      element.dispatchEvent(new Event("beforematch", { bubbles: true }));
+      element.removeAttribute("hidden");
+    });
+    await expect(body).toBeVisible();
+    expect(await stepIds(page, '[data-shows="card"]')).toEqual(["write-note"]);
+    await expect(summary(page)).toHaveText("8 steps, about 13 minutes");
+  });
+
+  test("an address opens its step: of today, one that took its place, the first of a part", async ({
+    page,
+  }) => {
+    for (const [hash, id] of [
+      ["write-note", "write-note"],
+      ["sign-in-elsewhere", "find-in-device-list"],
+      ["verify", "find-in-device-list"],
+      ["local-sign-in", "return-to-local-sign-in"],
+    ] as const) {
+      await page.goto("/robots.txt");
+      await open(page, `${GUIDE}#${hash}`);
+      expect(await stepIds(page, '[data-shows="card"]'), hash).toEqual([id]);
+      await expect(step(page, id).locator("h3")).toBeInViewport();
+    }
+  });
+
+  test("chapters are there from the start, and their progress never falls back when an answer adds steps", async ({
+    page,
+  }) => {
+    await open(page);
+    const values = () =>
+      page
+        .getByRole("progressbar")
+        .evaluateAll((bars) => bars.map((bar) => (bar as HTMLProgressElement).value));
+    await expect(page.getByRole("list", { name: "Chapters" }).getByRole("listitem")).toHaveText([
+      /^Check/,
+      /^Account/,
+      /^Link/,
+      /^Prove/,
+    ]);
+    let before = await values();
+    for (const id of ["something-else", "not-activated", "not-linked"]) {
+      if (id !== "something-else")
+        await page.getByRole("button", { name: "Change: Read the A" }).click();
+      await answer(page, "activation-message", id).click();
+      await expect.poll(values).not.toEqual([0, 0, 0, 0]);
+      const now = await values();
+      for (const [index, value] of now.entries())
+        expect(value).toBeGreaterThanOrEqual(before[index] ?? 0);
+      before = now;
+    }
+  });
+});
+
+test.describe("on a phone, the bar at the lower edge", () => {
+  test.use({ viewport: PHONE });
+
+  test("says the step, leads on, and never covers what has the focus", async ({ page }) => {
+    await open(page);
+    await answer(page, "activation-message", "not-linked").click();
+    await expect(next(page)).toBeInViewport();
+    await expect(card(page).locator(".step-next-place")).toContainText("Step 2 of 8");
+    // Through all that can have the focus in the card, forwards and backwards.
+    for (const key of ["Tab", "Shift+Tab"])
+      for (let press = 0; press < 12; press += 1) {
+        await page.keyboard.press(key);
+        const covered = await page.evaluate(() => {
+          const focused = document.activeElement;
+          if (!focused?.closest("[data-shows=card]") || focused.closest(".step-next")) return false;
+          const bar = document
+            .querySelector("[data-shows=card] .step-next")
+            ?.getBoundingClientRect();
+          const own = focused.getBoundingClientRect();
+          return bar !== undefined && own.bottom > bar.top + 1 && own.top < bar.bottom - 1;
+        });
+        expect(
+          covered,
+          await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80)),
+        ).toBe(false);
+      }
+  });
+});
+
+test.describe("C13: an answer from another page", () => {
+  test("opens the guide with the question answered, and leaves the address", async ({ page }) => {
+    await open(page, `${GUIDE}?windows=11&answer=activation-message.not-activated`);
+    await expect(answer(page, "activation-message", "not-activated")).toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
+    await expect(page).toHaveURL(`${GUIDE}?windows=11`);
+    expect(await stepIds(page, '[data-shows="card"]')).toEqual(["answer-hardware-change"]);
+    await expect(page.getByText("Windows has to be activated")).toBeVisible();
+  });
+
+  test("never overrules one that was given there: it asks", async ({ page }) => {
+    await store(page, {
+      [KEYS.progress]: savedProgress({
+        done: ["read-activation"],
+        answers: { "activation-message": "linked" },
+      }),
+    });
+    await open(page, `${GUIDE}?answer=activation-message.not-linked`);
+    await expect(answer(page, "activation-message", "linked")).toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
+    const notice = page.getByRole("region", { name: "Notice" });
+    await expect(notice).toContainText("“…linked to your Microsoft account”");
+    await notice.getByRole("button", { name: "Take the new one" }).click();
+    await expect(answer(page, "activation-message", "not-linked")).toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
+    expect(await stepIds(page, '[data-shows="card"]')).toEqual(["check-administrator"]);
+  });
+
+  for (const wrong of [
+    "activation-message.nonsense",
+    "nothing.linked",
+    "<b>",
+    "activation-message",
+  ])
+    test(`that the guide does not know changes nothing: ${wrong}`, async ({ page }) => {
+      const complaints = watchConsole(page);
+      await open(page, `${GUIDE}?answer=${encodeURIComponent(wrong)}`);
+      expect(await listed(page)).toEqual(["read-activation"]);
+      expect(await stored(page, KEYS.progress)).toBeNull();
+      expect(complaints).toEqual([]);
+    });
+});
+
+test.describe("C14: success", () => {
+  const toTheSentence = {
+    done: [
+      "read-activation",
+      "check-administrator",
+      "choose-account",
+      "add-on-activation-page",
+      "go-through-screens",
+    ],
+    answers: { "activation-message": "not-linked" },
+  };
+
+  test("is a moment at the sentence, and a License card at the end", async ({ page }) => {
+    await store(page, { [KEYS.progress]: savedProgress(toTheSentence) });
+    await open(page);
+    await expect(card(page)).toHaveId("read-sentence-again");
+    await next(page).click();
+    const moment = page.locator('[data-moment="linked"]');
+    await expect(moment).toBeInViewport();
+    await expect(moment).toContainText(
+      "Windows is activated with a digital license linked to your Microsoft account",
+    );
+    await next(page).click();
+    await expect(moment).toBeHidden();
+    await next(page).click();
+    await expect(page.getByRole("heading", { name: "Linked and proven" })).toBeFocused();
+    await expect(page.getByRole("link", { name: "Print the card" })).toBeVisible();
+    // What can undo the link is no step; it is offered now, with what to read first.
+    await expect(summary(page)).toContainText("8 of 8 done");
+    await page.getByRole("link", { name: "Prefer a local sign-in? Read this first" }).click();
+    await expect(card(page)).toHaveId("return-to-local-sign-in");
+    await expect(card(page).getByText("recovery key on paper first")).toBeVisible();
+    await expect(summary(page)).toContainText("8 of 8 done");
+  });
+
+  test("the card keeps what the reader adds, the account masked, never a key or a password", async ({
+    page,
+  }) => {
+    await store(page, {
+      [KEYS.progress]: savedProgress({
+        done: ["read-activation", "find-in-device-list", "write-note"],
+        answers: { "activation-message": "linked" },
+        revision: 2,
+      }),
+    });
+    await open(page);
+    const account = page.getByLabel("Account, to remember which");
+    for (const secret of [
+      "W269N-WFGWX-YVC9B-4J6C9-T83GX",
+      "correct horse battery staple",
+      "hunter2",
+    ]) {
+      await account.fill(secret);
+      await account.press("Enter");
+      await expect(page.locator("[data-card-note]")).toContainText("Nothing was saved");
+      expect(await stored(page, KEYS.progress)).not.toContain(secret);
+    }
+    await account.fill("mum.smith@Outlook.com");
+    await page.getByRole("button", { name: "Keep" }).click();
+    await expect(page.getByText("m•••@outlook.com")).toBeVisible();
+    await page.getByLabel("Edition").selectOption("Home");
+    await page
+      .getByRole("group", { name: "Did Windows come with this PC?" })
+      .getByText("Yes")
+      .click();
+    await expect(page.getByText("A new board normally needs a new license")).toBeVisible();
+    expect(await stored(page, KEYS.progress)).not.toMatch(/mum\.smith/i);
+    await page.reload();
+    await ready(page);
+    await expect(page.getByText("m•••@outlook.com")).toBeVisible();
+    await expect(page.getByLabel("Edition")).toHaveValue("home");
+    await page.getByRole("link", { name: "Print the card" }).click();
+    await ready(page);
+    await expect(page.locator("[data-sheet]")).toContainText("m•••@outlook.com");
+    await expect(page.locator("[data-sheet]")).toContainText("Windows 11 Home");
+  });
+});
+
+test("reduced motion is respected", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page);
+  await answer(page, "activation-message", "not-linked").click();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});

@@ -1,0 +1,175 @@
+import { expect, test } from "vitest";
+import { createIndex } from "@/lib/search/create-index";
+import { loadIndex } from "@/lib/search/engine";
+import { intentsOf, momentOf } from "@/lib/search/intent";
+import { sectionTextFiles, textsOf, type SectionText } from "@/lib/search/section-text";
+import { addSnippets } from "@/lib/search/snippet";
+import type { SearchDocument, SearchOptions } from "@/lib/search/types";
+import { SEARCH_DOCUMENTS, SYNONYMS } from "@/tests/fixtures/search-documents";
+
+const answer = (
+  page: string,
+  id: string,
+  heading: string,
+  also: string[],
+  more: Partial<SearchDocument> = {},
+): SearchDocument => ({
+  id: `${page}#a-${id}`,
+  page,
+  anchor: `a-${id}`,
+  kind: "article",
+  title: "What linking does",
+  heading,
+  questions: also,
+  text: `The text of ${id}.`,
+  answer: {
+    texts: {
+      "10": [{ text: `Ten: ${id}` }],
+      "11": [{ text: "Open " }, { text: "Add an account", label: true }, { text: `: ${id}` }],
+    },
+    grade: "reported",
+    lead: { to: "/guides/link-your-license#add-account", label: "Read the step" },
+  },
+  ...more,
+});
+
+const DOCUMENTS = [
+  ...SEARCH_DOCUMENTS,
+  answer("/articles/linking", "must", "Do I have to link my license?", ["is linking required"]),
+  answer("/articles/linking", "how", "How do I link my license?", ["link license to account"]),
+  answer("/articles/linking", "files", "Are my files deleted when I link?", []),
+  answer("/articles/board", "before", "What must I do before I change the motherboard?", []),
+  answer("/articles/board", "after", "I changed the motherboard, what must I do now?", []),
+  answer("/articles/ten", "ten", "Where can I enroll for extended updates?", [], {
+    windows: ["10"],
+  }),
+];
+
+const index = createIndex(DOCUMENTS, SYNONYMS);
+const search = (query: string, options: Partial<SearchOptions> = {}) =>
+  index.search(query, { windows: "11", limit: 10, ...options });
+const cardOf = (query: string, options?: Partial<SearchOptions>) =>
+  search(query, options).card?.section.replace(/^.*#a-/, "");
+
+test.each([
+  ["do I have to link my license?", "must"],
+  ["is linking required", "must"],
+  ["do i need to link the licence", "must"],
+  ["how do i link my license", "how"],
+  ["how can I link the licence", "how"],
+  ["are my files deleted if i link", "files"],
+  ["are my filles deleted when linking", "files"],
+  ["what must i do before i change the motherboard", "before"],
+  ["i changed the motherboard what must i do now", "after"],
+])("shows the answer that a query asks for: %s", (query, id) => {
+  expect(cardOf(query)).toBe(id);
+});
+
+test.each([
+  "link",
+  "license",
+  "motherboard",
+  "link license",
+  "link my license to a printer and a scanner",
+  "what is a digital license",
+  "why was my account blocked",
+  "",
+  "zzzzqqqq",
+])("shows no answer for a weak match: %s", (query) => {
+  expect(search(query).card).toBeUndefined();
+});
+
+test("a code, or a sentence from the screen, has no card: its page is the answer", () => {
+  expect(search("0xC004F211 do I have to link my license").card).toBeUndefined();
+  expect(search("0xC004F211 do I have to link my license").results[0]?.exact).toBe(true);
+  expect(search("Windows is activated with a digital license").card).toBeUndefined();
+});
+
+test("what stands beside a code decides the results behind its page", () => {
+  const [first, second] = search("0xC004F211 are my files deleted when I link").results;
+  expect(first).toMatchObject({ page: "/errors/0xc004f211", exact: true });
+  expect(second?.address).toBe("/articles/linking#a-files");
+});
+
+test("a card has question, words, labels, grade and the next step, for the version that is shown", () => {
+  expect(search("do I have to link my license").card).toEqual({
+    address: "/articles/linking#a-must",
+    section: "/articles/linking#a-must",
+    question: "Do I have to link my license?",
+    version: "11",
+    text: [{ text: "Open " }, { text: "Add an account", label: true }, { text: ": must" }],
+    grade: "reported",
+    lead: { to: "/guides/link-your-license#add-account", label: "Read the step" },
+  });
+  expect(search("do I have to link my license", { windows: "10" }).card?.text).toEqual([
+    { text: "Ten: must" },
+  ]);
+  expect(search("do I have to link my license in windows 10").card?.version).toBe("10");
+});
+
+test("an answer for one version is shown for that version only", () => {
+  expect(cardOf("where can I enroll for extended updates")).toBeUndefined();
+  expect(cardOf("where can I enroll for extended updates", { windows: "10" })).toBe("ten");
+});
+
+test("the card stands on the first page of all results only", () => {
+  const query = "do I have to link my license";
+  expect(search(query, { kind: "guide" }).card).toBeUndefined();
+  expect(search(query, { offset: 1, limit: 1 }).card).toBeUndefined();
+});
+
+test("the dialog, whose index has no texts, gets the same card once they are fetched", () => {
+  const query = "do I have to link my license";
+  const bare = loadIndex(createIndex(DOCUMENTS, SYNONYMS).serialize().index);
+  const found = bare.search(query, { windows: "11", limit: 10 });
+  expect(found.card).toMatchObject({ question: "Do I have to link my license?" });
+  expect(found.card?.text).toBeUndefined();
+  const files = sectionTextFiles(DOCUMENTS);
+  const texts = new Map(
+    DOCUMENTS.map(({ id }) => [
+      id,
+      JSON.parse(files.get(`${id.replace("#", "/")}.json`) ?? "{}") as SectionText,
+    ]),
+  );
+  expect(addSnippets(found, textsOf(found, texts)).card).toEqual(search(query).card);
+});
+
+test("the page with the answer is the first result", () => {
+  expect(search("are my files deleted when I link").results[0]?.address).toBe(
+    "/articles/linking#a-files",
+  );
+});
+
+test("before and after a change are two stories, and rank apart", () => {
+  const first = (query: string) => search(query).results[0]?.address;
+  expect(first("before I change the motherboard")).toBe("/articles/board#a-before");
+  expect(first("I have changed the motherboard")).not.toBe("/articles/board#a-before");
+});
+
+test("a term stands behind the page that answers, unless it is what was typed", () => {
+  expect(search("digital license").results[0]?.kind).toBe("term");
+  const kinds = search("how do I link my digital license").results.map(({ kind }) => kind);
+  expect(kinds[0]).not.toBe("term");
+});
+
+test.each([
+  ["How do I link?", ["how"]],
+  ["Do I have to link?", ["must"]],
+  ["can't link my account", ["fault"]],
+  ["can I link two accounts", ["can"]],
+  ["link account", []],
+])("reads what a question wants to know: %s", (question, intents) => {
+  expect([...intentsOf(question)]).toEqual(intents);
+});
+
+test.each([
+  ["before I swap the board", "before"],
+  ["I am going to replace the board", "before"],
+  ["I swapped the board", "after"],
+  ["my board is dead", "after"],
+  ["already sold my PC", "after"],
+  ["I changed the board before I linked", undefined],
+  ["new board", undefined],
+])("reads the moment that a text speaks of: %s", (text, moment) => {
+  expect(momentOf(text)).toBe(moment);
+});
