@@ -3,13 +3,13 @@ export function GuideActions() {
   return (
     <template id="guide-actions">
       <button type="button" className="text-button" data-action="change">
-        Change<span className="unseen">: </span>
+        Change<span className="sr-only">: </span>
       </button>
       <button type="button" className="text-button" data-action="undo">
-        Undo<span className="unseen">: </span>
+        Undo<span className="sr-only">: </span>
       </button>
       <button type="button" className="text-button" data-action="put-back">
-        Put it back<span className="unseen">: </span>
+        Put it back<span className="sr-only">: </span>
       </button>
       <button type="button" className="choice-button" data-action="answer" />
       <p data-action="recovery">

@@ -39,7 +39,7 @@ test("the guide can be read to the end", async ({ page }) => {
   for (const step of await steps.all())
     if (!(await step.evaluate((heading) => heading.closest("[data-only='10']") !== null)))
       await expect(step).toBeVisible();
-  await expect(page.locator("[data-summary] noscript p")).toContainText("JavaScript is off.");
+  await expect(page.locator(".guide-summary noscript p")).toContainText("JavaScript is off.");
   const tick = page.getByRole("checkbox").first();
   await tick.check();
   await expect(tick).toBeChecked();
