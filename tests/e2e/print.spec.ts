@@ -75,8 +75,8 @@ for (const windows of ["11", "10"] as const)
           ).length,
       ),
     ).toBe(0);
-    // Of the question, the answer that was given.
-    await expect(page.locator(".answer").filter({ visible: true })).toHaveCount(1);
+    // Of the two questions, the answers that were given.
+    await expect(page.locator(".answer").filter({ visible: true })).toHaveCount(2);
 
     // A tick is ink, not a background that the printer leaves out.
     const tick = page.locator("[data-step][data-state=done] .step-tick").first();
