@@ -77,6 +77,7 @@ test("a few fields are asked for, with their words and what they mean", () => {
     "linked",
     "state",
     "verdict",
+    "headline",
     "fact",
   ]);
   expect(fields.find(({ name }) => name === "linked")).toMatchObject({

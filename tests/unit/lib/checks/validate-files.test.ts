@@ -42,7 +42,7 @@ const MISTAKES: Mistake[] = [
     file: GUIDE,
     field: "parts[0].steps[0].question.asks",
     message: /“asks” is not known here/,
-    remedy: /Did you mean “ask”\?.*Known fields: id, ask, answers/,
+    remedy: /Did you mean “ask”\?.*Known fields: id, ask, usual, answers/,
   },
   {
     what: "an unknown field in an optional object with a description of its own",
@@ -82,7 +82,7 @@ const MISTAKES: Mistake[] = [
     file: GUIDE,
     field: "parts[1].steps[0].text",
     message: /^is missing$/,
-    remedy: /Add “parts\[1\]\.steps\[0\]\.text”.*The instructions/,
+    remedy: /Add “parts\[1\]\.steps\[0\]\.text”.*The instruction:/,
   },
   {
     what: "a missing field that is one of a few words",
