@@ -5,7 +5,6 @@ const GUIDE = "guides/link.yaml";
 const MESSAGE = "messages/linked.yaml";
 const ERROR = "errors/0xc004f211.yaml";
 const ARTICLE = "articles/what-linking-does.md";
-const SETTINGS = "settings-pages/activation.yaml";
 
 test("the small content of these tests has no problem", () => {
   expect(problemsAfter(() => {})).toEqual([]);
