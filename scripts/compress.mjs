@@ -84,7 +84,9 @@ export function compress(request, response) {
   };
   response.write = (/** @type {any[]} */ ...args) => {
     sendHead();
-    return stream ? Reflect.apply(stream.write, stream, args) : Reflect.apply(write, response, args);
+    return stream
+      ? Reflect.apply(stream.write, stream, args)
+      : Reflect.apply(write, response, args);
   };
   response.end = (/** @type {any[]} */ ...args) => {
     sendHead();
