@@ -1,7 +1,6 @@
-const status = /* @__PURE__ */ document.createElement("p");
-
 /** Puts the place for announcements into the page: screen readers watch it only if it was there before. */
 export function startAnnouncing(): void {
+  const status = document.createElement("p");
   status.setAttribute("role", "status");
   status.className = "sr-only";
   document.body.append(status);
@@ -9,5 +8,7 @@ export function startAnnouncing(): void {
 
 /** Says something to whoever does not see it happen. */
 export function announce(text: string): void {
-  status.textContent = text;
+  // Looked up: each script of a page is a bundle of its own, and the place is there once.
+  const status = document.querySelector("body > p[role=status]");
+  if (status) status.textContent = text;
 }

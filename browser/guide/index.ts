@@ -107,7 +107,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
         tick: (step, done) => {
           // Saved at once, because the page may be left before the next frame.
           saveState(step, done ? "done" : "open");
-          if (unfolded.step === step) unfolded.step = undefined;
+          // A tick taken away leaves the card open, where its Undo is.
+          if (done && unfolded.step === step) unfolded.step = undefined;
           const view = look();
           remember(view);
           void whenIdle(

@@ -99,6 +99,14 @@ export function LicenseCard({
         maker whether it replaces the board under warranty and writes the license into it, and ask
         the shop who pays if not.
       </p>
+      {verdict.keep ? (
+        <details className="fold license-card-keep">
+          <summary>What else to write down</summary>
+          <div className="prose">
+            <Text of={verdict.keep} facts={facts} />
+          </div>
+        </details>
+      ) : null}
       <p className="license-card-foot">
         <Mark />
         License card. No password and no product key on it.
