@@ -44,8 +44,8 @@ export default function AboutPage() {
         <p>
           Each claim rests on a fact with a grade, a source and the day on which the source was
           read. The mark behind a sentence opens it in place: a dot where Microsoft says so, an open
-          circle where others do. Nobody on the team has checked every label on a screen: where no
-          source settles a spelling, the page says so.
+          circle where others do. Not every label was checked on a screen: where one is spelled in
+          two ways, the page shows both.
         </p>
         <dl className="space-y-3">
           {GRADES.map((grade) => (
