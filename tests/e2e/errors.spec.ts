@@ -158,7 +158,7 @@ test("every text of Windows 10 and 11 stands on the messages page, and “Active
   await expect(page.locator('main a[href="/messages/active"]')).toBeHidden();
 
   await page.goto("/messages/active");
-  await expect(page.getByRole("main")).toContainText(/does not say whether it is linked/i);
+  await expect(page.getByRole("main")).toContainText(/open the row for the rest/i);
 });
 
 test("pasted sentences that differ by their end lead to different pages", async ({ page }) => {

@@ -16,7 +16,7 @@ export function splitSource(source: string, notes: Notes): SourceParts {
   const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const found =
     /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text) ??
-    /^((?:[\w-]+:.*\n(?:[ \t-].*\n)*)+)---[ \t]*(?:\n|$)/.exec(text);
+    /^((?:\w[\w-]*:.*\n(?:[ \t-].*\n)*)+)---[ \t]*(?:\n|$)/.exec(text);
   if (!found || found.index !== 0) {
     notes.changed.push({
       line: 1,
@@ -219,7 +219,7 @@ export function mapFields(
 function plain(value: unknown): string {
   if (value === undefined || value === null) return "";
   return String(value)
-    .replace(/<[^>]*>/g, " ")
+    .replace(/<[^<>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
 }

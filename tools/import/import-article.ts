@@ -91,13 +91,12 @@ function shortSlug(title: string): string {
 
 /** In the order of the source. What happened to one line for one reason is told once. */
 function byLine(notes: readonly Note[]): Note[] {
-  const sorted: Note[] = [];
+  const told = new Map<string, { note: Note; texts: string[] }>();
   for (const note of [...notes].sort((a, b) => a.line - b.line)) {
-    const last = sorted.find(
-      ({ line, what, why }) => line === note.line && what === note.what && why === note.why,
-    );
-    if (last) last.text = `${last.text}\n${note.text}`;
-    else sorted.push({ ...note });
+    const key = JSON.stringify([note.line, note.what, note.why]);
+    const same = told.get(key);
+    if (same) same.texts.push(note.text);
+    else told.set(key, { note, texts: [note.text] });
   }
-  return sorted;
+  return [...told.values()].map(({ note, texts }) => ({ ...note, text: texts.join("\n") }));
 }

@@ -310,30 +310,23 @@ function headingShift(root: Root, title: string): number {
 
 /** Edits within another edit are part of it. */
 function applyEdits(body: string, edits: readonly Edit[]): string {
-  const outer = edits.filter(
-    (edit) =>
-      !edits.some(
-        (other) =>
-          other !== edit &&
-          other.end > other.start &&
-          other.start <= edit.start &&
-          other.end >= edit.end &&
-          other.end - other.start > edit.end - edit.start,
-      ),
-  );
-  return [...outer]
-    .sort((a, b) => b.start - a.start || b.end - a.end)
-    .reduce(
-      (text, { start, end, text: replacement }) =>
-        text.slice(0, start) + replacement + text.slice(end),
-      body,
-    );
+  const pieces: string[] = [];
+  let position = 0;
+  let outer: Edit | undefined;
+  // Of two that begin at one place the longer comes first.
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (outer && outer.end > outer.start && edit.end <= outer.end) continue;
+    pieces.push(body.slice(position, edit.start), edit.text);
+    position = edit.end;
+    outer = edit;
+  }
+  return pieces.join("") + body.slice(position);
 }
 
 /** No gaps where something was taken out. */
 function tidy(text: string): string {
   return text
-    .replace(/[ \t]+$/gm, "")
+    .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
