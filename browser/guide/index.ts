@@ -121,7 +121,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           if (!made) return;
           changes.delete(step);
           isMoving = true;
-          store.change((progress) => undo(progress, made, outline.guide));
+          store.change((progress) => undo(progress, made));
           isMoving = false;
           unfolded.step = undefined;
           keepInPlace(mountOf(step)?.element, render);
