@@ -120,9 +120,9 @@ export const withPcDetails = (
   actor: Actor,
 ): SavedProgress => withDetails(progress, id, details, nextStamp(progress, actor));
 
-/** Puts a PC in use. */
+/** Puts a PC in use. Changes nothing when it is in use, or gone. */
 export function withPcInUse(progress: SavedProgress, id: string, actor: Actor): SavedProgress {
-  if (computerInUse(progress) === id) return progress;
+  if (computerInUse(progress) === id || !computersInOrder(progress).includes(id)) return progress;
   return { ...progress, current: { computer: id, ...nextStamp(progress, actor) } };
 }
 
