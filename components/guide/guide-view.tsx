@@ -175,6 +175,7 @@ function Saving() {
       <button type="button" className="text-button" data-reset="" disabled>
         Start over
       </button>
+      <a href="/pcs">My PCs</a>
       <ScriptRoom as="div" role="status" data-recovery="" />
     </div>
   );
