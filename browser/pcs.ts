@@ -1,11 +1,13 @@
 import { longDay, viewBoard, type BoardPc } from "@/lib/progress/board";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
+import { isLinkFragment } from "@/lib/progress/link-fragment";
 import { lastDeletedPc, pcsOf, withPcBack, withPcInUse } from "@/lib/progress/pcs";
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY } from "@/lib/progress/saved-progress";
 import { WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
 import { need } from "./guide/need";
 import { addPc, deletePc, renamePc } from "./pcs/change-pcs";
+import { showNotice } from "./notice";
 import { openStorage, readText, writeText } from "./storage";
 import { shownWindows } from "./windows";
 
@@ -67,6 +69,17 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
     if (pc.windows) writeText(WINDOWS_STORAGE_KEY, pc.windows);
   });
   need("[data-pc-edit]", card).addEventListener("click", () => renamePc(store, pc));
+  need("[data-pc-remind]", card).addEventListener("click", () =>
+    load(import("./pcs/reminder"), ({ askForReminder }) => askForReminder(pc)),
+  );
+  const copy = need<HTMLButtonElement>("[data-pc-copy]", card);
+  // Plain HTTP has no clipboard (O6).
+  copy.hidden = !window.isSecureContext;
+  copy.addEventListener("click", () =>
+    load(import("./pcs/copy-for-support"), ({ copyForSupport }) =>
+      copyForSupport(guides, store.getState().progress, pc),
+    ),
+  );
   const remove = need<HTMLButtonElement>("[data-pc-delete]", card);
   remove.hidden = pcsOf(store.getState().progress).length < 2;
   remove.addEventListener("click", () => {
@@ -104,7 +117,44 @@ function render(): void {
 }
 
 need("[data-add]", document).addEventListener("click", () => addPc(store));
-need("[data-print-all]", document).addEventListener("click", () => window.print());
+need("[data-move]", document).addEventListener("click", () =>
+  load(import("./pcs/move"), ({ openMove }) => openMove(store, guides)),
+);
+// Each PC with its code, for a phone. Without codes the sheet is still worth printing.
+need("[data-print-all]", document).addEventListener("click", () => {
+  void Promise.all([import("@/lib/progress/move-link"), import("./pcs/qr")])
+    .then(([{ linkAddress }, { qrCode }]) => {
+      for (const card of list.querySelectorAll<HTMLElement>("[data-id]")) {
+        const address = linkAddress(location.origin, guides, store.getState().progress, [
+          card.dataset.id ?? "",
+        ]);
+        need("[data-pc-code]", card).replaceChildren(
+          qrCode(address, "QR code"),
+          "Scan it to go on with a phone.",
+        );
+      }
+    })
+    .catch(() => undefined)
+    .then(() => window.print());
+});
+
+/** Progress in the fragment of the address: taken out of it at once, then the reader is asked. */
+function takeFragment(): void {
+  const fragment = location.hash;
+  if (!isLinkFragment(fragment)) return;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  load(import("./pcs/move"), ({ takeLink }) => takeLink(store, guides, fragment));
+}
+
+/** Uses a part that is loaded when it is asked for. */
+function load<Part>(part: Promise<Part>, use: (part: Part) => void): void {
+  part.then(use, () =>
+    showNotice("This part did not load. Check the connection, then reload the page.", [
+      { label: "OK", run: () => undefined },
+    ]),
+  );
+}
+addEventListener("hashchange", takeFragment);
 store.subscribe(render);
 addEventListener("storage", ({ key, newValue }) => {
   if (key === STORAGE_KEY) store.receive(newValue);
@@ -113,3 +163,4 @@ addEventListener("pageshow", ({ persisted }) => {
   if (persisted) store.receive(readText(STORAGE_KEY));
 });
 render();
+takeFragment();

@@ -189,6 +189,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     const state = store.getState();
     chapters?.render(view.chapters);
     pcs.render();
+    pcs.keep(view.done);
     summary.render(view, state, unfolded.all);
     licenseCard?.render(licenseCardOf(progressNow()));
     if (!isReceiving) remember(view);

@@ -46,6 +46,9 @@ export function startPcs(guide: HTMLElement, saved: ProgressStore, onSwitch: () 
     show(windows);
   }
 
+  /** Steps done when the page was opened, or at the last look. */
+  let doneBefore: number | undefined;
+
   return {
     /** The store, for the PC that is shown: another tab may have put another in use a moment ago. */
     store: {
@@ -60,6 +63,16 @@ export function startPcs(guide: HTMLElement, saved: ProgressStore, onSwitch: () 
       onSwitch();
       const windows = otherWindows();
       if (windows) chooseShown(windows);
+    },
+    /** After the third tick there is something to lose: the browser is asked to keep it (P8). */
+    keep(done: number): void {
+      const isTicked = doneBefore !== undefined && done > doneBefore;
+      doneBefore = done;
+      if (isTicked && done >= 3)
+        void navigator.storage?.persisted?.().then(
+          (isKept) => isKept || navigator.storage.persist(),
+          () => undefined,
+        );
     },
     render(): void {
       put(label, current().label);

@@ -1,7 +1,8 @@
 import { checkName, MAX_NAME_CHARS, type NameRefusal, type PcDetails } from "@/lib/progress/pcs";
 import type { SavedProgress } from "@/lib/progress/saved-progress";
-import { parseWindows, type Windows, WINDOWS_VERSIONS } from "@/lib/windows/version";
+import { type Windows, WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { element } from "../element";
+import { choice, openDialog } from "./dialog";
 
 const REFUSED: Record<NameRefusal, string> = {
   none: "Write a name, for example “Mum’s laptop”.",
@@ -9,10 +10,7 @@ const REFUSED: Record<NameRefusal, string> = {
   "product-key": "That is a product key. Keep it on paper, never in a browser. Nothing was saved.",
 };
 
-/**
- * Asks in a native dialog what a PC is called and which Windows it has. Closed without an answer, it
- * calls nothing; either way the focus goes back to where it was.
- */
+/** Asks what a PC is called and which Windows it has. Closed without an answer, it calls nothing. */
 export function askForPc(
   asked: { title: string; submit: string; id?: string; name?: string; windows: Windows },
   progress: () => SavedProgress,
@@ -32,48 +30,25 @@ export function askForPc(
   name.setAttribute("aria-describedby", note.id);
   const label = element("label", "", "Name");
   label.htmlFor = name.id;
-  const choices = WINDOWS_VERSIONS.map((version) => {
-    const radio = element("input", "");
-    Object.assign(radio, {
-      type: "radio",
-      name: "pc-windows",
-      value: version,
-      checked: version === asked.windows,
-    });
-    return element("label", "", radio, `Windows ${version}`);
-  });
-  const versions = element("fieldset", "pc-dialog-versions", element("legend", "", "Version"));
-  versions.append(...choices);
-  const cancel = element("button", "button", "Cancel");
-  cancel.type = "button";
-  const submit = element("button", "button button-primary", asked.submit);
-  const form = element(
-    "form",
-    "pc-dialog-form",
-    element("h2", "", asked.title),
-    element("p", "", label, name, note),
-    versions,
-    element("p", "pc-dialog-actions", submit, cancel),
+  const versions = choice(
+    "Version",
+    "pc-windows",
+    WINDOWS_VERSIONS.map((version) => ({ value: version, label: `Windows ${version}` })),
+    asked.windows,
   );
-  const dialog = element("dialog", "pc-dialog", form);
-  dialog.setAttribute("aria-label", asked.title);
-
-  cancel.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => dialog.remove());
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const checked = checkName(progress(), name.value, asked.id);
-    if ("refused" in checked) {
-      if (checked.refused === "product-key") name.value = "";
-      note.textContent = REFUSED[checked.refused];
-      name.setAttribute("aria-invalid", "true");
-      return name.focus();
-    }
-    const windows = parseWindows(new FormData(form).get("pc-windows"));
-    dialog.close();
-    keep({ name: checked.name, windows });
+  openDialog(asked.title, [element("div", "", label, name, note), versions.set], {
+    submitLabel: asked.submit,
+    submit: (close) => {
+      const checked = checkName(progress(), name.value, asked.id);
+      if ("refused" in checked) {
+        if (checked.refused === "product-key") name.value = "";
+        note.textContent = REFUSED[checked.refused];
+        name.setAttribute("aria-invalid", "true");
+        return name.focus();
+      }
+      close();
+      keep({ name: checked.name, windows: versions.value() });
+    },
   });
-  document.body.append(dialog);
-  dialog.showModal();
   name.focus();
 }

@@ -106,6 +106,14 @@ function PcCard() {
               Rename
               <span className="sr-only" />
             </button>
+            <button type="button" className="text-button" data-pc-remind="">
+              Remind me
+              <span className="sr-only" />
+            </button>
+            <button type="button" className="text-button" data-pc-copy="">
+              Copy for support
+              <span className="sr-only" />
+            </button>
             <button type="button" className="text-button" data-pc-delete="">
               Delete
               <span className="sr-only" />

@@ -53,6 +53,15 @@ export const getBoardGuides = (): BoardGuide[] =>
     numbers: Object.fromEntries(
       (published.get(guide.slug) ?? []).map(({ id, number }) => [id, number]),
     ),
+    answers: Object.fromEntries(
+      guide.parts.flatMap(({ steps }) =>
+        steps.flatMap(({ question }) =>
+          (question?.answers ?? []).flatMap(({ id, short }) =>
+            short ? [[`${question?.id}.${id}`, short]] : [],
+          ),
+        ),
+      ),
+    ),
   }));
 
 /** What most readers need for a guide, summed from the steps that they meet. */

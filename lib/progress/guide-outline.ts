@@ -51,4 +51,6 @@ export type BoardGuide = {
   outline: GuideOutline;
   /** The permanent short number of each step that was ever published. */
   numbers: Record<string, number>;
+  /** What each answer says in few words, by `<question>.<answer>`. */
+  answers: Record<string, string>;
 };

@@ -1,3 +1,4 @@
+import { PREFIX } from "./link-fragment";
 import { MAX_NAME_CHARS, MAX_PCS, CARD_GUIDE, pcsOf } from "./pcs";
 import type { BoardGuide } from "./guide-outline";
 import { CARD_DETAILS, CARD_EDITIONS, licenseCardOf } from "./license-card";
@@ -20,7 +21,6 @@ import {
  * permanent short numbers, in order, each as the distance to the one before, and its answers by their hashes.
  */
 const VERSION = 1;
-const PREFIX = "pc";
 
 /** Longest fragment that is looked at: twenty PCs with everything done are below. */
 const MAX_FRAGMENT_CHARS = 8_000;
@@ -165,9 +165,13 @@ export function linkFragment(guides: BoardGuide[], progress: SavedProgress, ids:
   return `${PREFIX}${VERSION}.${toBase64(writer.bytes)}`;
 }
 
-/** Whether a fragment carries progress, of whichever version; everything else is an anchor. */
-export const isLinkFragment = (fragment: string): boolean =>
-  new RegExp(`^#?${PREFIX}\\d+\\.`).test(fragment);
+/** The address that carries these PCs. */
+export const linkAddress = (
+  origin: string,
+  guides: BoardGuide[],
+  progress: SavedProgress,
+  ids: string[],
+): string => `${origin}/pcs#${linkFragment(guides, progress, ids)}`;
 
 /** Reads a fragment as foreign data; it never throws. */
 export function readLink(guides: BoardGuide[], fragment: string): LinkContent {

@@ -4,7 +4,8 @@ import { isUnused, previewBrought, withBrought } from "@/lib/progress/bring";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { CARD_DETAILS } from "@/lib/progress/license-card";
 import { fileText, readFile } from "@/lib/progress/move-file";
-import { isLinkFragment, linkFragment, readLink } from "@/lib/progress/move-link";
+import { isLinkFragment } from "@/lib/progress/link-fragment";
+import { linkFragment, readLink } from "@/lib/progress/move-link";
 import { CARD_GUIDE, currentPc, pcsOf, withAddedPc, withPcDetails } from "@/lib/progress/pcs";
 import {
   guideProgressOf,
@@ -24,6 +25,7 @@ const guide: BoardGuide = {
   title: "Link your license",
   outline: { ...outline, guide: CARD_GUIDE },
   numbers: Object.fromEntries(steps.map(({ id }, index) => [id, index + 1])),
+  answers: {},
 };
 const guides = [guide];
 const questions = steps.flatMap(({ question }) => question ?? []);
