@@ -17,7 +17,10 @@ const watch = process.argv.includes("--watch");
 /** Editors save in several steps; this long after the last one the styles are made. */
 const QUIET_MS = 100;
 /** What pages name (PageScript). */
-const ENTRIES = ["site", "guide", "license-output", "print-sheet"];
+const ENTRIES = ["site", "guide", "license-output"];
+/** The reader's PCs: pages of their own, and what a guide loads when it is asked for. They share pieces. */
+const PC_ENTRIES = ["pcs", "print-sheet"];
+const PICKER = "pcs-picker";
 /** What is loaded when the search is opened: `site` knows the address of the dialog, and that the worker's. */
 const DIALOG = "search-dialog";
 const WORKER = "search-worker";
@@ -81,9 +84,14 @@ const bundle = (names: string[], define: Record<string, string> = {}): typeof fi
 const worker = () => bundle([WORKER]);
 /** See browser/search-source.ts. */
 const dialog = (workerAddress: string) => bundle([DIALOG], { SEARCH_WORKER: workerAddress });
-/** See browser/search.ts. */
-const modules = (dialogAddress: string): typeof files => ({
-  ...bundle(ENTRIES, { SEARCH_DIALOG: dialogAddress }),
+const pcs = (): typeof files => ({
+  ...bundle([...PC_ENTRIES, PICKER]),
+  splitting: true,
+  chunkNames: watch ? "pcs-[name]" : "pcs-[name]-[hash]",
+});
+/** See browser/search.ts and browser/guide/pcs.ts. */
+const modules = (dialogAddress: string, pickerAddress: string): typeof files => ({
+  ...bundle(ENTRIES, { SEARCH_DIALOG: dialogAddress, PCS_PICKER: pickerAddress }),
   // It is loaded at run time, from there.
   external: ["/assets/*"],
 });
@@ -122,7 +130,7 @@ async function writeSheet(): Promise<string> {
 /** How a policy names a text that may stand in the page (CSP 3, section 2.3.1). */
 const policyHash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
-async function writeManifest(metafile: Metafile): Promise<void> {
+async function writeManifest(...metafiles: Metafile[]): Promise<void> {
   const [prePaint, firstPaint, guideStyles, sheet] = await Promise.all([
     compilePrePaint(),
     compileStyles("app/first-paint.css"),
@@ -130,7 +138,7 @@ async function writeManifest(metafile: Metafile): Promise<void> {
     writeSheet(),
   ]);
   const speculationRules = JSON.stringify(SPECULATION_RULES);
-  const assets = addressesOf(metafile);
+  const assets = Object.assign({}, ...metafiles.map(addressesOf)) as Record<string, string>;
   const guideStylesHash = policyHash(guideStyles);
   const inEachPage = {
     prePaintHash: policyHash(prePaint),
@@ -169,9 +177,11 @@ async function writeManifest(metafile: Metafile): Promise<void> {
 if (watch) {
   await (await context(worker())).watch();
   await (await context(dialog(`/assets/${WORKER}.js`))).watch();
+  await (await context(pcs())).watch();
+  const pcsMade = (await build({ ...pcs(), write: false })).metafile;
   let modulesMade: Metafile | undefined;
   const watcher = await context({
-    ...modules(`/assets/${DIALOG}.js`),
+    ...modules(`/assets/${DIALOG}.js`, `/assets/${PICKER}.js`),
     plugins: [
       tables,
       {
@@ -179,7 +189,7 @@ if (watch) {
         setup: ({ onEnd }) =>
           onEnd(async ({ metafile }) => {
             modulesMade = metafile;
-            if (metafile) await writeManifest(metafile);
+            if (metafile) await writeManifest(metafile, pcsMade);
           }),
       },
     ],
@@ -195,7 +205,7 @@ if (watch) {
         name: "manifest",
         setup: ({ onEnd }) =>
           onEnd(async ({ errors }) => {
-            if (modulesMade && errors.length === 0) await writeManifest(modulesMade);
+            if (modulesMade && errors.length === 0) await writeManifest(modulesMade, pcsMade);
           }),
       },
     ],
@@ -208,7 +218,9 @@ if (watch) {
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (modulesMade)
-          writeManifest(modulesMade).catch((error: unknown) => console.error(String(error)));
+          writeManifest(modulesMade, pcsMade).catch((error: unknown) =>
+            console.error(String(error)),
+          );
       }, QUIET_MS);
     });
 } else {
@@ -222,5 +234,8 @@ if (watch) {
     return address;
   };
   const dialogAddress = await made(dialog(await made(worker())));
-  await writeManifest((await build(modules(dialogAddress))).metafile);
+  const pcsMade = (await build(pcs())).metafile;
+  const picker = addressesOf(pcsMade)[PICKER];
+  if (!picker) throw new Error(`esbuild made no file of ${PICKER}.`);
+  await writeManifest((await build(modules(dialogAddress, picker))).metafile, pcsMade);
 }

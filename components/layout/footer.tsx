@@ -26,6 +26,7 @@ export function Footer({ address, review }: { address: string; review?: Review }
       <div className="no-print wrap flex flex-wrap items-center justify-between gap-x-8 gap-y-2 pt-5">
         <nav aria-label="About this site" className="flex flex-wrap gap-x-6">
           {[
+            ["/pcs", "My PCs"],
             ["/about", "About"],
             ["/privacy", "Privacy"],
             ["/topics", "Topics"],

@@ -153,6 +153,7 @@ export const FIXED_PAGES = {
   map: { address: "/start/map", title: "All questions at a glance" },
   licenseOutput: { address: "/start/license-output", title: "Read the output of slmgr" },
   sources: { address: "/sources", title: "Sources" },
+  pcs: { address: "/pcs", title: "My PCs", indexed: false },
   licenseCard: { address: "/print/license-card", title: "License card", indexed: false },
   runSheet: { address: "/print/run-sheet", title: "Run sheet for a repair", indexed: false },
   about: { address: "/about", title: "About Keylink" },
