@@ -56,7 +56,13 @@ export const SOURCES = [
 ];
 
 /** Variables of the environment that end up in the pages (lib/site/site.ts, scripts/build-search.ts). A test keeps the list complete. */
-export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL", "SEARCH_INDEX_LIMIT"];
+export const BUILD_VARIABLES = [
+  "SITE_URL",
+  "REPOSITORY_URL",
+  "REPORT_EMAIL",
+  "SECURITY_CONTACT",
+  "SEARCH_INDEX_LIMIT",
+];
 
 /** Where the pages will say that they are, as lib/site/site.ts has it: the port counts when nothing was set. */
 export const siteUrl = () =>
@@ -95,6 +101,7 @@ export async function prepare(mode = "production") {
       remedy: "read its messages above; contentlayer.config.ts is the place to look first",
     });
   }
+  await step("Writing the files for machines", typeScript("scripts/write-files.ts"), env);
   await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
   // Before the bundles: the search worker holds the addresses of the index and the texts.
   await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
