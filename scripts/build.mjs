@@ -62,6 +62,7 @@ export const BUILD_VARIABLES = [
   "REPORT_EMAIL",
   "SECURITY_CONTACT",
   "SEARCH_INDEX_LIMIT",
+  "OFFLINE",
 ];
 
 /** Where the pages will say that they are, as lib/site/site.ts has it: the port counts when nothing was set. */
@@ -70,7 +71,7 @@ export const siteUrl = () =>
 
 const sourcesNow = (/** @type {string} */ mode) =>
   fingerprint(SOURCES, {
-    without: ["public/assets"],
+    without: ["public/assets", "public/sw.js"],
     settings: {
       mode,
       node: process.versions.node.split(".")[0],
@@ -90,7 +91,7 @@ export async function prepare(mode = "production") {
   if (isFresh(PREPARED_STAMP, sources, PREPARED)) return;
   rmSync(fromRoot(PREPARED_STAMP), { force: true });
 
-  const env = { NODE_ENV: mode, SITE_URL: siteUrl() };
+  const env = { NODE_ENV: mode, SITE_URL: siteUrl(), KEYLINK_RELEASE: sources.slice(0, 12) };
   await step("Checking the content", typeScript("tools/check-content.ts"), env);
   // Its own command, because the Next.js plug-in of contentlayer2 knows webpack only.
   await step("Reading the content", [toolFile("contentlayer2"), "build"], env);
@@ -110,7 +111,7 @@ export async function prepare(mode = "production") {
 }
 
 /** What `next start` serves. The scripts of browser/ lie outside `.next`, and `npm run dev` may change them. */
-const BUILT = [".next/BUILD_ID", "public/assets"];
+const BUILT = [".next/BUILD_ID", "public/assets", "public/sw.js"];
 
 /** Builds the site for production, unless the build that is there is still right. */
 export async function build() {
@@ -129,6 +130,9 @@ export async function build() {
   });
   const { pages, savedBytes } = stripRuntime();
   say(`Took the runtime out of ${pages} pages: ${Math.round(savedBytes / pages / 1024)} KB each.`);
+  await step("Packing the pages for offline", typeScript("scripts/build-offline.ts"), {
+    KEYLINK_RELEASE: sources.slice(0, 12),
+  });
   // What was read before the build, not what is there now: a file saved meanwhile is news.
   writeStamp(BUILD_STAMP, sources, BUILT);
 }

@@ -17,7 +17,14 @@ const served = existsSync("public")
       entry.isFile() ? [`/${entry.name}`] : [],
     )
   : [];
-const routes = ["/sitemap.xml", "/robots.txt", "/api/search", "/api/suggest", "/api/v1/search"];
+const routes = [
+  "/sw.js",
+  "/sitemap.xml",
+  "/robots.txt",
+  "/api/search",
+  "/api/suggest",
+  "/api/v1/search",
+];
 const machineFiles = JSON.parse(readFileSync(".generated/files.json", "utf8")) as object;
 const addresses = [
   ...FIXED_TITLES.keys(),
