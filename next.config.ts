@@ -5,6 +5,7 @@ import {
   HEADERS,
   IMMUTABLE,
   NO_CACHE,
+  OWN_PAGES_ONLY,
   PAGE_CACHE,
   PAGE_HEADERS,
   WORKER,
@@ -38,6 +39,8 @@ const config: NextConfig = {
 
   headers: async () => [
     { source: "/:path*", headers: HEADERS },
+    // What is for machines says itself who may read it (lib/server/file-answer.ts).
+    { source: "/((?!api/v1/|feed\\.xml|llms|.*\\.md$).*)", headers: [OWN_PAGES_ONLY] },
     // No page has a dot in its address; files have.
     { source: "/((?!_next/)[^.]*)", headers: PAGE_HEADERS },
     ...(process.env.NODE_ENV === "production"

@@ -21,9 +21,9 @@ export function startOffline(): void {
   if (!workers || !OFFLINE) return;
   const rules = { createScriptURL: () => "/sw.js" };
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-  const { createScriptURL } = trustedTypes?.createPolicy("service-worker", rules) ?? rules;
+  const policy = trustedTypes?.createPolicy("service-worker", rules) ?? rules;
   // Where the reader's settings forbid it, the page works as it is.
-  workers.register(createScriptURL(""), { updateViaCache: "none" }).catch(() => undefined);
+  workers.register(policy.createScriptURL(""), { updateViaCache: "none" }).catch(() => undefined);
   workers.addEventListener("message", ({ data }) => {
     if (data.release === RELEASE || document.querySelector("[data-notice]")) return;
     showNotice("There is a newer version of this page. Your ticks are saved.", [

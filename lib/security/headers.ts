@@ -7,9 +7,10 @@ export type Header = { key: string; value: string };
 export const HEADERS: Header[] = [
   // A file is what its type says; no browser guesses another one.
   { key: "X-Content-Type-Options", value: "nosniff" },
-  // No other site may build our files into its pages.
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
+
+/** No other site may build our files into its pages. */
+export const OWN_PAGES_ONLY: Header = { key: "Cross-Origin-Resource-Policy", value: "same-origin" };
 
 /** No page uses a device or a sensor. The clipboard is for the copy buttons, the hint for W4. */
 const PERMISSIONS = [
