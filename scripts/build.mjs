@@ -138,6 +138,21 @@ export async function build() {
 }
 
 /**
+ * What build lies there: none, one that fits what is here, an older one, or one that was cut off or
+ * changed afterwards.
+ *
+ * @returns {"none" | "fresh" | "stale" | "broken"}
+ */
+export function buildState() {
+  if (!existsSync(fromRoot(".next/BUILD_ID"))) return "none";
+  const sources = sourcesNow("production");
+  if (isFresh(BUILD_STAMP, sources, BUILT)) return "fresh";
+  if (!existsSync(fromRoot(BUILD_STAMP))) return "broken";
+  const result = readFileSync(fromRoot(BUILD_STAMP), "utf8").split("\n")[1];
+  return result === `result ${fingerprint(BUILT)}` ? "stale" : "broken";
+}
+
+/**
  * @param {string} what
  * @param {string[]} command for node
  * @param {Record<string, string>} env

@@ -27,7 +27,6 @@ for (const [address, type] of FILES)
     expect(headers["content-type"]).toMatch(
       new RegExp(`^${type.replace("+", "\\+")}; charset=utf-8`),
     );
-    expect(headers["content-encoding"]).toMatch(/^(br|gzip)$/);
     expect(headers["cache-control"]).toContain("stale-while-revalidate");
     expect(headers.etag).toMatch(/^W\/"[\w-]+"$/);
     expect(headers["x-robots-tag"]).toBe("noindex");
