@@ -14,6 +14,8 @@ import { compileStyles } from "./styles";
  * `npm run dev` runs, without hashes.
  */
 const watch = process.argv.includes("--watch");
+/** Says which build a script is of (scripts/build.mjs). */
+const RELEASE = process.env.KEYLINK_RELEASE ?? "";
 /** Editors save in several steps; this long after the last one the styles are made. */
 const QUIET_MS = 100;
 /** What pages name (PageScript). */
@@ -74,11 +76,11 @@ const files: BuildOptions & { metafile: true } = {
   metafile: true,
 };
 
-const bundle = (names: string[], define: Record<string, string> = {}): typeof files => ({
+const bundle = (names: string[], define: Record<string, string | boolean> = {}): typeof files => ({
   ...files,
   entryPoints: names.map((name) => `browser/${name}.ts`),
   define: Object.fromEntries(
-    Object.entries(define).map(([name, text]) => [name, JSON.stringify(text)]),
+    Object.entries({ RELEASE, ...define }).map(([name, value]) => [name, JSON.stringify(value)]),
   ),
 });
 const worker = () => bundle([WORKER]);
@@ -91,7 +93,12 @@ const pcs = (): typeof files => ({
 });
 /** See browser/search.ts and browser/guide/pcs.ts. */
 const modules = (dialogAddress: string, pickerAddress: string): typeof files => ({
-  ...bundle(ENTRIES, { SEARCH_DIALOG: dialogAddress, PCS_PICKER: pickerAddress }),
+  // `npm run dev` has no releases, and the kill switch wants none (browser/offline.ts).
+  ...bundle(ENTRIES, {
+    SEARCH_DIALOG: dialogAddress,
+    PCS_PICKER: pickerAddress,
+    OFFLINE: !watch && process.env.OFFLINE !== "off",
+  }),
   // It is loaded at run time, from there.
   external: ["/assets/*"],
 });

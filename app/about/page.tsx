@@ -5,7 +5,7 @@ import { JsonScript } from "@/components/layout/raw-html";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 import { FIXED_PAGES } from "@/lib/site/kinds";
-import { REPORT_EMAIL } from "@/lib/site/site";
+import { reportLink } from "@/lib/site/site";
 
 const page = {
   ...FIXED_PAGES.about,
@@ -69,8 +69,10 @@ export default function AboutPage() {
         </p>
         <h2 id="mistakes">Mistakes</h2>
         <p>
-          At the end of every page there is “Report a mistake”. You can also write to{" "}
-          <a href={`mailto:${REPORT_EMAIL}`}>{REPORT_EMAIL}</a>.
+          {reportLink("", [])
+            ? "At the end of every page there is “Report a mistake”. "
+            : "This copy of Keylink names no address for reports of mistakes. "}
+          What was corrected is in <a href="/articles/corrections">Corrections</a>.
         </p>
       </div>
     </PageShell>

@@ -158,6 +158,9 @@ export const FIXED_PAGES = {
   runSheet: { address: "/print/run-sheet", title: "Run sheet for a repair", indexed: false },
   about: { address: "/about", title: "About Keylink" },
   privacy: { address: "/privacy", title: "Privacy" },
+  offline: { address: "/offline", title: "Without a connection", indexed: false },
+  // What /search is where no server answers it: offline, and in the static export.
+  searchHere: { address: "/offline/search", title: "Search in the browser", indexed: false },
   // For writers and reviewers; no page leads there.
   drawings: { address: "/drawings", title: "All drawn windows", indexed: false },
 } as const satisfies Record<string, FixedPage>;
