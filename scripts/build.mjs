@@ -57,7 +57,14 @@ export const SOURCES = [
 ];
 
 /** Variables of the environment that end up in the pages (lib/site/site.ts, scripts/build-search.ts). A test keeps the list complete. */
-export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL", "SEARCH_INDEX_LIMIT"];
+export const BUILD_VARIABLES = [
+  "SITE_URL",
+  "REPOSITORY_URL",
+  "REPORT_EMAIL",
+  "SECURITY_CONTACT",
+  "SEARCH_INDEX_LIMIT",
+  "OFFLINE",
+];
 
 /** Where the pages will say that they are, as lib/site/site.ts has it: the port counts when nothing was set. */
 export const siteUrl = () =>
@@ -65,7 +72,7 @@ export const siteUrl = () =>
 
 const sourcesNow = (/** @type {string} */ mode) =>
   fingerprint(SOURCES, {
-    without: ["public/assets"],
+    without: ["public/assets", "public/sw.js"],
     settings: {
       mode,
       node: process.versions.node.split(".")[0],
@@ -86,7 +93,7 @@ export async function prepare(mode = "production") {
   await checkBeforeWriting();
   rmSync(fromRoot(PREPARED_STAMP), { force: true });
 
-  const env = { NODE_ENV: mode, SITE_URL: siteUrl() };
+  const env = { NODE_ENV: mode, SITE_URL: siteUrl(), KEYLINK_RELEASE: sources.slice(0, 12) };
   await step("Checking the content", typeScript("tools/check-content.ts"), env);
   // Its own command, because the Next.js plug-in of contentlayer2 knows webpack only.
   await step("Reading the content", [toolFile("contentlayer2"), "build"], env);
@@ -97,6 +104,7 @@ export async function prepare(mode = "production") {
       remedy: "read its messages above; contentlayer.config.ts is the place to look first",
     });
   }
+  await step("Writing the files for machines", typeScript("scripts/write-files.ts"), env);
   await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
   // Before the bundles: the search worker holds the addresses of the index and the texts.
   await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
@@ -115,6 +123,7 @@ const BUILT = [
   ".next/server",
   ".next/static",
   "public/assets",
+  "public/sw.js",
 ];
 
 /** Builds the site for production, unless the build that is there is still right. */
@@ -135,6 +144,9 @@ export async function build() {
   });
   const { pages, savedBytes } = stripRuntime();
   say(`Took the runtime out of ${pages} pages: ${Math.round(savedBytes / pages / 1024)} KB each.`);
+  await step("Packing the pages for offline", typeScript("scripts/build-offline.ts"), {
+    KEYLINK_RELEASE: sources.slice(0, 12),
+  });
   // What was read before the build, not what is there now: a file saved meanwhile is news.
   writeStamp(BUILD_STAMP, sources, BUILT);
 }
@@ -156,6 +168,21 @@ async function checkBeforeWriting() {
         "and copy the whole folder here",
     });
   }
+}
+
+/**
+ * What build lies there: none, one that fits what is here, an older one, or one that was cut off or
+ * changed afterwards.
+ *
+ * @returns {"none" | "fresh" | "stale" | "broken"}
+ */
+export function buildState() {
+  if (!existsSync(fromRoot(".next/BUILD_ID"))) return "none";
+  const sources = sourcesNow("production");
+  if (isFresh(BUILD_STAMP, sources, BUILT)) return "fresh";
+  if (!existsSync(fromRoot(BUILD_STAMP))) return "broken";
+  const result = readFileSync(fromRoot(BUILD_STAMP), "utf8").split("\n")[1];
+  return result === `result ${fingerprint(BUILT)}` ? "stale" : "broken";
 }
 
 /**

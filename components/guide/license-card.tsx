@@ -99,6 +99,14 @@ export function LicenseCard({
         maker whether it replaces the board under warranty and writes the license into it, and ask
         the shop who pays if not.
       </p>
+      {verdict.keep ? (
+        <details className="fold license-card-keep">
+          <summary>What else to write down</summary>
+          <div className="prose">
+            <Text of={verdict.keep} facts={facts} />
+          </div>
+        </details>
+      ) : null}
       <p className="license-card-foot">
         <Mark />
         License card. No password and no product key on it.
@@ -106,6 +114,9 @@ export function LicenseCard({
       <p className="license-card-actions no-print">
         <a href="/print/license-card" className="button button-primary">
           Print the card
+        </a>
+        <a href="/pcs" className="button needs-script">
+          Reminder, phone, other PCs
         </a>
         <a href="/guides/before-hardware-change" className="button">
           Next: before you change hardware

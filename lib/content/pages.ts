@@ -27,6 +27,7 @@ export type PageLink = {
   address: string;
   title: string;
   description: string;
+  published: string;
   updated: string;
   topics: string[];
 };
@@ -135,14 +136,17 @@ const DOCUMENTS: Record<DocumentKind, Loaded<Omit<Topic, "text" | "questions" | 
 };
 
 const pageLinks: PageLink[] = DOCUMENT_KINDS.flatMap(({ kind }) =>
-  DOCUMENTS[kind].map(({ address, title, description, updated, topics: topicSlugs }) => ({
-    kind,
-    address,
-    title,
-    description,
-    updated,
-    topics: topicSlugs,
-  })),
+  DOCUMENTS[kind].map(
+    ({ address, title, description, published, updated, topics: topicSlugs }) => ({
+      kind,
+      address,
+      title,
+      description,
+      published,
+      updated,
+      topics: topicSlugs,
+    }),
+  ),
 );
 
 /** A link to every document that has a page, by kind. Sitemap, search and lists all come from here. */

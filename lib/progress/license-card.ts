@@ -36,8 +36,11 @@ export const CARD_DETAILS = {
 } as const;
 export type CardDetail = (typeof CARD_DETAILS)[keyof typeof CARD_DETAILS];
 
+/** What the answers to “Did Windows come with this PC?” say of it. */
+const ORIGINS: Record<string, LicenseCard["origin"]> = { "with-pc": "yes", separate: "no" };
+
 /** The card as it is kept in the progress of a guide. What is not in the form of a card is left out. */
-export function licenseCardOf({ details }: GuideProgress): LicenseCard {
+export function licenseCardOf({ details, answers }: GuideProgress): LicenseCard {
   const read = (field: keyof typeof CARD_DETAILS) => details[CARD_DETAILS[field]]?.value ?? "";
   const yesOrNo = (text: string) => (text === "yes" || text === "no" ? text : undefined);
   const edition = read("edition");
@@ -47,7 +50,8 @@ export function licenseCardOf({ details }: GuideProgress): LicenseCard {
       : undefined,
     account: /^.{1,2}•••@[a-z0-9.-]+$/u.exec(read("account"))?.[0],
     recoveryKey: yesOrNo(read("recoveryKey")),
-    origin: yesOrNo(read("origin")),
+    // Where the card says nothing, the answer that was given on the way.
+    origin: yesOrNo(read("origin")) ?? ORIGINS[answers.origin?.answer ?? ""],
     seen: /^\d{4}-\d{2}-\d{2}$/.exec(read("seen"))?.[0],
   };
 }

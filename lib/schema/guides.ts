@@ -32,7 +32,13 @@ const step = z.strictObject({
     "What changed with this revision, for readers who ticked the earlier one.",
   ).optional(),
   only: windowsVersion.optional().describe("Set when the step exists on one version only."),
-  minutes: z.number().min(0.5).max(60).describe("How long it takes a careful beginner."),
+  minutes: z
+    .number()
+    .min(0.5)
+    .max(60)
+    .describe(
+      "How long a careful beginner is busy with it. A copy or a repair that goes on by itself does not count.",
+    ),
   needs: z
     .array(
       z.enum([
@@ -174,6 +180,7 @@ export const guideSchema = z.strictObject({
         title: line("“Linked”, “Verified”.", 40),
         open: text("What is still missing, said while a step is open."),
         reached: text("What is proved once all steps are done."),
+        keep: text("What else to note, folded on the License card.").optional(),
         sentence: slug(
           "File name in content/messages: the sentence that the reader has seen by then. The License card shows it.",
         ).optional(),

@@ -72,6 +72,7 @@ test("a guide comes back with its ticks, and they go on to be kept", async () =>
     await page.goto(GUIDE);
     await ready(page);
     await answer(page, "activation-message", "not-linked").click();
+    await answer(page, "origin", "unknown").click();
     await next(page).click();
     await expect(step(page, "check-administrator")).toHaveAttribute("data-state", "done");
     const top = await page.evaluate(() => scrollY);

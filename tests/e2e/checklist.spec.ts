@@ -55,8 +55,9 @@ test.describe("C1: a guide", () => {
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.step));
     expect(inPage).toEqual(ids);
     await answer(page, "activation-message", "not-linked").click();
+    await answer(page, "origin", "with-pc").click();
     const own = step(page, "check-administrator");
-    await expect(own.locator(".step-place")).toHaveText("Check · Step 2 of 8 · 1 minute");
+    await expect(own.locator(".step-place")).toHaveText("Check · Step 3 of 8 · half a minute");
     await expect(own.getByText("You should see")).toBeVisible();
     await expect(own.getByText("Needs: administrator, internet")).toBeVisible();
     const other = own.getByText("Sign in as the administrator of this PC");
@@ -203,6 +204,7 @@ test.describe("C3: a step is done when the reader says so", () => {
       await page.setViewportSize({ width, height: 800 });
       await open(page);
       await answer(page, "activation-message", "not-linked").click();
+      await answer(page, "origin", "unknown").click();
       const box = tick(page, "check-administrator");
       await expect(box).toHaveJSProperty("type", "checkbox");
       await expect(box).toHaveAccessibleName("Check that you are an administrator");
@@ -230,6 +232,7 @@ test.describe("C4: a step", () => {
   test("is open, done or skipped, and can be put back", async ({ page }) => {
     await open(page);
     await answer(page, "activation-message", "not-linked").click();
+    await answer(page, "origin", "unknown").click();
     const own = step(page, "check-administrator");
     const skip = own.getByRole("button", { name: "Not for me" });
     await skip.click();
@@ -279,7 +282,6 @@ test.describe("C4: a step", () => {
     await expect(step(page, "find-in-device-list").getByText("You should see")).toBeVisible();
     await branch.getByRole("button", { name: "Add these steps to mine" }).click();
     await answer(page, "activation-message", "organization").click();
-    await page.getByRole("button", { name: "Show one step" }).click();
     await expect(summary(page)).toContainText("1 of 4 done");
     await page
       .locator('[data-part="verify"]')
@@ -315,19 +317,20 @@ test("C5: the summary is in words, polite, and Continue leads to the next step",
   await expect(summary(page)).toHaveRole("status");
   await expect(page.locator('[aria-current="step"]')).toHaveId("read-activation");
   await answer(page, "activation-message", "not-linked").click();
+  await answer(page, "origin", "unknown").click();
   await next(page).click();
   await card(page).getByRole("button", { name: "Not for me" }).click();
-  await expect(summary(page)).toHaveText(/^2 of 8 done, 1 skipped, about \d+ minutes left$/);
+  await expect(summary(page)).toHaveText(/^3 of 8 done, 1 skipped, about \d+ minutes left$/);
   await expect(page.locator('[aria-current="step"]')).toHaveId("add-on-activation-page");
-  await expect(page.getByRole("link", { name: "Continue: step 4" }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Continue: step 5" }).first()).toBeVisible();
 
   await page.goto("/");
   const region = page.getByRole("region", { name: "Continue" });
-  await expect(region).toContainText("2 of 8 done, 1 skipped");
+  await expect(region).toContainText("3 of 8 done, 1 skipped");
   await expect(
-    page.locator("header").getByRole("link", { name: "Continue: step 4" }),
+    page.locator("header").getByRole("link", { name: "Continue: step 5" }),
   ).toBeVisible();
-  await region.getByRole("link", { name: "Continue: step 4" }).click();
+  await region.getByRole("link", { name: "Continue: step 5" }).click();
   await ready(page);
   await expect(card(page)).toHaveId("add-on-activation-page");
   await expect(card(page).locator("h3")).toBeInViewport();
@@ -339,27 +342,28 @@ test("C5: the note for Continue is left with the tick, before a frame is painted
 }) => {
   await open(page);
   await answer(page, "activation-message", "not-linked").click();
+  await answer(page, "origin", "unknown").click();
   const note = await tick(page, "check-administrator").evaluate((box: HTMLInputElement, key) => {
     box.click();
     return localStorage.getItem(key);
   }, KEYS.continue);
-  expect(JSON.parse(note ?? "null")).toMatchObject({ number: 3 });
+  expect(JSON.parse(note ?? "null")).toMatchObject({ number: 4 });
 });
 
 test.describe("C6: the answer picks the way on", () => {
   for (const [id, way] of [
-    ["linked", ["read-activation", "find-in-device-list", "write-note"]],
+    ["linked", ["read-activation", "say-where-windows-came-from", "find-in-device-list"]],
     [
       "not-linked",
       [
         "read-activation",
+        "say-where-windows-came-from",
         "check-administrator",
         "choose-account",
         "add-on-activation-page",
         "go-through-screens",
         "read-sentence-again",
         "find-in-device-list",
-        "write-note",
       ],
     ],
     ["organization", ["read-activation", "ask-license-owner", "check-expiry"]],
@@ -393,7 +397,7 @@ test.describe("C6: the answer picks the way on", () => {
     await change.click();
     // The same answer once more is an answer, too.
     await answer(page, "activation-message", "linked").click();
-    await expect(card(page)).toHaveId("find-in-device-list");
+    await expect(card(page)).toHaveId("say-where-windows-came-from");
     await change.click();
     await answer(page, "activation-message", "not-activated").click();
     await expect(step(page, "answer-hardware-change")).toHaveAttribute("data-state", "done");
@@ -410,7 +414,7 @@ test.describe("C6: the answer picks the way on", () => {
     await expect(answer(page, "activation-message", "not-linked")).toBeFocused();
     expect(await stored(page, KEYS.progress)).toBeNull();
     await page.keyboard.press("Enter");
-    await expect(step(page, "check-administrator").locator("h3")).toBeFocused();
+    await expect(step(page, "say-where-windows-came-from").locator("h3")).toBeFocused();
   });
 });
 
@@ -434,6 +438,7 @@ test("C8: linked and verified differ, and each proof is beside its look-alike", 
     if (await step(page, id).evaluate((one) => one.hasAttribute("data-on-way")))
       if (id !== "read-sentence-again" && id !== "find-in-device-list")
         await tick(page, id).check();
+  await answer(page, "origin", "separate").click();
   await page.getByRole("button", { name: "Show one step" }).click();
   await expect(card(page)).toHaveId("read-sentence-again");
   await card(page).getByRole("button", { name: "Not for me" }).click();
@@ -457,7 +462,6 @@ test("C9: a warning is before what it warns of", async ({ page }) => {
       "Have the drive's recovery key on paper first",
       "follow the screens",
     ],
-    ["write-note", "No password and no product key", "Write down the account's address"],
   ] as const) {
     const text = (await step(page, id).textContent()) ?? "";
     expect(text).toContain(warning);
@@ -478,7 +482,7 @@ test.describe("C10: without script", () => {
     await expect(page.getByText("A part of this page did not load")).toBeHidden();
     await expect(page.locator("noscript p", { hasText: "JavaScript is off" })).toBeVisible();
     await tick(page, "check-administrator").check();
-    await tick(page, "write-note").check();
+    await tick(page, "find-in-device-list").check();
     await earlyAnswer(page, "activation-message", "linked").check();
     await expect(tick(page, "check-administrator")).toBeChecked();
     // No dead control: every button that needs a script is away; a mark opens by itself.
@@ -497,7 +501,7 @@ test("C10: when the script of the guide does not arrive, the page says so and re
   await page.goto(GUIDE);
   await expect(page.getByText("A part of this page did not load")).toBeVisible();
   await expect(
-    step(page, "write-note").getByText("Write down the account's address"),
+    step(page, "find-in-device-list").getByText("Look for this PC's name"),
   ).toBeVisible();
   await tick(page, "check-administrator").check();
   await expect(
@@ -514,7 +518,8 @@ test("E8: a page translated by the browser still ticks, answers, switches and un
   await open(page);
   expect(await translatePage(page)).toBeGreaterThan(300);
   await answer(page, "activation-message", "not-linked").click();
-  await expect(card(page)).toHaveId("check-administrator");
+  await expect(card(page)).toHaveId("say-where-windows-came-from");
+  await answer(page, "origin", "unknown").click();
   await tick(page, "check-administrator").check();
   await expect(card(page)).toHaveId("choose-account");
   await page.locator('label[for="windows-10"]').click();
@@ -537,5 +542,5 @@ test("a step that is ticked while its question is open stays the next one", asyn
   await expect(card(page)).toHaveId("read-activation");
   await expect(step(page, "read-activation")).toHaveAttribute("aria-current", "step");
   await answer(page, "activation-message", "linked").click();
-  await expect(card(page)).toHaveId("find-in-device-list");
+  await expect(card(page)).toHaveId("say-where-windows-came-from");
 });

@@ -75,7 +75,7 @@ test("a guide: every state has a line, a mark or a word", async ({ page }) => {
   ).toBe("none");
 
   // Progress: in words, and a bar has a frame and a filling that differ from the page.
-  await expect(page.locator("[data-summary]")).toContainText("2 of 8 done, 1 skipped");
+  await expect(page.locator("[data-summary]")).toContainText("3 of 8 done, 1 skipped");
   const filling = page.locator(".chapters progress").first();
   expect(await style(filling, "border-top-style")).toBe("solid");
   const filled = await filling.screenshot();

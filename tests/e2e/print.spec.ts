@@ -1,10 +1,30 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { GUIDE, open, showWindows, TEMPLATES, type Template } from "./templates";
+import { KEYS, savedProgress, store } from "./support/storage";
 import { test } from "./support/test";
+import { ready } from "./support/watch";
 
-/* X6, as far as it goes today: a guide on paper. */
+/* X6: a guide on paper is the reader's own way; the run sheet and the License card fit their pages. */
 
 const begun = TEMPLATES.find(({ name }) => name === "guide-begun") as Template;
+const BEFORE = "/guides/before-hardware-change";
+const RESCUE = "/guides/not-activated-after-hardware-change";
+
+/** Sheets of A4 that the page takes. Only Chromium makes PDFs. */
+async function sheets(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: "A4" });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** Steps whose instruction is on paper. */
+const printedSteps = (page: Page) =>
+  page
+    .locator("[data-step]")
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.querySelector(".step-text")!.getClientRects().length > 0)
+        .map((one) => (one as HTMLElement).dataset.step),
+    );
 
 for (const windows of ["11", "10"] as const)
   test(`a begun guide on paper, Windows ${windows}`, async ({ page }) => {
@@ -14,9 +34,12 @@ for (const windows of ["11", "10"] as const)
 
     for (const chrome of [
       "header",
-      "[data-step-state] button",
+      "[data-step-actions] button",
+      "[data-next]",
+      "[data-skip]",
       "[data-reset]",
       "[data-theme-toggle]",
+      ".sources",
       "nav",
     ])
       for (const element of await page.locator(chrome).all()) await expect(element).toBeHidden();
@@ -35,17 +58,13 @@ for (const windows of ["11", "10"] as const)
       await address.evaluate((element) => getComputedStyle(element, "::after").content),
     ).toContain(`Windows ${windows}`);
 
-    // Done steps, parts that are not needed and folds: all open.
-    const steps = page.locator(`[data-step]:not([data-only="${other}"])`);
-    for (const step of await steps.all())
-      expect(
-        await step
-          .locator("[data-step-body] > .prose")
-          .first()
-          .evaluate((text) => text.checkVisibility({ contentVisibilityAuto: true })),
-        (await step.getAttribute("data-step")) ?? "",
-      ).toBe(true);
-    const folds = page.locator("main details.otherwise > :not(summary)");
+    // The steps on the way, done, open and skipped, and what is folded in them.
+    const onWay = await page
+      .locator("[data-step][data-on-way]")
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.step));
+    expect(onWay).toHaveLength(8);
+    expect(await printedSteps(page)).toEqual(onWay);
+    const folds = page.locator("[data-on-way] details.otherwise > :not(summary)");
     expect(await folds.count()).toBeGreaterThan(5);
     expect(
       await folds.evaluateAll(
@@ -56,6 +75,8 @@ for (const windows of ["11", "10"] as const)
           ).length,
       ),
     ).toBe(0);
+    // Of the question, the answer that was given.
+    await expect(page.locator(".answer").filter({ visible: true })).toHaveCount(1);
 
     // A tick is ink, not a background that the printer leaves out.
     const tick = page.locator("[data-step][data-state=done] .step-tick").first();
@@ -66,6 +87,81 @@ for (const windows of ["11", "10"] as const)
     expect(box).toBe("rgba(0, 0, 0, 0)");
     expect(check).not.toBe("rgb(255, 255, 255)");
   });
+
+test("Print leads to the reader's steps, everything, the card and the run sheet", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { print: () => dispatchEvent(new Event("printed")) });
+    addEventListener("printed", () => {
+      document.title = `printed ${document.documentElement.dataset.print}`;
+      dispatchEvent(new Event("afterprint"));
+    });
+  });
+  await page.goto(GUIDE);
+  await ready(page);
+  for (const [name, what] of [
+    ["My steps", "way"],
+    ["Everything", "all"],
+  ] as const) {
+    await page.locator("[data-print-menu] > summary").click();
+    await page.getByRole("button", { name }).click();
+    await expect(page).toHaveTitle(`printed ${what}`);
+    await expect(page.locator("html")).not.toHaveAttribute("data-print");
+  }
+  await page.evaluate(() => (document.documentElement.dataset.print = "all"));
+  await page.emulateMedia({ media: "print" });
+  const all = await page.locator("[data-step]:not([data-only='10'])").count();
+  expect(await printedSteps(page)).toHaveLength(all);
+});
+
+test.describe("sheets of paper", () => {
+  const way = [
+    "read-activation",
+    "say-where-windows-came-from",
+    "check-administrator",
+    "choose-account",
+    "add-on-activation-page",
+    "go-through-screens",
+    "read-sentence-again",
+    "find-in-device-list",
+  ];
+  const answers = { "activation-message": "not-linked" };
+  for (const [name, done] of [
+    ["a blank form", undefined],
+    ["half way", way.slice(0, 3)],
+    ["finished", way],
+  ] as const)
+    test(`the main guide takes at most three: ${name}`, async ({ page }) => {
+      if (done)
+        await store(page, {
+          [KEYS.progress]: savedProgress({ done: [...done], answers, revision: 2 }),
+        });
+      await page.goto(GUIDE);
+      await ready(page);
+      expect(await sheets(page)).toBeLessThanOrEqual(3);
+    });
+
+  for (const [address, most] of [
+    [BEFORE, 4],
+    [RESCUE, 4],
+    ["/print/license-card", 1],
+    ["/print/run-sheet", 2],
+  ] as const)
+    test(`${address}: at most ${most}`, async ({ page }) => {
+      await page.goto(address);
+      await ready(page);
+      expect(await sheets(page)).toBeLessThanOrEqual(most);
+    });
+
+  test("neither the card nor the run sheet asks for a key or a password", async ({ page }) => {
+    for (const address of ["/print/license-card", "/print/run-sheet"]) {
+      await page.goto(address);
+      for (const label of await page.locator(".sheet-field > span:first-child").allTextContents())
+        expect(label).not.toMatch(/password|recovery key:|^product key/i);
+    }
+  });
+});
 
 test("paper is light, also for a reader who reads in the dark", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("keylink:theme", "dark"));

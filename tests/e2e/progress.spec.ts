@@ -50,13 +50,13 @@ test.describe("P1: progress", () => {
   test("survives a reload and a restart of the browser", async ({ page, browser, baseURL }) => {
     await open(page);
     await answer(page, "activation-message", "linked").click();
-    await next(page).click();
+    await answer(page, "origin", "with-pc").click();
     await card(page).getByRole("button", { name: "Not for me" }).click();
     await page.reload();
     const isThere = async (where: Page) => {
-      await expect(tick(where, "find-in-device-list")).toBeChecked();
+      await expect(tick(where, "say-where-windows-came-from")).toBeChecked();
       await isAnswered(where, "linked");
-      await expect(step(where, "write-note")).toHaveAttribute("data-state", "skipped");
+      await expect(step(where, "find-in-device-list")).toHaveAttribute("data-state", "skipped");
     };
     await isThere(page);
     const storageState = await page.context().storageState();
@@ -88,10 +88,10 @@ test.describe("P1: progress", () => {
       await expect(step(page, id).getByText("This step has changed since")).toBeVisible();
     }
     // A step that was inserted since is open.
-    await expect(tick(page, "write-note")).not.toBeChecked();
-    await tick(page, "write-note").check();
+    await expect(tick(page, "say-where-windows-came-from")).not.toBeChecked();
+    await tick(page, "say-where-windows-came-from").check();
     const steps = await storedSteps(page);
-    expect(steps["write-note"]).toMatchObject({ state: "done" });
+    expect(steps["say-where-windows-came-from"]).toMatchObject({ state: "done" });
     for (const id of ["open-activation", "note-the-key", "verify"])
       expect(steps[id]).toMatchObject({ state: "done" });
     expect(await storedSteps(page, "a-guide-that-is-gone")).toHaveProperty("some-step");
@@ -118,8 +118,10 @@ test.describe("P1: progress", () => {
     for (const id of ["check-administrator", "add-on-activation-page", "go-through-screens"])
       await expect(tick(page, id)).toBeChecked();
     await expect(step(page, "choose-account")).toHaveAttribute("data-state", "changed");
+    // The question that was inserted is the next step.
+    await expect(card(page)).toHaveId("say-where-windows-came-from");
+    await answer(page, "origin", "unknown").click();
     await expect(card(page)).toHaveId("read-sentence-again");
-    await next(page).click();
     const steps = await storedSteps(page);
     for (const id of ["switch-on-your-info", "choose-way", "sign-in-elsewhere"])
       expect(steps[id]).toMatchObject({ state: "done" });
@@ -163,21 +165,23 @@ test("P2: two tabs merge their ticks, and each follows the other within a second
   await answer(one, "activation-message", "not-linked").click();
   await isAnswered(two, "not-linked", { timeout: 1000 });
   await two.bringToFront();
+  await answer(two, "origin", "unknown").click();
   await next(two).click();
   await expect(tick(one, "check-administrator")).toBeChecked({ timeout: 1000 });
   // At the same moment, in both.
   await Promise.all([
     tick(one, "choose-account").evaluate((box) => (box as HTMLInputElement).click()),
-    tick(two, "write-note").evaluate((box) => (box as HTMLInputElement).click()),
+    tick(two, "go-through-screens").evaluate((box) => (box as HTMLInputElement).click()),
   ]);
   for (const tab of [one, two])
-    for (const id of ["check-administrator", "choose-account", "write-note"])
+    for (const id of ["check-administrator", "choose-account", "go-through-screens"])
       await expect(tick(tab, id)).toBeChecked({ timeout: 1000 });
   // The newer word on one step wins, and costs no other step.
   await tick(two, "check-administrator").evaluate((box) => (box as HTMLInputElement).click());
   await expect(tick(one, "check-administrator")).not.toBeChecked({ timeout: 1000 });
   await one.reload();
-  for (const id of ["choose-account", "write-note"]) await expect(tick(one, id)).toBeChecked();
+  for (const id of ["choose-account", "go-through-screens"])
+    await expect(tick(one, id)).toBeChecked();
   await expect(tick(one, "check-administrator")).not.toBeChecked();
   // A reset in one is a reset in the other.
   await startOver(two).click();
@@ -188,7 +192,7 @@ test("P2: two tabs merge their ticks, and each follows the other within a second
 test.describe("P4: undo", () => {
   const begun = (done: string[] = []) => ({
     [KEYS.progress]: savedProgress({
-      done: ["read-activation", ...done],
+      done: ["read-activation", "say-where-windows-came-from", ...done],
       answers: { "activation-message": "not-linked" },
     }),
   });
@@ -252,10 +256,10 @@ test.describe("P4: a reset", () => {
     await open(page);
     await expect(startOver(page)).toBeDisabled();
     await answer(page, "activation-message", "linked").click();
-    await next(page).click();
+    await answer(page, "origin", "unknown").click();
     await startOver(page).focus();
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Deleted: 2 ticks and 1 answer of this guide.")).toBeVisible();
+    await expect(page.getByText("Deleted: 2 ticks and 2 answers of this guide.")).toBeVisible();
     await expect(recovery(page)).toBeFocused();
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
     await expect(page.locator("html")).not.toHaveAttribute("data-continue");
@@ -263,7 +267,7 @@ test.describe("P4: a reset", () => {
     expect(await stored(page, KEYS.windows)).toBe("10");
     expect(await stored(page, KEYS.theme)).toBe("dark");
     await page.keyboard.press("Enter");
-    await expect(tick(page, "find-in-device-list")).toBeChecked();
+    await expect(tick(page, "say-where-windows-came-from")).toBeChecked();
     await isAnswered(page, "linked");
     await expect(startOver(page)).toBeFocused();
     await expect(recovery(page)).toHaveCount(0);
@@ -278,17 +282,18 @@ test.describe("P4: a reset", () => {
     await page.reload();
     await expect(page.getByText("Deleted: 1 tick and 1 answer of this guide.")).toBeVisible();
     await showAll(page);
-    await tick(page, "write-note").check();
+    await tick(page, "find-in-device-list").check();
     await recovery(page).click();
-    for (const id of ["read-activation", "write-note"]) await expect(tick(page, id)).toBeChecked();
+    for (const id of ["read-activation", "find-in-device-list"])
+      await expect(tick(page, id)).toBeChecked();
     await startOver(page).click();
     await expect(page.getByText("Deleted: 2 ticks and 1 answer of this guide.")).toBeVisible();
     // The next reset names what that one deletes, while the first is still on offer.
-    await tick(page, "write-note").check();
+    await tick(page, "find-in-device-list").check();
     await startOver(page).click();
     await expect(page.getByText("Deleted: 1 tick and 0 answers of this guide.")).toBeVisible();
     await recovery(page).click();
-    await expect(tick(page, "write-note")).toBeChecked();
+    await expect(tick(page, "find-in-device-list")).toBeChecked();
     await expect(tick(page, "read-activation")).not.toBeChecked();
   });
 });
@@ -321,6 +326,7 @@ test.describe("P8: without storage", () => {
     await expect(summary(page)).toContainText("1 of 3");
     await step(page, "read-activation").getByRole("button", { name: "Undo" }).click();
     await answer(page, "activation-message", "not-linked").click();
+    await answer(page, "origin", "unknown").click();
     await next(page).click();
     await startOver(page).click();
     await recovery(page).click();
@@ -345,10 +351,10 @@ test.describe("P8: without storage", () => {
     await expect(tick(page, "read-activation")).toBeChecked();
     // Room is made: the next tick saves the one before as well.
     await page.evaluate(() => localStorage.removeItem("another-program"));
-    await next(page).click();
+    await answer(page, "origin", "unknown").click();
     await expect(page.getByText("Saved in this browser only.")).toBeVisible();
     await page.reload();
-    for (const id of ["check-administrator", "read-activation"])
+    for (const id of ["say-where-windows-came-from", "read-activation"])
       await expect(tick(page, id)).toBeChecked();
     expect(complaints).toEqual([]);
   });
@@ -369,17 +375,12 @@ test.describe("P8: without storage", () => {
 test.describe("P9: whoever comes back sees their progress, and nothing moves", () => {
   const MOST = [
     "read-activation",
+    "say-where-windows-came-from",
     "check-administrator",
     "choose-account",
     "add-on-activation-page",
   ];
-  const ALL = [
-    ...MOST,
-    "go-through-screens",
-    "read-sentence-again",
-    "find-in-device-list",
-    "write-note",
-  ];
+  const ALL = [...MOST, "go-through-screens", "read-sentence-again", "find-in-device-list"];
   const answers = { "activation-message": "not-linked" };
   const STATES = {
     "half way": savedProgress({ done: MOST, answers, revision: 2 }),
@@ -429,7 +430,7 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
     await holdRequests(page, /\/assets\/guide/);
     await page.goto(GUIDE, { waitUntil: "commit" });
     await expect(
-      step(page, "write-note").getByText("Write down the account's address"),
+      step(page, "find-in-device-list").getByText("Look for this PC's name"),
     ).toBeVisible();
     await expect(page.locator("html")).not.toHaveAttribute("data-ready");
   });
@@ -444,12 +445,12 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
     await page.goto("/", { waitUntil: "commit" });
     const card = page.getByRole("region", { name: "Continue" });
     // In words from the first frame on, before the scripts.
-    await expect(card).toContainText("4 of 8 done");
-    await expect(card.getByRole("link", { name: "Continue: step 5" })).toBeVisible();
+    await expect(card).toContainText("5 of 8 done");
+    await expect(card.getByRole("link", { name: "Continue: step 6" })).toBeVisible();
     release();
     await ready(page);
     await expectNoLayoutShift(page);
-    await card.getByRole("link", { name: "Continue: step 5" }).click();
+    await card.getByRole("link", { name: "Continue: step 6" }).click();
     await ready(page);
     await page.waitForLoadState("load");
     const top = await step(page, "go-through-screens").evaluate(

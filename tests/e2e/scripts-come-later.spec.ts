@@ -126,7 +126,7 @@ test("a reader who has scrolled on by the time the scripts come stays where they
   page,
 }) => {
   const release = await holdRequests(page, /\/assets\//);
-  await page.goto(`${GUIDE}#write-note`, { waitUntil: "load" });
+  await page.goto(`${GUIDE}#find-in-device-list`, { waitUntil: "load" });
   const heading = page.locator("#read-activation h3");
   await heading.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
   const top = () => heading.evaluate((element) => element.getBoundingClientRect().top);

@@ -67,6 +67,7 @@ export async function open(page: Page, { address, status = 200, begun, act }: Te
 /** One step done, one skipped, the question answered: every state that a guide has. */
 async function beginGuide(page: Page) {
   await answer(page, "activation-message", "not-linked").click();
+  await answer(page, "origin", "with-pc").click();
   await next(page).click();
   await card(page).getByRole("button", { name: "Not for me" }).click();
   await expect(page.locator("[data-step][data-state=skipped]")).toHaveCount(1);

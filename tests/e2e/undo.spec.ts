@@ -7,6 +7,7 @@ test("Undo takes back the latest change of a step, also after tick and untick", 
 }) => {
   await page.goto(GUIDE);
   await answer(page, "activation-message", "not-linked").click();
+  await answer(page, "origin", "with-pc").click();
   const own = step(page, "check-administrator");
   await tick(page, "check-administrator").check();
   await tick(page, "check-administrator").uncheck();
