@@ -17,12 +17,18 @@ const block = (names: string) =>
 /** Without the line breaks next to the tags. */
 const inside = (text = "") => text.replace(/^[ \t]*\n|\n[ \t]*$/g, "");
 
+/** What Markdown takes for the address of a link, with a title behind it or not. */
+const ADDRESS = /^(?:<[^<>]*>|\S*)(?:\s+(?:"[^"]*"|'[^']*'))?$/;
+
 /** A tag in its line, up to the next one where nothing closes it. */
 const TAG = /\{%-?[ \t]*(\w+)((?:(?!\{%|%\})[\s\S])*)%\}/g;
 
 /** Takes the tags of Hexo and Jekyll off: {% … %}, {{ … }} and {: … }. Code and quotes become Markdown. */
 export function takeOffGeneratorTags(body: string, firstLine: number, notes: Notes): string {
   let text = body;
+  const labels = new Set(
+    [...body.matchAll(/^ {0,3}\[([^[\]\n]+)\]:/gm)].map(([, label = ""]) => label.toLowerCase()),
+  );
   const pass = (
     find: Finder,
     to: (
@@ -93,6 +99,60 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
           ? "Content of other sites is not embedded."
           : "An instruction to the old generator. Words between such tags are kept.",
     };
+  });
+  // Hugo: a listing, and the short codes around words that stay.
+  pass(
+    pairs(
+      /\{\{[<%]\s*(highlight)\b((?:(?!\{\{|\}\}).)*)\}\}/g,
+      /\{\{[<%]\s*\/\s*(highlight)\s*[>%]\}\}/g,
+    ),
+    ({ groups: [, options = "", listing] }) => ({
+      replacement: `\`\`\`${/\w+/.exec(options)?.[0] ?? ""}\n${inside(listing)}\n\`\`\``,
+      what: "tag highlight",
+      why: "Written as a Markdown listing.",
+      kept: true,
+    }),
+  );
+  // WordPress: a caption belongs to its picture; of the others the words stay.
+  pass(
+    pairs(/\[(caption|gallery)\b[^[\]]*\]/g, /\[\/(caption|gallery)\]/g),
+    ({ groups: [name] }) => ({
+      replacement: "",
+      what: `tag ${name}`,
+      why: "Images are not part of the content.",
+    }),
+  );
+  pass(
+    pairs(/\[(embed|video|audio|playlist)\b[^[\]]*\]/g, /\[\/(embed|video|audio|playlist)\]/g),
+    ({ groups: [name] }) => ({
+      replacement: "",
+      what: `tag ${name}`,
+      why: "Content of other sites is not embedded.",
+    }),
+  );
+  pass(
+    matches(
+      /\[\/?(gallery|caption|embed|video|audio|playlist|su_\w+|vc_\w+|et_\w+)(?:\s[^[\]]*)?\](?!\()/g,
+    ),
+    ({ groups: [name] }) => ({
+      replacement: "",
+      what: `tag ${name}`,
+      why: "An instruction to the old generator. Words between such tags are kept.",
+    }),
+  );
+  pass(matches(/(!?)\[([^[\]\n]*)\](?:\(([^()\n]*)(\)?)|\[([^[\]\n]*)\])/g), (found) => {
+    const [image, words = "", address = "", end, name] = found.groups;
+    const isBroken = name ? !labels.has(name.toLowerCase()) : !end || !ADDRESS.test(address.trim());
+    // `[x][]` and `[x][y]` may be no link at all; without an address there is none either way.
+    if (!isBroken || (name === "" && !found.whole.includes("("))) return undefined;
+    return image
+      ? { replacement: "", what: "image", why: "Images are not part of the content." }
+      : {
+          replacement: words,
+          what: "broken link",
+          why: "Its address cannot be read; the words are kept.",
+          kept: true,
+        };
   });
   pass(matches(/\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}/g), () => ({
     replacement: "",

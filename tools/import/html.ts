@@ -1,4 +1,5 @@
 import {
+  BREAK,
   lineAt,
   matches,
   pairs,
@@ -87,8 +88,7 @@ export function takeOutHtml(body: string, firstLine: number, notes: Notes): stri
     ({ groups }) => `${"#".repeat(Number(groups[0]?.[1]))} ${onOneLine(groups[1])}`,
   );
   change(matches(/^[ \t]*<li\b[^<>]*>/gim), () => "- ");
-  // A hard break stays one: Markdown's sign is a backslash at the end of the line.
-  change(matches(/[ \t]*<br\s*\/?>[ \t]*(\n?)/gi), () => "\\\n");
+  change(matches(/<br\s*\/?>/gi), () => BREAK);
   // What is left has words inside that count, and a form that does not.
   change(matches(/(?:^[ \t]+(?=<))?<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gim), () => "");
   return text;

@@ -26,6 +26,9 @@ function firstAtOrAfter(numbers: readonly number[], least: number): number {
   return low;
 }
 
+/** Stands for a hard line break until the text is whole: no character of any text, and no line of its own. */
+export const BREAK = "\uFDD0";
+
 /** What was found in a text: `groups` are those of the pattern, and of a pair what it holds comes last. */
 export type Found = { index: number; whole: string; groups: string[] };
 
