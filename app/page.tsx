@@ -47,7 +47,7 @@ export default function HomePage() {
       <div className="hero">
         <div className="hero-title">
           <h1>Is your Windows license linked?</h1>
-          <p className="muted">One sentence on your PC tells. Choose what yours says.</p>
+          <p className="text-muted">One sentence on your PC tells. Choose what yours says.</p>
         </div>
         <div className="hero-search">
           <p className="hero-search-label">Have an error code or a question?</p>
@@ -64,7 +64,7 @@ export default function HomePage() {
             <a href={activation?.uri} className="opens-on-windows button">
               Open Activation on this PC
             </a>
-            <p className="small">
+            <p className="text-[0.95rem]">
               <span className="says-on-the-pc">On the PC: press</span>
               <span className="opens-on-windows">Or press</span> <Keys press="Win+I" />, then{" "}
               {WINDOWS_VERSIONS.map((windows) => (

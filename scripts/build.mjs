@@ -22,6 +22,7 @@ import {
   typeScript,
 } from "./process.mjs";
 import { readPort } from "./port.mjs";
+import { checkNobodyIsServed } from "./running.mjs";
 import { stripRuntime } from "./strip-runtime.mjs";
 
 /** What `prepare` makes. */
@@ -89,6 +90,7 @@ const sourcesNow = (/** @type {string} */ mode) =>
 export async function prepare(mode = "production") {
   const sources = sourcesNow(mode);
   if (isFresh(PREPARED_STAMP, sources, PREPARED)) return;
+  await checkBeforeWriting();
   rmSync(fromRoot(PREPARED_STAMP), { force: true });
 
   const env = { NODE_ENV: mode, SITE_URL: siteUrl(), KEYLINK_RELEASE: sources.slice(0, 12) };
@@ -110,8 +112,19 @@ export async function prepare(mode = "production") {
   writeStamp(PREPARED_STAMP, sources, PREPARED);
 }
 
-/** What `next start` serves. The scripts of browser/ lie outside `.next`, and `npm run dev` may change them. */
-const BUILT = [".next/BUILD_ID", "public/assets", "public/sw.js"];
+/** What is served: a build that was cut short, or a disk that lost something, shows in these. `npm run dev` may change public/assets. */
+const BUILT = [
+  ".next/BUILD_ID",
+  ".next/build-manifest.json",
+  ".next/keylink-served.json",
+  ".next/prerender-manifest.json",
+  ".next/required-server-files.json",
+  ".next/routes-manifest.json",
+  ".next/server",
+  ".next/static",
+  "public/assets",
+  "public/sw.js",
+];
 
 /** Builds the site for production, unless the build that is there is still right. */
 export async function build() {
@@ -120,6 +133,7 @@ export async function build() {
     say("The build is up to date.");
     return;
   }
+  await checkBeforeWriting();
   rmSync(fromRoot(BUILD_STAMP), { force: true });
   await prepare("production");
   // Types of routes that `next dev` saw and that may be gone by now; the type check would stumble.
@@ -135,6 +149,25 @@ export async function build() {
   });
   // What was read before the build, not what is there now: a file saved meanwhile is news.
   writeStamp(BUILD_STAMP, sources, BUILT);
+}
+
+/** Throws when what is built cannot be replaced: it is being served, or the disk does not take it. */
+async function checkBeforeWriting() {
+  await checkNobodyIsServed();
+  const probe = fromRoot(".next", "keylink-probe");
+  try {
+    mkdirSync(path.dirname(probe), { recursive: true });
+    writeFileSync(probe, "");
+    rmSync(probe);
+  } catch (error) {
+    throw new Problem("The site has to be built, and its folder cannot be written to.", {
+      expected: "a folder for `.next` that takes new files",
+      found: /** @type {Error} */ (error).message,
+      remedy:
+        "free the disk or make the folder writable; or build on another disk (`npm run build`) " +
+        "and copy the whole folder here",
+    });
+  }
 }
 
 /**

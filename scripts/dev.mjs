@@ -10,7 +10,6 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { watch } from "node:fs";
-import { setTimeout as wait } from "node:timers/promises";
 import { prepare } from "./build.mjs";
 import { install } from "./install.mjs";
 import { fromRoot, main, ROOT, say, toolEnvironment, toolFile, typeScript } from "./process.mjs";

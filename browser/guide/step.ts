@@ -57,7 +57,7 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
 
   const button = (name: "change" | "undo" | "put-back", run: (step: string) => void) => {
     const made = action(name);
-    need(".unseen", made).append(title.textContent ?? "");
+    need("[data-of]", made).append(title.textContent ?? "");
     made.addEventListener("click", () => run(id));
     return made;
   };

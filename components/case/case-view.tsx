@@ -173,7 +173,7 @@ function AnswersSoFar({
 /** The whole tree as a nested list. A question that several answers lead to stands at the first of them. */
 export function CaseMap({ map }: { map: MapEntry }) {
   return (
-    <ul className="case-map">
+    <ul>
       <MapQuestion entry={map} />
     </ul>
   );

@@ -1,15 +1,25 @@
+/** The title of the step that a button is for: several say the same. */
+const Of = () => (
+  <span className="sr-only">
+    “<span data-of="" />”
+  </span>
+);
+
 /** The buttons that browser/guide/ puts where they are needed: their words and looks are written here. */
 export function GuideActions() {
   return (
     <template id="guide-actions">
       <button type="button" className="text-button" data-action="change">
-        Change<span className="unseen">: </span>
+        Change
+        <Of />
       </button>
       <button type="button" className="text-button" data-action="undo">
-        Undo<span className="unseen">: </span>
+        Undo
+        <Of />
       </button>
       <button type="button" className="text-button" data-action="put-back">
-        Put it back<span className="unseen">: </span>
+        Put it back
+        <Of />
       </button>
       <button type="button" className="choice-button" data-action="answer" />
       <p data-action="recovery">

@@ -136,7 +136,7 @@ function PartView({
           <Text of={part.intro} facts={facts} />
         </div>
       ) : null}
-      <ol className="steps">
+      <ol>
         {part.steps.map((step) => (
           <StepCard
             key={step.id}

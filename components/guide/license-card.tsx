@@ -75,7 +75,7 @@ export function LicenseCard({
           <p className="license-card-value" data-card-hint-line="" hidden>
             <ScriptRoom as="span" data-card-hint="" />{" "}
             <button type="button" className="text-button" data-card-forget="">
-              Change<span className="unseen"> the account</span>
+              Change<span className="sr-only"> the account</span>
             </button>
           </p>
           <ScriptRoom

@@ -85,7 +85,7 @@ export function StepCard({
               {title}
             </p>
             <MessageSaid id={sentence} />
-            <div className="unseen">
+            <div className="sr-only">
               <Text of={reached} facts={facts} />
             </div>
           </div>
@@ -175,7 +175,7 @@ export function StepCard({
           ) : null}
           <p className="step-skip needs-script no-print">
             <button type="button" className="text-button" data-skip="">
-              Not for me<span className="unseen">: {step.title}</span>
+              Not for me<span className="sr-only">“{step.title}”</span>
             </button>
           </p>
         </div>

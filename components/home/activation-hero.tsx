@@ -70,14 +70,15 @@ function withoutValue(elements: DrawnElement[]): DrawnElement[] {
  */
 export function SentenceChoice() {
   return (
-    <ul className="hero-choices">
+    <ul>
       {messages.map((message) => {
         const { slug, state, verdict, action, address, windows } = message;
         const id = `says-${slug}`;
         return (
           <li
             key={slug}
-            className={`hero-choice tone-of-${state}`}
+            className="hero-choice"
+            data-state={state}
             data-only={onlyVersion(windows)}
           >
             <label htmlFor={id}>

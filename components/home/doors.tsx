@@ -67,7 +67,7 @@ export function Doors() {
           </svg>
           <div>
             <a href={getGuide(guide)?.address}>{title}</a>
-            <p className="muted">{text}</p>
+            <p className="text-muted">{text}</p>
           </div>
         </li>
       ))}

@@ -59,7 +59,7 @@ const PATH_KEYS: Record<string, WordingKey[]> = {
 /** The one page that lists the labels; in each guide they would weigh more than the guide may. */
 export function KnownPathsLink({ to }: { to: string }) {
   return to === "activation" ? (
-    <a href="/messages#labels" className="small no-print">
+    <a href="/messages#labels" className="no-print text-[0.95rem]">
       In other languages
     </a>
   ) : null;
@@ -70,7 +70,7 @@ export function KnownPaths({ to }: { to: string }) {
   const wordings = wordingsOf(PATH_KEYS[to] ?? []);
   if (wordings.length === 0) return null;
   return (
-    <details className="known-paths no-print">
+    <details className="no-print">
       <summary>In other languages</summary>
       <ul id={to === "activation" ? "labels" : undefined}>
         {wordings.map(({ lang, name, dir, text, windows }) => (

@@ -106,12 +106,12 @@ export function getErrorAdvice(error: ErrorCodeDocument): ErrorAdvice {
   const family = families.get(error.family);
   if (!family)
     throw new Error(`${error.code}: no family “${error.family}” in content/error-families.`);
-  const { side, action, first, steps, wait, buy, notThisIf } = error.advice;
+  const { side, action, first, next, steps, wait, buy, notThisIf } = error.advice;
   return {
     side: side ?? family.side,
     action: action ?? family.action,
     first: first ?? family.first,
-    next: family.next,
+    next: next ?? family.next,
     steps: steps ?? family.steps,
     wait: wait ?? family.wait,
     buy: buy ?? family.buy,

@@ -1,11 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
 import type { FileFacts } from "@/lib/site-files";
-import { chooseEncoding } from "./encoding";
-
-const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
 /** Asked for anew each time, which costs nothing while the tag still fits; a shared cache may answer for a day, and while it asks. */
 const CACHE = "public, max-age=0, s-maxage=86400, stale-while-revalidate=604800";
@@ -15,8 +10,7 @@ export const tagOf = (text: string): string =>
   `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
 
 /**
- * Answers with a file: with its tag and day, so that who has it already is told so, compressed as
- * the request allows (Next.js compresses no answers of route handlers).
+ * Answers with a file: with its tag and day, so that who has it already is told so.
  */
 export async function fileAnswer(
   request: Request,
@@ -27,7 +21,6 @@ export async function fileAnswer(
     "Content-Type": type,
     ETag: tag,
     "Cache-Control": CACHE,
-    Vary: "Accept-Encoding",
     // It is for machines; search engines are to show the page.
     "X-Robots-Tag": "noindex",
   });
@@ -41,9 +34,5 @@ export async function fileAnswer(
   const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim());
   if (known.includes(tag) || known.includes("*"))
     return new Response(null, { status: 304, headers });
-  const encoding = chooseEncoding(request.headers.get("accept-encoding"));
-  const text = await read();
-  if (!encoding) return new Response(text, { headers });
-  headers.set("Content-Encoding", encoding);
-  return new Response(new Uint8Array(await compress[encoding](text)), { headers });
+  return new Response(await read(), { headers });
 }

@@ -49,32 +49,38 @@ test("a guide: every state has a line, a mark or a word", async ({ page }) => {
     await style(done, "background-color", "::before"),
   );
   expect(await style(undone, "border-top-style", "::before")).toBe("solid");
-  await expect(step("done")).toContainText("Done.");
+  await expect(step("done").locator("[data-step-state]")).toHaveText("Done.");
   await expect(step("skipped")).toContainText("Skipped: not for me.");
 
   // The current step is framed, the others are not.
   expect(await style(page.locator("[aria-current=step]"), "outline-style")).toBe("solid");
   expect(await style(step("done"), "outline-style")).toBe("none");
 
-  // The list of steps: current framed, done and skipped marked.
-  const item = (state: string) => page.locator(`.rail-item${state}`).first();
-  expect(await style(item("[data-current]"), "outline-style")).toBe("solid");
-  for (const state of ["done", "skipped"])
-    expect(await style(item(`[data-state=${state}]`), "content", "::after")).not.toBe("none");
+  // A chapter in which the reader is has a frame of its own.
+  const bar = (state: string) => page.locator(`.chapters > [data-state=${state}] > progress`);
+  expect(await style(bar("current").first(), "border-top-color")).not.toBe(
+    await style(bar("ahead").first(), "border-top-color"),
+  );
+  await expect(page.locator(".chapters > [data-state=done] .icon").first()).toBeVisible();
 
-  // An answer: framed beside its radio.
-  await page.locator("[data-question] input:visible").first().check();
-  const answer = page.locator(".answer:has(:checked):visible").first();
-  expect(await style(answer, "outline-style")).toBe("solid");
+  // An answer that was given is framed.
+  await page.getByRole("button", { name: "Change “Read the A" }).click();
+  const given = page.locator('.choice-button[aria-pressed="true"]:visible');
+  expect(await style(given, "outline-style")).toBe("solid");
+  expect(
+    await style(
+      page.locator('.choice-button[aria-pressed="false"]:visible').first(),
+      "outline-style",
+    ),
+  ).toBe("none");
 
-  // Progress: in words, and the bar has a frame and a filling that differ from the page.
-  await expect(page.locator("[data-summary-text]")).toContainText("2 of");
-  const bar = page.locator("progress");
-  expect(await style(bar, "border-top-style")).toBe("solid");
-  const filled = await bar.screenshot();
-  await bar.evaluate((element) => element.removeAttribute("value"));
-  await bar.evaluate((element) => element.setAttribute("value", "0"));
-  expect(filled.equals(await bar.screenshot())).toBe(false);
+  // Progress: in words, and a bar has a frame and a filling that differ from the page.
+  await expect(page.locator("[data-summary]")).toContainText("2 of 8 done, 1 skipped");
+  const filling = page.locator(".chapters progress").first();
+  expect(await style(filling, "border-top-style")).toBe("solid");
+  const filled = await filling.screenshot();
+  await filling.evaluate((element) => element.setAttribute("value", "0"));
+  expect(filled.equals(await filling.screenshot())).toBe(false);
 });
 
 test("the toggle: the chosen version is underlined and bold", async ({ page }) => {

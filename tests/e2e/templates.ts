@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { Windows } from "../../lib/windows/version";
+import { answer, card, next } from "./support/guide";
 
 /** One page of each kind, and states that only a reader's action brings about. */
 export type Template = {
@@ -65,11 +66,9 @@ export async function open(page: Page, { address, status = 200, begun, act }: Te
 
 /** One step done, one skipped, the question answered: every state that a guide has. */
 async function beginGuide(page: Page) {
-  const step = (id: string) => page.locator(`[data-step="${id}"]`);
-  await step("check-administrator").getByRole("checkbox").check();
-  await page.locator("[data-question] input[value=not-linked]").check();
-  await step("read-activation").getByRole("checkbox").check();
-  await page.getByRole("button", { name: "Not for me" }).first().click();
+  await answer(page, "activation-message", "not-linked").click();
+  await next(page).click();
+  await card(page).getByRole("button", { name: "Not for me" }).click();
   await expect(page.locator("[data-step][data-state=skipped]")).toHaveCount(1);
 }
 

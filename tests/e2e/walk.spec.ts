@@ -163,7 +163,7 @@ test.describe("C11: one step is open", () => {
     expect(await stepIds(page, '[data-shows="card"]')).toEqual(["add-on-activation-page"]);
     await expect(step(page, "read-activation")).toContainText("“…with a digital license”");
     await expect(
-      step(page, "check-administrator").getByRole("button", { name: "Change: Check" }),
+      step(page, "check-administrator").getByRole("button", { name: "Change “Check" }),
     ).toBeVisible();
   });
 
@@ -201,7 +201,7 @@ test.describe("C11: one step is open", () => {
     await open(page);
     await answer(page, "activation-message", "not-linked").click();
     await next(page).click();
-    await page.getByRole("button", { name: "Change: Read the Activation sentence" }).click();
+    await page.getByRole("button", { name: "Change “Read the Activation sentence”" }).click();
     await expect(step(page, "read-activation").locator("h3")).toBeFocused();
     expect(await stepIds(page, '[data-shows="card"]')).toEqual(["read-activation"]);
     await expect(answer(page, "activation-message", "not-linked")).toHaveAttribute(
@@ -210,7 +210,7 @@ test.describe("C11: one step is open", () => {
     );
     await answer(page, "activation-message", "not-linked").click();
     expect(await stepIds(page, '[data-shows="card"]')).toEqual(["choose-account"]);
-    await page.getByRole("button", { name: "Change: Check that you" }).click();
+    await page.getByRole("button", { name: "Change “Check that you" }).click();
     await expect(next(page)).toHaveText("Back to step 3");
     await next(page).click();
     expect(await stepIds(page, '[data-shows="card"]')).toEqual(["choose-account"]);
@@ -280,7 +280,7 @@ test.describe("C11: one step is open", () => {
     let before = await values();
     for (const id of ["something-else", "not-activated", "not-linked"]) {
       if (id !== "something-else")
-        await page.getByRole("button", { name: "Change: Read the A" }).click();
+        await page.getByRole("button", { name: "Change “Read the A" }).click();
       await answer(page, "activation-message", id).click();
       await expect.poll(values).not.toEqual([0, 0, 0, 0]);
       const now = await values();

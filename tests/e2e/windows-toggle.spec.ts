@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { alterPage, GUIDE } from "./support/guide";
+import { alterPage, GUIDE, showAll } from "./support/guide";
 import { everyPage } from "./support/pages";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
 import { settled, test } from "./support/test";
@@ -116,8 +116,8 @@ for (const width of [1280, 390])
 test.describe("W2: both versions are in the page, and one is painted", () => {
   test("the server sends both", async ({ request }) => {
     const html = await (await request.get(GUIDE)).text();
-    expect(html).toContain('Choose the row <b translate="no">Activation state</b>');
-    expect(html).toContain('Look next to the word <b translate="no">Activation</b>');
+    expect(html).toContain('Open <b translate="no">Activation state</b>, and read');
+    expect(html).toContain('Read the whole sentence next to <b translate="no">Activation</b>');
   });
 
   for (const address of ["/", GUIDE, SEARCH])
@@ -325,11 +325,8 @@ test.describe("W5: switching", () => {
       await page.setViewportSize(size);
       await page.goto(`${GUIDE}#read-activation`);
       await ready(page);
-      // Open all parts, so that there is text of both versions above the place.
-      await page.evaluate(() => {
-        for (const button of document.querySelectorAll<HTMLElement>("[data-part-show]"))
-          button.click();
-      });
+      // All steps, so that there is text of both versions above the place.
+      await showAll(page);
       await page.evaluate(() => {
         document.querySelector("#read-sentence-again h3")?.scrollIntoView({ behavior: "instant" });
       });
@@ -465,8 +462,8 @@ test.describe("W7: the browser's own search", () => {
   };
 
   for (const [kind, text] of [
-    ["a block", "Microsoft says that it is offered while no account is linked"],
-    ["a sentence", "The full sentence stands there"],
+    ["a sentence of the open card", "Read the whole sentence next to"],
+    ["a sentence of a card that is folded", "This does not say whether an account is linked"],
   ] as const)
     test(`finds ${kind} of the hidden version and shows it with its label`, async ({ page }) => {
       await find(page, text);
@@ -505,8 +502,8 @@ test.describe("W8", () => {
     test.use({ javaScriptEnabled: false });
     test("the control works on the page", async ({ page }) => {
       await page.goto(GUIDE);
-      const eleven = page.getByText("Choose the row Activation state so that it opens");
-      const ten = page.getByText("Look next to the word Activation");
+      const eleven = page.getByText("Open Activation state, and read the whole sentence.");
+      const ten = page.getByText("Read the whole sentence next to Activation.");
       await expect(radio(page, "11")).toBeChecked();
       await expect(eleven).toBeVisible();
       await expect(ten).toBeHidden();
@@ -592,10 +589,10 @@ test.describe("W10: assistive technology meets only the version shown", () => {
     return {
       texts: named("StaticText").join("\n"),
       headings: named("heading"),
-      radios: named("radio"),
+      buttons: named("button"),
     };
   };
-  const TEXTS = { "11": "Choose the row", "10": "Look next to the word" };
+  const TEXTS = { "11": ", and read the whole sentence", "10": "Read the whole sentence next to" };
 
   for (const [windows, other] of [
     ["11", "10"],
@@ -604,7 +601,7 @@ test.describe("W10: assistive technology meets only the version shown", () => {
     test(`Windows ${windows}, in order and without doubles`, async ({ page }) => {
       await page.goto(`${GUIDE}?windows=${windows}`);
       await ready(page);
-      const { texts, headings, radios } = await treeOf(page);
+      const { texts, headings, buttons } = await treeOf(page);
       expect(texts).toContain(TEXTS[windows]);
       expect(texts).not.toContain(TEXTS[other]);
       const visible = await page
@@ -614,7 +611,9 @@ test.describe("W10: assistive technology meets only the version shown", () => {
       expect(headings).toEqual(visible.map((name) => name.replace(/\s+/g, " ").trim()));
       expect(new Set(headings).size).toBe(headings.length);
       // A name made of two versions would read both.
-      const nothingMore = radios.find((name) => name.includes("and nothing more"));
+      const nothingMore = buttons.find((name) =>
+        name.includes("Windows is activated, nothing more"),
+      );
       expect(nothingMore?.startsWith("Active")).toBe(windows === "11");
     });
 });

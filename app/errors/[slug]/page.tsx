@@ -76,11 +76,11 @@ export default async function ErrorCodePage({ params }: Props) {
         <Sheet />
         <dl className="pairs">
           <div>
-            <dt className="small">What is at fault</dt>
+            <dt className="text-[0.95rem]">What is at fault</dt>
             <dd className="font-semibold">{SIDE_TEXTS[advice.side]}</dd>
           </div>
           <div>
-            <dt className="small">Who sees it</dt>
+            <dt className="text-[0.95rem]">Who sees it</dt>
             <dd className="font-semibold">{AUDIENCE_TEXTS[error.audience]}</dd>
           </div>
         </dl>

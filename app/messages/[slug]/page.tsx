@@ -63,10 +63,10 @@ export default async function MessagePage({ params }: Props) {
       </div>
       <div className="verdict-page">
         <div>
-          <p className="small">
+          <p className="text-[0.95rem]">
             {WHERE_TITLES[message.where]}
             {only ? `, Windows ${only} only` : null}
-            <span className="unseen">
+            <span className="sr-only">
               : <q translate="no">{message.message}</q>
             </span>
           </p>
@@ -82,7 +82,7 @@ export default async function MessagePage({ params }: Props) {
               <a href={action.to} className="button button-act">
                 {action.label}
               </a>
-              <span className="small">{action.note}</span>
+              <span className="text-[0.95rem]">{action.note}</span>
             </p>
           ) : null}
         </div>
@@ -122,7 +122,7 @@ export default async function MessagePage({ params }: Props) {
                   <a href={other.address} translate="no">
                     {other.message}
                   </a>{" "}
-                  <span className="muted">{other.verdict}</span>
+                  <span className="text-muted">{other.verdict}</span>
                 </li>
               ))}
             </ul>
