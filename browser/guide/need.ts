@@ -22,6 +22,13 @@ export function put(slot: HTMLElement, text: string): void {
   if (slot.textContent !== text) slot.textContent = text;
 }
 
+/** Collapses a block so that the browser's own search still finds it; on paper it is open. */
+export function collapse(block: HTMLElement, collapsed: boolean): void {
+  if (collapsed)
+    block.setAttribute("hidden", "onbeforematch" in document.body ? "until-found" : "");
+  else block.removeAttribute("hidden");
+}
+
 /** A copy of one of the actions that the server wrote (components/guide/guide-actions.tsx). */
 export function action<E extends HTMLElement = HTMLButtonElement>(name: string): E {
   const { content } = need<HTMLTemplateElement & HTMLElement>("#guide-actions", document);

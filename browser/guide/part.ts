@@ -1,5 +1,5 @@
 import type { PartView } from "@/lib/progress/guide-view";
-import { need, put } from "./need";
+import { collapse, need, put } from "./need";
 
 /** The heading of a part, and the way to take a branch on that the answers do not lead to (C4). */
 export function mountPart(element: HTMLElement, show: (part: string, shown: boolean) => void) {
@@ -12,6 +12,10 @@ export function mountPart(element: HTMLElement, show: (part: string, shown: bool
     id,
     render({ isListed, status, overridden }: PartView): void {
       element.toggleAttribute("data-listed", isListed);
+      // Found by the browser's own search, but no empty region for a screen reader.
+      collapse(element, !isListed);
+      if (isListed) element.removeAttribute("aria-hidden");
+      else element.setAttribute("aria-hidden", "true");
       element.dataset.status = status;
       isTaken = status !== "shown" && overridden;
       if (!button || !condition) return;

@@ -1,5 +1,5 @@
 import type { GuideView } from "@/lib/progress/guide-view";
-import { action, need, put } from "./need";
+import { action, collapse, need, put } from "./need";
 import { mountQuestion } from "./question";
 
 /** What a reader can do with a step. */
@@ -120,9 +120,3 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
 }
 
 export type StepMount = ReturnType<typeof mountStep>;
-
-/** Collapses a block so that the browser's own search still finds it; on paper it is open. */
-function collapse(body: HTMLElement, collapsed: boolean): void {
-  if (collapsed) body.setAttribute("hidden", "onbeforematch" in document.body ? "until-found" : "");
-  else body.removeAttribute("hidden");
-}

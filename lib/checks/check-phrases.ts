@@ -61,23 +61,11 @@ const ABOUT_OTHERS = new Set([
   "articles/corrections.md",
 ]);
 
-/** Collections whose texts are still being gone through: their finds are warnings, and stop nothing. */
-const STILL_WARNED = new Set(["guides"]);
-
 /**
  * A sentence says what is so; the mark behind it says who says it and how sure
  * it is. So nothing that readers read talks about where it comes from.
  */
 export function checkPhrases(file: CheckedFile, index: ContentIndex): Problem[] {
-  return STILL_WARNED.has(file.collection) ? [] : findPhrases(file, index);
-}
-
-/** The same finds, where they are not yet a reason to stop. */
-export function warnOfPhrases(file: CheckedFile, index: ContentIndex): Problem[] {
-  return STILL_WARNED.has(file.collection) ? findPhrases(file, index) : [];
-}
-
-function findPhrases(file: CheckedFile, index: ContentIndex): Problem[] {
   if (ABOUT_OTHERS.has(file.file)) return [];
   return proseOf(file, index)
     .filter(({ field }) => !NOT_OUR_VOICE.test(field))

@@ -1,6 +1,5 @@
 import type { CheckedFile } from "./validate-files";
 import { ContentIndex } from "./content-index";
-import { warnOfPhrases } from "./check-phrases";
 import type { Problem } from "./problem";
 import { warnOfSameQuestions } from "./warn-questions";
 import { warnOfReview } from "./warn-review";
@@ -11,11 +10,7 @@ import { warnOfTerms } from "./warn-terms";
 export function warningsOf(files: readonly CheckedFile[], today: string): Problem[] {
   const index = new ContentIndex(files);
   const warnings = [
-    ...files.flatMap((file) => [
-      ...warnOfReview(file, today),
-      ...warnOfTerms(file, index),
-      ...warnOfPhrases(file, index),
-    ]),
+    ...files.flatMap((file) => [...warnOfReview(file, today), ...warnOfTerms(file, index)]),
     ...warnOfSameQuestions(files),
     ...warnOfUnusedScreens(files),
   ];

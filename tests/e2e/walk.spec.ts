@@ -457,6 +457,18 @@ test.describe("C14: success", () => {
   });
 });
 
+test("at most 900 elements are laid out at first", async ({ page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page);
+    const count = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("*")].filter((one) => one.getClientRects().length > 0).length,
+    );
+    expect(count).toBeLessThanOrEqual(900);
+  }
+});
+
 test("reduced motion is respected", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page);

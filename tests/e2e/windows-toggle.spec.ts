@@ -463,7 +463,7 @@ test.describe("W7: the browser's own search", () => {
 
   for (const [kind, text] of [
     ["a sentence of the open card", "Read the whole sentence next to"],
-    ["a sentence of a card that is folded", "This does not say whether an account is linked"],
+    ["a sentence of a card that is folded", "Look next to"],
   ] as const)
     test(`finds ${kind} of the hidden version and shows it with its label`, async ({ page }) => {
       await find(page, text);

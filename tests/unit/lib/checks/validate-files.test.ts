@@ -193,7 +193,7 @@ const MISTAKES: Mistake[] = [
     file: GUIDE,
     field: "parts[0].steps[0].minutes",
     message: /expected at most 60, found 90/,
-    remedy: /How long it takes/,
+    remedy: /How long a careful beginner is busy/,
   },
   {
     what: "a date in another notation",

@@ -1,4 +1,3 @@
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { fileAnswer, tagOf } from "@/lib/server/file-answer";
 
@@ -10,20 +9,6 @@ const ask = (headers: Record<string, string> = {}, more = {}) =>
     { ...facts, ...more },
     async () => TEXT,
   );
-
-test("a file is compressed as the request allows", async () => {
-  for (const [accepted, encoding, unpack] of [
-    ["gzip, br", "br", brotliDecompressSync],
-    ["gzip", "gzip", gunzipSync],
-  ] as const) {
-    const answer = await ask({ "Accept-Encoding": accepted });
-    expect(answer.headers.get("content-encoding")).toBe(encoding);
-    expect(unpack(Buffer.from(await answer.arrayBuffer())).toString()).toBe(TEXT);
-  }
-  const plain = await ask();
-  expect(plain.headers.get("content-encoding")).toBeNull();
-  expect(await plain.text()).toBe(TEXT);
-});
 
 test("who has it already is told so; another tag gets the text", async () => {
   for (const known of [facts.tag, `"other", ${facts.tag}`, "*"]) {
