@@ -164,7 +164,7 @@ test.describe("the whole site", () => {
     }
     const others = [...hosts].filter(
       (host) =>
-        !/(^|\.)(microsoft|live|windows)\.com$|^(github\.com|developer\.mozilla\.org|aka\.ms)$/.test(
+        !/(^|\.)(microsoft|microsoftstore|live|windows)\.com$|^(github\.com|developer\.mozilla\.org|aka\.ms)$/.test(
           host,
         ),
     );
