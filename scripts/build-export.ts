@@ -118,10 +118,11 @@ server {
 ${nginx([...pages, policy(browser.policies.page)])}
     # A slash at the end leads to the address without it.
     rewrite ^/(.+)/$ /$1 permanent;
-    try_files $uri.html $uri /index.html$is_args;
-    location = / { try_files /index.html =404; 
+    try_files $uri.html $uri =404;
+  }
+  location = / {
 ${nginx([...pages, policy(browser.policies.page)])}
-    }
+    try_files /index.html =404;
   }
   location /guides/ {
 ${nginx([...pages, policy(browser.policies.guide)])}
@@ -145,7 +146,7 @@ ${nginx([...HEADERS, PAGE_CACHE, CDN_CACHE, open])}
 ${nginx([...HEADERS, PAGE_CACHE, CDN_CACHE, open])}
   }
 }
-`.replace("try_files $uri.html $uri /index.html$is_args;", "try_files $uri.html $uri =404;"),
+`,
 );
 
 const caddy = (headers: Header[]) =>
