@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import {
   A_DAY,
+  CDN_CACHE,
   HEADERS,
   IMMUTABLE,
   NO_CACHE,
@@ -52,7 +53,7 @@ const config: NextConfig = {
           { source: "/assets/search-worker-:hash", headers: [WORKER] },
           { source: "/sw.js", headers: [WORKER, NO_CACHE] },
           // Pages that are ready. Those made on request say it themselves.
-          { source: "/((?!_next/|api/|search|file)[^.]*)", headers: [PAGE_CACHE] },
+          { source: "/((?!_next/|api/|search|file)[^.]*)", headers: [PAGE_CACHE, CDN_CACHE] },
         ]
       : []),
   ],

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, watch as watchFolder, writeFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
-import { context, build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
+import { context, build, type BuildOptions, type Metafile } from "esbuild";
 import { contentSecurityPolicy } from "../lib/security/policy";
 import { SPECULATION_RULES } from "../lib/speculation-rules";
+import { tables } from "./kind-tables-plugin";
 import { compileStyles } from "./styles";
 
 /*
@@ -29,34 +30,6 @@ const WORKER = "search-worker";
 const PRE_PAINT = "browser/pre-paint.ts";
 /** A script that does nothing; see components/layout/sheet.tsx. */
 const WAIT = "0";
-
-/**
- * lib/site/kind-tables.ts is run here, and only its results are bundled: a script that shows the name of
- * a kind of page has no use for the whole list.
- */
-const tables: Plugin = {
-  name: "tables",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]kind-tables\.ts$/ }, async ({ path }) => {
-      const { outputFiles, metafile } = await build({
-        entryPoints: [path],
-        bundle: true,
-        format: "esm",
-        write: false,
-        metafile: true,
-        tsconfig: "tsconfig.json",
-      });
-      const code = Buffer.from(outputFiles[0]?.contents ?? "").toString("base64");
-      const values = (await import(`data:text/javascript;base64,${code}`)) as object;
-      return {
-        contents: Object.entries(values)
-          .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-          .join("\n"),
-        watchFiles: Object.keys(metafile.inputs).map((file) => resolve(file)),
-      };
-    });
-  },
-};
 
 const shared: BuildOptions = {
   bundle: true,

@@ -72,7 +72,7 @@ export const siteUrl = () =>
 
 const sourcesNow = (/** @type {string} */ mode) =>
   fingerprint(SOURCES, {
-    without: ["public/assets", "public/sw.js"],
+    without: ["public/assets", "public/sw.js", "public/usb"],
     settings: {
       mode,
       node: process.versions.node.split(".")[0],
@@ -124,6 +124,7 @@ const BUILT = [
   ".next/static",
   "public/assets",
   "public/sw.js",
+  "public/usb",
 ];
 
 /** Builds the site for production, unless the build that is there is still right. */
@@ -147,6 +148,7 @@ export async function build() {
   await step("Packing the pages for offline", typeScript("scripts/build-offline.ts"), {
     KEYLINK_RELEASE: sources.slice(0, 12),
   });
+  await step("Packing the guides for a USB stick", typeScript("scripts/build-usb.ts"), {});
   // What was read before the build, not what is there now: a file saved meanwhile is news.
   writeStamp(BUILD_STAMP, sources, BUILT);
 }

@@ -91,6 +91,7 @@ export function stripRuntime() {
       ready: [
         ...Object.keys(JSON.parse(readFileSync(fromRoot(PRERENDERED), "utf8")).routes),
         ...readdirSync(fromRoot("public")).map((name) => `/${name}`),
+        ...Object.keys(JSON.parse(readFileSync(fromRoot(".generated/files.json"), "utf8"))),
       ],
     }),
   );

@@ -17,6 +17,12 @@ const served = existsSync("public")
       entry.isFile() ? [`/${entry.name}`] : [],
     )
   : [];
+/** Made after the pages (scripts/build-usb.ts). */
+const packed = files.flatMap(({ collection, slug, value }) =>
+  collection === "guides" && !(value as { draft?: boolean }).draft
+    ? [`/usb/keylink-${slug}.html`]
+    : [],
+);
 const routes = [
   "/sw.js",
   "/sitemap.xml",
@@ -32,6 +38,7 @@ const addresses = [
   ...served,
   ...routes,
   ...Object.keys(machineFiles),
+  ...packed,
 ].sort();
 mkdirSync(".generated", { recursive: true });
 writeFileSync(".generated/addresses.json", JSON.stringify(addresses, null, 1));

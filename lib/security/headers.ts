@@ -45,11 +45,18 @@ export const A_DAY: Header = { key: "Cache-Control", value: "public, max-age=864
 
 /**
  * Pages: a browser asks each time, so that a release is seen at once; a shared cache may answer for five
- * minutes, and for a day while it asks in the background (docs/operating.md says how to purge it).
+ * minutes (docs/operating.md says how to purge it). Not “stale-while-revalidate”: Chromium takes that
+ * word for itself too, and would show a page of the release before.
  */
 export const PAGE_CACHE: Header = {
   key: "Cache-Control",
-  value: "public, max-age=0, s-maxage=300, stale-while-revalidate=86400",
+  value: "public, max-age=0, s-maxage=300, must-revalidate",
+};
+
+/** The same for caches that know RFC 9213: they may give an old page while they ask for the new one. */
+export const CDN_CACHE: Header = {
+  key: "CDN-Cache-Control",
+  value: "public, max-age=300, stale-while-revalidate=86400",
 };
 
 /** Workers have a policy of their own: they run, and read our files. Nothing else. */

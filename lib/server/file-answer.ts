@@ -1,9 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { CDN_CACHE, PAGE_CACHE } from "@/lib/security/headers";
 import type { FileFacts } from "@/lib/site-files";
-
-/** Asked for anew each time, which costs nothing while the tag still fits; a shared cache may answer for a day, and while it asks. */
-const CACHE = "public, max-age=0, s-maxage=86400, stale-while-revalidate=604800";
 
 /** What names a text in an ETag. Weak, since the same text goes out in several encodings. */
 export const tagOf = (text: string): string =>
@@ -21,7 +19,9 @@ export async function fileAnswer(
   const headers = new Headers({
     "Content-Type": type,
     ETag: tag,
-    "Cache-Control": CACHE,
+    // Asked for anew each time, which costs nothing while the tag still fits.
+    [PAGE_CACHE.key]: PAGE_CACHE.value,
+    [CDN_CACHE.key]: CDN_CACHE.value,
     // It is for machines; search engines are to show the page.
     "X-Robots-Tag": "noindex",
   });

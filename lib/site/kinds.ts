@@ -104,8 +104,8 @@ export const KINDS = {
     inHeader: false,
     needsFacts: true,
     schemaOrg: "CollectionPage",
-    // A list of answers on one subject; each of them is found by its own question.
-    weight: 1,
+    // Each answer is found by its own question; for other words the page about the subject comes first.
+    weight: 0.95,
   },
   case: {
     collection: "cases",

@@ -82,6 +82,13 @@ function readPages(documents: readonly SearchDocument[]): Page[] {
     }
     page.sections.push(document);
     page.headingStems.push(stemsOf(`${document.title} ${document.heading ?? ""}`));
+    if (document.answer) {
+      // Whoever types one of its questions, or a reader's words that are in one, may mean this answer.
+      const asked = [document.heading ?? "", ...(document.questions ?? [])];
+      const stems = asked.map((question) => stemsOf(`${document.title} ${question}`));
+      page.questionStems.push(...stems);
+      page.wordStems.push(...stems);
+    }
     page.sectionStems.push(
       stemsOf(
         [

@@ -6,6 +6,8 @@ import { ready } from "./support/watch";
 test("a reader goes from the home page to “proven”, leaves on the way and comes back", async ({
   page,
 }) => {
+  // Five pages, on a busy machine too.
+  test.setTimeout(60_000);
   await page.goto("/");
   await page
     .getByRole("radio", { name: /^Windows is activated with a digital license It/ })

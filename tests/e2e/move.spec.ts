@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import jsqr from "jsqr";
-import { answer, GUIDE, step } from "./support/guide";
+import { step } from "./support/guide";
 import { KEYS, store, stored } from "./support/storage";
-import { test } from "./support/test";
+import { settled, test } from "./support/test";
 import { watchConsole } from "./support/watch";
 
 /* Progress on another device: link, code, file, paper (P6, P7). */
@@ -71,12 +71,13 @@ test("a link carries a PC to another browser, which asks first, and can take it 
   expect(link).toContain(`${baseURL}/pcs#`);
   expect(await decode(page, dialog(page).locator("svg.qr"))).toBe(link);
 
-  const other = await (await browser.newContext()).newPage();
+  const other = await (await browser.newContext({ baseURL })).newPage();
   const asked: string[] = [];
   other.on("request", (request) =>
     asked.push(`${request.url()} ${request.postData()} ${JSON.stringify(request.headers())}`),
   );
   await other.goto(link);
+  await settled(other);
   await expect(dialog(other)).toContainText(`Take over ${NAME}?`);
   expect(other.url()).toBe(`${baseURL}/pcs`);
   await expect(dialog(other)).toContainText("3 new entries");
@@ -108,10 +109,6 @@ test("where something is saved, it is added, replaces it or is kept apart, and U
   await page.goto("/pcs");
   const link = await linkOf(page);
   await store(page, { [KEYS.progress]: saved("Ben’s PC") });
-  await page.goto(GUIDE);
-  await answer(page, "admin", "yes")
-    .click({ timeout: 1 })
-    .catch(() => undefined);
   await page.goto(link);
   await expect(dialog(page)).toContainText(`${NAME} (new)`);
   await dialog(page).getByRole("button", { name: "Cancel" }).click();
@@ -150,7 +147,7 @@ for (const [what, change, says] of [
     expect(await stored(page, KEYS.progress)).toBe(before);
   });
 
-test("a file carries all of it; a strange one is refused", async ({ page, browser }) => {
+test("a file carries all of it; a strange one is refused", async ({ page, browser, baseURL }) => {
   await store(page, { [KEYS.progress]: saved(NAME) });
   await page.goto("/pcs");
   await linkOf(page);
@@ -158,7 +155,7 @@ test("a file carries all of it; a strange one is refused", async ({ page, browse
   await dialog(page).getByRole("button", { name: "Save a file" }).click();
   const file = await (await downloading).path();
 
-  const other = await (await browser.newContext()).newPage();
+  const other = await (await browser.newContext({ baseURL })).newPage();
   await other.goto("/pcs");
   await other.locator("html[data-ready]").waitFor();
   await linkOf(other);

@@ -152,7 +152,9 @@ test("a server that fails is as good as none", async ({ page, relay }) => {
 /** The worker of the release after this one: another name of it, the same code. */
 function release(relay: Relay, name: string) {
   relay.edit = (path, text) =>
-    path === "/sw.js" ? text.replace(/"[0-9a-f]{12}"/, `"${name}"`) : text;
+    path === "/sw.js"
+      ? text.replace(/(?<=keylink-)[0-9a-f]{12}|(?<=")[0-9a-f]{12}(?=")/g, name)
+      : text;
 }
 
 test("a new release is told quietly, never over another notice, and keeps one older cache", async ({
@@ -183,6 +185,7 @@ test("a worker that is broken, and one that keeps everything forever, are replac
   page,
   relay,
 }) => {
+  test.setTimeout(90_000);
   for (const body of [
     'addEventListener("install",()=>skipWaiting());addEventListener("activate",e=>e.waitUntil(clients.claim()));addEventListener("fetch",e=>e.respondWith(Response.error()))',
     'addEventListener("install",()=>skipWaiting());addEventListener("activate",e=>e.waitUntil(clients.claim()));addEventListener("fetch",e=>e.respondWith(new Response("<title>old</title>old",{headers:{"Content-Type":"text/html"}})))',
@@ -207,7 +210,7 @@ test("a worker that is broken, and one that keeps everything forever, are replac
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Error codes", {
         timeout: 1_000,
       });
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 25_000, intervals: [3_000] });
   }
 });
 

@@ -158,7 +158,12 @@ test.describe("the board", () => {
         details: details({ name: "Ben’s gaming PC", windows: "10", added: "yes" }),
         guides: {
           "link-your-license": {
-            steps: done(["read-activation", "read-sentence-again", "find-in-device-list"]),
+            steps: done([
+              "read-activation",
+              "read-sentence-again",
+              "find-in-device-list",
+              "write-note",
+            ]),
             answers: { "activation-message": { answer: "linked", ...records } },
             shown: {},
             details: details({
