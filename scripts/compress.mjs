@@ -52,6 +52,8 @@ const isCompressible = (response) =>
  */
 export function compress(request, response) {
   const encoding = chooseEncoding(String(request.headers["accept-encoding"] ?? ""));
+  // So that Next.js does not compress too.
+  delete request.headers["accept-encoding"];
   const { write, end, writeHead } = response;
   /** @type {import("node:zlib").BrotliCompress | import("node:zlib").Gzip | undefined} */
   let stream;
