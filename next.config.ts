@@ -1,48 +1,16 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
-import { WORKER_POLICY } from "./lib/security/policy";
-
-type Header = { key: string; value: string };
-
-/** Sent with every answer. */
-const HEADERS: Header[] = [
-  // A file is what its type says; no browser guesses another one.
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  // No other site may build our files into its pages.
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-];
-
-/** No page uses a device or a sensor. The clipboard is for the copy buttons, the hint for W4. */
-const PERMISSIONS = [
-  ...["accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"],
-  ...["encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection"],
-  ...["magnetometer", "microphone", "midi", "payment", "picture-in-picture", "serial", "usb"],
-  ...["publickey-credentials-get", "screen-wake-lock", "xr-spatial-tracking", "clipboard-read"],
-]
-  .map((feature) => `${feature}=()`)
-  .concat(["clipboard-write=(self)", "ch-ua-platform-version=(self)"])
-  .join(", ");
-
-/**
- * Sent with pages, not with their files, where nobody reads them. The
- * Content-Security-Policy is not here: guides have another one than other pages,
- * so proxy.ts sends it (lib/security/policy.ts).
- */
-const PAGE_HEADERS: Header[] = [
-  // Other sites learn nothing of what a reader looked up here.
-  { key: "Referrer-Policy", value: "no-referrer" },
-  { key: "Permissions-Policy", value: PERMISSIONS },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-];
-
-/** The names of these files change with what is in them, so a copy never gets old. Not so in `npm run dev`. */
-const IMMUTABLE: Header = {
-  key: "Cache-Control",
-  value: "public, max-age=31536000, immutable",
-};
-
-/** The icon: every page asks for it, and it seldom changes. Once a day is enough. */
-const A_DAY: Header = { key: "Cache-Control", value: "public, max-age=86400" };
+import {
+  A_DAY,
+  CDN_CACHE,
+  HEADERS,
+  IMMUTABLE,
+  NO_CACHE,
+  OWN_PAGES_ONLY,
+  PAGE_CACHE,
+  PAGE_HEADERS,
+  WORKER,
+} from "./lib/security/headers";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -72,16 +40,18 @@ const config: NextConfig = {
 
   headers: async () => [
     { source: "/:path*", headers: HEADERS },
+    // What is for machines says itself who may read it (lib/server/file-answer.ts).
+    { source: "/((?!api/v1/|feed\\.xml|llms|.*\\.md$).*)", headers: [OWN_PAGES_ONLY] },
     // No page has a dot in its address; files have.
     { source: "/((?!_next/)[^.]*)", headers: PAGE_HEADERS },
     ...(process.env.NODE_ENV === "production"
       ? [
           { source: "/assets/:path*", headers: [IMMUTABLE] },
-          { source: "/icon.svg", headers: [A_DAY] },
-          {
-            source: "/assets/search-worker-:hash",
-            headers: [{ key: "Content-Security-Policy", value: WORKER_POLICY }],
-          },
+          { source: "/:icon(icon[^/]*|favicon\\.ico|apple-touch-icon\\.png)", headers: [A_DAY] },
+          { source: "/assets/search-worker-:hash", headers: [WORKER] },
+          { source: "/sw.js", headers: [WORKER, NO_CACHE] },
+          // Pages that are ready. Those made on request say it themselves.
+          { source: "/((?!_next/|api/|search|file)[^.]*)", headers: [PAGE_CACHE, CDN_CACHE] },
         ]
       : []),
   ],

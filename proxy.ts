@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 import addresses from "@/.generated/addresses.json";
 import browser from "@/.generated/browser.json";
+import files from "@/.generated/files.json";
 import { parseErrorCode } from "@/lib/errors/error-code";
 import { containsProductKey, withoutProductKey } from "@/lib/product-key";
 import { decodeAddress } from "@/lib/server/decode-address";
@@ -34,6 +35,8 @@ function redirect(
   return NextResponse.redirect(target, status);
 }
 
+const API = "/api/v1";
+
 /** What is decided before a page is rendered: keys out of addresses, one address per code, honest 404s. */
 export function proxy(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl;
@@ -58,6 +61,8 @@ export function proxy(request: NextRequest) {
     answer.headers.set("Cache-Control", "no-store");
     return answer;
   }
+  // One handler has all files for machines: Next.js has no route for `<address>.md`.
+  if (Object.hasOwn(files, pathname)) return NextResponse.rewrite(new URL("/file", request.url));
   if (known.has(pathname) && pathname.includes(".")) return NextResponse.next();
   if (known.has(pathname))
     return withPolicy(
@@ -67,14 +72,18 @@ export function proxy(request: NextRequest) {
     );
 
   // E2: a code in any spelling leads to its page, with /errors before it or alone.
-  const [, folder = "", rest, ...more] = pathname.split("/");
+  const api = pathname.startsWith(API) ? API : "";
+  const [, folder = "", rest, ...more] = pathname.slice(api.length).split("/");
   const codeText = folder === "errors" ? rest : rest === undefined ? folder : undefined;
   const code = codeText && more.length === 0 ? parseErrorCode(decodeAddress(codeText)) : undefined;
-  const codeAddress = code && `/errors/${code.toLowerCase()}`;
+  const codeAddress = code && `${api}/errors/${code.toLowerCase()}`;
   if (codeAddress && known.has(codeAddress)) return redirect(request, codeAddress, 308);
 
   const lower = pathname.toLowerCase();
   if (known.has(lower)) return redirect(request, lower, 308);
+
+  // The API says in its own words what it does not have, and to every origin.
+  if (api) return NextResponse.next();
 
   // U4: unlike not-found.tsx, app/missing learns the address.
   return withPolicy(request, NextResponse.rewrite(new URL("/missing", request.url)), policies.page);

@@ -1,22 +1,26 @@
-import { CARD_EDITIONS, licenseCardOf } from "@/lib/progress/license-card";
-import { guideProgressOf } from "@/lib/progress/progress";
+import { systemOf } from "@/lib/progress/board";
+import { isUnused } from "@/lib/progress/bring";
+import type { BoardGuide } from "@/lib/progress/guide-outline";
+import { linkAddress } from "@/lib/progress/move-link";
+import { currentPc } from "@/lib/progress/pcs";
 import { parseSavedProgress, STORAGE_KEY } from "@/lib/progress/saved-progress";
+import { need } from "./guide/need";
+import { qrCode } from "./pcs/qr";
 import { readText } from "./storage";
 import { shownWindows } from "./windows";
 
-/* Fills a printed form with what the License card of the main guide holds in this browser. */
+/* Fills a printed form with what this browser has saved of the PC in use. */
 
 const { progress } = parseSavedProgress(readText(STORAGE_KEY));
-const { edition, account, recoveryKey, origin, seen } = licenseCardOf(
-  guideProgressOf(progress, "link-your-license"),
-);
+const pc = currentPc(progress);
+const { edition, account, recoveryKey, origin, seen } = pc.card;
 const again = seen && new Date(`${seen}T12:00:00`);
 if (again) again.setFullYear(again.getFullYear() + 1);
 const format = (date: Date, day?: "numeric") =>
   date.toLocaleDateString("en-US", { day, month: "long", year: "numeric" });
 
 const fills: Record<string, string | undefined> = {
-  edition: edition && `Windows ${shownWindows()} ${CARD_EDITIONS[edition]}`,
+  edition: edition && systemOf(pc, shownWindows()),
   account,
   seen: seen && format(new Date(`${seen}T12:00:00`), "numeric"),
   again: again && format(again),
@@ -29,3 +33,14 @@ for (const box of document.querySelectorAll<HTMLElement>("[data-box]"))
     [`origin.${origin}`, `recovery-key.${recoveryKey}`].includes(box.dataset.box ?? ""),
   );
 document.querySelector("[data-print-sheet]")?.addEventListener("click", () => window.print());
+if (pc.name)
+  for (const slot of document.querySelectorAll("[data-pc-name]")) slot.textContent = pc.name;
+// A form without anything on it leads nowhere.
+const code = document.querySelector("[data-sheet-code]");
+if (code && !isUnused(progress)) {
+  const guides = JSON.parse(need("#board-guides", document).textContent ?? "") as BoardGuide[];
+  code.replaceChildren(
+    qrCode(linkAddress(location.origin, guides, progress, [pc.id]), "QR code"),
+    "Scan it to go on with a phone. What is ticked is in the code, not on a server.",
+  );
+}

@@ -129,8 +129,18 @@ function loadPage(address: URL): Promise<Document> {
   });
 }
 
+/** Where no server answers /search, the dialog does: offline, and in the static export (app/offline/search). */
+function searchHere(): void {
+  const field = document.querySelector<HTMLInputElement>("[data-search-here] input[name=q]");
+  const query = new URLSearchParams(location.search).get("q");
+  if (!field || !query) return;
+  field.value = query;
+  if (!guardProductKey(field)) open(field, field);
+}
+
 /** On /search the results follow the toggle, which does not navigate (S5, W5). */
 export function startSearchPage(): void {
+  searchHere();
   const answer = document.querySelector<HTMLElement>("[data-search-answer]");
   if (!answer) return;
   const follow = async (windows: Windows) => {

@@ -2,6 +2,7 @@ import { startAnnouncing } from "./announce";
 import { startContinue } from "./continue";
 import { startCopy } from "./copy";
 import { becomeReady } from "./idle";
+import { startOffline } from "./offline";
 import { startSearch, startSearchPage, startSlashSetting } from "./search";
 import { startTheme } from "./theme";
 import { startWindows } from "./windows";
@@ -16,6 +17,7 @@ for (const start of [
   startSearch,
   startSearchPage,
   startSlashSetting,
+  startOffline,
 ])
   try {
     start();

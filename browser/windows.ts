@@ -46,7 +46,8 @@ export function headingBeingRead(): Element | undefined {
   return above;
 }
 
-function show(windows: Windows): void {
+/** Shows a version, and nothing more: nobody chose it here. */
+export function show(windows: Windows): void {
   root.dataset.windows = windows;
   const radio = document.getElementById(`windows-${windows}`);
   if (radio instanceof HTMLInputElement) radio.checked = true;
@@ -63,7 +64,7 @@ function show(windows: Windows): void {
 }
 
 /** Shows a version as the reader's choice: keeps the place on the screen, the hash and the focus (W5). */
-function choose(windows: Windows): void {
+export function chooseShown(windows: Windows): void {
   keepInPlace(headingBeingRead(), () => show(windows));
   dismissNotice(); // It asked for this choice.
   writeText(WINDOWS_STORAGE_KEY, windows);
@@ -77,7 +78,7 @@ function choose(windows: Windows): void {
 const offer = (verb: "Show" | "Keep", windows: Windows): NoticeAction => ({
   label: `${verb} Windows ${windows}`,
   run: () => {
-    choose(windows);
+    chooseShown(windows);
     document.getElementById(`windows-${windows}`)?.focus({ preventScroll: true });
   },
 });
@@ -126,7 +127,7 @@ export function startWindows(): void {
   const asked = chooseWindows(inAddress, stored);
   // The reader was faster than this script (browser/pre-paint.ts).
   const isChosen = root.dataset.windowsChosen !== undefined && shown !== asked;
-  if (isChosen) choose(shown);
+  if (isChosen) chooseShown(shown);
   else show(asked);
 
   document.addEventListener("beforematch", (event) => {
@@ -145,7 +146,7 @@ export function startWindows(): void {
     if (!windows) return;
     // Kept at once, because the page may be left before the next frame.
     writeText(WINDOWS_STORAGE_KEY, windows);
-    void whenIdle(() => choose(windows));
+    void whenIdle(() => chooseShown(windows));
   });
   // Another tab: follow it, unless this page's address says otherwise.
   addEventListener("storage", ({ key, newValue }) => {

@@ -17,7 +17,7 @@ export function breadcrumbsJson(trail: Crumb[]) {
   };
 }
 
-/** Structured data of one page: what it is, and where it stands. */
+/** Structured data of one page: what it is, and where it stands. Of a term schema.org knows neither language nor dates. */
 export function pageJson(
   type: (typeof KINDS)[DocumentKind]["schemaOrg"] | "WebSite",
   page: {
@@ -30,16 +30,18 @@ export function pageJson(
   trail: Crumb[],
   more: Record<string, unknown> = {},
 ) {
+  const isWork = type !== "DefinedTerm";
   return {
     "@context": "https://schema.org",
     "@graph": [
       {
         "@type": type,
-        [type === "TechArticle" ? "headline" : "name"]: page.title,
+        [type === "TechArticle" ? "headline" : "name"]: type === "WebSite" ? SITE_NAME : page.title,
         description: page.description,
         url: absolute(page.address),
-        inLanguage: "en",
-        ...(page.published ? { datePublished: page.published, dateModified: page.updated } : {}),
+        ...(isWork && { inLanguage: "en" }),
+        ...(isWork &&
+          page.published && { datePublished: page.published, dateModified: page.updated }),
         ...more,
       },
       ...(trail.length > 0 ? [breadcrumbsJson(trail)] : []),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { markdownAddress } from "./site/markdown-address";
 import { absolute, SITE_NAME, SITE_URL } from "./site/site";
 
 /** The title of every page but the home page. */
@@ -20,10 +21,14 @@ export function pageMetadata(page: {
   description: string;
   address: string;
 }): Metadata {
+  const copy = markdownAddress(page.address);
   return {
     title: page.title,
     description: page.description,
-    alternates: { canonical: absolute(page.address) },
+    alternates: {
+      canonical: absolute(page.address),
+      types: copy ? { "text/markdown": absolute(copy) } : undefined,
+    },
     openGraph: {
       title: page.title,
       description: page.description,

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, watch as watchFolder, writeFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
-import { context, build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
+import { context, build, type BuildOptions, type Metafile } from "esbuild";
 import { contentSecurityPolicy } from "../lib/security/policy";
 import { SPECULATION_RULES } from "../lib/speculation-rules";
+import { tables } from "./kind-tables-plugin";
 import { compileStyles } from "./styles";
 
 /*
@@ -14,44 +15,21 @@ import { compileStyles } from "./styles";
  * `npm run dev` runs, without hashes.
  */
 const watch = process.argv.includes("--watch");
+/** Says which build a script is of (scripts/build.mjs). */
+const RELEASE = process.env.KEYLINK_RELEASE ?? "";
 /** Editors save in several steps; this long after the last one the styles are made. */
 const QUIET_MS = 100;
 /** What pages name (PageScript). */
-const ENTRIES = ["site", "guide", "license-output", "print-sheet"];
+const ENTRIES = ["site", "guide", "license-output"];
+/** The reader's PCs: pages of their own, and what a guide loads when it is asked for. They share pieces. */
+const PC_ENTRIES = ["pcs", "print-sheet"];
+const PICKER = "pcs-picker";
 /** What is loaded when the search is opened: `site` knows the address of the dialog, and that the worker's. */
 const DIALOG = "search-dialog";
 const WORKER = "search-worker";
 const PRE_PAINT = "browser/pre-paint.ts";
 /** A script that does nothing; see components/layout/sheet.tsx. */
 const WAIT = "0";
-
-/**
- * lib/site/kind-tables.ts is run here, and only its results are bundled: a script that shows the name of
- * a kind of page has no use for the whole list.
- */
-const tables: Plugin = {
-  name: "tables",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]kind-tables\.ts$/ }, async ({ path }) => {
-      const { outputFiles, metafile } = await build({
-        entryPoints: [path],
-        bundle: true,
-        format: "esm",
-        write: false,
-        metafile: true,
-        tsconfig: "tsconfig.json",
-      });
-      const code = Buffer.from(outputFiles[0]?.contents ?? "").toString("base64");
-      const values = (await import(`data:text/javascript;base64,${code}`)) as object;
-      return {
-        contents: Object.entries(values)
-          .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-          .join("\n"),
-        watchFiles: Object.keys(metafile.inputs).map((file) => resolve(file)),
-      };
-    });
-  },
-};
 
 const shared: BuildOptions = {
   bundle: true,
@@ -71,19 +49,29 @@ const files: BuildOptions & { metafile: true } = {
   metafile: true,
 };
 
-const bundle = (names: string[], define: Record<string, string> = {}): typeof files => ({
+const bundle = (names: string[], define: Record<string, string | boolean> = {}): typeof files => ({
   ...files,
   entryPoints: names.map((name) => `browser/${name}.ts`),
   define: Object.fromEntries(
-    Object.entries(define).map(([name, text]) => [name, JSON.stringify(text)]),
+    Object.entries({ RELEASE, ...define }).map(([name, value]) => [name, JSON.stringify(value)]),
   ),
 });
 const worker = () => bundle([WORKER]);
 /** See browser/search-source.ts. */
 const dialog = (workerAddress: string) => bundle([DIALOG], { SEARCH_WORKER: workerAddress });
-/** See browser/search.ts. */
-const modules = (dialogAddress: string): typeof files => ({
-  ...bundle(ENTRIES, { SEARCH_DIALOG: dialogAddress }),
+const pcs = (): typeof files => ({
+  ...bundle([...PC_ENTRIES, PICKER]),
+  splitting: true,
+  chunkNames: watch ? "pcs-[name]" : "pcs-[name]-[hash]",
+});
+/** See browser/search.ts and browser/guide/pcs.ts. */
+const modules = (dialogAddress: string, pickerAddress: string): typeof files => ({
+  // `npm run dev` has no releases, and the kill switch wants none (browser/offline.ts).
+  ...bundle(ENTRIES, {
+    SEARCH_DIALOG: dialogAddress,
+    PCS_PICKER: pickerAddress,
+    OFFLINE: !watch && process.env.OFFLINE !== "off",
+  }),
   // It is loaded at run time, from there.
   external: ["/assets/*"],
 });
@@ -122,7 +110,7 @@ async function writeSheet(): Promise<string> {
 /** How a policy names a text that may stand in the page (CSP 3, section 2.3.1). */
 const policyHash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
-async function writeManifest(metafile: Metafile): Promise<void> {
+async function writeManifest(...metafiles: Metafile[]): Promise<void> {
   const [prePaint, firstPaint, guideStyles, sheet] = await Promise.all([
     compilePrePaint(),
     compileStyles("app/first-paint.css"),
@@ -130,7 +118,7 @@ async function writeManifest(metafile: Metafile): Promise<void> {
     writeSheet(),
   ]);
   const speculationRules = JSON.stringify(SPECULATION_RULES);
-  const assets = addressesOf(metafile);
+  const assets = Object.assign({}, ...metafiles.map(addressesOf)) as Record<string, string>;
   const guideStylesHash = policyHash(guideStyles);
   const inEachPage = {
     prePaintHash: policyHash(prePaint),
@@ -169,9 +157,11 @@ async function writeManifest(metafile: Metafile): Promise<void> {
 if (watch) {
   await (await context(worker())).watch();
   await (await context(dialog(`/assets/${WORKER}.js`))).watch();
+  await (await context(pcs())).watch();
+  const pcsMade = (await build({ ...pcs(), write: false })).metafile;
   let modulesMade: Metafile | undefined;
   const watcher = await context({
-    ...modules(`/assets/${DIALOG}.js`),
+    ...modules(`/assets/${DIALOG}.js`, `/assets/${PICKER}.js`),
     plugins: [
       tables,
       {
@@ -179,7 +169,7 @@ if (watch) {
         setup: ({ onEnd }) =>
           onEnd(async ({ metafile }) => {
             modulesMade = metafile;
-            if (metafile) await writeManifest(metafile);
+            if (metafile) await writeManifest(metafile, pcsMade);
           }),
       },
     ],
@@ -195,7 +185,7 @@ if (watch) {
         name: "manifest",
         setup: ({ onEnd }) =>
           onEnd(async ({ errors }) => {
-            if (modulesMade && errors.length === 0) await writeManifest(modulesMade);
+            if (modulesMade && errors.length === 0) await writeManifest(modulesMade, pcsMade);
           }),
       },
     ],
@@ -208,7 +198,9 @@ if (watch) {
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (modulesMade)
-          writeManifest(modulesMade).catch((error: unknown) => console.error(String(error)));
+          writeManifest(modulesMade, pcsMade).catch((error: unknown) =>
+            console.error(String(error)),
+          );
       }, QUIET_MS);
     });
 } else {
@@ -222,5 +214,8 @@ if (watch) {
     return address;
   };
   const dialogAddress = await made(dialog(await made(worker())));
-  await writeManifest((await build(modules(dialogAddress))).metafile);
+  const pcsMade = (await build(pcs())).metafile;
+  const picker = addressesOf(pcsMade)[PICKER];
+  if (!picker) throw new Error(`esbuild made no file of ${PICKER}.`);
+  await writeManifest((await build(modules(dialogAddress, picker))).metafile, pcsMade);
 }

@@ -22,6 +22,7 @@ import {
   typeScript,
 } from "./process.mjs";
 import { readPort } from "./port.mjs";
+import { checkNobodyIsServed } from "./running.mjs";
 import { stripRuntime } from "./strip-runtime.mjs";
 
 /** What `prepare` makes. */
@@ -56,7 +57,14 @@ export const SOURCES = [
 ];
 
 /** Variables of the environment that end up in the pages (lib/site/site.ts, scripts/build-search.ts). A test keeps the list complete. */
-export const BUILD_VARIABLES = ["SITE_URL", "REPORT_EMAIL", "SEARCH_INDEX_LIMIT"];
+export const BUILD_VARIABLES = [
+  "SITE_URL",
+  "REPOSITORY_URL",
+  "REPORT_EMAIL",
+  "SECURITY_CONTACT",
+  "SEARCH_INDEX_LIMIT",
+  "OFFLINE",
+];
 
 /** Where the pages will say that they are, as lib/site/site.ts has it: the port counts when nothing was set. */
 export const siteUrl = () =>
@@ -64,7 +72,7 @@ export const siteUrl = () =>
 
 const sourcesNow = (/** @type {string} */ mode) =>
   fingerprint(SOURCES, {
-    without: ["public/assets"],
+    without: ["public/assets", "public/sw.js", "public/usb"],
     settings: {
       mode,
       node: process.versions.node.split(".")[0],
@@ -82,9 +90,10 @@ const sourcesNow = (/** @type {string} */ mode) =>
 export async function prepare(mode = "production") {
   const sources = sourcesNow(mode);
   if (isFresh(PREPARED_STAMP, sources, PREPARED)) return;
+  await checkBeforeWriting();
   rmSync(fromRoot(PREPARED_STAMP), { force: true });
 
-  const env = { NODE_ENV: mode, SITE_URL: siteUrl() };
+  const env = { NODE_ENV: mode, SITE_URL: siteUrl(), KEYLINK_RELEASE: sources.slice(0, 12) };
   await step("Checking the content", typeScript("tools/check-content.ts"), env);
   // Its own command, because the Next.js plug-in of contentlayer2 knows webpack only.
   await step("Reading the content", [toolFile("contentlayer2"), "build"], env);
@@ -95,6 +104,7 @@ export async function prepare(mode = "production") {
       remedy: "read its messages above; contentlayer.config.ts is the place to look first",
     });
   }
+  await step("Writing the files for machines", typeScript("scripts/write-files.ts"), env);
   await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
   // Before the bundles: the search worker holds the addresses of the index and the texts.
   await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
@@ -102,8 +112,20 @@ export async function prepare(mode = "production") {
   writeStamp(PREPARED_STAMP, sources, PREPARED);
 }
 
-/** What `next start` serves. The scripts of browser/ lie outside `.next`, and `npm run dev` may change them. */
-const BUILT = [".next/BUILD_ID", "public/assets"];
+/** What is served: a build that was cut short, or a disk that lost something, shows in these. `npm run dev` may change public/assets. */
+const BUILT = [
+  ".next/BUILD_ID",
+  ".next/build-manifest.json",
+  ".next/keylink-served.json",
+  ".next/prerender-manifest.json",
+  ".next/required-server-files.json",
+  ".next/routes-manifest.json",
+  ".next/server",
+  ".next/static",
+  "public/assets",
+  "public/sw.js",
+  "public/usb",
+];
 
 /** Builds the site for production, unless the build that is there is still right. */
 export async function build() {
@@ -112,6 +134,7 @@ export async function build() {
     say("The build is up to date.");
     return;
   }
+  await checkBeforeWriting();
   rmSync(fromRoot(BUILD_STAMP), { force: true });
   await prepare("production");
   // Types of routes that `next dev` saw and that may be gone by now; the type check would stumble.
@@ -122,8 +145,46 @@ export async function build() {
   });
   const { pages, savedBytes } = stripRuntime();
   say(`Took the runtime out of ${pages} pages: ${Math.round(savedBytes / pages / 1024)} KB each.`);
+  await step("Packing the pages for offline", typeScript("scripts/build-offline.ts"), {
+    KEYLINK_RELEASE: sources.slice(0, 12),
+  });
+  await step("Packing the guides for a USB stick", typeScript("scripts/build-usb.ts"), {});
   // What was read before the build, not what is there now: a file saved meanwhile is news.
   writeStamp(BUILD_STAMP, sources, BUILT);
+}
+
+/** Throws when what is built cannot be replaced: it is being served, or the disk does not take it. */
+async function checkBeforeWriting() {
+  await checkNobodyIsServed();
+  const probe = fromRoot(".next", "keylink-probe");
+  try {
+    mkdirSync(path.dirname(probe), { recursive: true });
+    writeFileSync(probe, "");
+    rmSync(probe);
+  } catch (error) {
+    throw new Problem("The site has to be built, and its folder cannot be written to.", {
+      expected: "a folder for `.next` that takes new files",
+      found: /** @type {Error} */ (error).message,
+      remedy:
+        "free the disk or make the folder writable; or build on another disk (`npm run build`) " +
+        "and copy the whole folder here",
+    });
+  }
+}
+
+/**
+ * What build lies there: none, one that fits what is here, an older one, or one that was cut off or
+ * changed afterwards.
+ *
+ * @returns {"none" | "fresh" | "stale" | "broken"}
+ */
+export function buildState() {
+  if (!existsSync(fromRoot(".next/BUILD_ID"))) return "none";
+  const sources = sourcesNow("production");
+  if (isFresh(BUILD_STAMP, sources, BUILT)) return "fresh";
+  if (!existsSync(fromRoot(BUILD_STAMP))) return "broken";
+  const result = readFileSync(fromRoot(BUILD_STAMP), "utf8").split("\n")[1];
+  return result === `result ${fingerprint(BUILT)}` ? "stale" : "broken";
 }
 
 /**

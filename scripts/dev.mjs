@@ -10,7 +10,6 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { watch } from "node:fs";
-import { setTimeout as wait } from "node:timers/promises";
 import { prepare } from "./build.mjs";
 import { install } from "./install.mjs";
 import { fromRoot, main, ROOT, say, toolEnvironment, toolFile, typeScript } from "./process.mjs";
@@ -86,6 +85,7 @@ function watchContent() {
         // `null`: ended by us, because there is something newer to check.
         if (code) console.error("\nMend what is said above: with it, the site cannot be built.\n");
         else if (code === 0) {
+          start(typeScript("scripts/write-files.ts"));
           start(typeScript("scripts/write-addresses.ts"));
           start(typeScript("scripts/build-search.ts"));
         }

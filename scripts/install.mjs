@@ -49,7 +49,7 @@ export async function install() {
  * with that, rather than with a mark of our own, is right also after an `npm install`
  * by hand, and after an install that was cut off.
  */
-function findDifference() {
+export function findDifference() {
   const record = fromRoot("node_modules", ".package-lock.json");
   if (!existsSync(record)) return "there are none yet";
   const wanted = readPackages(fromRoot("package-lock.json"));

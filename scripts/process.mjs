@@ -30,6 +30,8 @@ export class Problem extends Error {
       `  to mend:  ${remedy}`,
     ];
     super(lines.filter(Boolean).join("\n"));
+    this.found = found;
+    this.remedy = remedy;
   }
 }
 
@@ -151,7 +153,8 @@ export async function main(script) {
   }
 }
 
-function checkNode() {
+/** Throws when this Node.js is too old. */
+export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 9)) return;
   throw new Problem("This Node.js is too old for Keylink.", {

@@ -4,12 +4,14 @@
  *
  *   node scripts/serve.mjs     serves what is built, on PORT
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { siteUrl } from "./build.mjs";
+import { compress } from "./compress.mjs";
 import { createGate } from "./gate.mjs";
 import { readPort } from "./port.mjs";
 import { fromRoot, isCommand, main, Problem, ROOT } from "./process.mjs";
+import { markRunning } from "./running.mjs";
 import { SERVED } from "./strip-runtime.mjs";
 
 /** The longest field of the site takes 1,000 characters, and of those one may take nine bytes in an address. */
@@ -52,23 +54,26 @@ const RUNTIME_HEADERS = [
   "next-router-segment-prefetch",
 ];
 
+/** Every file of a folder, by its address. @type {(folder: string, address: string) => string[]} */
+const filesOf = (folder, address) =>
+  existsSync(fromRoot(folder))
+    ? readdirSync(fromRoot(folder), { recursive: true }).map(
+        (name) => `${address}/${String(name).replaceAll("\\", "/")}`,
+      )
+    : [];
+
 /**
- * Serves the built site, and promises once it answers.
+ * Serves the built site, and promises once it listens.
  *
  * @param {number} port
- * @throws {Problem} when the build is broken
  */
 export async function serve(port) {
-  /** @type {{ addresses: string[], policy: string }} */
-  const { addresses, policy } = JSON.parse(readFileSync(fromRoot(SERVED), "utf8"));
+  /** @type {{ ready: string[], policy: string }} */
+  const { ready: addresses, policy } = JSON.parse(readFileSync(fromRoot(SERVED), "utf8"));
   const ready = new Set(addresses);
   const files = new Set([
-    ...readdirSync(fromRoot(".next/static"), { recursive: true }).map(
-      (name) => `/_next/static/${String(name).replaceAll("\\", "/")}`,
-    ),
-    ...readdirSync(fromRoot("public/assets"), { recursive: true }).map(
-      (name) => `/assets/${String(name).replaceAll("\\", "/")}`,
-    ),
+    ...filesOf(".next/static", "/_next/static"),
+    ...filesOf("public/assets", "/assets"),
   ]);
 
   Object.assign(process.env, {
@@ -94,28 +99,32 @@ export async function serve(port) {
       response.writeHead(status, { "Content-Type": "text/plain", Connection: "close", ...headers });
       return void response.end(`${text}\n`);
     }
-    // We speak nothing else. Other offers than a socket (h2c) may be left unanswered.
-    if (request.headers.upgrade === "websocket") return void request.socket.destroy();
+    // We speak nothing else, and a socket that waits for an answer stays open for ever. Other offers
+    // (h2c) may be left unanswered.
+    if (request.headers.upgrade?.toLowerCase() === "websocket")
+      return void request.socket.destroy();
     for (const name of RUNTIME_HEADERS) delete request.headers[name];
 
     const [path = ""] = request.url.split("?");
     const isFile = path.startsWith("/_next/") || path.startsWith("/assets/");
     // proxy.ts gives pages their policy. These it does not see.
     if (isFile && !files.has(path)) response.setHeader("Content-Security-Policy", policy);
+    compress(request, response);
     const work = () => void handle(request, response);
     if (isFile || ready.has(path)) return work();
     if (gate(response, work)) return;
     response.writeHead(503, { "Content-Type": "text/plain", "Retry-After": "5" });
     response.end("Too many readers at once. Please try again.\n");
   });
-
   await new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, () => resolve(undefined));
   });
+  const unmark = markRunning(port);
   return {
     /** Lets open answers go out, and ends. */
     stop: async () => {
+      unmark();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref();
@@ -129,15 +138,35 @@ export async function serve(port) {
  * Serves until the person stops it.
  *
  * @param {number} port
+ * @throws {Problem} when the home page does not come
  */
 export async function serveUntilStopped(port) {
   const site = await serve(port);
   const address = `http://localhost:${port}`;
   const home = await fetch(address);
   const html = await home.text();
-  if (home.status !== 200 || !html.endsWith("</html>")) throw new Problem("x", { remedy: "" });
-  await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+  if (home.status !== 200 || !html.endsWith("</html>")) {
+    throw new Problem("The build is broken.", {
+      expected: "the home page, whole, with status 200",
+      found: `status ${home.status}, ${html.length} characters`,
+      remedy: "read the messages above, then delete the folder `.next` and start again",
+    });
+  }
+  const line = `  Keylink is running at  ${address}  `;
+  const rule = "─".repeat(line.length);
+  console.log(`\n┌${rule}┐\n│${line}│\n└${rule}┘\n  Ctrl+C stops it.\n`);
+  await stopAsked();
   await site.stop();
 }
+
+/** Until somebody stops us: by Ctrl+C, by a signal, or by ending the npm that runs us. */
+const stopAsked = () =>
+  new Promise((resolve) => {
+    process.once("SIGINT", resolve).once("SIGTERM", resolve).once("SIGHUP", resolve);
+    // npm gives a signal to the shell between us, and not every shell passes it on.
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && resolve(undefined), 500).unref();
+  });
 
 if (isCommand(import.meta.url)) await main(() => serveUntilStopped(readPort(process.env.PORT)));

@@ -2,10 +2,11 @@
  * `npm start`: from a fresh clone to the running site. Installs and builds what is
  * missing, then serves it. PORT chooses the port.
  */
-import { build, siteUrl } from "./build.mjs";
+import { build } from "./build.mjs";
 import { install } from "./install.mjs";
-import { main, Problem, runNode, say, Stopped, toolFile } from "./process.mjs";
+import { main, say } from "./process.mjs";
 import { checkPortIsFree, readPort } from "./port.mjs";
+import { serveUntilStopped } from "./serve.mjs";
 
 await main(async () => {
   const port = readPort(process.env.PORT);
@@ -16,44 +17,5 @@ await main(async () => {
   await checkPortIsFree(port, "npm start");
 
   say("Starting the site");
-  const announcement = announce(`http://localhost:${port}`);
-  try {
-    const code = await runNode([toolFile("next"), "start", "-p", String(port)], {
-      NODE_ENV: "production",
-      // Pages made on request say the same address as those made by the build.
-      SITE_URL: siteUrl(),
-    });
-    if (code !== 0) {
-      throw new Problem("The site stopped by itself.", {
-        found: `exit code ${code}`,
-        remedy:
-          "read the messages above; if the build looks broken, delete `.next` and start again",
-      });
-    }
-  } catch (error) {
-    // Ctrl+C is how one is meant to stop it: not a failure.
-    if (!(error instanceof Stopped)) throw error;
-  } finally {
-    announcement.cancel();
-  }
+  await serveUntilStopped(port);
 });
-
-/**
- * Prints the address once the site answers, so that it is the last thing in the terminal and true.
- *
- * @param {string} address
- */
-function announce(address) {
-  const timer = setInterval(async () => {
-    try {
-      await fetch(address, { method: "HEAD" });
-    } catch {
-      return; // Not listening yet; the next tick asks again.
-    }
-    clearInterval(timer);
-    const line = `  Keylink is running at  ${address}  `;
-    const rule = "─".repeat(line.length);
-    console.log(`\n┌${rule}┐\n│${line}│\n└${rule}┘\n  Ctrl+C stops it.\n`);
-  }, 200);
-  return { cancel: () => clearInterval(timer) };
-}

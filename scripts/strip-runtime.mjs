@@ -13,10 +13,9 @@ import { stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
 import { fromRoot, Problem } from "./process.mjs";
 
 const PAGES = ".next/server/app";
+const PRERENDERED = ".next/prerender-manifest.json";
 
-/**
- * What the server needs to know of the build: the policy, and the addresses that it knows (serve.mjs).
- */
+/** What serve.mjs needs to know of the build: the policy, and the addresses whose answers are ready. */
 export const SERVED = ".next/keylink-served.json";
 
 /** Pages of the framework itself, which this site never serves as they are. */
@@ -89,7 +88,11 @@ export function stripRuntime() {
     fromRoot(SERVED),
     JSON.stringify({
       policy: inlined.policies.page,
-      addresses: JSON.parse(readFileSync(fromRoot(".generated/addresses.json"), "utf8")),
+      ready: [
+        ...Object.keys(JSON.parse(readFileSync(fromRoot(PRERENDERED), "utf8")).routes),
+        ...readdirSync(fromRoot("public")).map((name) => `/${name}`),
+        ...Object.keys(JSON.parse(readFileSync(fromRoot(".generated/files.json"), "utf8"))),
+      ],
     }),
   );
   // What a page would load with the runtime; `npm run bench:bytes` compares with it.

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readContent } from "../lib/checks/read-content";
 import { FIXED_TITLES, addressOf } from "../lib/site/kinds";
 
@@ -17,8 +17,29 @@ const served = existsSync("public")
       entry.isFile() ? [`/${entry.name}`] : [],
     )
   : [];
-const routes = ["/sitemap.xml", "/robots.txt", "/api/search"];
-const addresses = [...FIXED_TITLES.keys(), ...pages, ...served, ...routes].sort();
+/** Made after the pages (scripts/build-usb.ts). */
+const packed = files.flatMap(({ collection, slug, value }) =>
+  collection === "guides" && !(value as { draft?: boolean }).draft
+    ? [`/usb/keylink-${slug}.html`]
+    : [],
+);
+const routes = [
+  "/sw.js",
+  "/sitemap.xml",
+  "/robots.txt",
+  "/api/search",
+  "/api/suggest",
+  "/api/v1/search",
+];
+const machineFiles = JSON.parse(readFileSync(".generated/files.json", "utf8")) as object;
+const addresses = [
+  ...FIXED_TITLES.keys(),
+  ...pages,
+  ...served,
+  ...routes,
+  ...Object.keys(machineFiles),
+  ...packed,
+].sort();
 mkdirSync(".generated", { recursive: true });
 writeFileSync(".generated/addresses.json", JSON.stringify(addresses, null, 1));
 console.log(`Addresses: ${addresses.length}.`);

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { parseArgs } from "node:util";
-import { importArticle } from "./import/import-article";
+import { importArticle, ImportProblem } from "./import/import-article";
 import { importReport } from "./import/report";
 import { checkContent } from "../lib/checks/check-content";
 import { unfinishedFields } from "../lib/checks/check-unfinished";
 import { SLUG_PATTERN } from "../lib/schema/fields";
 
 /*
- * `npm run content:import <file.md>`: turns an article of a Hexo or Jekyll site
+ * `npm run content:import <file.md>`: turns an article of a Hexo, Jekyll, Hugo or WordPress site
  * into a draft in content/articles and prints what was dropped, line by line.
  *
  *   --slug link-your-license    the name of the draft; else it comes from the title
@@ -29,6 +29,20 @@ function stop(found: string, remedy: string): never {
   process.exit(1);
 }
 
+function imported() {
+  try {
+    return importArticle(readFileSync(source!, "utf8"), {
+      fileName: basename(source!),
+      today: new Date().toISOString().slice(0, 10),
+      ...(slug === undefined ? {} : { slug }),
+      knownTopics: existsSync(topics) ? readdirSync(topics).map((file) => parse(file).name) : [],
+    });
+  } catch (error) {
+    if (error instanceof ImportProblem) stop(`${source}: ${error.message}.`, error.remedy);
+    throw error;
+  }
+}
+
 const { folder, slug } = values;
 const source = positionals[0];
 if (!source || positionals.length > 1)
@@ -43,12 +57,7 @@ if (slug !== undefined && !SLUG_PATTERN.test(slug))
   stop(`--slug: found “${slug}”.`, "Only lower-case letters, digits and single hyphens.");
 
 const topics = join(folder, "topics");
-const article = importArticle(readFileSync(source, "utf8"), {
-  fileName: basename(source),
-  today: new Date().toISOString().slice(0, 10),
-  ...(slug === undefined ? {} : { slug }),
-  knownTopics: existsSync(topics) ? readdirSync(topics).map((file) => parse(file).name) : [],
-});
+const article = imported();
 const file = `articles/${article.slug}.md`;
 const path = join(folder, file);
 if (existsSync(path))

@@ -5,7 +5,7 @@ import { JsonScript } from "@/components/layout/raw-html";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
 import { FIXED_PAGES } from "@/lib/site/kinds";
-import { REPORT_EMAIL } from "@/lib/site/site";
+import { reportLink } from "@/lib/site/site";
 
 const page = {
   ...FIXED_PAGES.about,
@@ -44,8 +44,8 @@ export default function AboutPage() {
         <p>
           Each claim rests on a fact with a grade, a source and the day on which the source was
           read. The mark behind a sentence opens it in place: a dot where Microsoft says so, an open
-          circle where others do. Nobody on the team has checked every label on a screen: where no
-          source settles a spelling, the page says so.
+          circle where others do. Not every label was checked on a screen: where one is spelled in
+          two ways, the page shows both.
         </p>
         <dl className="space-y-3">
           {GRADES.map((grade) => (
@@ -69,8 +69,10 @@ export default function AboutPage() {
         </p>
         <h2 id="mistakes">Mistakes</h2>
         <p>
-          At the end of every page there is “Report a mistake”. You can also write to{" "}
-          <a href={`mailto:${REPORT_EMAIL}`}>{REPORT_EMAIL}</a>.
+          {reportLink("", [])
+            ? "At the end of every page there is “Report a mistake”. "
+            : "This copy of Keylink names no address for reports of mistakes. "}
+          What was corrected is in <a href="/articles/corrections">Corrections</a>.
         </p>
       </div>
     </PageShell>

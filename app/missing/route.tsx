@@ -9,7 +9,6 @@ import { DEFAULT_WINDOWS, parseWindows, WINDOWS_PARAMETER } from "@/lib/windows/
 export function GET(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl;
   return htmlAnswer(
-    request,
     <RequestedDocument
       title="Page not found"
       description="This address does not exist on Keylink."

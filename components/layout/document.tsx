@@ -21,6 +21,9 @@ export function Document({ head, children }: { head?: ReactNode; children: React
         <InlineScript code={browser.prePaint} />
         <InlineStyle css={browser.firstPaint} />
         <PageScript address={browser.assets.site} />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="search" href="/opensearch.xml" type="application/opensearchdescription+xml" />
+        <link rel="alternate" href="/feed.xml" type="application/atom+xml" />
         {head}
       </head>
       <body>

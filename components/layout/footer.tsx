@@ -1,31 +1,33 @@
 import { THEMES } from "@/lib/theme";
-import { REPORT_EMAIL, absolute } from "@/lib/site/site";
+import { markdownAddress } from "@/lib/site/markdown-address";
+import { absolute, reportLink } from "@/lib/site/site";
 
 /** Who compared the page with its sources, and when. */
 export type Review = { reviewed: string; reviewedBy: string; updated: string };
 
 const THEME_TITLES = { system: "As the system", light: "Light", dark: "Dark" } as const;
 
-/** The `mailto:` of “Report a mistake”, with what an editor needs to find the spot. */
-function reportLink(address: string, reviewed: string | undefined): string {
-  const body = [
+/** The link of “Report a mistake”, with what an editor needs to find the spot. */
+const mistakeLink = (address: string, reviewed: string | undefined) =>
+  reportLink(`Mistake on ${address}`, [
     `Page: ${absolute(address)}`,
     "Windows version shown: 11",
     `Reviewed: ${reviewed ?? "no date"}`,
     "",
     "What is wrong, and how do you know? (Please leave out product keys and personal data.)",
     "",
-  ].join("\r\n");
-  return `mailto:${REPORT_EMAIL}?subject=${encodeURIComponent(`Mistake on ${address}`)}&body=${encodeURIComponent(body)}`;
-}
+  ]);
 
 /** The footer of every page: review, report, appearance, who we are. */
 export function Footer({ address, review }: { address: string; review?: Review }) {
+  const copy = markdownAddress(address);
+  const report = mistakeLink(address, review?.reviewed);
   return (
     <footer className="when-idle mt-10 border-t border-line text-[0.95rem] text-muted">
       <div className="no-print wrap flex flex-wrap items-center justify-between gap-x-8 gap-y-2 pt-5">
         <nav aria-label="About this site" className="flex flex-wrap gap-x-6">
           {[
+            ["/pcs", "My PCs"],
             ["/about", "About"],
             ["/privacy", "Privacy"],
             ["/topics", "Topics"],
@@ -36,13 +38,16 @@ export function Footer({ address, review }: { address: string; review?: Review }
               {title}
             </a>
           ))}
-          <a
-            className="inline-flex min-h-11 items-center"
-            href={reportLink(address, review?.reviewed)}
-            data-report=""
-          >
-            Report a mistake
-          </a>
+          {copy ? (
+            <a className="inline-flex min-h-11 items-center" href={copy} data-copy-page="">
+              Copy page as Markdown
+            </a>
+          ) : null}
+          {report ? (
+            <a className="inline-flex min-h-11 items-center" href={report} data-report="">
+              Report a mistake
+            </a>
+          ) : null}
         </nav>
         <fieldset className="segments" data-theme-toggle="">
           <legend className="sr-only">Appearance</legend>

@@ -3,6 +3,7 @@ import { Mark } from "@/components/layout/mark";
 import { PageScript } from "@/components/layout/page-script";
 import { PageShell } from "@/components/layout/page-shell";
 import { ScriptRoom } from "@/components/layout/raw-html";
+import { GuideData } from "@/components/pcs/guide-data";
 import browser from "@/.generated/browser.json";
 
 /** A form to print: blank without script, and with what this browser keeps where there is something. */
@@ -36,10 +37,19 @@ export function Sheet({
         </p>
         {children}
       </div>
+      <GuideData />
       <PageScript address={browser.assets["print-sheet"]} />
     </PageShell>
   );
 }
+
+/** What the PC is called, where it has a name. */
+export const PcName = ({ otherwise }: { otherwise: string }) => (
+  <ScriptRoom as="span" data-pc-name="" text={otherwise} />
+);
+
+/** A code that leads back to the right step on a phone; empty without progress. */
+export const CodeToPhone = () => <div className="sheet-code" data-sheet-code="" />;
 
 /** A line to write on, with what is known. */
 export function Blank({ label, fill }: { label: string; fill?: string }) {

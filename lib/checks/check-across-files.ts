@@ -6,6 +6,7 @@ import { checkErrorCode } from "./check-error-code";
 import { checkGuide } from "./check-guide";
 import { checkWalk } from "./check-walk";
 import { checkLinkFields } from "./check-links";
+import { checkPhrases } from "./check-phrases";
 import { checkPublishedSteps, checkPublishedStepsFile } from "./check-published-steps";
 import { checkNames } from "./check-names";
 import { checkMessagePicture, checkScreen, checkStepPictures } from "./check-screen";
@@ -29,6 +30,7 @@ const RULES: Rule[] = [
   checkSourced,
   checkAdvice,
   checkUnfinished,
+  checkPhrases,
   (file, index) => index.textsOf(file).flatMap((text) => checkText(file, text, index)),
 ];
 

@@ -5,7 +5,7 @@ import { readableText, type ContentIndex } from "./content-index";
 import { addressOf } from "../site/kinds";
 import { answerAnchor, type AnswersFile } from "../schema/answers";
 import type { Case } from "../schema/cases";
-import type { ErrorFamily } from "../schema/errors";
+import type { ErrorCodeDocument, ErrorFamily } from "../schema/errors";
 import type { Guide } from "../schema/guides";
 import type { Message } from "../schema/messages";
 import { unknownName, type Problem } from "./problem";
@@ -22,12 +22,15 @@ export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem
   const answers = file.collection === "answers" ? (file.value as AnswersFile).answers : [];
   const action = file.collection === "messages" ? (file.value as Message).action : undefined;
   const next = file.collection === "error-families" ? (file.value as ErrorFamily).next : undefined;
+  const ownNext =
+    file.collection === "errors" ? (file.value as ErrorCodeDocument).advice.next : undefined;
   const channels = (file.value.channels as { next: { to: string }[] }[] | undefined) ?? [];
   return [
     ...related.flatMap((address, i) => checkAddress(file, `related[${i}]`, address, index)),
     ...checkRelated(file, related),
     ...exits.flatMap(({ to }, i) => checkAddress(file, `exits[${i}].to`, to, index)),
     ...(next ? checkAddress(file, "next.to", next.to, index) : []),
+    ...(ownNext ? checkAddress(file, "advice.next.to", ownNext.to, index) : []),
     ...(action ? checkAddress(file, "action.to", action.to, index) : []),
     ...cases.flatMap(({ to }, i) => checkAddress(file, `answers[${i}].to`, to, index)),
     ...answers.flatMap(({ leads }, a) =>

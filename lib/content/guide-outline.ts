@@ -1,9 +1,9 @@
 import "server-only";
-import type { GuideOutline } from "@/lib/progress/guide-outline";
+import type { BoardGuide, GuideOutline } from "@/lib/progress/guide-outline";
 import { usualWay } from "@/lib/progress/guide-view";
 import type { Guide, GuideStep } from "@/lib/schema/guides";
 import { DEFAULT_WINDOWS } from "@/lib/windows/version";
-import { loadFile, type Loaded } from "./load";
+import { load, loadFile, type Loaded } from "./load";
 
 const published = new Map(
   loadFile("published-steps").guides.map(({ guide, steps }) => [guide, steps]),
@@ -44,6 +44,25 @@ export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
     ),
   };
 }
+
+/** All guides, as the board of PCs and the printed sheets carry them. */
+export const getBoardGuides = (): BoardGuide[] =>
+  load("guides").map((guide) => ({
+    title: guide.shortTitle,
+    outline: getGuideOutline(guide),
+    numbers: Object.fromEntries(
+      (published.get(guide.slug) ?? []).map(({ id, number }) => [id, number]),
+    ),
+    answers: Object.fromEntries(
+      guide.parts.flatMap(({ steps }) =>
+        steps.flatMap(({ question }) =>
+          (question?.answers ?? []).flatMap(({ id, short }) =>
+            short ? [[`${question?.id}.${id}`, short]] : [],
+          ),
+        ),
+      ),
+    ),
+  }));
 
 /** What most readers need for a guide, summed from the steps that they meet. */
 export type GuideNeeds = { needs: GuideStep["needs"]; minutes: number };

@@ -27,6 +27,7 @@ export type PageLink = {
   address: string;
   title: string;
   description: string;
+  published: string;
   updated: string;
   topics: string[];
 };
@@ -105,12 +106,12 @@ export function getErrorAdvice(error: ErrorCodeDocument): ErrorAdvice {
   const family = families.get(error.family);
   if (!family)
     throw new Error(`${error.code}: no family “${error.family}” in content/error-families.`);
-  const { side, action, first, steps, wait, buy, notThisIf } = error.advice;
+  const { side, action, first, next, steps, wait, buy, notThisIf } = error.advice;
   return {
     side: side ?? family.side,
     action: action ?? family.action,
     first: first ?? family.first,
-    next: family.next,
+    next: next ?? family.next,
     steps: steps ?? family.steps,
     wait: wait ?? family.wait,
     buy: buy ?? family.buy,
@@ -135,14 +136,17 @@ const DOCUMENTS: Record<DocumentKind, Loaded<Omit<Topic, "text" | "questions" | 
 };
 
 const pageLinks: PageLink[] = DOCUMENT_KINDS.flatMap(({ kind }) =>
-  DOCUMENTS[kind].map(({ address, title, description, updated, topics: topicSlugs }) => ({
-    kind,
-    address,
-    title,
-    description,
-    updated,
-    topics: topicSlugs,
-  })),
+  DOCUMENTS[kind].map(
+    ({ address, title, description, published, updated, topics: topicSlugs }) => ({
+      kind,
+      address,
+      title,
+      description,
+      published,
+      updated,
+      topics: topicSlugs,
+    }),
+  ),
 );
 
 /** A link to every document that has a page, by kind. Sitemap, search and lists all come from here. */

@@ -44,3 +44,13 @@ export type GuideOutline = {
   /** Published step ids that are gone, each with the steps of today that took its place. */
   aliases: Record<string, string[]>;
 };
+
+/** A guide as pages beside it need it: the board of PCs, and what carries progress to another device. */
+export type BoardGuide = {
+  title: string;
+  outline: GuideOutline;
+  /** The permanent short number of each step that was ever published. */
+  numbers: Record<string, number>;
+  /** What each answer says in few words, by `<question>.<answer>`. */
+  answers: Record<string, string>;
+};

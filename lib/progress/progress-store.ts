@@ -5,6 +5,7 @@ import {
   mergeProgress,
   type ParsedProgress,
   parseSavedProgress,
+  readBack,
   type SavedProgress,
   serializeProgress,
   STORAGE_KEY,
@@ -123,8 +124,7 @@ export const createProgressStore = (
       const before = withStored(stored);
       const changed = update(before, { by: tab, at: now() });
       // The page shows what can be read back: what it kept beyond that, it would write again and again.
-      const { progress, problem } = parseSavedProgress(serializeProgress(changed));
-      const after = problem ? changed : progress;
+      const after = readBack(changed) ?? changed;
       show(save(after, stored));
       return { before, after };
     },

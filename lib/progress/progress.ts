@@ -2,8 +2,10 @@ import type { Windows } from "@/lib/windows/version";
 import type { GuideOutline, OutlinePart, OutlineStep } from "./guide-outline";
 import {
   actOf,
+  type ActKey,
   BLANK,
   blanked,
+  type Computer,
   emptyGuideProgress,
   type GuideProgress,
   isLater,
@@ -54,18 +56,48 @@ export type Summary = {
   verdicts: string[];
 };
 
+/** Deleted, or added by an act that was undone, with nothing done on it since. */
+const isGone = (computer: Computer | undefined): boolean => {
+  if (!computer) return false;
+  const { deleted, added } = computer.details;
+  return (
+    deleted?.value === "yes" ||
+    (added?.value === null &&
+      Object.values(computer.details).every(({ value }) => value === null) &&
+      !Object.values(computer.guides).some(hasProgress))
+  );
+};
+
+/** The ids of the computers that are not deleted, in the order in which they were added. */
+export const computersInOrder = ({ computers }: SavedProgress): string[] => {
+  const addedAt = (id: string): ActKey => {
+    const added = computers[id]?.details.added;
+    return added ? [added.n, added.by, 0] : [0, id, 0];
+  };
+  return Object.keys(computers)
+    .filter((id) => !isGone(computers[id]))
+    .sort((a, b) => (isLater(addedAt(a), addedAt(b)) ? 1 : -1));
+};
+
+/** The computer in use. One that another tab deleted meanwhile is followed by the first that is left. */
+export const computerInUse = (progress: SavedProgress): string => {
+  const { computer } = progress.current;
+  if (!isGone(progress.computers[computer])) return computer;
+  return computersInOrder(progress)[0] ?? computer;
+};
+
 /** The reader's progress in a guide on the computer in use, or on another. */
 export const guideProgressOf = (
   progress: SavedProgress,
   guide: string,
-  computer = progress.current.computer,
+  computer = computerInUse(progress),
 ): GuideProgress => progress.computers[computer]?.guides[guide] ?? emptyGuideProgress();
 
 const withGuide = (
   progress: SavedProgress,
   guide: string,
   guideProgress: GuideProgress,
-  id = progress.current.computer,
+  id = computerInUse(progress),
 ): SavedProgress => {
   const computer = progress.computers[id] ?? { details: {}, guides: {} };
   return {
@@ -89,7 +121,7 @@ const latestCount = (value: unknown): number => {
 };
 
 /** The stamp of an act that knows all of this state. */
-const nextStamp = (progress: SavedProgress, { by, at }: Actor): Stamp => ({
+export const nextStamp = (progress: SavedProgress, { by, at }: Actor): Stamp => ({
   n: latestCount(progress) + 1,
   by,
   at,
@@ -174,7 +206,7 @@ export const withReset = (progress: SavedProgress, guide: string, actor: Actor):
   const stamp = nextStamp(progress, actor);
   return {
     ...withGuide(progress, guide, blanked(before, stamp)),
-    recovery: { guide, computer: progress.current.computer, before, ...stamp },
+    recovery: { guide, computer: computerInUse(progress), before, ...stamp },
   };
 };
 
@@ -228,32 +260,56 @@ export const withRecovery = (progress: SavedProgress): SavedProgress => {
 /** Whether `withRecovery` would bring anything back to this guide on the computer in use. */
 export const isRecoverable = (progress: SavedProgress, guide: string): boolean =>
   progress.recovery?.guide === guide &&
-  progress.recovery.computer === progress.current.computer &&
+  progress.recovery.computer === computerInUse(progress) &&
   withRecovery(progress) !== progress;
 
 const isSameAct = (a: Stamp | undefined, b: Stamp | undefined) =>
   a !== undefined && b !== undefined && String(actOf(a)) === String(actOf(b));
 
+/** Former details of a computer, as `bringBack` does it for a guide. */
+const bringDetailsBack = (
+  present: Computer["details"],
+  former: Computer["details"],
+  made: Computer["details"],
+): Computer["details"] => {
+  const of = (details: Computer["details"]) => ({ ...emptyGuideProgress(), details });
+  return bringBack(of(present), of(former), of(made), isToUndo(of(former), of(made))).details;
+};
+
+/** Was this record made by the act that led from one state to the other, and by none since? */
+const isToUndo =
+  (was: GuideProgress, became: GuideProgress) =>
+  (record: Stamp, kind: (typeof KINDS)[number], id: string) =>
+    isSameAct(record, became[kind][id]) && !isSameAct(record, was[kind][id]);
+
 /**
- * Undoes a change in a guide: a tick, a skip, an answer, a part shown, a detail, a reset or a
- * recovery. What was changed again since, here or in another tab, stays.
+ * Undoes a change: a tick, a skip, an answer, a part shown, a detail, a reset, a recovery, a
+ * computer added, renamed, deleted or put in use, an import. What was changed again since, here or in
+ * another tab, stays.
  */
-export const undo = (
-  progress: SavedProgress,
-  { before, after }: Change,
-  guide: string,
-): SavedProgress => {
-  const { computer } = after.current;
-  const [was, became, is] = [before, after, progress].map((state) =>
-    guideProgressOf(state, guide, computer),
-  ) as [GuideProgress, GuideProgress, GuideProgress];
-  const undone = bringBack(
-    is,
-    was,
-    became,
-    (record, kind, id) => isSameAct(record, became[kind][id]) && !isSameAct(record, was[kind][id]),
-  );
-  return withGuide(progress, guide, undone, computer);
+export const undo = (progress: SavedProgress, { before, after }: Change): SavedProgress => {
+  const undone = { ...progress, computers: { ...progress.computers } };
+  for (const [id, became] of Object.entries(after.computers)) {
+    const was = before.computers[id];
+    const is = progress.computers[id];
+    if (!is || was === became) continue;
+    const guides = { ...is.guides };
+    for (const [guide, guideBecame] of Object.entries(became.guides)) {
+      const guideWas = was?.guides[guide] ?? emptyGuideProgress();
+      const guideIs = is.guides[guide];
+      if (guideIs && guideWas !== guideBecame)
+        guides[guide] = bringBack(guideIs, guideWas, guideBecame, isToUndo(guideWas, guideBecame));
+    }
+    undone.computers[id] = {
+      details: bringDetailsBack(is.details, was?.details ?? {}, became.details),
+      guides,
+    };
+  }
+  if (isSameAct(progress.current, after.current) && !isSameAct(after.current, before.current)) {
+    const [n, by, undos] = actOf(progress.current);
+    undone.current = { ...before.current, back: [n, by, undos + 1] };
+  }
+  return undone;
 };
 
 /**

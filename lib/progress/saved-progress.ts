@@ -180,7 +180,7 @@ export const parseSavedProgress = (text: string | null): ParsedProgress => {
           ? { ...content, ...stamp }
           : undefined;
       });
-    return {
+    const read: GuideProgress = {
       steps: parseRecords(guide.steps, ({ state, revision }) =>
         state === "done" || state === "skipped" || state === "open"
           ? { state, revision: Number.isSafeInteger(revision) ? (revision as number) : 0 }
@@ -194,6 +194,8 @@ export const parseSavedProgress = (text: string | null): ParsedProgress => {
       ),
       details: parseRecords(guide.details, parseDetail),
     };
+    readGuides.add(read);
+    return read;
   };
 
   const computers = parseMap(root.computers, (computer): Computer => ({
@@ -274,8 +276,71 @@ const sorted = (value: unknown): unknown =>
 /** JSON with sorted keys: equal content gives equal text, whatever order it was made in. */
 const stableText = (value: unknown): string => JSON.stringify(sorted(value));
 
+/** The texts of guides, which are replaced when they change, never edited: a tick changes one of hundreds. */
+const guideTexts = new WeakMap<GuideProgress, string>();
+
+const guideText = (guide: GuideProgress): string => {
+  const text = guideTexts.get(guide) ?? stableText(guide);
+  guideTexts.set(guide, text);
+  return text;
+};
+
+/** An object as JSON with sorted keys, from the texts of its values. */
+const objectText = (entries: [string, string | undefined][]): string =>
+  `{${entries
+    .filter(([, text]) => text !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, text]) => `${JSON.stringify(key)}:${text}`)
+    .join()}}`;
+
+const mapText = <T>(map: Record<string, T>, textOf: (value: T) => string): string =>
+  objectText(Object.entries(map).map(([key, value]) => [key, textOf(value)]));
+
 /** The text to store. Equal progress gives equal text. */
-export const serializeProgress = (progress: SavedProgress): string => stableText(progress);
+export const serializeProgress = ({
+  schema,
+  current,
+  computers,
+  recovery,
+}: SavedProgress): string =>
+  objectText([
+    ["schema", String(schema)],
+    ["current", stableText(current)],
+    [
+      "computers",
+      mapText(computers, ({ details, guides }) =>
+        objectText([
+          ["details", stableText(details)],
+          ["guides", mapText(guides, guideText)],
+        ]),
+      ),
+    ],
+    ["recovery", recovery && stableText(recovery)],
+  ]);
+
+/** The guides that were read, not made: they need not be read again. */
+const readGuides = new WeakSet<GuideProgress>();
+
+/**
+ * Progress as it is once it was stored and read. The same as `parseSavedProgress` of its text, but only what
+ * was made since is read; undefined where it could not be.
+ */
+export const readBack = (progress: SavedProgress): SavedProgress | undefined => {
+  const made: SavedProgress = { ...progress, computers: {} };
+  for (const [id, { details, guides }] of Object.entries(progress.computers))
+    made.computers[id] = {
+      details,
+      guides: Object.fromEntries(
+        Object.entries(guides).filter(([, guide]) => !readGuides.has(guide)),
+      ),
+    };
+  const { progress: read, problem } = parseSavedProgress(serializeProgress(made));
+  if (problem || serializeProgress(progress).length > MAX_TEXT_CHARS) return undefined;
+  for (const [id, computer] of Object.entries(read.computers))
+    for (const [guide, known] of Object.entries(progress.computers[id]?.guides ?? {}))
+      if (readGuides.has(known)) computer.guides[guide] = known;
+  return read;
+};
 
 /** The act that a record rests on. */
 export const actOf = ({ n, by, back }: Stamp): ActKey => back ?? [n, by, 0];

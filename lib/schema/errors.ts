@@ -23,6 +23,16 @@ export const errorSide = z.enum([
   "organization",
 ]);
 
+/** The one next action of an error page, on its first screen. */
+const errorNext = z
+  .strictObject({
+    label: line("The one button: begins with a verb.", 40),
+    to: internalAddress(
+      "Where it leads. A guide may get its answer: /guides/…?answer=<question>.<answer>.",
+    ),
+  })
+  .describe("The one next action, on the first screen.");
+
 /** content/error-families/<slug>.yaml: advice that several codes of one cause share. */
 export const errorFamilySchema = z.strictObject({
   title: line("Name of the cause, for editors and lists.", 90),
@@ -33,14 +43,7 @@ export const errorFamilySchema = z.strictObject({
       "What helps first: try something, wait, ask somebody. “buy” only where nothing else can.",
     ),
   first: text("The first thing to do, in one sentence."),
-  next: z
-    .strictObject({
-      label: line("The one button: begins with a verb.", 40),
-      to: internalAddress(
-        "Where it leads. A guide may get its answer: /guides/…?answer=<question>.<answer>.",
-      ),
-    })
-    .describe("The one next action, on the first screen."),
+  next: errorNext,
   steps: z.array(text("One step.")).min(1),
   wait: text("When waiting is right, and how long.").optional(),
   buy: text(
@@ -73,6 +76,7 @@ export const errorSchema = z.strictObject({
     side: errorSide.optional().describe("Only where it differs from the family's."),
     action: z.enum(["try", "wait", "ask", "buy"]).optional(),
     first: text("Only where it differs from the family's.").optional(),
+    next: errorNext.optional().describe("Only where it differs from the family's."),
     steps: z.array(text("One step.")).optional().describe("Instead of the family's steps."),
     wait: text("Instead of the family's text on waiting.").optional(),
     buy: text("Instead of the family's text on a new license.").optional(),

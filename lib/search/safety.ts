@@ -19,6 +19,7 @@ const PATTERNS: RegExp[] = [
   /\bfree (?:windows |win )?(?:10 |11 )?(?:pro |home )?(?:product |activation |licen[cs]e |serial |cd )?(?:keys?|serials?|licen[cs]es?)\b/,
   /\b(?:keys?|serials?|licen[cs]es?)\b.{0,20}\b(?:cheap(?:er|ly)?|for free|free download|g2a|kinguin|ebay)\b/,
   /\b(?:keys?|serials?|licen[cs]es?)\b.{0,20}(?:[$€£] ?\d|\b\d+ ?(?:[$€£]|usd\b|eur\b|euros?\b|dollars?\b|bucks\b|pounds?\b))/,
+  /(?:[$€£] ?[1-5]?\d\b|\b[1-5]?\d ?-?(?:[$€£]|usd\b|eur\b|euros?\b|dollars?\b|bucks?\b|pounds?\b))(?!.*\b(?:esu|updates?)\b).{0,20}\b(?:keys?|serials?|licen[cs]es?)\b/,
   /\b(?:g2a|kinguin|cdkeys|eneba|scdkey|keysoff|godeal24|whokeys|urcdkey|gamivo|instant-?gaming)\b/,
   /\bbuy\b.{0,20}\bcheap\b|\bcheap\b.{0,20}\bbuy\b/,
   /\bactivate\b.{0,25}\b(?:for free|free|without (?:paying|buying)|illegally)\b/,

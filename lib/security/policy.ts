@@ -11,7 +11,7 @@ export type PagePolicy = {
   waitHash: string;
 };
 
-/** The policy of the search worker's file: it runs, and reads the index and the texts. Nothing else. */
+/** The policy of a worker's file: it runs, and reads our files. Nothing else. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 
 /**
@@ -39,8 +39,8 @@ export const contentSecurityPolicy = ({
     "frame-ancestors 'none'",
     `script-src 'self' '${prePaintHash}' '${speculationRulesHash}' '${waitHash}'`,
     "require-trusted-types-for 'script'",
-    // Nothing but the address of the search worker, which the build writes into the only
-    // function that makes this policy (browser/search-source.ts). No duplicates: it can be
-    // made once. Addresses from anywhere else are refused, and markup always is.
-    "trusted-types search-worker",
+    // Nothing but the addresses of the search worker and the service worker, each written by the build
+    // into the only function that makes its policy (browser/search-source.ts, browser/offline.ts). No
+    // duplicates: each can be made once. Addresses from anywhere else are refused, and markup always is.
+    "trusted-types search-worker service-worker",
   ].join("; ");

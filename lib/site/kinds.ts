@@ -104,8 +104,8 @@ export const KINDS = {
     inHeader: false,
     needsFacts: true,
     schemaOrg: "CollectionPage",
-    // A list of answers on one subject; each of them is found by its own question.
-    weight: 1,
+    // Each answer is found by its own question; for other words the page about the subject comes first.
+    weight: 0.95,
   },
   case: {
     collection: "cases",
@@ -153,10 +153,14 @@ export const FIXED_PAGES = {
   map: { address: "/start/map", title: "All questions at a glance" },
   licenseOutput: { address: "/start/license-output", title: "Read the output of slmgr" },
   sources: { address: "/sources", title: "Sources" },
+  pcs: { address: "/pcs", title: "My PCs", indexed: false },
   licenseCard: { address: "/print/license-card", title: "License card", indexed: false },
   runSheet: { address: "/print/run-sheet", title: "Run sheet for a repair", indexed: false },
   about: { address: "/about", title: "About Keylink" },
   privacy: { address: "/privacy", title: "Privacy" },
+  offline: { address: "/offline", title: "Without a connection", indexed: false },
+  // What /search is where no server answers it: offline, and in the static export.
+  searchHere: { address: "/offline/search", title: "Search in the browser", indexed: false },
   // For writers and reviewers; no page leads there.
   drawings: { address: "/drawings", title: "All drawn windows", indexed: false },
 } as const satisfies Record<string, FixedPage>;

@@ -30,12 +30,15 @@ export function scoreCards(index: SearchIndex, queries: readonly CardQuery[]): C
  */
 export function scoreCardsByPage(index: SearchIndex, queries: readonly BenchQuery[]): CardScore {
   const score: CardScore = { queries: queries.length, shown: 0, right: 0, wrong: [] };
-  for (const { query, pages, windows } of queries) {
+  for (const { query, pages, answers = [], windows } of queries) {
     const { card } = index.search(query, { windows, limit: 1 });
     if (!card) continue;
     score.shown++;
     const leadsTo = [card.section, card.lead?.to ?? ""].map((address) => address.split("#")[0]);
-    if (leadsTo.some((page) => pages.includes(page ?? ""))) score.right++;
+    const isRight =
+      answers.includes(answerOf(card.section)) ||
+      leadsTo.some((page) => pages.includes(page ?? ""));
+    if (isRight) score.right++;
     else score.wrong.push(`${query} → ${card.question}`);
   }
   return score;

@@ -1,3 +1,4 @@
+import { answerAnchor } from "../../lib/schema/answers";
 import { isStopWord, tokenize } from "../../lib/search/normalize";
 import { stem } from "../../lib/search/stem";
 import type { SearchDocument, SynonymGroup } from "../../lib/search/types";
@@ -12,11 +13,17 @@ import { below, pick, seeded, shuffled, type Random } from "./random";
  * queries and leaves all others as they are.
  */
 
-/** One query and the pages that answer it. */
-export type BenchQuery = { kind: string; query: string; pages: string[]; windows: Windows };
+/** One query and the pages that answer it, or the answers (by id), wherever they stand. */
+export type BenchQuery = {
+  kind: string;
+  query: string;
+  pages: string[];
+  answers?: string[];
+  windows: Windows;
+};
 
-/** The questions of tests/fixtures/questions.yaml. */
-export type WrittenQuestion = { q: string; pages: string[] };
+/** The questions of tests/fixtures/questions.yaml, real-questions.yaml and held-out-questions.yaml. */
+export type WrittenQuestion = { q: string; pages?: string[]; right?: string[] };
 
 type Page = {
   address: string;
@@ -75,6 +82,13 @@ function readPages(documents: readonly SearchDocument[]): Page[] {
     }
     page.sections.push(document);
     page.headingStems.push(stemsOf(`${document.title} ${document.heading ?? ""}`));
+    if (document.answer) {
+      // Whoever types one of its questions, or a reader's words that are in one, may mean this answer.
+      const asked = [document.heading ?? "", ...(document.questions ?? [])];
+      const stems = asked.map((question) => stemsOf(`${document.title} ${question}`));
+      page.questionStems.push(...stems);
+      page.wordStems.push(...stems);
+    }
     page.sectionStems.push(
       stemsOf(
         [
@@ -353,14 +367,18 @@ export function makeQueries(
   return queries;
 }
 
-/** The written questions whose pages exist, as queries. */
+/** The written questions whose pages or answers exist, as queries of a kind. */
 export function questionQueries(
   questions: readonly WrittenQuestion[],
   documents: readonly SearchDocument[],
+  kind = "written",
 ): BenchQuery[] {
   const existing = new Set(documents.map(({ page }) => page));
-  return questions.flatMap(({ q, pages }): BenchQuery[] => {
-    const answers = pages.filter((page) => existing.has(page));
-    return answers.length > 0 ? [{ kind: "written", query: q, pages: answers, windows: "11" }] : [];
+  const known = new Set(documents.flatMap(({ answer, anchor }) => (answer && anchor) || []));
+  return questions.flatMap(({ q, pages = [], right = [] }): BenchQuery[] => {
+    const there = pages.filter((page) => existing.has(page));
+    const answers = right.filter((id) => known.has(answerAnchor(id)));
+    if (there.length + answers.length === 0) return [];
+    return [{ kind, query: q, pages: there, answers, windows: "11" }];
   });
 }

@@ -1,3 +1,4 @@
+import { answerAnchor } from "../../lib/schema/answers";
 import type { SearchIndex } from "../../lib/search/types";
 import type { BenchQuery } from "./search-queries";
 
@@ -7,13 +8,20 @@ export type Score = { queries: number; first: number; third: number; mrr: number
 /** A query whose page was not first, for reading. */
 export type Miss = BenchQuery & { place: number; results: string[] };
 
+/** Is this one of the pages, or the answer itself? */
+export const isRight = (
+  { pages, answers = [] }: Pick<BenchQuery, "pages" | "answers">,
+  { page, address }: { page: string; address: string },
+): boolean =>
+  pages.includes(page) || answers.some((id) => address.endsWith(`#${answerAnchor(id)}`));
+
 /** Runs all queries. `place` is 0 when no right page is among the first ten. */
 export function scoreQueries(index: SearchIndex, queries: readonly BenchQuery[]) {
   const sums = new Map<string, { queries: number; first: number; third: number; mrr: number }>();
   const misses: Miss[] = [];
   for (const query of queries) {
     const { results } = index.search(query.query, { windows: query.windows, limit: 10 });
-    const place = results.findIndex(({ page }) => query.pages.includes(page)) + 1;
+    const place = results.findIndex((result) => isRight(query, result)) + 1;
     const sum = sums.get(query.kind) ?? { queries: 0, first: 0, third: 0, mrr: 0 };
     sum.queries++;
     if (place === 1) sum.first++;
@@ -36,10 +44,13 @@ export function scoreQueries(index: SearchIndex, queries: readonly BenchQuery[])
   return { scores, misses };
 }
 
-/** All kinds but the written questions, taken together. */
+/** Kinds of queries that people wrote. */
+const WRITTEN = ["written", "real", "held out"];
+
+/** All kinds but the questions that people wrote, taken together. */
 export function generatedScore(scores: Record<string, Score>): Score {
   const all = Object.entries(scores).flatMap(([kind, score]) =>
-    kind === "written" ? [] : [score],
+    WRITTEN.includes(kind) ? [] : [score],
   );
   const queries = all.reduce((sum, score) => sum + score.queries, 0);
   const mean = (value: (score: Score) => number, digits: number) =>

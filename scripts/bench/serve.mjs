@@ -7,14 +7,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { siteUrl } from "../build.mjs";
 import { findFreePort } from "../port.mjs";
-import { ROOT, toolEnvironment, toolFile } from "../process.mjs";
+import { fromRoot, ROOT, toolEnvironment } from "../process.mjs";
 
-/** Starts `next start` on the built site and promises it once it answers. */
+/** Starts the server of the built site in a process of its own and promises it once it answers. */
 export async function serve() {
   const port = await findFreePort();
-  const server = spawn(process.execPath, [toolFile("next"), "start", "-p", String(port)], {
+  const server = spawn(process.execPath, [fromRoot("scripts/serve.mjs")], {
     cwd: ROOT,
-    env: { ...toolEnvironment(), NODE_ENV: "production", SITE_URL: siteUrl() },
+    env: { ...toolEnvironment(), PORT: String(port), SITE_URL: siteUrl() },
     stdio: "ignore",
   });
   const origin = `http://localhost:${port}`;

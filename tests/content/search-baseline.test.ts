@@ -15,12 +15,17 @@ const baseline = JSON.parse(readFileSync("tests/fixtures/search-baseline.json", 
 
 test("no kind of query finds its pages worse than the baseline", { timeout: 60_000 }, () => {
   const documents = getSearchDocuments();
-  const { questions } = parse(readFileSync("tests/fixtures/questions.yaml", "utf8")) as {
-    questions: WrittenQuestion[];
-  };
+  const questionsOf = (file: string, kind: string) =>
+    questionQueries(
+      (parse(readFileSync(`tests/fixtures/${file}`, "utf8")) as { questions: WrittenQuestion[] })
+        .questions,
+      documents,
+      kind,
+    );
   const queries = [
     ...makeQueries(documents, getSynonyms(), baseline.seed),
-    ...questionQueries(questions, documents),
+    ...questionsOf("questions.yaml", "written"),
+    ...questionsOf("real-questions.yaml", "real"),
   ];
   // Without texts no time is spent on snippets.
   const index = loadIndex(createIndex(documents, getSynonyms()).serialize().index);

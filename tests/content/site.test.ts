@@ -4,6 +4,7 @@ import sitemap from "@/app/sitemap";
 import { getAddresses, getPageLinks } from "@/lib/content/pages";
 import { loadFile } from "@/lib/content/load";
 import { publisherOf } from "@/lib/schema/publishers";
+import { getMarkdownPages } from "@/lib/markdown/page";
 import { getSearchDocuments } from "@/lib/search/documents";
 import { NOT_INDEXED } from "@/lib/site/kinds";
 import { absolute } from "@/lib/site/site";
@@ -37,6 +38,10 @@ test("pages, sitemap, search and the list of addresses agree", () => {
 
   const written = JSON.parse(readFileSync(".generated/addresses.json", "utf8")) as string[];
   const isFile = (address: string) => /\.[a-z]+$/.test(address) || address.startsWith("/api/");
+  expect(
+    sorted(written.filter((address) => address.endsWith(".md"))),
+    "the pages that have a Markdown copy",
+  ).toEqual(sorted(getMarkdownPages().map((address) => `${address}.md`)));
   expect(
     sorted(written.filter((address) => !isFile(address))),
     ".generated/addresses.json",

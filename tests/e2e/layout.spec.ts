@@ -21,6 +21,7 @@ const lost = (page: Page) =>
       const box = element.getBoundingClientRect();
       // Nothing to see: not shown, or there for screen readers only.
       if (box.width <= 1 || box.height <= 1 || !element.checkVisibility()) continue;
+      if (element.closest(".sr-only")) continue;
       if (box.right > root.clientWidth + 1 && !element.closest(SCROLLS))
         found.push(`beyond the right edge: ${name(element)}`);
       if (element.matches(`${SCROLLS}, input, progress, svg *, .search-dialog-context`)) continue;

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import type { Notes } from "./notes";
 import { topicOfTag } from "./topic-map";
 
@@ -14,9 +14,11 @@ export type SourceParts = {
 /** Parts front matter and text. Hexo also allows the first line of hyphens to be missing. */
 export function splitSource(source: string, notes: Notes): SourceParts {
   const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const toml = /^\+\+\+[ \t]*\n([\s\S]*?)^\+\+\+[ \t]*(?:\n|$)/m.exec(text);
   const found =
+    (toml?.index === 0 ? toml : undefined) ??
     /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text) ??
-    /^((?:[\w-]+:.*\n(?:[ \t-].*\n)*)+)---[ \t]*(?:\n|$)/.exec(text);
+    /^((?:\w[\w-]*:.*\n(?:[ \t-].*\n)*)+)---[ \t]*(?:\n|$)/.exec(text);
   if (!found || found.index !== 0) {
     notes.changed.push({
       line: 1,
@@ -38,11 +40,13 @@ export function splitSource(source: string, notes: Notes): SourceParts {
         text: line.trim(),
       });
   return {
-    fields: readFields(yaml, notes),
+    fields: found === toml ? readToml(yaml) : readFields(yaml, notes),
     lineOfField: (name) =>
       Math.max(
         0,
-        lines.findIndex((line) => line.startsWith(`${name}:`)),
+        lines.findIndex(
+          (line) => line.startsWith(name) && /^\s*[:=]/.test(line.slice(name.length)),
+        ),
       ) + 1,
     body,
     bodyLine: found[0].split("\n").length,
@@ -54,7 +58,18 @@ function readFields(yaml: string, notes: Notes): Record<string, unknown> {
   try {
     const value: unknown = parse(yaml, { version: "1.1", schema: "core" });
     if (typeof value === "object" && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
+      return Object.fromEntries(
+        Object.entries(value).map(([name, field]) => {
+          if (typeof field === "object" && !Array.isArray(field) && field)
+            notes.changed.push({
+              line: yaml.split("\n").findIndex((line) => line.startsWith(`${name}:`)) + 2,
+              what: `front matter: ${name}`,
+              why: "A text was expected, and fields were found; they are taken as one text.",
+              text: stringify(field).trim(),
+            });
+          return [name, textOrList(field)];
+        }),
+      );
   } catch {
     // Read line by line below.
   }
@@ -76,6 +91,31 @@ function readFields(yaml: string, notes: Notes): Record<string, unknown> {
       const before = fields[list];
       fields[list] = [...(Array.isArray(before) ? before : []), unquote(item[1] ?? "")];
     }
+  }
+  return fields;
+}
+
+/** A field as text, or as a list of texts. What is neither, or holds itself, is told as YAML. */
+function textOrList(value: unknown, depth = 0): unknown {
+  if (Array.isArray(value) && depth < 3) return value.map((item) => textOrList(item, depth + 1));
+  return typeof value !== "object" || value === null || value instanceof Date
+    ? value
+    : stringify(value).trim();
+}
+
+/** The fields of Hugo's front matter, as far as an article has them: text, dates, lists in one piece. Tables end them. */
+function readToml(toml: string): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  const [top = ""] = toml.split(/^\s*\[/m);
+  for (const [, name = "", value = ""] of top.matchAll(
+    /^[ \t]*"?([\w-]+)"?[ \t]*=[ \t]*(\[[^\]]*\]|.*)$/gm,
+  )) {
+    const texts = [...value.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g)].map(
+      ([, quoted, literal]) => quoted?.replace(/\\(.)/g, "$1") ?? literal ?? "",
+    );
+    fields[name] = value.startsWith("[")
+      ? texts
+      : (texts[0] ?? value.replace(/\s+#.*$/, "").trim());
   }
   return fields;
 }
@@ -219,7 +259,7 @@ export function mapFields(
 function plain(value: unknown): string {
   if (value === undefined || value === null) return "";
   return String(value)
-    .replace(/<[^>]*>/g, " ")
+    .replace(/<[^<>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -1,87 +1,165 @@
-import { lineAt, replaceOutsideCode, type Notes } from "./notes";
+import {
+  lineAt,
+  matches,
+  pairs,
+  replaceOutsideCode,
+  type Finder,
+  type Found,
+  type Notes,
+} from "./notes";
+
+const block = (names: string) =>
+  pairs(
+    new RegExp(`\\{%-?\\s*(${names})\\b((?:(?!\\{%|%\\}).)*)%\\}`, "g"),
+    new RegExp(`\\{%-?\\s*end(${names})\\s*-?%\\}`, "g"),
+  );
+
+/** Without the line breaks next to the tags. */
+const inside = (text = "") => text.replace(/^[ \t]*\n|\n[ \t]*$/g, "");
+
+/** What Markdown takes for the address of a link, with a title behind it or not. */
+const ADDRESS = /^(?:<[^<>]*>|\S*)(?:\s+(?:"[^"]*"|'[^']*'))?$/;
+
+/** A tag in its line, up to the next one where nothing closes it. */
+const TAG = /\{%-?[ \t]*(\w+)((?:(?!\{%|%\})[\s\S])*)%\}/g;
 
 /** Takes the tags of Hexo and Jekyll off: {% … %}, {{ … }} and {: … }. Code and quotes become Markdown. */
 export function takeOffGeneratorTags(body: string, firstLine: number, notes: Notes): string {
   let text = body;
+  const labels = new Set(
+    [...body.matchAll(/^ {0,3}\[([^[\]\n]+)\]:/gm)].map(([, label = ""]) => label.toLowerCase()),
+  );
   const pass = (
-    pattern: RegExp,
-    to: (match: RegExpExecArray) => {
-      replacement: string;
-      what: string;
-      why: string;
-      kept?: boolean;
-    },
+    find: Finder,
+    to: (
+      found: Found,
+    ) => { replacement: string; what: string; why: string; kept?: boolean } | undefined,
   ) => {
     const before = text;
-    text = replaceOutsideCode(before, pattern, (match) => {
-      const { replacement, what, why, kept } = to(match);
+    text = replaceOutsideCode(before, find, (found) => {
+      const made = to(found);
+      if (!made) return undefined;
+      const { replacement, what, why, kept } = made;
       (kept ? notes.changed : notes.dropped).push({
-        line: lineAt(before, match.index, firstLine),
+        line: lineAt(before, found.index, firstLine),
         what,
         why,
-        text: match[0],
+        text: found.whole,
       });
       return replacement;
     });
   };
-  pass(
-    /\{%-?\s*(codeblock|highlight|code)\b(.*?)%\}[ \t]*\n?([\s\S]*?)\n?[ \t]*\{%-?\s*end\1\s*-?%\}/g,
-    (match) => {
-      const language =
-        /lang:(\w+)/.exec(match[2] ?? "")?.[1] ??
-        (match[1] === "highlight" ? (match[2] ?? "").trim().split(" ")[0] : "");
-      return {
-        replacement: `\`\`\`${language}\n${match[3]}\n\`\`\``,
-        what: `tag ${match[1]}`,
-        why: "Written as a Markdown listing.",
-        kept: true,
-      };
-    },
-  );
-  pass(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, () => ({
+  pass(block("codeblock|highlight|code"), ({ groups: [name, options = "", listing] }) => {
+    const language =
+      /lang:(\w+)/.exec(options)?.[1] ?? (name === "highlight" ? options.trim().split(" ")[0] : "");
+    return {
+      replacement: `\`\`\`${language}\n${inside(listing)}\n\`\`\``,
+      what: `tag ${name}`,
+      why: "Written as a Markdown listing.",
+      kept: true,
+    };
+  });
+  pass(block("comment"), () => ({
     replacement: "",
     what: "comment",
     why: "It was not shown to readers.",
   }));
+  pass(block("blockquote|quote|pullquote"), ({ groups: [name, , quote] }) => ({
+    replacement: inside(quote)
+      .split("\n")
+      .map((line) => `> ${line}`)
+      .join("\n"),
+    what: `tag ${name}`,
+    why: "Written as a Markdown quote; who is quoted, if anybody, stands only here.",
+    kept: true,
+  }));
+  pass(matches(TAG), ({ groups: [name = "", rest = ""] }) => {
+    const words = rest.replace(/-$/, "").trim();
+    if (name === "post_link")
+      return {
+        replacement: words.replace(/^\S+\s*/, "").replace(/^(["'])(.*)\1$/, "$2"),
+        what: "link inside the old site",
+        why: "The page does not exist here; the words are kept.",
+        kept: true,
+      };
+    const address = name === "link" ? /https?:\/\/\S+/.exec(words) : null;
+    if (address)
+      return {
+        replacement: `[${words.slice(0, address.index).trim()}](${address[0]})`,
+        what: "tag link",
+        why: "Written as a Markdown link; see below whether it could stay.",
+        kept: true,
+      };
+    return {
+      replacement: "",
+      what: `tag ${name}`,
+      why: /img|image|asset/.test(name)
+        ? "Images are not part of the content."
+        : /youtube|vimeo|video|iframe|gist|codepen|jsfiddle/.test(name)
+          ? "Content of other sites is not embedded."
+          : "An instruction to the old generator. Words between such tags are kept.",
+    };
+  });
+  // Hugo: a listing, and the short codes around words that stay.
   pass(
-    /\{%-?\s*(blockquote|quote|pullquote)\b(.*?)%\}[ \t]*\n?([\s\S]*?)\n?[ \t]*\{%-?\s*end\1\s*-?%\}/g,
-    (match) => ({
-      replacement: (match[3] ?? "")
-        .split("\n")
-        .map((line) => `> ${line}`)
-        .join("\n"),
-      what: `tag ${match[1]}`,
-      why: "Written as a Markdown quote; who is quoted, if anybody, stands only here.",
+    pairs(
+      /\{\{[<%]\s*(highlight)\b((?:(?!\{\{|\}\}).)*)\}\}/g,
+      /\{\{[<%]\s*\/\s*(highlight)\s*[>%]\}\}/g,
+    ),
+    ({ groups: [, options = "", listing] }) => ({
+      replacement: `\`\`\`${/\w+/.exec(options)?.[0] ?? ""}\n${inside(listing)}\n\`\`\``,
+      what: "tag highlight",
+      why: "Written as a Markdown listing.",
       kept: true,
     }),
   );
-  pass(/\{%-?\s*(?:post_link)\s+(\S+)(?:\s+(?:"([^"]*)"|'([^']*)'|(.*?)))?\s*-?%\}/g, (match) => ({
-    replacement: match[2] ?? match[3] ?? match[4] ?? "",
-    what: "link inside the old site",
-    why: "The page does not exist here; the words are kept.",
-    kept: true,
-  }));
-  pass(/\{%-?\s*link\s+(.*?)\s+(https?:\/\/\S+).*?-?%\}/g, (match) => ({
-    replacement: `[${match[1]}](${match[2]})`,
-    what: "tag link",
-    why: "Written as a Markdown link; see below whether it could stay.",
-    kept: true,
-  }));
-  pass(/\{%-?\s*(\w+)[\s\S]*?%\}/g, (match) => ({
-    replacement: "",
-    what: `tag ${match[1]}`,
-    why: /img|image|asset/.test(match[1] ?? "")
-      ? "Images are not part of the content."
-      : /youtube|vimeo|video|iframe|gist|codepen|jsfiddle/.test(match[1] ?? "")
-        ? "Content of other sites is not embedded."
-        : "An instruction to the old generator. Words between such tags are kept.",
-  }));
-  pass(/\{\{[\s\S]*?\}\}/g, () => ({
+  // WordPress: a caption belongs to its picture; of the others the words stay.
+  pass(
+    pairs(/\[(caption|gallery)\b[^[\]]*\]/g, /\[\/(caption|gallery)\]/g),
+    ({ groups: [name] }) => ({
+      replacement: "",
+      what: `tag ${name}`,
+      why: "Images are not part of the content.",
+    }),
+  );
+  pass(
+    pairs(/\[(embed|video|audio|playlist)\b[^[\]]*\]/g, /\[\/(embed|video|audio|playlist)\]/g),
+    ({ groups: [name] }) => ({
+      replacement: "",
+      what: `tag ${name}`,
+      why: "Content of other sites is not embedded.",
+    }),
+  );
+  pass(
+    matches(
+      /\[\/?(gallery|caption|embed|video|audio|playlist|su_\w+|vc_\w+|et_\w+)(?:\s[^[\]]*)?\](?!\()/g,
+    ),
+    ({ groups: [name] }) => ({
+      replacement: "",
+      what: `tag ${name}`,
+      why: "An instruction to the old generator. Words between such tags are kept.",
+    }),
+  );
+  pass(matches(/(!?)\[([^[\]\n]*)\](?:\(([^()\n]*)(\)?)|\[([^[\]\n]*)\])/g), (found) => {
+    const [image, words = "", address = "", end, name] = found.groups;
+    const isBroken = name ? !labels.has(name.toLowerCase()) : !end || !ADDRESS.test(address.trim());
+    // `[x][]` and `[x][y]` may be no link at all; without an address there is none either way.
+    if (!isBroken || (name === "" && !found.whole.includes("("))) return undefined;
+    return image
+      ? { replacement: "", what: "image", why: "Images are not part of the content." }
+      : {
+          replacement: words,
+          what: "broken link",
+          why: "Its address cannot be read; the words are kept.",
+          kept: true,
+        };
+  });
+  pass(matches(/\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}/g), () => ({
     replacement: "",
     what: "variable",
     why: "Its value was known to the old generator only.",
   }));
-  pass(/\{:[^}\n]*\}/g, () => ({
+  pass(matches(/\{:[^{}\n]*\}/g), () => ({
     replacement: "",
     what: "attributes",
     why: "Classes and ids are not part of the content.",

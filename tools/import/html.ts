@@ -1,4 +1,13 @@
-import { keepLines, lineAt, replaceOutsideCode, type Notes } from "./notes";
+import {
+  BREAK,
+  lineAt,
+  matches,
+  pairs,
+  replaceOutsideCode,
+  type Finder,
+  type Found,
+  type Notes,
+} from "./notes";
 
 /** Elements that are dropped with everything in them. */
 const WHOLE =
@@ -19,67 +28,77 @@ const PIXEL =
 export function takeOutHtml(body: string, firstLine: number, notes: Notes): string {
   let text = body;
   const drop = (
-    pattern: RegExp,
+    find: Finder,
     explain: (whole: string) => [what: string, why: string] | undefined,
   ) => {
     const before = text;
-    text = replaceOutsideCode(before, pattern, (match) => {
-      const found = explain(match[0]);
-      if (!found) return undefined;
+    text = replaceOutsideCode(before, find, ({ index, whole }) => {
+      const reason = explain(whole);
+      if (!reason) return undefined;
       notes.dropped.push({
-        line: lineAt(before, match.index, firstLine),
-        what: found[0],
-        why: found[1],
-        text: match[0].trim(),
+        line: lineAt(before, index, firstLine),
+        what: reason[0],
+        why: reason[1],
+        text: whole.trim(),
       });
       return "";
     });
   };
-  drop(/<!--[\s\S]*?-->/g, () => ["comment", "It was not shown to readers."]);
-  drop(new RegExp(`<(${WHOLE})\\b[^>]*>[\\s\\S]*?</\\1\\s*>`, "gi"), explainWhole);
-  drop(new RegExp(`</?(?:${WHOLE})\\b[^>]*>`, "gi"), explainWhole);
-  drop(/<(?:img|picture|source)\b[^>]*>|<\/picture>/gi, (tag) =>
+  drop(pairs(/<!--/g, /-->/g), () => ["comment", "It was not shown to readers."]);
+  drop(element(WHOLE), explainWhole);
+  drop(matches(new RegExp(`</?(?:${WHOLE})\\b[^<>]*>`, "gi")), explainWhole);
+  drop(matches(/<(?:img|picture|source)\b[^<>]*>|<\/picture>/gi), (tag) =>
     PIXEL.test(tag) || TRACKER.test(tag)
       ? ["tracking pixel", "It reports readers to somebody."]
       : ["image", "Images are not part of the content. What it showed has to be said in words."],
   );
-  text = dropAdBoxes(text, firstLine, notes);
+  drop(adBoxes, () => [
+    "ad block",
+    "Its class or id names it as advertising or as links that lead away.",
+  ]);
 
-  const change = (pattern: RegExp, to: (match: RegExpExecArray) => string) => {
+  const change = (find: Finder, to: (found: Found) => string | undefined) => {
     const before = text;
-    text = replaceOutsideCode(before, pattern, (match) => {
-      notes.changed.push({
-        line: lineAt(before, match.index, firstLine),
-        what: "HTML",
-        why: "Written as Markdown; the words are kept.",
-        text: match[0].trim(),
-      });
-      return to(match);
+    text = replaceOutsideCode(before, find, (found) => {
+      const replacement = to(found);
+      if (replacement !== undefined)
+        notes.changed.push({
+          line: lineAt(before, found.index, firstLine),
+          what: "HTML",
+          why: "Written as Markdown; the words are kept.",
+          text: found.whole.trim(),
+        });
+      return replacement;
     });
   };
-  change(/<(b|strong)\b[^>]*>([\s\S]*?)<\/\1\s*>/gi, (match) => surround("**", match[2]));
-  change(/<(i|em)\b[^>]*>([\s\S]*?)<\/\1\s*>/gi, (match) => surround("_", match[2]));
-  change(/<(code|kbd|samp|tt)\b[^>]*>([^<]*)<\/\1\s*>/gi, (match) => surround("`", match[2]));
-  change(
-    /<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))[^>]*>([\s\S]*?)<\/a\s*>/gi,
-    (match) => {
-      const address = (match[1] ?? match[2] ?? match[3] ?? "").trim();
-      return `[${(match[4] ?? "")
-        .replace(/<[^>]*>/g, "")
-        .replace(/\s+/g, " ")
-        .trim()}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)`;
-    },
+  change(element("b|strong"), ({ groups }) => surround("**", groups[1]));
+  change(element("i|em"), ({ groups }) => surround("_", groups[1]));
+  change(element("code|kbd|samp|tt"), ({ groups }) =>
+    groups[1]?.includes("<") ? undefined : surround("`", groups[1]),
   );
+  change(element("a"), ({ whole, groups }) => {
+    const tag = whole.slice(0, whole.indexOf(">"));
+    const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
+    if (!href) return undefined;
+    const address = (href[1] ?? href[2] ?? href[3] ?? "").trim();
+    return `[${onOneLine(groups[1]?.replace(/<[^<>]*>/g, ""))}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+  });
   change(
-    /^[ \t]*<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1\s*>/gim,
-    (match) => `${"#".repeat(Number(match[1]))} ${(match[2] ?? "").replace(/\s+/g, " ").trim()}`,
+    element("h[1-6]", "^[ \\t]*"),
+    ({ groups }) => `${"#".repeat(Number(groups[0]?.[1]))} ${onOneLine(groups[1])}`,
   );
-  change(/^[ \t]*<li\b[^>]*>/gim, () => "- ");
-  change(/<br\s*\/?>/gi, () => " ");
+  change(matches(/^[ \t]*<li\b[^<>]*>/gim), () => "- ");
+  change(matches(/<br\s*\/?>/gi), () => BREAK);
   // What is left has words inside that count, and a form that does not.
-  change(/(?:^[ \t]+(?=<))?<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gim, () => "");
+  change(matches(/(?:^[ \t]+(?=<))?<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gim), () => "");
   return text;
 }
+
+/** Elements of these names with what they hold. */
+const element = (names: string, before = "") =>
+  pairs(new RegExp(`${before}<(${names})\\b[^<>]*>`, "gim"), new RegExp(`</(${names})\\s*>`, "gi"));
+
+const onOneLine = (text = "") => text.replace(/\s+/g, " ").trim();
 
 const surround = (mark: string, inner = "") =>
   inner.trim() ? `${mark}${inner.trim()}${mark}` : inner;
@@ -98,35 +117,33 @@ function explainWhole(whole: string): [what: string, why: string] {
   ];
 }
 
-/** Boxes that a class or id names as an ad, with everything up to the tag that closes them. */
-function dropAdBoxes(body: string, firstLine: number, notes: Notes): string {
-  let text = body;
-  const opening = /<(div|aside|section|p|center|span|table|ul|ol|nav|footer|figure)\b[^>]*>/gi;
-  for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    if (!AD_BOX.test(match[0])) continue;
-    const end = closingOf(text, match[1] ?? "", match.index + match[0].length);
-    const whole = text.slice(match.index, end);
-    notes.dropped.push({
-      line: lineAt(text, match.index, firstLine),
-      what: "ad block",
-      why: "Its class or id names it as advertising or as links that lead away.",
-      text: whole.trim(),
-    });
-    text = text.slice(0, match.index) + keepLines(whole, "") + text.slice(end);
-    opening.lastIndex = match.index;
-  }
-  return text;
-}
+const BOX = /<(\/?)(div|aside|section|p|center|span|table|ul|ol|nav|footer|figure)\b[^<>]*>/gi;
 
-/** Where the element that was opened before `from` ends; the end of its line when nothing closes it. */
-function closingOf(text: string, name: string, from: number): number {
-  const tags = new RegExp(`<(/?)${name}\\b[^>]*>`, "gi");
-  tags.lastIndex = from;
-  let depth = 1;
-  for (let tag = tags.exec(text); tag; tag = tags.exec(text)) {
-    depth += tag[1] ? -1 : 1;
-    if (depth === 0) return tag.index + tag[0].length;
+/** Boxes that a class or id names as an ad, each up to the tag that closes it, or to the end of its line. */
+function* adBoxes(text: string): Generator<Found> {
+  const tags = [...text.matchAll(BOX)].map(({ 0: tag, 1: slash, 2: name = "", index }) => ({
+    isOpening: slash === "",
+    name: name.toLowerCase(),
+    isAd: AD_BOX.test(tag.slice(0, 1_000)),
+    index,
+    end: index + tag.length,
+    closedAt: undefined as number | undefined,
+  }));
+  const open = new Map<string, typeof tags>();
+  for (const tag of tags) {
+    const same = open.get(tag.name) ?? [];
+    open.set(tag.name, same);
+    if (tag.isOpening) same.push(tag);
+    else {
+      const opening = same.pop();
+      if (opening) opening.closedAt = tag.end;
+    }
   }
-  const lineEnd = text.indexOf("\n", from);
-  return lineEnd < 0 ? text.length : lineEnd;
+  let from = 0;
+  for (const { isOpening, isAd, index, end, closedAt } of tags) {
+    if (!isOpening || !isAd || index < from) continue;
+    const lineEnd = text.indexOf("\n", end);
+    from = closedAt ?? (lineEnd < 0 ? text.length : lineEnd);
+    yield { index, whole: text.slice(index, from), groups: [] };
+  }
 }

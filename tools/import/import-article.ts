@@ -1,4 +1,3 @@
-import GithubSlugger from "github-slugger";
 import { skeleton } from "../skeleton";
 import { claimsIn, type Claim } from "./claims";
 import { mapFields, splitSource } from "./front-matter";
@@ -32,6 +31,8 @@ export function importArticle(
     knownTopics,
   }: { fileName: string; today: string; slug?: string; knownTopics: readonly string[] },
 ): ImportedArticle {
+  const limit = limitProblem(source);
+  if (limit) throw new ImportProblem(limit);
   const notes: Notes = { dropped: [], changed: [] };
   const { fields, lineOfField, body, bodyLine } = splitSource(source, notes);
   const mapped = mapFields(fields, { fileName, notes, knownTopics, lineOfField });
@@ -41,7 +42,9 @@ export function importArticle(
 
   const published = mapped.published ?? mapped.updated ?? today;
   const updated = mapped.updated ?? published;
-  const name = slug ?? shortSlug(mapped.title);
+  const name =
+    slug ??
+    (shortSlug(mapped.title) || shortSlug(fileName.replace(/\.\w+$/, "")) || "imported-article");
   const { topics, ...rest } = mapped;
   const answers: Record<string, unknown> = {
     ...rest,
@@ -67,6 +70,47 @@ export function importArticle(
   };
 }
 
+/** Why a file cannot be imported: what was expected, what was found, and how to mend it. */
+export class ImportProblem extends Error {
+  readonly remedy: string;
+  constructor({ message, remedy }: { message: string; remedy: string }) {
+    super(message);
+    this.remedy = remedy;
+  }
+}
+
+/** As long as the content check allows; the Markdown parser needs seconds for as much. */
+const LONGEST = 200_000;
+/** Parsers of Markdown look at each pair of these in one paragraph, and at each depth for each line. */
+const MOST_SIGNS = 2_000;
+const MOST_DEPTH = 50;
+const DEEP = new RegExp(`^(?:[ \\t]*(?:[>*+-]|\\d{1,9}[.)])(?=[ \\t>])){${MOST_DEPTH}}`, "m");
+
+/** What no article has, and what would keep the parser busy for minutes. */
+function limitProblem(source: string): { message: string; remedy: string } | undefined {
+  if (source.length > LONGEST)
+    return {
+      message: `expected at most ${LONGEST / 1000} KB, found ${Math.ceil(source.length / 1000)} KB`,
+      remedy: "Split the file into articles; each becomes a page.",
+    };
+  let line = 1;
+  for (const paragraph of source.split(/\n[ \t]*\n/)) {
+    const signs = paragraph.match(/[*_[\]<`!&~:@{}]/g)?.length ?? 0;
+    if (signs > MOST_SIGNS)
+      return {
+        message: `line ${line}: expected at most ${MOST_SIGNS} signs of Markdown or HTML in one paragraph, found ${signs}`,
+        remedy: "Put empty lines between its parts, or take out what is no text.",
+      };
+    line += paragraph.split("\n").length + 1;
+  }
+  return DEEP.test(source)
+    ? {
+        message: `expected lists and quotes within each other ${MOST_DEPTH} deep at most, found more`,
+        remedy: "Take out the signs at the beginning of the line that are no text.",
+      }
+    : undefined;
+}
+
 /** A text that cannot be read yet has its problem in the check; its claims wait until it can. */
 function readClaims(text: string): ReturnType<typeof claimsIn> {
   try {
@@ -76,28 +120,41 @@ function readClaims(text: string): ReturnType<typeof claimsIn> {
   }
 }
 
-/** An address of at most eight words. */
+/** Letters of other alphabets in ours, and those that are written with two where they cannot be printed. */
+const LETTERS = new Map(
+  (
+    "ä=ae ö=oe ü=ue ß=ss æ=ae œ=oe ø=oe å=aa þ=th ð=d đ=d ł=l ı=i " +
+    "а=a б=b в=v г=g ґ=g д=d е=e ё=e є=ye ж=zh з=z и=i і=i ї=yi й=y к=k л=l м=m н=n о=o п=p р=r с=s " +
+    "т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=yu я=ya " +
+    "α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o"
+  )
+    .split(" ")
+    .map((pair) => pair.split("=") as [string, string]),
+);
+
+/** An address of at most eight words, in the letters of ours. */
 function shortSlug(title: string): string {
-  const slug = new GithubSlugger()
-    .slug(title)
-    .replace(/[^a-z0-9-]/g, "")
-    .replace(/-+/g, "-")
-    .replace(/^-|-$/g, "");
-  const words = slug.split("-").slice(0, 8);
+  const latin = title
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/[^\x00-\x7f]/gu, (letter) => LETTERS.get(letter) ?? letter)
+    // "é" is an e with something above it.
+    .normalize("NFKD")
+    .replace(/['’]/g, "");
+  const words = (latin.replace(/\p{M}/gu, "").match(/[a-z0-9]+/g) ?? []).slice(0, 8);
   while (/^(?:a|an|and|for|from|in|of|on|or|the|to|with|your)$/.test(words.at(-1) ?? ""))
     words.pop();
-  return words.join("-") || "imported-article";
+  return words.join("-");
 }
 
 /** In the order of the source. What happened to one line for one reason is told once. */
 function byLine(notes: readonly Note[]): Note[] {
-  const sorted: Note[] = [];
+  const told = new Map<string, { note: Note; texts: string[] }>();
   for (const note of [...notes].sort((a, b) => a.line - b.line)) {
-    const last = sorted.find(
-      ({ line, what, why }) => line === note.line && what === note.what && why === note.why,
-    );
-    if (last) last.text = `${last.text}\n${note.text}`;
-    else sorted.push({ ...note });
+    const key = JSON.stringify([note.line, note.what, note.why]);
+    const same = told.get(key);
+    if (same) same.texts.push(note.text);
+    else told.set(key, { note, texts: [note.text] });
   }
-  return sorted;
+  return [...told.values()].map(({ note, texts }) => ({ ...note, text: texts.join("\n") }));
 }

@@ -5,7 +5,8 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { LINKED_HOSTS } from "../../lib/checks/check-links";
 import { fold } from "../../lib/text/fold";
-import { lineAt, type Notes } from "./notes";
+import { sentencesOf } from "../../lib/text/sentences";
+import { BREAK, lineAt, type Notes } from "./notes";
 
 // Legacy articles know no components: angle brackets and braces are characters there.
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -13,9 +14,30 @@ const parser = unified().use(remarkParse).use(remarkGfm);
 type Edit = { start: number; end: number; text: string };
 
 const ALSO_READ =
-  /^\W*(?:also read|read also|read more|see also|related(?: articles?| posts?| reading)?|recommended(?: reading)?|you (?:may|might) (?:also )?(?:like|enjoy)|more (?:articles|from|like this)|don['’]t miss|further reading|popular posts?|latest posts?|check out|must read|trending)\b/i;
-const DISCLOSURE =
-  /\b(?:affiliate|sponsored|advertisement|amazon associate|earn (?:a|from) .{0,20}(?:commission|purchases)|promo code|coupon|% off|limited offer|buy now|order now|get it now)\b/i;
+  /^[^\p{L}\p{N}]*(?:(?:also read|read also|read more|see also|related(?: articles?| posts?| reading)?|recommended(?: reading)?|you (?:may|might) (?:also )?(?:like|enjoy)|more (?:articles|from|like this)|don['’]t miss|further reading|popular posts?|latest posts?|check out|must read|trending|lesen sie auch|mehr zum thema|ähnliche (?:artikel|beiträge)|[aà] lire aussi|lire aussi|articles similaires|leer también|lea también|artículos relacionados|leggi anche|articoli correlati|leia também|artigos relacionados|lees ook|читайте также|похожие статьи)(?![\p{L}\p{N}])|相关(?:文章|阅读|推荐)|推荐阅读|延伸阅读|関連記事|あわせて読みたい|관련 글)/iu;
+
+/** Who pays the writer, in the words of disclosures. */
+const PAID =
+  /\b(?:affiliates?|sponsor\w*|paid (?:partnership|promotion|post|link)|partner(?:ship)? links?|referral (?:links?|fees?|codes?|program\w*)|commissions?|kickbacks?|compensat\w*|remunerat\w*|finder['’]s fee|(?:a )?(?:small )?(?:percentage|cut|share|fee) (?:of|from|for|on) (?:the|any|each|your|every) (?:sales?|purchases?|price)|amazon associate|qualifying purchases|review (?:copy|sample|unit)|(?:eine|kleine) provision|provisionslinks?|affiliate-?links?|liens? affiliés?|enlaces? de afiliad\w*|link(?:s)? de afiliad\w*|link affiliat\w*|реферальн\w*|партн[её]рск\w*)(?!\p{L})|アフィリエイト|联盟(?:链接|营销)|返利|佣金/iu;
+/** What the reader does that is paid for. */
+const DEAL =
+  /\b(?:links?|click\w*|buy\w*|bought|purchas\w*|order\w*|earn\w*|receiv\w*|get paid|paid|pay|costs?|price|disclos\w*|disclaimer|support(?:s|ed)?|reader-supported|review\w*|product|kauf\w*|erhalt\w*|erhält\w*|bekomm\w*|achat|achet\w*|compr\w*|acquist\w*|kosten|anzeige|werbung)(?!\p{L})|リンク|链接|购买|購入/iu;
+/** Readers pay it without a word of who pays: "if you buy through links on our site, we may get something". */
+const THROUGH_LINKS =
+  /\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\b(?:through|via|using|on|from)\b.{0,30}\blinks?\b.{0,80}\b(?:we|i|us|me|site|blog)\b|\b(?:we|i|site|blog)\b.{0,40}\b(?:earn|get|receive|make)s?\b.{0,60}\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\blinks?\b/iu;
+const OFFER =
+  /\b(?:sponsored|advertisement|promo code|coupon|% off|limited offer|buy now|order now|get it now)\b/i;
+
+/** Sentences, also of scripts that put no space between them. */
+const piecesOf = (text: string) =>
+  sentencesOf(text).flatMap((piece) => piece.split(/(?<=[。！？])|(?<=[.!?])\s+(?=[^\x00-\x7f])/));
+
+/** Does a sentence say that somebody pays for it, or offer something for sale? */
+const isAdvertising = (sentence: string) =>
+  OFFER.test(sentence) ||
+  (PAID.test(sentence) && DEAL.test(sentence)) ||
+  THROUGH_LINKS.test(sentence) ||
+  /\baffiliate\b/i.test(sentence);
 const AFFILIATE =
   /[?&](?:aff\w*|ref|tag|partner|coupon|clickid|subid|irclickid|utm_[a-z]+|hop)=|\/(?:aff|go|recommends|out)\/|amzn\.to|shareasale|clickbank|avangate|2checkout|order\.shareit|prf\.hn|awin1|tradedoubler|secure\.\w+\.com\/order/i;
 
@@ -49,14 +71,14 @@ export function convertMarkdown(
           drop(node, "“also read” link", "It leads away from the page.");
           return false;
         }
-        if (words.replace(ALSO_READ, "").replace(/\W+/g, "") === "" && ALSO_READ.test(words)) {
+        if (ALSO_READ.test(words) && wordsOnly(words.replace(ALSO_READ, "")) === "") {
           drop(node, "“also read” line", "It announces links that lead away.");
           return false;
         }
-        const around = textOutsideLinks(node).replace(/[\s\W]+/g, "");
+        const around = wordsOnly(textOutsideLinks(node));
         const leads = links.filter(({ url }) => !isLinked(url));
         if (links.length > 0 && leads.length === links.length && around === "") {
-          const affiliate = leads.some(({ url }) => AFFILIATE.test(url)) || DISCLOSURE.test(words);
+          const affiliate = leads.some(({ url }) => AFFILIATE.test(url)) || isAdvertising(words);
           drop(
             node,
             affiliate ? "affiliate link" : "outside link",
@@ -66,9 +88,13 @@ export function convertMarkdown(
           );
           return false;
         }
-        if (DISCLOSURE.test(words) && (leads.length > 0 || words.length < 200)) {
-          drop(node, "advertising", "The paragraph offers or discloses something for sale.");
-          return false;
+        if (isAdvertising(words)) {
+          const rest = piecesOf(words).filter((sentence) => !isAdvertising(sentence));
+          if (rest.join(" ").length < 80 || leads.some(({ url }) => AFFILIATE.test(url))) {
+            drop(node, "advertising", "The paragraph offers or discloses something for sale.");
+            return false;
+          }
+          dropSentences(node);
         }
         inline(node);
         return true;
@@ -106,6 +132,22 @@ export function convertMarkdown(
     }
   };
 
+  /** Takes the sentences out of a paragraph that disclose who pays; each lies in one text. */
+  const dropSentences = (node: Nodes): void => {
+    if (node.type === "text") {
+      let at = startOf(node);
+      for (const sentence of piecesOf(sliceOf(node))) {
+        const start = body.indexOf(sentence, at);
+        if (start < 0 || start >= endOf(node)) continue;
+        at = start + sentence.length;
+        if (!isAdvertising(sentence)) continue;
+        note("dropped", node, "advertising", "The sentence says who is paid.", sentence);
+        const space = body[at] === " " ? 1 : 0;
+        edits.push({ start, end: at + space, text: "" });
+      }
+    } else if ("children" in node) (node.children as Nodes[]).forEach(dropSentences);
+  };
+
   const container = (node: Extract<Nodes, { children: RootContent[] | unknown[] }>): boolean => {
     const kept = (node.children as Nodes[]).map(block).some(Boolean);
     if (!kept) edits.push({ start: startOf(node), end: endOf(node), text: "" });
@@ -120,7 +162,7 @@ export function convertMarkdown(
       drop(node, "heading", "It has no words.");
       return false;
     }
-    if (node.depth === 1 && fold(words).text === fold(title).text) {
+    if (fold(words).text === fold(title).text) {
       drop(node, "heading", "It repeats the title, which every page shows already.");
       return false;
     }
@@ -182,6 +224,10 @@ export function convertMarkdown(
         }
         return;
       }
+      case "break":
+        // Two spaces at the end of a line are nothing that a writer sees.
+        edits.push({ start: startOf(node), end: endOf(node), text: "\\\n" });
+        return;
       case "text":
         escapeText(node);
         return;
@@ -225,25 +271,57 @@ export function convertMarkdown(
   };
 
   let farmDepth: number | undefined;
-  for (const [i, node] of root.children.entries()) {
+  const keeps = root.children.map((node, i): boolean => {
     if (node.type === "heading") {
       farmDepth = undefined;
-      const words = toString(node);
-      if (ALSO_READ.test(words) && onlyLinks(root.children.slice(i + 1))) {
+      if (ALSO_READ.test(toString(node)) && onlyLinks(root.children, i + 1)) {
         farmDepth = node.depth;
         drop(node, "heading", "It stands over links that lead away.");
-        continue;
+        return false;
       }
     }
     if (farmDepth !== undefined && node.type === "list") {
       for (const item of node.children)
         note("dropped", item, "link farm", "A list under “also read”.");
       edits.push({ start: startOf(node), end: endOf(node), text: "" });
-    } else if (farmDepth !== undefined && linksOf(node).length > 0)
+      return false;
+    }
+    if (farmDepth !== undefined && linksOf(node).length > 0) {
       drop(node, "“also read” link", "It leads away from the page.");
-    else block(node);
-  }
+      return false;
+    }
+    return block(node);
+  });
+  dropEmptySections();
   return tidy(applyEdits(body, edits));
+
+  /** A heading goes with all that it stood over. From the end, so that its parts are known before it. */
+  function dropEmptySections() {
+    /** For each depth: what follows at this depth or deeper, up to the next heading above it. */
+    let isKept = false;
+    let isDropped = false;
+    const below: { depth: number; isKept: boolean; isDropped: boolean }[] = [];
+    for (let i = root.children.length - 1; i >= 0; i -= 1) {
+      const node = root.children[i]!;
+      if (node.type !== "heading") {
+        if (node.type !== "thematicBreak" && node.type !== "definition") {
+          isKept ||= keeps[i]!;
+          isDropped ||= !keeps[i];
+        }
+        continue;
+      }
+      while ((below.at(-1)?.depth ?? 0) > node.depth) {
+        const part = below.pop()!;
+        isKept ||= part.isKept;
+        isDropped ||= part.isDropped;
+      }
+      if (keeps[i] && !isKept && isDropped)
+        drop(node, "heading", "All that stood under it was taken out.");
+      below.push({ depth: node.depth, isKept: isKept || (keeps[i]! && !isDropped), isDropped });
+      isKept = false;
+      isDropped = false;
+    }
+  }
 }
 
 const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
@@ -270,6 +348,9 @@ function textOutsideLinks(node: Nodes): string {
   return "value" in node ? String(node.value) : "";
 }
 
+/** Letters and digits of any script. */
+const wordsOnly = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
 /** Three or more entries, each nothing but links that lead away. */
 function isFarm(list: List): boolean {
   return (
@@ -279,25 +360,22 @@ function isFarm(list: List): boolean {
       return (
         links.length > 0 &&
         links.every(({ url }) => !isLinked(url)) &&
-        textOutsideLinks(item).replace(/[\s\W]+/g, "") === ""
+        wordsOnly(textOutsideLinks(item)) === ""
       );
     })
   );
 }
 
-/** Does a section hold nothing but links, up to the next heading? */
-function onlyLinks(nodes: readonly RootContent[]): boolean {
-  const end = nodes.findIndex(({ type }) => type === "heading");
-  const section = nodes.slice(0, end < 0 ? undefined : end);
-  return (
-    section.some((node) => linksOf(node).length > 0) &&
-    section.every(
-      (node) =>
-        node.type === "thematicBreak" ||
-        node.type === "definition" ||
-        (["list", "paragraph"].includes(node.type) && linksOf(node).length > 0),
-    )
-  );
+/** Does the section that begins at `from` hold nothing but links, up to the next heading? */
+function onlyLinks(nodes: readonly RootContent[], from: number): boolean {
+  let hasLinks = false;
+  for (let i = from; i < nodes.length && nodes[i]?.type !== "heading"; i += 1) {
+    const node = nodes[i]!;
+    if (node.type === "thematicBreak" || node.type === "definition") continue;
+    if (!["list", "paragraph"].includes(node.type) || linksOf(node).length === 0) return false;
+    hasLinks = true;
+  }
+  return hasLinks;
 }
 
 /** How many levels the headings go down: the page's title takes the first level. */
@@ -310,30 +388,27 @@ function headingShift(root: Root, title: string): number {
 
 /** Edits within another edit are part of it. */
 function applyEdits(body: string, edits: readonly Edit[]): string {
-  const outer = edits.filter(
-    (edit) =>
-      !edits.some(
-        (other) =>
-          other !== edit &&
-          other.end > other.start &&
-          other.start <= edit.start &&
-          other.end >= edit.end &&
-          other.end - other.start > edit.end - edit.start,
-      ),
-  );
-  return [...outer]
-    .sort((a, b) => b.start - a.start || b.end - a.end)
-    .reduce(
-      (text, { start, end, text: replacement }) =>
-        text.slice(0, start) + replacement + text.slice(end),
-      body,
-    );
+  const pieces: string[] = [];
+  let position = 0;
+  let outer: Edit | undefined;
+  // Of two that begin at one place the longer comes first.
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (outer && outer.end > outer.start && edit.end <= outer.end) continue;
+    pieces.push(body.slice(position, edit.start), edit.text);
+    position = edit.end;
+    outer = edit;
+  }
+  return pieces.join("") + body.slice(position);
 }
 
-/** No gaps where something was taken out. */
+/** No gaps where something was taken out; hard breaks where {@link BREAK} stands. */
 function tidy(text: string): string {
   return text
-    .replace(/[ \t]+$/gm, "")
+    .replace(/(?<![ \t])[ \t]+$/gm, "")
+    .replace(/^[ \t]*(?:#|\|).*$/gm, (line) => line.replaceAll(BREAK, " "))
+    .replace(new RegExp(`${BREAK}(?:[ \\t]*\\n?[ \\t]*${BREAK})+`, "g"), "\n\n")
+    .replace(new RegExp(`${BREAK}[ \\t]*(?=\\n[ \\t]*\\n|\\n*(?![\\s\\S]))`, "g"), "")
+    .replace(new RegExp(`[ \\t]*${BREAK}[ \\t]*\\n?`, "g"), "\\\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Blank, Boxes, Sheet, YES_NO } from "@/components/print/sheet";
+import { Blank, Boxes, CodeToPhone, PcName, Sheet, YES_NO } from "@/components/print/sheet";
 import { MessageSaid } from "@/components/guide/message-said";
 import { FIXED_PAGES } from "@/lib/site/kinds";
 
@@ -12,7 +12,9 @@ export default function LicenseCardPage() {
   return (
     <Sheet address={page.address} title={page.title}>
       <section aria-labelledby="card" className="sheet-page">
-        <h2 id="card">This PC’s Windows license</h2>
+        <h2 id="card">
+          <PcName otherwise="This PC’s Windows license" />
+        </h2>
         <div className="sheet-said">
           <p>The Activation page of this PC said, to be checked once more when you print this:</p>
           <MessageSaid id="digital-license-linked" />
@@ -52,6 +54,7 @@ export default function LicenseCardPage() {
             Refused? If Windows came with this PC, ask the PC maker or the shop. Buy a license last.
           </li>
         </ol>
+        <CodeToPhone />
         <p className="sheet-foot">
           Keep this sheet away from the PC. Do not write a password on it. Until Windows is
           activated again, do not rename the PC, and do not remove it from your account.

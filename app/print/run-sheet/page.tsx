@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Blank, Boxes, Sheet, YES_NO } from "@/components/print/sheet";
+import { Blank, Boxes, CodeToPhone, PcName, Sheet, YES_NO } from "@/components/print/sheet";
 import { FIXED_PAGES } from "@/lib/site/kinds";
 
 const page = FIXED_PAGES.runSheet;
@@ -59,7 +59,9 @@ export default function RunSheetPage() {
         <p className="sheet-foot">This sheet holds no password and no product key.</p>
       </section>
       <section aria-labelledby="owner" className="sheet-page">
-        <h2 id="owner">For the owner</h2>
+        <h2 id="owner">
+          <PcName otherwise="For the owner" />
+        </h2>
         <h3>Before</h3>
         <ul className="sheet-todo">
           <li>Sentence read: it ends with “linked to your Microsoft account”.</li>
@@ -82,7 +84,7 @@ export default function RunSheetPage() {
         </ul>
         <Blank label="Notes" />
         <Blank label="" />
-        <Blank label="" />
+        <CodeToPhone />
       </section>
     </Sheet>
   );

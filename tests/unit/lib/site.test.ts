@@ -12,7 +12,13 @@ async function siteWith(variables: Record<string, string | undefined>) {
   return { ...(await import("@/lib/site/site")), ...(await import("@/lib/json-ld")) };
 }
 
-const LOCAL = { SITE_URL: undefined, PORT: undefined, REPORT_EMAIL: undefined };
+const LOCAL = {
+  SITE_URL: undefined,
+  PORT: undefined,
+  REPOSITORY_URL: undefined,
+  REPORT_EMAIL: undefined,
+  SECURITY_CONTACT: undefined,
+};
 
 test("without a setting the site is at its local address", async () => {
   const { SITE_URL, absolute } = await siteWith(LOCAL);
@@ -32,10 +38,37 @@ test("slashes at the end of the address do no harm", async () => {
   expect(absolute("/guides/link")).toBe("https://keylink.example/guides/link");
 });
 
-test("the address for mistakes can never be somebody's until it is set", async () => {
-  expect((await siteWith(LOCAL)).REPORT_EMAIL).toMatch(/\.example$/);
-  const set = { ...LOCAL, REPORT_EMAIL: "editors@keylink.example" };
-  expect((await siteWith(set)).REPORT_EMAIL).toBe("editors@keylink.example");
+test("mistakes go to the repository, else to the e-mail address, else nowhere", async () => {
+  const linkWith = async (variables: Record<string, string>) =>
+    (await siteWith({ ...LOCAL, ...variables })).reportLink("Mistake on /errors", ["Page: x & y"]);
+  expect(await linkWith({})).toBeUndefined();
+  expect(await linkWith({ REPORT_EMAIL: "editors@keylink.example" })).toBe(
+    "mailto:editors@keylink.example?subject=Mistake%20on%20%2Ferrors&body=Page%3A%20x%20%26%20y",
+  );
+  expect(
+    await linkWith({
+      REPOSITORY_URL: "https://github.com/keylink/keylink/",
+      REPORT_EMAIL: "editors@keylink.example",
+    }),
+  ).toBe(
+    "https://github.com/keylink/keylink/issues/new?title=Mistake%20on%20%2Ferrors&body=Page%3A%20x%20%26%20y",
+  );
+});
+
+test("a hole is reported where it is said, else where mistakes are, never to an invented address", async () => {
+  const contactWith = async (variables: Record<string, string>) =>
+    (await siteWith({ ...LOCAL, ...variables })).SECURITY_CONTACT;
+  expect(await contactWith({})).toBeUndefined();
+  expect(await contactWith({ REPORT_EMAIL: "editors@keylink.example" })).toBe(
+    "mailto:editors@keylink.example",
+  );
+  const repository = { REPOSITORY_URL: "https://github.com/keylink/keylink" };
+  expect(await contactWith(repository)).toBe(
+    "https://github.com/keylink/keylink/security/advisories/new",
+  );
+  expect(await contactWith({ ...repository, SECURITY_CONTACT: "mailto:a@keylink.example" })).toBe(
+    "mailto:a@keylink.example",
+  );
 });
 
 const page = { title: "Link", description: "How to.", address: "/guides/link" };

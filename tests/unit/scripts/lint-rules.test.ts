@@ -92,8 +92,8 @@ test("an argument may be called document", async () => {
 test("dangerouslySetInnerHTML has one place", async () => {
   const code = 'export const A = () => <p dangerouslySetInnerHTML={{ __html: "" }} />;\n';
   const asProps = 'export const props = { dangerouslySetInnerHTML: { __html: "" } };\n';
-  expect(await lint("components/a.tsx", code)).toEqual([expect.stringContaining("<RawHtml>")]);
-  expect(await lint("components/a.ts", asProps)).toEqual([expect.stringContaining("<RawHtml>")]);
+  expect(await lint("components/a.tsx", code)).toEqual([expect.stringContaining("raw-html.tsx")]);
+  expect(await lint("components/a.ts", asProps)).toEqual([expect.stringContaining("raw-html.tsx")]);
   expect(await lint("components/layout/raw-html.tsx", code)).toEqual([]);
 });
 

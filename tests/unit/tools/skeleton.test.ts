@@ -13,6 +13,7 @@ const NAMES = Object.keys(collections) as CollectionName[];
 const ANSWERS: Partial<Record<CollectionName, Record<string, unknown>>> = {
   errors: { family: "hardware-changed", fact: "err-0xc004f211" },
   messages: { fact: "state-linked" },
+  screens: { window: "dialog", fact: "state-linked" },
   "settings-pages": { fact: "state-linked", uri: "ms-settings:about" },
   wordings: { lang: "fr" },
 };
@@ -77,6 +78,7 @@ test("a few fields are asked for, with their words and what they mean", () => {
     "linked",
     "state",
     "verdict",
+    "headline",
     "fact",
   ]);
   expect(fields.find(({ name }) => name === "linked")).toMatchObject({

@@ -121,7 +121,7 @@ const LINKS: Mistake[] = [
     file: ARTICLE,
     field: "body",
     message: /page “\/no-such-page-at-all” does not exist/,
-    remedy: /Choose one of: .*\/guides\/link/,
+    remedy: /Choose a page that exists in this site/,
   },
   {
     what: "a dead link in related reading",

@@ -5,7 +5,6 @@ const GUIDE = "guides/link.yaml";
 const MESSAGE = "messages/linked.yaml";
 const ERROR = "errors/0xc004f211.yaml";
 const ARTICLE = "articles/what-linking-does.md";
-const SETTINGS = "settings-pages/activation.yaml";
 
 test("the small content of these tests has no problem", () => {
   expect(problemsAfter(() => {})).toEqual([]);
@@ -42,7 +41,7 @@ const MISTAKES: Mistake[] = [
     file: GUIDE,
     field: "parts[0].steps[0].question.asks",
     message: /“asks” is not known here/,
-    remedy: /Did you mean “ask”\?.*Known fields: id, ask, answers/,
+    remedy: /Did you mean “ask”\?.*Known fields: id, ask, usual, answers/,
   },
   {
     what: "an unknown field in an optional object with a description of its own",
@@ -82,7 +81,7 @@ const MISTAKES: Mistake[] = [
     file: GUIDE,
     field: "parts[1].steps[0].text",
     message: /^is missing$/,
-    remedy: /Add “parts\[1\]\.steps\[0\]\.text”.*The instructions/,
+    remedy: /Add “parts\[1\]\.steps\[0\]\.text”.*The instruction:/,
   },
   {
     what: "a missing field that is one of a few words",
@@ -194,7 +193,7 @@ const MISTAKES: Mistake[] = [
     file: GUIDE,
     field: "parts[0].steps[0].minutes",
     message: /expected at most 60, found 90/,
-    remedy: /How long it takes/,
+    remedy: /How long a careful beginner is busy/,
   },
   {
     what: "a date in another notation",

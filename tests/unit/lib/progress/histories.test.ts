@@ -225,7 +225,7 @@ function play(history: [number, number, number, number][], tabCount: number, new
           return withAnswer(progress, GUIDE, "question", [null, "yes", "no"][choice % 3]!, actor);
         if (act === "reset") return withReset(progress, GUIDE, actor);
         if (act === "recover") return withRecovery(progress);
-        if (act === "undo") return undo(progress, last!.change, GUIDE);
+        if (act === "undo") return undo(progress, last!.change);
         return withStep(progress, GUIDE, step, act as "done" | "skipped" | "open", actor);
       });
       if (act === "answer") model.say(["question"], ["open", "yes", "no"][choice % 3]!);

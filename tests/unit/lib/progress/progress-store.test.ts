@@ -72,7 +72,7 @@ test("tells its listeners, until they leave, and gives the same state between ch
 test("hands out what undo needs", () => {
   const store = openTab(fakeStorage());
   const change = tick(store, "administrator");
-  store.change((progress) => undo(progress, change, GUIDE));
+  store.change((progress) => undo(progress, change));
   expect(doneIn(store)).toEqual([]);
 });
 

@@ -212,3 +212,152 @@ describe("bodies", () => {
     expect(draft).toContain("TODO body of empty");
   });
 });
+
+/** What an import makes of a body, without the last line break. */
+const textOf = (markdown: string) => body(markdown).text;
+const why = (markdown: string) =>
+  [...body(markdown).dropped, ...body(markdown).changed].map(({ what }) => what);
+
+describe("advertising", () => {
+  test.each([
+    "This post may contain affiliate links.",
+    "If you buy through our links, we may earn a small commission at no extra cost to you.",
+    "Some links are paid: I get a share of the price when you order.",
+    "As an Amazon Associate I earn from qualifying purchases.",
+    "Disclosure: this article was sponsored by a maker of keys.",
+    "Our site is reader-supported; we receive compensation for purchases made through links.",
+    "I get a kickback when you buy one.",
+    "Full disclosure: the links below are referral links.",
+    "Mit Sternchen markierte Links sind Affiliate-Links: Wir erhalten eine kleine Provision.",
+    "Cet article contient des liens affiliés: nous touchons une commission sur chaque achat.",
+    "Este artículo contiene enlaces de afiliados; recibimos una comisión por cada compra.",
+    "本文包含联盟链接，通过链接购买我们会获得佣金。",
+    "When you purchase something via a link on our site, it helps us.",
+  ])("goes: %s", (sentence) => {
+    expect(textOf(`Text before.\n\n${sentence}\n\nText after.`)).toBe(
+      "Text before.\n\nText after.",
+    );
+    const long =
+      "Windows keeps the license with the board, and the account only remembers which one.";
+    expect(textOf(`${long} ${sentence} ${long}`)).toBe(`${long} ${long}`);
+    expect(why(sentence)).toContain("advertising");
+  });
+
+  test.each([
+    "Microsoft is not affiliated with this site.",
+    "You can buy a license from Microsoft and receive a key by mail.",
+    "Click the link in the mail that Microsoft sends to you.",
+    "The provisioning package costs nothing and links the device.",
+  ])("stays: %s", (sentence) => {
+    expect(textOf(sentence)).toBe(sentence);
+  });
+});
+
+describe("what was lost before", () => {
+  test.each([
+    [
+      "a link with a space in it",
+      "See [this page](https://a.example/a b.html) now.",
+      "See this page now.",
+    ],
+    ["a link that is not closed", "See [this page](https://a.example/x", "See this page"],
+    ["a name that no line explains", "See [this page][gone] now.", "See this page now."],
+  ])("%s keeps its words and is noted", (_, source, expected) => {
+    expect(textOf(source)).toBe(expected);
+    expect(why(source)).toContain("broken link");
+  });
+
+  test.each([
+    ["two spaces at the end of a line", "One  \ntwo", "One\\\ntwo"],
+    ["an element", "One<br>two<br/>\nthree", "One\\\ntwo\\\nthree"],
+    ["two of them are a paragraph", "One<br><br>two", "One\n\ntwo"],
+    ["none at the end", "One<br>\n\ntwo<br>", "One\n\ntwo"],
+    ["in a table they are spaces", "|a|b|\n|-|-|\n|c<br>d|e|", "|a|b|\n|-|-|\n|c d|e|"],
+  ])("hard line breaks stay: %s", (_, source, expected) => {
+    expect(textOf(source)).toBe(expected);
+  });
+
+  test("a heading that repeats the title goes at any depth", () => {
+    for (const depth of [1, 2, 3, 4])
+      expect(textOf(`${"#".repeat(depth)} Some *Title*\n\nText.`)).toBe("Text.");
+  });
+
+  test("a heading goes with all that it stood over, its parts included", () => {
+    const farm = ["a", "b", "c"].map((name) => `- [${name}](https://${name}.example)`).join("\n");
+    expect(textOf(`Text.\n\n## Partners\n\n### Ours\n\n${farm}\n\n## Next\n\nMore.`)).toBe(
+      "Text.\n\n## Next\n\nMore.",
+    );
+    expect(textOf(`## Empty from the start\n\n## Next\n\nMore.`)).toBe(
+      "## Empty from the start\n\n## Next\n\nMore.",
+    );
+  });
+
+  test("a sentence in a script without spaces around one link is no link farm", () => {
+    expect(textOf("请参阅[这篇文章](https://a.example)了解激活。")).toBe(
+      "请参阅这篇文章了解激活。",
+    );
+    const items = ["一", "二", "三"]
+      .map((n) => `- 第${n}步[打开](https://a.example)设置`)
+      .join("\n");
+    expect(textOf(items)).toBe(items.replaceAll(/\[(.*?)\]\(.*?\)/g, "$1"));
+  });
+
+  test.each([
+    ["Über Schlüssel und Größe", "ueber-schluessel-und-groesse"],
+    ["L'activation de Windows : problèmes", "lactivation-de-windows-problemes"],
+    ["Активация Windows: ключ", "aktivatsiya-windows-klyuch"],
+    ["Łódź i Ångström", "lodz-i-aangstroem"],
+    ["激活 Windows 11", "windows-11"],
+    ["激活", "x"],
+  ])("“%s” gets the address %s", (title, slug) => {
+    expect(imported("x.md", `---\ntitle: "${title}"\n---\nText.`).slug).toBe(slug);
+  });
+});
+
+describe("front matter that is no list of texts", () => {
+  test("a field that holds itself is told as YAML", () => {
+    const { draft } = imported("x.md", "---\ntitle: T\ntags: &a [*a, linking]\n---\nText.");
+    expect(draft).toContain("topics:\n  - linking\n");
+  });
+
+  test("a title that is a map becomes text", () => {
+    const { draft, changed } = imported("x.md", "---\ntitle: {en: One, de: Eins}\n---\nText.");
+    expect(draft).toContain('title: "en: One de: Eins"');
+    expect(told(changed)).toContain("2 front matter: title");
+  });
+});
+
+describe("files that would keep a parser busy", () => {
+  const repeated = (piece: string, length: number) =>
+    piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+  test.each([
+    "<a href=",
+    "[",
+    "*a ",
+    "> ",
+    "- ",
+    "{{ ",
+    "{% codeblock ",
+    "<!-- ",
+    "`a ",
+    " ",
+    "&amp;",
+  ])("200 KB and 1 MB of %j take seconds at most", (piece) => {
+    for (const length of [190_000, 1_000_000]) {
+      const began = performance.now();
+      try {
+        imported("x.md", `---\ntitle: T\n---\n${repeated(piece, length)}x`);
+      } catch (error) {
+        expect(String(error)).toMatch(/expected .* found/);
+      }
+      expect(performance.now() - began).toBeLessThan(20_000);
+    }
+  });
+
+  test("2,500 unclosed links in as many paragraphs take a moment", () => {
+    const began = performance.now();
+    imported("x.md", repeated('<a href="https://a.example">words\n\n', 90_000));
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+});

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import browser from "@/.generated/browser.json";
+import { PageScript } from "@/components/layout/page-script";
+import { PageShell } from "@/components/layout/page-shell";
+import { PcsBoard } from "@/components/pcs/pcs-board";
+import { FIXED_PAGES } from "@/lib/site/kinds";
+
+const page = FIXED_PAGES.pcs;
+
+export const metadata: Metadata = { title: page.title, robots: { index: false } };
+
+/** The family board: every PC that this browser knows. What it shows never leaves the browser. */
+export default function PcsPage() {
+  return (
+    <PageShell address={page.address}>
+      <h1>{page.title}</h1>
+      <PcsBoard />
+      <PageScript address={browser.assets.pcs} />
+    </PageShell>
+  );
+}

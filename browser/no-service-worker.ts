@@ -1,0 +1,15 @@
+import type { WorkerScope } from "./worker-scope";
+
+/* The kill switch: what /sw.js is when the site is built with OFFLINE=off. It takes all away and goes. */
+declare const self: WorkerScope;
+
+self.addEventListener("install", () => void self.skipWaiting());
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys())
+        if (name.startsWith("keylink-")) await caches.delete(name);
+      await self.registration.unregister();
+    })(),
+  );
+});

@@ -1,0 +1,41 @@
+import { type Pc, pcsOf, withPcInUse } from "@/lib/progress/pcs";
+import type { ProgressStore } from "@/lib/progress/progress-store";
+import { element } from "./element";
+import { addPc, deletePc, renamePc } from "./pcs/change-pcs";
+
+/* The menu of PCs in a guide, loaded when it is opened for the first time (browser/guide/pcs.ts). */
+
+/** Fills the menu with what is saved now. The link in it stays. */
+export function fillPicker(menu: HTMLDetailsElement, store: ProgressStore): void {
+  const list = menu.querySelector("ul");
+  const link = list?.querySelector("li:has(> a)");
+  if (!list || !link) return;
+  const pcs = pcsOf(store.getState().progress);
+  const entry = (words: string, run: () => void, pc?: Pc) => {
+    const button = element("button", "", words);
+    button.type = "button";
+    if (pc?.isInUse) button.setAttribute("aria-current", "true");
+    button.addEventListener("click", () => {
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+      run();
+    });
+    return element("li", "", button);
+  };
+  const current = pcs.find(({ isInUse }) => isInUse) ?? pcs[0]!;
+  list.replaceChildren(
+    ...(pcs.length > 1
+      ? pcs.map((pc) =>
+          entry(
+            pc.label,
+            () => store.change((progress, actor) => withPcInUse(progress, pc.id, actor)),
+            pc,
+          ),
+        )
+      : []),
+    entry(pcs.length > 1 ? "Add a PC …" : "Add another PC …", () => addPc(store)),
+    entry(`Rename ${current.label} …`, () => renamePc(store, current)),
+    ...(pcs.length > 1 ? [entry(`Delete ${current.label}`, () => deletePc(store, current))] : []),
+    link,
+  );
+}

@@ -1,0 +1,166 @@
+import { longDay, viewBoard, type BoardPc } from "@/lib/progress/board";
+import type { BoardGuide } from "@/lib/progress/guide-outline";
+import { isLinkFragment } from "@/lib/progress/link-fragment";
+import { lastDeletedPc, pcsOf, withPcBack, withPcInUse } from "@/lib/progress/pcs";
+import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
+import { STORAGE_KEY } from "@/lib/progress/saved-progress";
+import { WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
+import { need } from "./guide/need";
+import { addPc, deletePc, renamePc } from "./pcs/change-pcs";
+import { showNotice } from "./notice";
+import { openStorage, readText, writeText } from "./storage";
+import { shownWindows } from "./windows";
+
+/* The board of the reader's PCs (components/pcs/pcs-board.tsx). */
+
+const STATES: Record<BoardPc["state"], string> = {
+  proven: "Linked and proven",
+  linked: "Linked, not proven yet",
+  "not-linked": "Not linked yet",
+};
+
+const SAVING: Record<NotSavedReason | "saved", string> = {
+  saved:
+    "This list is saved in this browser only. If you clear the browser, it is gone: print it or move it.",
+  blocked:
+    "Your browser does not let this site save. What you do here lasts as long as this page is open.",
+  full: "The browser’s storage is full. What you do here lasts as long as this page is open: move it to a file.",
+  "newer-release":
+    "A newer version of this page saved your PCs. Reload the page; until then nothing is saved.",
+};
+
+const guides = JSON.parse(need("#board-guides", document).textContent ?? "") as BoardGuide[];
+const store = createProgressStore(openStorage(), Date.now);
+const list = need("[data-board]", document);
+const { content } = need<HTMLTemplateElement & HTMLElement>("#pc-card", document);
+
+/** A card of the board. */
+function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
+  const card = need("li", content).cloneNode(true) as HTMLElement;
+  const { pc, next, state } = row;
+  card.dataset.state = state;
+  card.dataset.id = pc.id;
+  const texts = {
+    name: pc.label,
+    system: row.system,
+    state: STATES[state],
+    note: row.note,
+    verified: pc.card.seen ? longDay(pc.card.seen) : "Not yet",
+    windows:
+      pc.card.origin === "yes"
+        ? "Came with the PC"
+        : pc.card.origin === "no"
+          ? "Bought separately"
+          : "Not noted yet",
+    account: pc.card.account ?? "Not noted yet",
+    next: next.text,
+    go: next.label,
+  };
+  for (const [part, text] of Object.entries(texts))
+    need(`[data-pc="${part}"]`, card).textContent = text;
+  for (const slot of card.querySelectorAll(".sr-only")) slot.textContent = `: ${pc.label}`;
+
+  const go = need<HTMLAnchorElement>("[data-pc-go]", card);
+  go.href = next.address;
+  go.classList.toggle("button-primary", isFirst && state !== "proven");
+  // The page that it leads to shows the PC in use.
+  go.addEventListener("click", () => {
+    store.change((progress, actor) => withPcInUse(progress, pc.id, actor));
+    if (pc.windows) writeText(WINDOWS_STORAGE_KEY, pc.windows);
+  });
+  need("[data-pc-edit]", card).addEventListener("click", () => renamePc(store, pc));
+  need("[data-pc-remind]", card).addEventListener("click", () =>
+    load(import("./pcs/reminder"), ({ askForReminder }) => askForReminder(pc)),
+  );
+  const copy = need<HTMLButtonElement>("[data-pc-copy]", card);
+  // Plain HTTP has no clipboard (O6).
+  copy.hidden = !window.isSecureContext;
+  copy.addEventListener("click", () =>
+    load(import("./pcs/copy-for-support"), ({ copyForSupport }) =>
+      copyForSupport(guides, store.getState().progress, pc),
+    ),
+  );
+  const remove = need<HTMLButtonElement>("[data-pc-delete]", card);
+  remove.hidden = pcsOf(store.getState().progress).length < 2;
+  remove.addEventListener("click", () => {
+    deletePc(store, pc);
+    need("[data-add]", document).focus();
+  });
+  return card;
+}
+
+function render(): void {
+  const state = store.getState();
+  const board = viewBoard(guides, state.progress, shownWindows());
+  need("[data-board-summary]", document).textContent = board.summary;
+  const focused = document.activeElement;
+  const place = focused?.closest<HTMLElement>("[data-id]")?.dataset.id;
+  const action = [...(focused?.attributes ?? [])].find(({ name }) => name.startsWith("data-pc-"));
+  list.replaceChildren(...board.pcs.map((row, index) => makeCard(row, index === 0)));
+  // The cards are new: the focus stays where it was.
+  if (place && action)
+    list.querySelector<HTMLElement>(`[data-id="${place}"] [${action.name}]`)?.focus();
+  need("[data-board-saving]", document).textContent =
+    SAVING[state.saving === "saved" ? "saved" : state.reason];
+
+  const deleted = lastDeletedPc(state.progress);
+  const line = need("[data-board-deleted]", document);
+  line.replaceChildren();
+  if (!deleted) return;
+  const back = document.createElement("button");
+  Object.assign(back, { type: "button", className: "text-button", textContent: "Bring it back" });
+  back.addEventListener("click", () => {
+    store.change((progress, actor) => withPcBack(progress, deleted.id, actor));
+    list.querySelector<HTMLElement>(`[data-id="${deleted.id}"] [data-pc-go]`)?.focus();
+  });
+  line.append(`Deleted last: ${deleted.name}. `, back);
+}
+
+need("[data-add]", document).addEventListener("click", () => addPc(store));
+need("[data-move]", document).addEventListener("click", () =>
+  load(import("./pcs/move"), ({ openMove }) => openMove(store, guides)),
+);
+// Each PC with its code, for a phone. Without codes the sheet is still worth printing.
+need("[data-print-all]", document).addEventListener("click", () => {
+  void Promise.all([import("@/lib/progress/move-link"), import("./pcs/qr")])
+    .then(([{ linkAddress }, { qrCode }]) => {
+      for (const card of list.querySelectorAll<HTMLElement>("[data-id]")) {
+        const address = linkAddress(location.origin, guides, store.getState().progress, [
+          card.dataset.id ?? "",
+        ]);
+        need("[data-pc-code]", card).replaceChildren(
+          qrCode(address, "QR code"),
+          "Scan it to go on with a phone.",
+        );
+      }
+    })
+    .catch(() => undefined)
+    .then(() => window.print());
+});
+
+/** Progress in the fragment of the address: taken out of it at once, then the reader is asked. */
+function takeFragment(): void {
+  const fragment = location.hash;
+  if (!isLinkFragment(fragment)) return;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  load(import("./pcs/move"), ({ takeLink }) => takeLink(store, guides, fragment));
+}
+
+/** Uses a part that is loaded when it is asked for. */
+function load<Part>(part: Promise<Part>, use: (part: Part) => void): void {
+  part.then(use, () =>
+    showNotice("This part did not load. Check the connection, then reload the page.", [
+      { label: "OK", run: () => undefined },
+    ]),
+  );
+}
+addEventListener("hashchange", takeFragment);
+store.subscribe(render);
+addEventListener("storage", ({ key, newValue }) => {
+  if (key === STORAGE_KEY) store.receive(newValue);
+});
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) store.receive(readText(STORAGE_KEY));
+});
+render();
+takeFragment();

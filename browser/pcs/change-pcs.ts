@@ -1,0 +1,54 @@
+import {
+  MAX_PCS,
+  type Pc,
+  pcsOf,
+  withAddedPc,
+  withDeletedPc,
+  withPcDetails,
+} from "@/lib/progress/pcs";
+import type { ProgressStore } from "@/lib/progress/progress-store";
+import { showNotice } from "../notice";
+import { shownWindows } from "../windows";
+import { offerUndo } from "./offer-undo";
+import { askForPc } from "./pc-dialog";
+
+/* What a reader can do with their PCs, from a guide and from the board alike. */
+
+const progressOf = (store: ProgressStore) => () => store.getState().progress;
+
+/** Asks for a name and adds a PC, which is in use then. */
+export function addPc(store: ProgressStore): void {
+  if (pcsOf(store.getState().progress).length >= MAX_PCS)
+    return showNotice(`There are ${MAX_PCS} PCs, the most that fit. Delete one first.`, [
+      { label: "OK", run: () => undefined },
+    ]);
+  askForPc(
+    { title: "Add a PC", submit: "Add", windows: shownWindows() },
+    progressOf(store),
+    (details) => {
+      const change = store.change((progress, actor) =>
+        withAddedPc(progress, details, shownWindows(), actor),
+      );
+      offerUndo(`Added: ${details.name}.`, store, change);
+    },
+  );
+}
+
+/** Asks for another name or version of a PC. */
+export function renamePc(store: ProgressStore, pc: Pc): void {
+  const { id, name } = pc;
+  askForPc(
+    { title: "Rename this PC", submit: "Save", id, name, windows: pc.windows ?? shownWindows() },
+    progressOf(store),
+    (details) => {
+      const change = store.change((progress, actor) => withPcDetails(progress, id, details, actor));
+      offerUndo(`Saved: ${details.name}.`, store, change);
+    },
+  );
+}
+
+/** Deletes a PC. */
+export function deletePc(store: ProgressStore, pc: Pc): void {
+  const change = store.change((progress, actor) => withDeletedPc(progress, pc.id, actor));
+  offerUndo(`Deleted: ${pc.label}, with its ticks and answers.`, store, change);
+}

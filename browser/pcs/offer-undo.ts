@@ -1,0 +1,28 @@
+import type { Change } from "@/lib/progress/progress";
+import { undo } from "@/lib/progress/progress";
+import type { ProgressStore } from "@/lib/progress/progress-store";
+import { announce } from "../announce";
+import { dismissNotice, showNotice } from "../notice";
+
+/** Twice the ten seconds that are promised (P4): reading takes a while, too. */
+const OFFERED_MS = 20_000;
+
+/** Says what was done and offers Undo for a while; as long as the reader is at it, it stays. */
+export function offerUndo(text: string, store: ProgressStore, change: Change): void {
+  showNotice(text, [
+    {
+      label: "Undo",
+      run: () => {
+        store.change((progress) => undo(progress, change));
+        announce("Undone");
+      },
+    },
+  ]);
+  const notice = document.querySelector("[data-notice]");
+  const leave = () => {
+    if (!notice?.isConnected) return;
+    if (notice.matches(":focus-within, :hover")) setTimeout(leave, OFFERED_MS);
+    else dismissNotice();
+  };
+  setTimeout(leave, OFFERED_MS);
+}

@@ -1,0 +1,78 @@
+import { calendarFile, yearLater } from "@/lib/progress/calendar";
+import type { Pc } from "@/lib/progress/pcs";
+import { element } from "../element";
+import { choice, openDialog } from "./dialog";
+import { saveFile } from "./save-file";
+
+/* A calendar file, made here: no server and no calendar service hears of it. */
+
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+};
+
+/** Asks of what to remind, and gives the reader a calendar file. */
+export function askForReminder(pc: Pc): void {
+  const again = yearLater(pc.card.seen ?? today());
+  const what = choice(
+    "Remind me",
+    "remind-what",
+    [
+      { value: "again", label: "to look again in a year" },
+      { value: "repair", label: "the day before a repair" },
+    ],
+    "again",
+  );
+  const date = element("input", "field");
+  Object.assign(date, { type: "date", id: "remind-day", min: today(), value: again });
+  const label = element("label", "", "Look again on");
+  label.htmlFor = date.id;
+  what.set.addEventListener("change", () => {
+    const isRepair = what.value() === "repair";
+    label.textContent = isRepair ? "The repair is on" : "Look again on";
+    date.value = isRepair ? "" : again;
+  });
+  date.required = true;
+  openDialog(
+    `Reminder for ${pc.label}`,
+    [
+      what.set,
+      element("div", "", label, date),
+      element("p", "pc-dialog-note", "You get a file. Open it, and your calendar takes it in."),
+    ],
+    {
+      submitLabel: "Save the reminder",
+      submit: (close) => {
+        saveReminder(pc, what.value(), date.value);
+        close();
+      },
+    },
+  );
+}
+
+/** A reminder of a PC: to look again on a day, or of what to do before a repair on that day. */
+function saveReminder(pc: Pc, what: "again" | "repair", day: string): void {
+  const before = new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const reminder =
+    what === "again"
+      ? {
+          day,
+          title: `${pc.label}: look at the Windows license again`,
+          text: `Sign in to the Microsoft account once, and read the sentence on the Activation page.\n${location.origin}/pcs`,
+        }
+      : {
+          day: before,
+          title: `${pc.label}: prepare the repair tomorrow`,
+          text: `Go through the guide before the PC is repaired.\n${location.origin}/guides/before-hardware-change`,
+        };
+  saveFile(
+    "keylink-reminder.ics",
+    "text/calendar",
+    calendarFile(
+      { uid: `${what}-${pc.id}-${reminder.day}@${location.hostname}`, ...reminder },
+      Date.now(),
+    ),
+  );
+}

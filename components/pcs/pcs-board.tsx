@@ -1,0 +1,127 @@
+import { ScriptRoom } from "@/components/layout/raw-html";
+import { GuideData } from "./guide-data";
+import {
+  ArrowIcon,
+  MoveIcon,
+  PcDrawing,
+  PlusIcon,
+  PrintIcon,
+  ShieldIcon,
+  WarningIcon,
+} from "./icons";
+
+/** The board of the reader's PCs. browser/pcs.ts fills it with what this browser has saved. */
+export function PcsBoard() {
+  return (
+    <>
+      <GuideData />
+      <PcCard />
+      <noscript>
+        <p className="note mt-4">
+          This page needs JavaScript: your PCs are saved in this browser, and no server knows them.{" "}
+          <a href="/print/license-card">The License card</a> can be printed and filled in by hand.
+        </p>
+      </noscript>
+      <p className="if-failed note mt-4">
+        A part of this page did not load, so your PCs cannot be shown. They are still saved. Reload
+        the page to try again.
+      </p>
+      <div className="needs-script">
+        <ScriptRoom as="p" className="lead text-muted mt-2" data-board-summary="" role="status" />
+        <ul className="board" data-board="" />
+        <div className="board-tools no-print">
+          <button type="button" className="card border-edge border-2 border-dashed" data-add="">
+            <PlusIcon />
+            <span>
+              <b>Add a PC</b>
+              <small>Give it a name. Start with one question.</small>
+            </span>
+          </button>
+          <button type="button" className="card" data-move="">
+            <MoveIcon />
+            <span>
+              <b>Move to another device</b>
+              <small>By link, code or file. Nothing goes through a server.</small>
+            </span>
+          </button>
+          <button type="button" className="card" data-print-all="">
+            <PrintIcon />
+            <span>
+              <b>Print all</b>
+              <small>All PCs on one sheet, each with a code for a phone.</small>
+            </span>
+          </button>
+        </div>
+        <ScriptRoom
+          as="p"
+          className="text-muted no-print mt-5"
+          data-board-saving=""
+          role="status"
+        />
+        <ScriptRoom as="p" className="no-print mt-1" data-board-deleted="" role="status" />
+      </div>
+    </>
+  );
+}
+
+/** One PC of the board, copied by the script. */
+function PcCard() {
+  return (
+    <template id="pc-card">
+      <li className="card pc">
+        <div className="pc-top">
+          <PcDrawing />
+          <div className="min-w-0">
+            <h2 data-pc="name" />
+            <p className="text-muted" data-pc="system" />
+          </div>
+        </div>
+        <p className="pc-state">
+          <ShieldIcon />
+          <WarningIcon />
+          <span>
+            <b data-pc="state" />
+            <small data-pc="note" />
+          </span>
+        </p>
+        <dl>
+          {(["Verified", "Windows", "Account"] as const).map((term) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd data-pc={term.toLowerCase()} />
+            </div>
+          ))}
+        </dl>
+        <div className="pc-next">
+          <p>
+            <small className="no-print">Next step</small>
+            <b data-pc="next" />
+          </p>
+          <a className="button no-print" data-pc-go="">
+            <span data-pc="go" />
+            <ArrowIcon />
+          </a>
+          <p className="no-print flex flex-wrap gap-x-5">
+            <button type="button" className="text-button" data-pc-edit="">
+              Rename
+              <span className="sr-only" />
+            </button>
+            <button type="button" className="text-button" data-pc-remind="">
+              Remind me
+              <span className="sr-only" />
+            </button>
+            <button type="button" className="text-button" data-pc-copy="">
+              Copy for support
+              <span className="sr-only" />
+            </button>
+            <button type="button" className="text-button" data-pc-delete="">
+              Delete
+              <span className="sr-only" />
+            </button>
+          </p>
+          <div className="pc-code" data-pc-code="" />
+        </div>
+      </li>
+    </template>
+  );
+}

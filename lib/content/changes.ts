@@ -1,0 +1,28 @@
+import "server-only";
+import { DOCUMENT_KINDS } from "@/lib/site/kinds";
+import { getAnswersOn } from "./answers";
+import { getPageLinks, type PageLink } from "./pages";
+
+/** The newest of some dates. */
+const newest = (dates: string[]) => dates.sort().at(-1);
+
+const changed = (page: PageLink) =>
+  newest([page.updated, ...getAnswersOn(page.address).map(({ subject }) => subject.updated)]) ??
+  page.updated;
+
+const days = new Map(getPageLinks().map((page) => [page.address, changed(page)]));
+for (const { kind, address } of DOCUMENT_KINDS) {
+  // /start is no list: its page is a document.
+  if (days.has(address)) continue;
+  const day = newest(getPageLinks().flatMap((page) => (page.kind === kind ? changed(page) : [])));
+  if (day) days.set(address, day);
+}
+const home = newest([...days.values()]);
+if (home) days.set("/", home);
+
+/**
+ * The day on which what a page says last changed in substance, `2026-11-21`: for a document the day
+ * that its writer gave, or a newer one of the answers on it; for a list and the home page the newest
+ * of what they lead to. Pages whose words stand in the code have none.
+ */
+export const lastChanged = (address: string): string | undefined => days.get(address);

@@ -1,0 +1,347 @@
+import "server-only";
+import { getAnswersOn, getAnswerSubjects, type PlacedAnswer } from "@/lib/content/answers";
+import { lastChanged } from "@/lib/content/changes";
+import { citedFacts, type CitedFact } from "@/lib/content/facts";
+import {
+  errorTitle,
+  getArticles,
+  getCases,
+  getErrorAdvice,
+  getErrorCodes,
+  getGuides,
+  getLink,
+  getMessage,
+  getMessages,
+  getPageLinks,
+  getSettingsPage,
+  getTerms,
+  getTopics,
+  type PageLink,
+} from "@/lib/content/pages";
+import { ACTION_TEXTS, AUDIENCE_TEXTS, SIDE_TEXTS, WHERE_TITLES } from "@/lib/content/wording";
+import type { AdviceGrade, ClaimGrade } from "@/lib/schema/fields";
+import type { GuidePart, GuideStep } from "@/lib/schema/guides";
+import { DOCUMENT_KINDS, KINDS, type PageCollection } from "@/lib/site/kinds";
+import { absolute, SITE_NAME } from "@/lib/site/site";
+import { onlyVersion } from "@/lib/windows/version";
+import { settingsLabels, writeLine, writePlain, writeText } from "./write-text";
+
+/** What a grade means, said once in each copy. */
+export const GRADES: Record<ClaimGrade | AdviceGrade, string> = {
+  confirmed: "confirmed by Microsoft",
+  reported: "reported; Microsoft does not publish it",
+  conflicting: "sources disagree",
+  derived: "derived from the official meaning and from general steps",
+};
+
+/** A page of ours inside Markdown. */
+const link = (address: string, title = getLink(address).title) =>
+  `[${writePlain(title)}](${absolute(address)})`;
+
+/** Parts of a text, a blank line between them; what is empty is left out. */
+const blocks = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join("\n\n");
+const bullets = (lines: string[]) => lines.map((line) => `- ${line}`).join("\n");
+const numbered = (lines: string[]) => lines.map((line, i) => `${i + 1}. ${line}`).join("\n");
+const section = (title: string, ...parts: (string | undefined | false)[]) => {
+  const body = blocks(...parts);
+  return body && blocks(`## ${title}`, body);
+};
+
+type Document = PageLink & { reviewed: string; reviewedBy: string; related: string[] };
+type Written = { document: Document; title?: string; facts: CitedFact[]; body: string };
+
+/** Every document with what its copy says, by its address. */
+const written = new Map<string, () => Written>();
+
+function write<
+  T extends Omit<Document, "kind"> & { address: string; facts: string[]; fact?: string },
+>(
+  collection: PageCollection,
+  documents: T[],
+  body: (document: T, facts: CitedFact[]) => string,
+  more: { title?: (document: T) => string; texts?: (document: T) => string[] } = {},
+): void {
+  const kind = DOCUMENT_KINDS.find((entry) => entry.collection === collection)?.kind;
+  if (!kind) throw new Error(`No kind of page for content/${collection} in lib/site/kinds.ts.`);
+  for (const document of documents)
+    written.set(document.address, () => {
+      const facts = citedFacts(collection, document, more.texts?.(document));
+      return {
+        document: { ...document, kind },
+        title: more.title?.(document),
+        facts,
+        body: blocks(body(document, facts), answersBlock(document.address, facts)),
+      };
+    });
+}
+
+function answersBlock(address: string, facts: CitedFact[]): string {
+  return section("Short answers", ...getAnswersOn(address).map((one) => answerBlock(one, facts)));
+}
+
+function answerBlock({ question, answer, windows, leads }: PlacedAnswer, facts: CitedFact[]) {
+  const only = onlyVersion(windows);
+  return blocks(
+    `### ${writePlain(question)}${only ? ` (Windows ${only} only)` : ""}`,
+    writeText(answer, { facts }),
+    bullets(leads.map(({ to, label }) => link(to, label))),
+  );
+}
+
+write("articles", getArticles(), ({ body }, facts) => writeText(body, { facts }));
+
+write("guides", getGuides(), (guide, facts) =>
+  blocks(
+    writeText(guide.lead, { facts }),
+    guide.exits.length > 0 &&
+      section("Not your situation?", bullets(guide.exits.map(({ text, to }) => link(to, text)))),
+    ...guide.parts.map((part) => partBlock(part, guide.parts, facts)),
+    section(
+      "When every step is done",
+      ...guide.verdicts.map(({ title, reached }) =>
+        blocks(`**${title}.** ${writeText(reached, { facts })}`),
+      ),
+      ...guide.ends.map(({ title, text, next }) =>
+        blocks(`**${title}.** ${writeText(text, { facts })}`, next && link(next)),
+      ),
+    ),
+  ),
+);
+
+function partBlock(part: GuidePart, all: GuidePart[], facts: CitedFact[]): string {
+  const asked = all
+    .flatMap(({ steps }) => steps)
+    .find(({ question }) => question && question.id === part.when?.question)?.question;
+  const labels = asked?.answers
+    .filter(({ id }) => part.when?.answers.includes(id))
+    .map(({ label }) => `“${writeLine(label)}”`);
+  return section(
+    part.title,
+    labels && `_For readers who answered “${asked?.ask}” with ${labels.join(" or ")}._`,
+    part.intro && writeText(part.intro, { facts }),
+    ...part.steps.map((step) => stepBlock(step, facts)),
+  );
+}
+
+function stepBlock(step: GuideStep, facts: CitedFact[]): string {
+  const settings = step.settings ? getSettingsPage(step.settings) : undefined;
+  const said = (markdown: string) => writeLine(markdown, { facts });
+  return blocks(
+    `### ${writePlain(step.title)}${step.only ? ` (Windows ${step.only} only)` : ""}`,
+    step.warning && `> **Warning:** ${said(step.warning)}`,
+    writeText(step.text, { facts }),
+    settings &&
+      `Where: **${settingsLabels(settings, "11")}** on Windows 11, **${settingsLabels(settings, "10")}** on Windows 10, or \`Win+R\`, \`${settings.uri}\`.`,
+    step.see && `You should see: ${said(step.see)}`,
+    step.question &&
+      blocks(
+        `**${step.question.ask}**`,
+        bullets(
+          step.question.answers.map(({ label, outcome }) =>
+            outcome ? `${said(label)}: ${said(outcome)}` : said(label),
+          ),
+        ),
+      ),
+    step.otherwise.length > 0 &&
+      blocks(
+        "If you see something else:",
+        bullets(step.otherwise.map(({ seen, then }) => `${said(seen)}: ${said(then)}`)),
+      ),
+    step.details && writeText(step.details, { facts }),
+  );
+}
+
+write("messages", getMessages(), (message, facts) => {
+  const said = (markdown: string) => writeLine(markdown, { facts });
+  return blocks(
+    `> ${writePlain(message.message)}`,
+    `${WHERE_TITLES[message.where]}, Windows ${message.windows.join(" and ")}. ${said(message.whereText)}`,
+    writeText(message.meaning, { facts }),
+    section("What to do next", bullets(message.next.map(said))),
+    section(
+      "Good to know",
+      bullets(message.know.map(({ say, text }) => `**${writePlain(say)}** ${said(text)}`)),
+    ),
+    section(
+      "Do not confuse it with",
+      bullets(
+        message.lookAlikes.flatMap((slug) => {
+          const other = getMessage(slug);
+          return other
+            ? `“${writePlain(other.message)}”: ${link(other.address, other.verdict)}`
+            : [];
+        }),
+      ),
+    ),
+    section("In another language", writeText(message.recognize, { facts })),
+  );
+});
+
+const adviceTexts = (error: ReturnType<typeof getErrorCodes>[number]) => {
+  const { first, steps, wait, buy, notThisIf } = getErrorAdvice(error);
+  return [first, ...steps, wait ?? "", buy, ...notThisIf].filter(Boolean);
+};
+
+write(
+  "errors",
+  getErrorCodes(),
+  (error, facts) => {
+    const advice = getErrorAdvice(error);
+    const said = (markdown: string) => writeLine(markdown, { facts });
+    return blocks(
+      error.audience === "volume" &&
+        "Work or school PC? Ask your IT team: this code comes from an organization’s license.",
+      writeText(error.meaning.text, { facts }),
+      bullets([
+        `What is at fault: ${SIDE_TEXTS[advice.side]}`,
+        `Who sees it: ${AUDIENCE_TEXTS[error.audience]}, Windows ${error.windows.join(" and ")}`,
+        `The meaning is ${GRADES[error.meaning.grade]}`,
+        `The advice is ${GRADES[error.advice.grade]}`,
+        ...(error.symbolicName ? [`Name for programmers: \`${error.symbolicName}\``] : []),
+        ...(error.officialMessage
+          ? [`In Microsoft’s words: “${writePlain(error.officialMessage)}”`]
+          : []),
+      ]),
+      section(
+        ACTION_TEXTS[advice.action],
+        writeText(advice.first, { facts }),
+        link(advice.next.to, advice.next.label),
+      ),
+      section("What to do, in order", numbered(advice.steps.map(said))),
+      advice.wait && section("When to wait", writeText(advice.wait, { facts })),
+      section("Do you need a new license?", writeText(advice.buy, { facts })),
+      section("Not your case if", bullets(advice.notThisIf.map(said))),
+    );
+  },
+  { title: errorTitle, texts: adviceTexts },
+);
+
+write("glossary", getTerms(), ({ definition, more, synonyms }, facts) =>
+  blocks(
+    writeText(definition, { facts }),
+    more && writeText(more, { facts }),
+    synonyms.length > 0 && `Also called: ${synonyms.join(", ")}.`,
+  ),
+);
+
+write("topics", getTopics(), ({ slug, text }, facts) =>
+  blocks(
+    writeText(text, { facts }),
+    bullets(
+      getPageLinks()
+        .filter(({ topics }) => topics.includes(slug))
+        .map(({ address, title }) => link(address, title)),
+    ),
+  ),
+);
+
+write("answers", getAnswerSubjects(), ({ lead }, facts) => writeText(lead, { facts }));
+
+write("cases", getCases(), ({ look, answers }, facts) =>
+  blocks(
+    writeText(look, { facts }),
+    bullets(
+      answers.map(({ label, note, to }) =>
+        [
+          `${writeLine(label)} → ${link(to, getLink(to.split("#")[0] ?? to).title)}`,
+          ...(note ? [writeLine(note, { facts })] : []),
+        ].join(". "),
+      ),
+    ),
+  ),
+);
+
+/** What a machine that cites the page has to know, before the text. */
+function head({
+  title,
+  address,
+  description,
+}: Pick<PageLink, "title" | "address" | "description">) {
+  return blocks(
+    `# ${writePlain(title)}`,
+    writePlain(description),
+    `Source: <${absolute(address)}> (${SITE_NAME})`,
+  );
+}
+
+/** The sources, as footnotes: how sure, when checked, who says so. */
+const sourceNotes = (facts: CitedFact[]) =>
+  [...new Map(facts.map((fact) => [fact.number, fact])).values()]
+    .map(({ number, grade, checked, sources }) => {
+      const named = sources.map(({ publisher, link: to }) =>
+        to ? `${publisher}: <${to}>` : publisher,
+      );
+      return `[^${number}]: ${GRADES[grade]}; checked ${checked}. ${named.join("; ")}`;
+    })
+    .join("\n");
+
+const LICENSE = "Text: CC BY 4.0. Cite it by its title, “Keylink” and the address above.";
+
+/** The Markdown copy of a page, or undefined where it has none. The same text as the page, both versions of Windows. */
+export function getMarkdown(address: string): string | undefined {
+  const made = written.get(address)?.();
+  if (made) {
+    const { document, title = document.title, facts, body } = made;
+    return `${blocks(
+      head({ ...document, title }),
+      body,
+      section("Read next", bullets(document.related.map((to) => link(to)))),
+      "---",
+      `Updated ${lastChanged(address)}. Compared with its sources ${document.reviewed} by ${document.reviewedBy}. ${LICENSE}`,
+      sourceNotes(facts),
+    )}\n`;
+  }
+  const list = DOCUMENT_KINDS.find((entry) => entry.address === address);
+  if (!list) return undefined;
+  const pages = getPageLinks().filter(({ kind }) => kind === list.kind);
+  return `${blocks(
+    head({ title: list.many, address, description: `All of them: ${pages.length}.` }),
+    bullets(
+      pages.map((page) => `${link(page.address, page.title)}: ${writePlain(page.description)}`),
+    ),
+    "---",
+    `Updated ${lastChanged(address)}. ${LICENSE}`,
+  )}\n`;
+}
+
+/** The pages that have a copy: every document, and the lists. */
+export const getMarkdownPages = (): string[] => [
+  ...new Set([...DOCUMENT_KINDS.map(({ address }) => address), ...written.keys()]),
+];
+
+/** What an assistant reads first (https://llmstxt.org): what the site is, how to cite it, what there is. */
+export function getLlmsText(): string {
+  const listed = (kind: PageLink["kind"]) =>
+    section(
+      KINDS[kind].many,
+      bullets(
+        getPageLinks()
+          .filter((page) => page.kind === kind)
+          .map(
+            ({ address, title, description }) =>
+              `[${writePlain(title)}](${absolute(`${address}.md`)}): ${writePlain(description)}`,
+          ),
+      ),
+    );
+  return `${blocks(
+    `# ${SITE_NAME}`,
+    "> How to link a Windows 10 or 11 license to a Microsoft account, prove that it is linked, and get Windows activated again after a hardware change. Independent of Microsoft.",
+    "Every page is also there as Markdown under its address with `.md`. Each claim has a footnote: how sure it is (confirmed by Microsoft, reported, sources disagree), when it was checked, and who says so. Please cite the page’s address without `.md`, keep the grade (“reported” is not “confirmed”), and say whether it is about Windows 10 or 11. Text: CC BY 4.0.",
+    bullets([
+      `[All pages in one file](${absolute("/llms-full.txt")})`,
+      `[JSON API](${absolute("/api/v1/openapi.json")}): error codes, messages, answers, search`,
+      `[New and revised pages](${absolute("/feed.xml")}): Atom`,
+    ]),
+    ...DOCUMENT_KINDS.filter(({ kind }) => kind !== "error").map(({ kind }) => listed(kind)),
+    // Last: it is the longest, and who has a code asks the API for it.
+    listed("error"),
+  )}\n`;
+}
+
+/** All documents, one after the other. */
+export const getFullText = (): string =>
+  [...written.keys()].map((address) => scoped(getMarkdown(address) ?? "", address)).join("\n\n");
+
+/** Footnotes are numbered by page; in one file each needs a name of its own. */
+const scoped = (markdown: string, address: string) =>
+  markdown.replace(/\[\^(\d+)\]/g, `[^${address.slice(1).replace(/\//g, "-")}-$1]`);

@@ -1,0 +1,114 @@
+import type { Windows } from "@/lib/windows/version";
+import type { BoardGuide } from "./guide-outline";
+import { viewGuide } from "./guide-view";
+import { CARD_EDITIONS } from "./license-card";
+import { CARD_GUIDE, type Pc, pcsOf } from "./pcs";
+import { actOf, type GuideProgress, KINDS, type SavedProgress } from "./saved-progress";
+import { guideProgressOf, hasProgress } from "./progress";
+
+/** A PC on the board: how far it is, and what comes next. */
+export type BoardPc = {
+  pc: Pc;
+  /** “Windows 11 Home”. */
+  system: string;
+  state: "proven" | "linked" | "not-linked";
+  /** “Recovery key kept”, “About 4 minutes left”. */
+  note: string;
+  next: { text: string; label: string; address: string };
+};
+
+/** The board: PCs that need the reader first, otherwise in the order in which they were added. */
+export type Board = { pcs: BoardPc[]; proven: number; summary: string };
+
+/** The count of the last act in a guide. */
+const lastAct = (guide: GuideProgress): number =>
+  Math.max(
+    0,
+    ...KINDS.flatMap((kind) => Object.values(guide[kind]).map((record) => actOf(record)[0])),
+  );
+
+/** The month in which to look again: a year after the sentence was seen. */
+export function lookAgain(seen: string): string {
+  const day = new Date(`${seen}T12:00:00`);
+  day.setFullYear(day.getFullYear() + 1);
+  return day.toLocaleDateString("en-US", { month: "long", year: "numeric" });
+}
+
+/** A day as the reader reads it: “November 21, 2026”. */
+export const longDay = (day: string): string =>
+  new Date(`${day}T12:00:00`).toLocaleDateString("en-US", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+
+/** “Windows 11 Home”. */
+export const systemOf = ({ windows, card }: Pc, shown: Windows): string =>
+  `Windows ${windows ?? shown}${card.edition ? ` ${CARD_EDITIONS[card.edition]}` : ""}`;
+
+/** What the board shows. `shown`: the version of a PC for which none is saved. */
+export function viewBoard(guides: BoardGuide[], progress: SavedProgress, shown: Windows): Board {
+  const rows = pcsOf(progress).map((pc) => viewPc(guides, progress, pc, shown));
+  const pcs = [
+    ...rows.filter(({ state }) => state !== "proven"),
+    ...rows.filter(({ state }) => state === "proven"),
+  ];
+  const proven = rows.filter(({ state }) => state === "proven").length;
+  const left = pcs.find(({ state }) => state !== "proven");
+  const summary =
+    rows.length === 1
+      ? proven
+        ? "It is linked and proven."
+        : "It is not linked and proven yet."
+      : `${proven} of ${rows.length} are linked and proven.${left ? ` Next: ${left.pc.label}.` : ""}`;
+  return { pcs, proven, summary };
+}
+
+function viewPc(guides: BoardGuide[], progress: SavedProgress, pc: Pc, shown: Windows): BoardPc {
+  const views = guides.map((guide) => {
+    const own = guideProgressOf(progress, guide.outline.guide, pc.id);
+    return {
+      guide,
+      own,
+      view: viewGuide(guide.outline, own, pc.windows ?? shown),
+      address: `/guides/${guide.outline.guide}`,
+    };
+  });
+  const main = views.find(({ guide }) => guide.outline.guide === CARD_GUIDE);
+  if (!main) throw new Error(`Expected the guide ${CARD_GUIDE} among the guides of the board.`);
+  const reached = main.view.verdicts;
+  const state = reached.includes(main.guide.outline.verdicts.at(-1)?.id ?? "")
+    ? "proven"
+    : reached.length > 0
+      ? "linked"
+      : "not-linked";
+  const begun = views
+    .filter(({ own, view }) => hasProgress(own) && view.current)
+    .sort((a, b) => lastAct(b.own) - lastAct(a.own))[0];
+  const going = begun ?? (main.view.current ? main : undefined);
+  const { recoveryKey, seen } = pc.card;
+  return {
+    pc,
+    system: systemOf(pc, shown),
+    state,
+    note:
+      state !== "proven"
+        ? main.view.timeText
+        : recoveryKey === "yes"
+          ? "Recovery key kept"
+          : "Recovery key not noted yet",
+    next: going?.view.current
+      ? {
+          text: `${going === main ? "Step" : `${going.guide.title}: step`} ${going.view.current.number} of ${going.view.total}: ${going.view.current.title}`,
+          label: hasProgress(going.own) ? "Continue" : "Start",
+          address: `${going.address}#${going.view.current.id}`,
+        }
+      : state === "proven"
+        ? {
+            text: seen ? `Look again by ${lookAgain(seen)}` : "Print the License card",
+            label: "License card",
+            address: "/print/license-card",
+          }
+        : { text: "See what is left to do", label: "Open the guide", address: main.address },
+  };
+}

@@ -1,0 +1,160 @@
+import { MAX_PCS, type Pc, pcsOf } from "./pcs";
+import { type Actor, computerInUse, hasProgress, nextStamp } from "./progress";
+import {
+  BLANK,
+  type Computer,
+  emptyGuideProgress,
+  type GuideProgress,
+  KINDS,
+  type SavedProgress,
+  type Stamp,
+} from "./saved-progress";
+
+/*
+ * What a link or a file brings from another device. The counts of two devices say nothing about each
+ * other, so this is no merge of tabs: what is brought is done here, now, as one act, which can be undone.
+ */
+
+/**
+ * What to do with it. `add`: what it says is added, and wins where both say something. `replace`: its
+ * PCs become what it says; the others stay. `apart`: its PCs are added as PCs of their own.
+ */
+export type HowToBring = "add" | "replace" | "apart";
+
+const isEmpty = ({ guides, details }: Computer): boolean =>
+  !details.name?.value && !Object.values(guides).some(hasProgress);
+
+/** Whether nothing is saved here yet, so that there is nothing to ask about. */
+export const isUnused = ({ computers }: SavedProgress): boolean =>
+  Object.values(computers).every(isEmpty);
+
+/** The PC here that a brought one is: it has the name, or it is the one without anything. */
+function targetOf(progress: SavedProgress, brought: Pc, taken: Set<string>): string | undefined {
+  const here = pcsOf(progress).filter(({ id }) => !taken.has(id));
+  const named = here.find(({ name }) => name !== undefined && name === brought.name);
+  if (named) return named.id;
+  // The first PC of every browser has the same id, so an id alone says nothing when both have a name.
+  const same = here.find(({ id, name }) => id === brought.id && (!name || !brought.name));
+  return same?.id ?? here.find(({ id }) => isEmptyAt(progress, id))?.id;
+}
+
+const isEmptyAt = ({ computers }: SavedProgress, id: string) =>
+  computers[id] === undefined || isEmpty(computers[id]);
+
+/** The records of one kind: what is brought, over what is here, or instead of it. */
+function bringRecords<Kind extends (typeof KINDS)[number]>(
+  kind: Kind,
+  here: GuideProgress[Kind],
+  brought: GuideProgress[Kind],
+  how: HowToBring,
+  stamp: Stamp,
+): GuideProgress[Kind] {
+  type One = GuideProgress[Kind][string];
+  const [field, blank] = Object.entries(BLANK[kind])[0]!;
+  const said = (record: One | undefined) =>
+    (record as unknown as Record<string, unknown> | undefined)?.[field] ?? blank;
+  const result: Record<string, One> = { ...(here as Record<string, One>) };
+  const ids = new Set([...Object.keys(brought), ...(how === "replace" ? Object.keys(here) : [])]);
+  for (const id of ids) {
+    const theirs = (brought as Record<string, One>)[id];
+    if (said(theirs) === said(result[id])) continue;
+    if (said(theirs) !== blank) {
+      const { back: _undone, ...content } = theirs as One & { back?: unknown };
+      result[id] = { ...content, ...stamp } as One;
+    } else if (how === "replace") result[id] = { ...BLANK[kind], ...stamp } as unknown as One;
+  }
+  return result as GuideProgress[Kind];
+}
+
+/** Takes in what is brought; undefined when there would be more PCs than there may be. */
+export function withBrought(
+  progress: SavedProgress,
+  brought: SavedProgress,
+  how: HowToBring,
+  actor: Actor,
+): SavedProgress | undefined {
+  const stamp = nextStamp(progress, actor);
+  const computers = { ...progress.computers };
+  const targets: string[] = [];
+  const names = new Set(pcsOf(progress).flatMap(({ name }) => name ?? []));
+  for (const [index, pc] of pcsOf(brought).entries()) {
+    const known = how === "apart" ? undefined : targetOf(progress, pc, new Set(targets));
+    const id = known ?? `pc-${stamp.n}-${stamp.by}-${String(index).padStart(2, "0")}`;
+    targets.push(id);
+    const here = computers[id] ?? { details: {}, guides: {} };
+    const theirs = brought.computers[pc.id] ?? { details: {}, guides: {} };
+    let name = pc.name;
+    for (let count = 2; how === "apart" && name && names.has(name); count++)
+      name = `${pc.name} ${count}`;
+    if (name) names.add(name);
+    const said = { ...(known ? {} : { added: "yes" }), name, windows: pc.windows };
+    const details = { ...here.details };
+    for (const [key, value] of Object.entries(said))
+      if (value && details[key]?.value !== value) details[key] = { value, ...stamp };
+    const guides = { ...here.guides };
+    const slugs =
+      how === "replace"
+        ? [...Object.keys(guides), ...Object.keys(theirs.guides)]
+        : Object.keys(theirs.guides);
+    for (const slug of new Set(slugs)) {
+      const ours = guides[slug] ?? emptyGuideProgress();
+      const own = theirs.guides[slug] ?? emptyGuideProgress();
+      guides[slug] = {
+        steps: bringRecords("steps", ours.steps, own.steps, how, stamp),
+        answers: bringRecords("answers", ours.answers, own.answers, how, stamp),
+        shown: bringRecords("shown", ours.shown, own.shown, how, stamp),
+        details: bringRecords("details", ours.details, own.details, how, stamp),
+      };
+    }
+    computers[id] = { details, guides };
+  }
+  const after = { ...progress, computers };
+  if (pcsOf(after).length > MAX_PCS) return undefined;
+  // Who brings one PC goes on with it.
+  const [only] = targets;
+  return targets.length === 1 && only && computerInUse(after) !== only
+    ? { ...after, current: { computer: only, ...stamp } }
+    : after;
+}
+
+/** What would change for one PC. */
+export type BroughtPc = {
+  label: string;
+  isNew: boolean;
+  /** Steps done or skipped that were not, and answers and notes that are new. */
+  added: number;
+  /** What is here and would say something else. */
+  changed: number;
+  /** What is here and would go. */
+  removed: number;
+};
+
+/** What would change, PC by PC; empty when nothing would. */
+export function previewBrought(before: SavedProgress, after: SavedProgress): BroughtPc[] {
+  const old = new Set(pcsOf(before).map(({ id }) => id));
+  return pcsOf(after).flatMap(({ id, label }) => {
+    const counts = { added: 0, changed: 0, removed: 0 };
+    const was = before.computers[id];
+    const is = after.computers[id];
+    for (const [slug, guide] of Object.entries(is?.guides ?? {}))
+      for (const kind of KINDS) {
+        const [field, blank] = Object.entries(BLANK[kind])[0]!;
+        const said = (records: object | undefined, key: string) =>
+          (records as Record<string, Record<string, unknown>> | undefined)?.[key]?.[field] ?? blank;
+        for (const key of Object.keys(guide[kind])) {
+          const from = said(was?.guides[slug]?.[kind], key);
+          const to = said(guide[kind], key);
+          if (from === to) continue;
+          counts[from === blank ? "added" : to === blank ? "removed" : "changed"] += 1;
+        }
+      }
+    const isNew = !old.has(id);
+    const isOther = ["name", "windows"].some(
+      (key) => was?.details[key]?.value !== is?.details[key]?.value,
+    );
+    if (isOther && !isNew) counts.changed += 1;
+    return isNew || counts.added + counts.changed + counts.removed > 0
+      ? [{ label, isNew, ...counts }]
+      : [];
+  });
+}

@@ -1,0 +1,204 @@
+import { containsProductKey } from "@/lib/product-key";
+import { parseWindows, type Windows } from "@/lib/windows/version";
+import { licenseCardOf, type LicenseCard } from "./license-card";
+import {
+  type Actor,
+  computerInUse,
+  computersInOrder,
+  guideProgressOf,
+  hasProgress,
+  nextStamp,
+} from "./progress";
+import {
+  blanked,
+  type Computer,
+  type DetailRecord,
+  type SavedProgress,
+  type Stamp,
+} from "./saved-progress";
+
+/*
+ * The reader's PCs, on top of the saved computers (saved-progress.ts). A name and a Windows version are details
+ * of the computer; edition, origin and the proof are the License card, which its guide keeps.
+ */
+
+/** The guide whose License card speaks for the PC. */
+export const CARD_GUIDE = "link-your-license";
+
+/** As many PCs as a family has, and as a page shows at once. */
+export const MAX_PCS = 20;
+
+/** Longest name of a PC. */
+export const MAX_NAME_CHARS = 40;
+
+/** One PC as the pages show it. */
+export type Pc = {
+  id: string;
+  /** What the reader calls it; undefined as long as they have not said. */
+  name?: string;
+  /** The name, or words that tell it from the others. */
+  label: string;
+  windows?: Windows;
+  /** Edition, origin, account, recovery key, day of the proof. */
+  card: LicenseCard;
+  isInUse: boolean;
+};
+
+const nameOf = (computer: Computer | undefined) =>
+  computer?.details.name?.value?.trim() || undefined;
+
+/** The PCs in the order in which they were added. There is always one. */
+export function pcsOf(progress: SavedProgress): Pc[] {
+  const inUse = computerInUse(progress);
+  const saved = computersInOrder(progress);
+  const ids = saved.includes(inUse) ? saved : [inUse, ...saved];
+  return ids.map((id, index) => {
+    const computer = progress.computers[id];
+    const name = nameOf(computer);
+    return {
+      id,
+      name,
+      label: name ?? (ids.length === 1 ? "This PC" : `PC ${index + 1}`),
+      windows: parseWindows(computer?.details.windows?.value),
+      card: licenseCardOf(guideProgressOf(progress, CARD_GUIDE, id)),
+      isInUse: id === inUse,
+    };
+  });
+}
+
+/** The PC in use. */
+export const currentPc = (progress: SavedProgress): Pc => pcsOf(progress).find((pc) => pc.isInUse)!;
+
+/** What a reader gives a PC. */
+export type PcDetails = { name?: string; windows?: Windows };
+
+/** Why a name is not kept. */
+export type NameRefusal = "product-key" | "taken" | "none";
+
+/** A name as it may be kept, or why it is not. `id`: the PC that gets it. */
+export function checkName(
+  progress: SavedProgress,
+  typed: string,
+  id?: string,
+): { name: string } | { refused: NameRefusal } {
+  const name = typed.replace(/\s+/g, " ").trim().slice(0, MAX_NAME_CHARS).trim();
+  if (!name) return { refused: "none" };
+  if (containsProductKey(typed)) return { refused: "product-key" };
+  const isTaken = pcsOf(progress).some(
+    (pc) => pc.id !== id && pc.label.toLowerCase() === name.toLowerCase(),
+  );
+  return isTaken ? { refused: "taken" } : { name };
+}
+
+const withDetails = (
+  progress: SavedProgress,
+  id: string,
+  details: Record<string, string | null | undefined>,
+  stamp: Stamp,
+): SavedProgress => {
+  const computer = progress.computers[id] ?? { details: {}, guides: {} };
+  const records = Object.entries(details).flatMap(([key, value]): [string, DetailRecord][] =>
+    value === undefined || value === (computer.details[key]?.value ?? null)
+      ? []
+      : [[key, { value, ...stamp }]],
+  );
+  if (records.length === 0) return progress;
+  return {
+    ...progress,
+    computers: {
+      ...progress.computers,
+      [id]: { ...computer, details: { ...computer.details, ...Object.fromEntries(records) } },
+    },
+  };
+};
+
+/** Names a PC, or says which Windows it has. Changes nothing that is so already. */
+export const withPcDetails = (
+  progress: SavedProgress,
+  id: string,
+  details: PcDetails,
+  actor: Actor,
+): SavedProgress => withDetails(progress, id, details, nextStamp(progress, actor));
+
+/** Puts a PC in use. Changes nothing when it is in use, or gone. */
+export function withPcInUse(progress: SavedProgress, id: string, actor: Actor): SavedProgress {
+  if (computerInUse(progress) === id || !computersInOrder(progress).includes(id)) return progress;
+  return { ...progress, current: { computer: id, ...nextStamp(progress, actor) } };
+}
+
+/**
+ * Adds a PC and puts it in use. The first one is told apart from now on: it has the version that was
+ * shown until now. Changes nothing when there are as many as there may be.
+ */
+export function withAddedPc(
+  progress: SavedProgress,
+  details: PcDetails,
+  shown: Windows,
+  actor: Actor,
+): SavedProgress {
+  const pcs = pcsOf(progress);
+  if (pcs.length >= MAX_PCS) return progress;
+  const stamp = nextStamp(progress, actor);
+  const id = `pc-${stamp.n}-${stamp.by}`;
+  const before = pcs.reduce(
+    (state, pc) => withDetails(state, pc.id, { windows: pc.windows ?? shown }, stamp),
+    progress,
+  );
+  return {
+    ...withDetails(before, id, { added: "yes", windows: shown, ...details }, stamp),
+    current: { computer: id, ...stamp },
+  };
+}
+
+/**
+ * Deletes a PC; the first that is left is in use then. It can come back until the next one is deleted:
+ * of those that were deleted before, nothing is kept. Changes nothing when it is the only one.
+ */
+export function withDeletedPc(progress: SavedProgress, id: string, actor: Actor): SavedProgress {
+  const pcs = pcsOf(progress);
+  if (pcs.length < 2 || !pcs.some((pc) => pc.id === id)) return progress;
+  const stamp = nextStamp(progress, actor);
+  const computers = { ...progress.computers };
+  for (const former of Object.keys(computers))
+    if (!pcs.some((pc) => pc.id === former)) computers[former] = emptied(computers[former]!, stamp);
+  const deleted = withDetails({ ...progress, computers }, id, { deleted: "yes" }, stamp);
+  const inUse = computerInUse(progress);
+  const next = inUse === id ? computerInUse(deleted) : inUse;
+  return { ...deleted, current: { computer: next, ...stamp } };
+}
+
+/** Nothing is removed (decision 6), but what was said is blank: a name that is deleted is gone. */
+const emptied = ({ details, guides }: Computer, stamp: Stamp): Computer => ({
+  details: Object.fromEntries(
+    Object.entries(details).map(([key, record]) => [
+      key,
+      key === "deleted" || record.value === null ? record : { value: null, ...stamp },
+    ]),
+  ),
+  guides: Object.fromEntries(
+    Object.entries(guides).map(([guide, records]) => [
+      guide,
+      hasProgress(records) ? blanked(records, stamp) : records,
+    ]),
+  ),
+});
+
+/** The PC that was deleted last and can come back, with its name. */
+export function lastDeletedPc({
+  computers,
+}: SavedProgress): { id: string; name: string } | undefined {
+  let last: { id: string; name: string; n: number } | undefined;
+  for (const [id, computer] of Object.entries(computers)) {
+    const { deleted } = computer.details;
+    const isLeft = nameOf(computer) || Object.values(computer.guides).some(hasProgress);
+    if (deleted?.value === "yes" && isLeft && deleted.n > (last?.n ?? -1))
+      last = { id, name: nameOf(computer) ?? "A PC without a name", n: deleted.n };
+  }
+  return last && { id: last.id, name: last.name };
+}
+
+/** Brings a deleted PC back. */
+export const withPcBack = (progress: SavedProgress, id: string, actor: Actor): SavedProgress =>
+  pcsOf(progress).length >= MAX_PCS
+    ? progress
+    : withDetails(progress, id, { deleted: null }, nextStamp(progress, actor));

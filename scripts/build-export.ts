@@ -1,0 +1,186 @@
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import {
+  CDN_CACHE,
+  HEADERS,
+  IMMUTABLE,
+  PAGE_CACHE,
+  PAGE_HEADERS,
+  WORKER,
+} from "../lib/security/headers";
+
+/*
+ * `npm run export`: the finished site as files, export/site, for any server of files, with the settings
+ * that go with them: export/nginx.conf and export/Caddyfile. Without our server, /search and what is
+ * unknown are answered in the browser.
+ */
+const PAGES = ".next/server/app";
+const OUT = "export/site";
+
+const browser = JSON.parse(readFileSync(".generated/browser.json", "utf8")) as {
+  policies: { page: string; guide: string };
+};
+const files = JSON.parse(readFileSync(".generated/files.json", "utf8")) as Record<
+  string,
+  { file: string; type: string }
+>;
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => String(name).replaceAll("\\", "/"))
+    .filter((name) => statSync(join(folder, name)).isFile());
+const write = (name: string, content: string | Uint8Array) => {
+  mkdirSync(dirname(join(OUT, name)), { recursive: true });
+  writeFileSync(join(OUT, name), content);
+};
+
+rmSync("export", { recursive: true, force: true });
+cpSync("public", OUT, { recursive: true });
+for (const name of filesIn(PAGES)) {
+  if (name.endsWith(".html") && !name.startsWith("_")) write(name, readFileSync(join(PAGES, name)));
+  // Prerendered files: the sitemap and robots.txt.
+  if (name.endsWith(".body"))
+    write(name.slice(0, -".body".length), readFileSync(join(PAGES, name)));
+}
+write("search.html", readFileSync(join(PAGES, "offline/search.html")));
+write("404.html", readFileSync(join(PAGES, "_not-found.html")));
+for (const [address, { file }] of Object.entries(files)) {
+  // An address without ending may be a folder, too.
+  const name =
+    address.startsWith("/api/") && !address.endsWith(".json") ? `${address}.json` : address;
+  write(name, readFileSync(`.generated/files/${file}`));
+}
+
+/** Packed here, as small as it gets, so that the server packs nothing. */
+const PACKED = /\.(html|css|js|json|xml|txt|md|svg|webmanifest)$/;
+let count = 0;
+for (const name of filesIn(OUT)) {
+  count += 1;
+  const content = readFileSync(join(OUT, name));
+  if (!PACKED.test(name) || content.length < 1_000) continue;
+  write(`${name}.gz`, gzipSync(content, { level: 9 }));
+  write(
+    `${name}.br`,
+    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  );
+}
+
+type Header = { key: string; value: string };
+const nginx = (headers: Header[], indent = "    ") =>
+  headers.map(({ key, value }) => `${indent}add_header ${key} "${value}" always;`).join("\n");
+const policy = (value: string): Header => ({ key: "Content-Security-Policy", value });
+const pages = [...HEADERS, ...PAGE_HEADERS, PAGE_CACHE, CDN_CACHE];
+const open = { key: "Access-Control-Allow-Origin", value: "*" };
+
+// add_header of a block replaces those around it, so each block has all of its own.
+writeFileSync(
+  "export/nginx.conf",
+  `# Made by npm run export: a server block for the files in site/. Put it where nginx reads its sites,
+# with the path and the name changed. brotli_static needs the module of Debian's package
+# libnginx-mod-http-brotli-static; without it, take the line out.
+server {
+  listen 8080;
+  server_name _;
+  root /srv/keylink/site;
+  charset utf-8;
+  charset_types text/plain text/xml text/markdown application/json application/javascript application/atom+xml text/css;
+  types {
+    text/html html;
+    text/css css;
+    application/javascript js;
+    application/json json;
+    application/manifest+json webmanifest;
+    application/atom+xml atom;
+    text/xml xml;
+    text/plain txt;
+    text/markdown md;
+    image/svg+xml svg;
+    image/png png;
+    image/x-icon ico;
+  }
+  gzip_static on;
+  brotli_static on;
+  etag on;
+  server_tokens off;
+  absolute_redirect off;
+  error_page 404 /404.html;
+
+  location / {
+${nginx([...pages, policy(browser.policies.page)])}
+    # A slash at the end leads to the address without it.
+    rewrite ^/(.+)/$ /$1 permanent;
+    try_files $uri.html $uri =404;
+  }
+  location = / {
+${nginx([...pages, policy(browser.policies.page)])}
+    try_files /index.html =404;
+  }
+  location /guides/ {
+${nginx([...pages, policy(browser.policies.guide)])}
+    try_files $uri.html $uri =404;
+  }
+  location /assets/ {
+${nginx([...HEADERS, IMMUTABLE])}
+    location ~ ^/assets/search-worker- {
+${nginx([...HEADERS, IMMUTABLE, WORKER], "      ")}
+    }
+  }
+  location = /sw.js {
+${nginx([...HEADERS, WORKER, { key: "Cache-Control", value: "no-cache" }])}
+  }
+  location /api/v1/ {
+    default_type application/json;
+${nginx([...HEADERS, PAGE_CACHE, CDN_CACHE, open])}
+    try_files $uri.json $uri =404;
+  }
+  location ~ \\.(md|txt|xml)$ {
+${nginx([...HEADERS, PAGE_CACHE, CDN_CACHE, open])}
+  }
+}
+`,
+);
+
+const caddy = (headers: Header[]) =>
+  headers.map(({ key, value }) => `    ${key} "${value.replaceAll('"', '\\"')}"`).join("\n");
+writeFileSync(
+  "export/Caddyfile",
+  `# Made by npm run export: serves the files in site/. Change the name; Caddy gets the certificate.
+:8080 {
+  root * /srv/keylink/site
+  @pages not path /assets/* /sw.js /api/* *.md *.txt *.xml
+  header @pages {
+${caddy([...pages, policy(browser.policies.page)])}
+  }
+  header /guides/* Content-Security-Policy "${browser.policies.guide}"
+  header {
+${caddy(HEADERS)}
+    -Server
+  }
+  header /assets/* ${IMMUTABLE.key} "${IMMUTABLE.value}"
+  header /sw.js Cache-Control "no-cache"
+  header /sw.js ${WORKER.key} "${WORKER.value}"
+  header /assets/search-worker-* ${WORKER.key} "${WORKER.value}"
+  @open path /api/* *.md *.txt *.xml
+  header @open Access-Control-Allow-Origin "*"
+  try_files {path} {path}.html {path}.json
+  file_server {
+    precompressed br gzip
+    index index.html
+  }
+  handle_errors {
+    rewrite * /404.html
+    file_server
+  }
+}
+`,
+);
+console.log(`Export: ${count} files in ${OUT}; export/nginx.conf, export/Caddyfile.`);

@@ -1,0 +1,157 @@
+import { expect, type APIRequestContext } from "@playwright/test";
+import { PRODUCT_KEY, serve, sitemap, tags, attribute } from "./site";
+import { test } from "./support/test";
+
+const FILES = [
+  ["/feed.xml", "application/atom+xml"],
+  ["/opensearch.xml", "application/opensearchdescription+xml"],
+  ["/llms.txt", "text/plain"],
+  ["/llms-full.txt", "text/plain"],
+  ["/guides/link-your-license.md", "text/markdown"],
+  ["/errors/0xc004f211.md", "text/markdown"],
+  ["/guides.md", "text/markdown"],
+  ["/api/v1/errors", "application/json"],
+  ["/api/v1/errors/0xc004f211", "application/json"],
+  ["/api/v1/messages", "application/json"],
+  ["/api/v1/messages/digital-license-linked", "application/json"],
+  ["/api/v1/answers", "application/json"],
+  ["/api/v1/search?q=motherboard", "application/json"],
+  ["/api/v1/openapi.json", "application/json"],
+] as const;
+
+for (const [address, type] of FILES)
+  test(`${address} says what it is, and costs nothing when it is known`, async ({ request }) => {
+    const first = await request.get(address);
+    expect(first.status()).toBe(200);
+    const headers = first.headers();
+    expect(headers["content-type"]).toMatch(
+      new RegExp(`^${type.replace("+", "\\+")}; charset=utf-8`),
+    );
+    expect(headers["cache-control"]).toContain("max-age=0");
+    // Chromium takes it for itself, and would show what is old.
+    expect(headers["cache-control"]).not.toContain("stale-while-revalidate");
+    expect(headers["cdn-cache-control"]).toContain("stale-while-revalidate");
+    expect(headers.etag).toMatch(/^W\/"[\w-]+"$/);
+    expect(headers["x-robots-tag"]).toBe("noindex");
+    const again = await request.get(address, { headers: { "If-None-Match": headers.etag ?? "" } });
+    expect(again.status()).toBe(304);
+    expect(await again.text()).toBe("");
+  });
+
+test("the API and the copies are open to every origin, pages are not", async ({ request }) => {
+  for (const address of ["/api/v1/errors", "/api/v1/search?q=x", "/errors.md", "/feed.xml"]) {
+    const headers = (await request.get(address)).headers();
+    expect(headers["access-control-allow-origin"], address).toBe("*");
+    expect(headers["cross-origin-resource-policy"], address).toBe("cross-origin");
+  }
+  const page = (await request.get("/errors")).headers();
+  expect(page["access-control-allow-origin"]).toBeUndefined();
+  expect(page["cross-origin-resource-policy"]).toBe("same-origin");
+});
+
+test("the API takes a code in any spelling, and says in JSON what it does not know", async ({
+  request,
+}) => {
+  for (const spelling of ["0xC004F211", "c004f211", "3221549585", "-1073417711"]) {
+    const answer = await request.get(`/api/v1/errors/${spelling}`);
+    expect(((await answer.json()) as { code: string }).code, spelling).toBe("0xC004F211");
+  }
+  for (const address of ["/api/v1/errors/0xc004ffff", "/api/v1/messages/none", "/api/v1/x/y"]) {
+    const answer = await request.get(address);
+    expect(answer.status(), address).toBe(404);
+    expect(await answer.json()).toMatchObject({
+      error: expect.any(String),
+      help: expect.any(String),
+    });
+    expect(answer.headers()["access-control-allow-origin"]).toBe("*");
+  }
+});
+
+const suggestions = async (request: APIRequestContext, q: string) =>
+  (await (await request.get(`/api/suggest?${new URLSearchParams({ q })}`)).json()) as [
+    string,
+    string[],
+    string[],
+    string[],
+  ];
+
+test("suggestions have the form that address bars expect, and none for what may become a product key", async ({
+  request,
+}) => {
+  const [query, titles, notes, addresses] = await suggestions(request, "0xC004F211");
+  expect(query).toBe("0xC004F211");
+  expect(titles.length).toBeGreaterThan(0);
+  expect(notes).toHaveLength(titles.length);
+  expect(addresses[0]).toMatch(/^https?:\/\/.*\/errors\/0xc004f211$/);
+  expect((await suggestions(request, PRODUCT_KEY.slice(0, 23)))[1]).toEqual([]);
+  expect((await suggestions(request, ""))[1]).toEqual([]);
+});
+
+test("the feed, the search description and all addresses in them are there", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/about");
+  for (const address of ["/feed.xml", "/opensearch.xml", "/sitemap.xml"]) {
+    const xml = await (await request.get(address)).text();
+    const { problem, links } = await page.evaluate((text) => {
+      const request = new XMLHttpRequest();
+      request.open("GET", text, false);
+      request.overrideMimeType("application/xml");
+      request.send();
+      const parsed = request.responseXML;
+      return {
+        problem: parsed?.querySelector("parsererror")?.textContent ?? (parsed ? "" : "no XML"),
+        links: [...(parsed?.querySelectorAll("entry > link[rel=alternate]") ?? [])].map(
+          (link) => link.getAttribute("href") ?? "",
+        ),
+      };
+    }, address);
+    expect(xml).toMatch(/^<\?xml/);
+    expect(problem, address).toBe("");
+    for (const link of links.slice(0, 20))
+      expect((await request.get(new URL(link).pathname)).status(), link).toBe(200);
+  }
+});
+
+test("pages name their Markdown copy, the feed and the search description", async ({ request }) => {
+  for (const path of ["/guides/link-your-license", "/errors", "/start"]) {
+    const { html } = await serve(request, path);
+    const alternates = tags(html, "link").filter((tag) => attribute(tag, "rel") === "alternate");
+    const ofType = (type: string) =>
+      alternates.find((tag) => attribute(tag, "type") === type) ?? "";
+    expect(attribute(ofType("text/markdown"), "href")).toMatch(new RegExp(`${path}\\.md$`));
+    expect(attribute(ofType("application/atom+xml"), "href")).toBe("/feed.xml");
+    expect(html).toContain('rel="search"');
+  }
+  const about = await serve(request, "/about");
+  expect(about.html).not.toContain("text/markdown");
+});
+
+test("the sitemap says when pages changed", async ({ request }) => {
+  const xml = await (await request.get("/sitemap.xml")).text();
+  const entries = xml.split("<url>").slice(1);
+  const dated = entries.filter((entry) => /<lastmod>\d{4}-\d\d-\d\d/.test(entry));
+  expect(dated.length).toBeGreaterThan(entries.length - 10);
+  expect((await sitemap(request)).length).toBe(entries.length);
+});
+
+test("“Copy page as Markdown” copies the page, and without a script is a link to it", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-write"]);
+  // The page's own policy forbids reading the clipboard.
+  await page.addInitScript(() => {
+    const copied: string[] = [];
+    Object.assign(window, { copied });
+    navigator.clipboard.writeText = async (text) => void copied.push(text);
+  });
+  await page.goto("/errors/0xc004f211");
+  const link = page.getByRole("link", { name: "Copy page as Markdown" });
+  await expect(link).toHaveAttribute("href", "/errors/0xc004f211.md");
+  await link.click();
+  await expect(page.getByRole("link", { name: "Copied" })).toBeVisible();
+  const [text] = await page.evaluate(() => (window as unknown as { copied: string[] }).copied);
+  expect(text).toMatch(/^# 0xC004F211/);
+});

@@ -1,0 +1,62 @@
+import { EventEmitter } from "node:events";
+import { expect, test } from "vitest";
+import { createGate } from "@/scripts/gate.mjs";
+import { refusalOf, withoutHost } from "@/scripts/serve.mjs";
+
+test.each([
+  [{ method: "POST", url: "/icon.svg" }, 405],
+  [{ method: "TRACE", url: "/" }, 405],
+  [{ method: "OPTIONS", url: "*" }, 405],
+  [{ method: "GET", url: "*" }, 400],
+  [{ method: "GET", url: `/search?q=${"x".repeat(12_000)}` }, 414],
+  [{ method: "GET", url: `/?${"a&".repeat(7_000)}` }, 414],
+  [{ method: "GET", url: `/?${"a&".repeat(60)}` }, 414],
+])("%j is refused with %i", (request, status) => {
+  expect(refusalOf(request)?.status).toBe(status);
+});
+
+test.each([
+  { method: "GET", url: "/" },
+  { method: "HEAD", url: "/search?q=a&windows=10&kind=guide&literal=&page=2&utm_source=x" },
+  // The longest field, in a script of which each letter takes nine characters of an address.
+  { method: "GET", url: `/search?q=${"%E6%BF%80".repeat(1_000)}&windows=11` },
+])("what a page asks for is not refused", (request) => {
+  expect(refusalOf(request)).toBeUndefined();
+});
+
+test("an address with another host before it is read as one of ours", () => {
+  expect(withoutHost("http://evil.example/GUIDES?a=b")).toBe("/GUIDES?a=b");
+  expect(withoutHost("https://evil.example")).toBe("/");
+  expect(withoutHost("http://evil.example?q=x")).toBe("/?q=x");
+  expect(withoutHost("/errors/http://x")).toBe("/errors/http://x");
+});
+
+/** Some readers at a gate: what they have been told, and how each one is answered or goes away. */
+function readers(count: number) {
+  const gate = createGate({ atOnce: 1, waiting: 2 });
+  const working: number[] = [];
+  const responses = Array.from({ length: count }, () => new EventEmitter());
+  const taken = responses.map((response, i) => gate(response, () => working.push(i)));
+  const close = async (i: number) => {
+    responses[i]?.emit("close");
+    await new Promise(setImmediate);
+  };
+  return { taken, working, close };
+}
+
+test("some are worked for at once, some wait for their turn, the others are refused", async () => {
+  const { taken, working, close } = readers(4);
+  expect(taken).toEqual([true, true, true, false]);
+  expect(working).toEqual([0]);
+  await close(0);
+  expect(working).toEqual([0, 1]);
+  await close(1);
+  expect(working).toEqual([0, 1, 2]);
+});
+
+test("who goes away while waiting is left out", async () => {
+  const { working, close } = readers(3);
+  await close(1);
+  await close(0);
+  expect(working).toEqual([0, 2]);
+});
