@@ -17,7 +17,7 @@ test("pages run our files and what stands in the page by its hash, nothing else"
     "script-src 'self' 'sha256-abc' 'sha256-jkl' 'sha256-ghi'",
   );
   expect(directive(policy, "require-trusted-types-for")).toBe("require-trusted-types-for 'script'");
-  expect(directive(policy, "trusted-types")).toBe("trusted-types search-worker");
+  expect(directive(policy, "trusted-types")).toBe("trusted-types search-worker service-worker");
 });
 
 test("guides have one more style, by its hash", () => {
