@@ -13,6 +13,7 @@ import {
   CDN_CACHE,
   HEADERS,
   IMMUTABLE,
+  OWN_PAGES_ONLY,
   PAGE_CACHE,
   PAGE_HEADERS,
   WORKER,
@@ -78,7 +79,7 @@ type Header = { key: string; value: string };
 const nginx = (headers: Header[], indent = "    ") =>
   headers.map(({ key, value }) => `${indent}add_header ${key} "${value}" always;`).join("\n");
 const policy = (value: string): Header => ({ key: "Content-Security-Policy", value });
-const pages = [...HEADERS, ...PAGE_HEADERS, PAGE_CACHE, CDN_CACHE];
+const pages = [...HEADERS, OWN_PAGES_ONLY, ...PAGE_HEADERS, PAGE_CACHE, CDN_CACHE];
 const open = { key: "Access-Control-Allow-Origin", value: "*" };
 
 // add_header of a block replaces those around it, so each block has all of its own.
@@ -129,9 +130,9 @@ ${nginx([...pages, policy(browser.policies.guide)])}
     try_files $uri.html $uri =404;
   }
   location /assets/ {
-${nginx([...HEADERS, IMMUTABLE])}
+${nginx([...HEADERS, OWN_PAGES_ONLY, IMMUTABLE])}
     location ~ ^/assets/search-worker- {
-${nginx([...HEADERS, IMMUTABLE, WORKER], "      ")}
+${nginx([...HEADERS, OWN_PAGES_ONLY, IMMUTABLE, WORKER], "      ")}
     }
   }
   location = /sw.js {
