@@ -2,7 +2,10 @@
  * Compresses what the server sends. Next.js would do so too, but with gzip only, and not what route
  * handlers answer: it sets their `Content-Type` as a list, which its middleware does not recognize.
  */
-import { constants, createBrotliCompress, createGzip } from "node:zlib";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, createBrotliCompress, createGzip } from "node:zlib";
 
 /** What we compress with, best first. */
 const ENCODINGS = {
@@ -38,6 +41,31 @@ export function chooseEncoding(header = "") {
 
 const COMPRESSIBLE = /^(text\/|image\/svg\+xml|application\/([\w.-]+\+)?(json|xml|javascript)\b)/;
 
+/** Larger ones come once, after everything else, and would keep a processor busy for half a minute. */
+const LARGEST_BYTES = 1_000_000;
+
+/**
+ * Our scripts, styles and the search index, by address, as small as brotli makes them: they never
+ * change, so this is done once. Until it is done they are compressed as everything else.
+ *
+ * @type {Map<string, Buffer>}
+ */
+const smallest = new Map();
+
+/**
+ * Makes the files of a folder ready, one after the other; they are served at `address`.
+ *
+ * @param {string} folder
+ * @param {string} address with a slash at its end
+ */
+export async function prepareAssets(folder, address) {
+  for (const name of readdirSync(folder)) {
+    const bytes = readFileSync(path.join(folder, name));
+    if (bytes.length > LARGEST_BYTES) continue;
+    smallest.set(address + name, await promisify(brotliCompress)(bytes));
+  }
+}
+
 /** @param {import("node:http").ServerResponse} response */
 const isCompressible = (response) =>
   [200, 404].includes(response.statusCode) &&
@@ -55,6 +83,8 @@ export function compress(request, response) {
   // So that Next.js does not compress too.
   delete request.headers["accept-encoding"];
   const { write, end, writeHead } = response;
+  const prepared = smallest.get(String(request.url).split("?")[0] ?? "");
+  let isPrepared = false;
   /** @type {import("node:zlib").BrotliCompress | import("node:zlib").Gzip | undefined} */
   let stream;
 
@@ -69,6 +99,12 @@ export function compress(request, response) {
 
   /** @param {keyof typeof ENCODINGS} encoding */
   function begin(encoding) {
+    if (prepared && encoding === "br") {
+      isPrepared = true;
+      response.setHeader("Content-Encoding", encoding);
+      response.setHeader("Content-Length", prepared.length);
+      return;
+    }
     const made = (stream = ENCODINGS[encoding]());
     response.setHeader("Content-Encoding", encoding);
     response.removeHeader("Content-Length");
@@ -88,13 +124,15 @@ export function compress(request, response) {
   };
   response.write = (/** @type {any[]} */ ...args) => {
     sendHead();
+    if (isPrepared) return true;
     return stream
       ? Reflect.apply(stream.write, stream, args)
       : Reflect.apply(write, response, args);
   };
   response.end = (/** @type {any[]} */ ...args) => {
     sendHead();
-    if (stream) Reflect.apply(stream.end, stream, args);
+    if (isPrepared) Reflect.apply(end, response, [prepared]);
+    else if (stream) Reflect.apply(stream.end, stream, args);
     else Reflect.apply(end, response, args);
     return response;
   };

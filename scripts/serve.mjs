@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { siteUrl } from "./build.mjs";
-import { compress } from "./compress.mjs";
+import { compress, prepareAssets } from "./compress.mjs";
 import { createGate } from "./gate.mjs";
 import { readPort } from "./port.mjs";
 import { fromRoot, isCommand, main, Problem, ROOT } from "./process.mjs";
@@ -121,6 +121,7 @@ export async function serve(port) {
     server.listen(port, () => resolve(undefined));
   });
   const unmark = markRunning(port);
+  void prepareAssets(fromRoot("public/assets"), "/assets/");
   return {
     /** Lets open answers go out, and ends. */
     stop: async () => {

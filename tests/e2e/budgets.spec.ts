@@ -6,12 +6,13 @@ const KB = 1024;
 
 /**
  * Kilobytes on the wire until idle, compressed, with headers; nodes of the document. `npm run
- * bench:bytes` prints them. Of guides and articles, the heaviest is there too.
+ * bench:bytes` prints them. Of guides and articles, the heaviest is there too. A guide has a drawing
+ * for each step, most of them folded: what counts is how much is laid out (walk.spec.ts).
  */
 const BUDGETS = [
   { address: "/", total: 30, nodes: 1500 },
-  { address: "/guides/link-your-license", total: 60, nodes: 1500 },
-  { address: "/guides/not-activated-after-hardware-change", total: 60, nodes: 1500 },
+  { address: "/guides/link-your-license", total: 60, nodes: 3000 },
+  { address: "/guides/not-activated-after-hardware-change", total: 60, nodes: 3000 },
   { address: "/articles/what-linking-does", total: 30, nodes: 1500 },
   { address: "/articles/local-or-microsoft-account", total: 30, nodes: 1500 },
   { address: "/messages/digital-license-linked", total: 30, nodes: 1500 },
@@ -33,11 +34,12 @@ for (const { address, total, nodes } of BUDGETS)
     expect(second.total / KB).toBeLessThanOrEqual(SECOND_PAGE);
   });
 
-test("a guide with everything on stays within 200 KB", async ({ browser, baseURL }) => {
+// The search, when it is asked for, brings more than 400 short answers along.
+test("a guide with everything on stays within 220 KB", async ({ browser, baseURL }) => {
   const { first, intent } = await measureTemplate(
     browser,
     baseURL ?? "",
     "/guides/link-your-license",
   );
-  expect((first.total + intent.total) / KB).toBeLessThanOrEqual(200);
+  expect((first.total + intent.total) / KB).toBeLessThanOrEqual(220);
 });
