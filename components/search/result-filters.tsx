@@ -22,7 +22,10 @@ export function ResultFilters({
   return (
     <nav aria-label="Filter the results" className="mt-3 max-w-[54rem]">
       {/* One row on a phone, which scrolls: the first result has to be in the first screen. */}
-      <ul className="flex gap-2 max-sm:overflow-x-auto max-sm:py-1 max-sm:whitespace-nowrap sm:flex-wrap sm:items-center">
+      <ul
+        data-scrolls=""
+        className="flex gap-2 max-sm:overflow-x-auto max-sm:py-1 max-sm:whitespace-nowrap sm:flex-wrap sm:items-center"
+      >
         {kinds.length > 1 || kind ? (
           <>
             <FilterLink address={addressOf({})} isChosen={!kind}>

@@ -82,10 +82,14 @@ function viewPc(guides: BoardGuide[], progress: SavedProgress, pc: Pc, shown: Wi
     : reached.length > 0
       ? "linked"
       : "not-linked";
+  // What is left of a guide that has proved all it can is nothing to be sent back to.
+  const isProven = state === "proven";
   const begun = views
-    .filter(({ own, view }) => hasProgress(own) && view.current)
+    .filter(
+      ({ own, view }) => hasProgress(own) && view.current && !(view === main.view && isProven),
+    )
     .sort((a, b) => lastAct(b.own) - lastAct(a.own))[0];
-  const going = begun ?? (main.view.current ? main : undefined);
+  const going = begun ?? (main.view.current && !isProven ? main : undefined);
   const { recoveryKey, seen } = pc.card;
   return {
     pc,
@@ -103,7 +107,7 @@ function viewPc(guides: BoardGuide[], progress: SavedProgress, pc: Pc, shown: Wi
           label: hasProgress(going.own) ? "Continue" : "Start",
           address: `${going.address}#${going.view.current.id}`,
         }
-      : state === "proven"
+      : isProven
         ? {
             text: seen ? `Look again by ${lookAgain(seen)}` : "Print the License card",
             label: "License card",

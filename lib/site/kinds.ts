@@ -105,7 +105,7 @@ export const KINDS = {
     needsFacts: true,
     schemaOrg: "CollectionPage",
     // Each answer is found by its own question; for other words the page about the subject comes first.
-    weight: 0.95,
+    weight: 0.8,
   },
   case: {
     collection: "cases",

@@ -135,8 +135,8 @@ test.describe("the whole site", () => {
         new Set([...withoutScripts(html).matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)),
       ]),
     );
-    // Sheets to print are no pages to find.
-    for (const path of ["/print/license-card", "/print/run-sheet"]) {
+    // Sheets to print and the reader's own board are no pages to find.
+    for (const path of ["/print/license-card", "/print/run-sheet", "/pcs"]) {
       expect((await serve(request, path)).status, path).toBe(200);
       ids.set(path, new Set());
     }

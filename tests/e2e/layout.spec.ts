@@ -10,7 +10,7 @@ const template = (name: string) => TEMPLATES.find((one) => one.name === name) as
 /** Text that leaves its box or the screen. Code and tables may scroll by themselves (X4). */
 const lost = (page: Page) =>
   page.evaluate(() => {
-    const SCROLLS = "pre, code, .wide-table, [aria-label='Your progress'], dialog";
+    const SCROLLS = "pre, code, .wide-table, [data-scrolls], [aria-label='Your progress'], dialog";
     const name = (element: Element) =>
       `${element.tagName.toLowerCase()}.${element.className} “${element.textContent?.trim().slice(0, 40)}”`;
     const found: string[] = [];

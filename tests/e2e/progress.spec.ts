@@ -441,7 +441,7 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
     await store(page, { [KEYS.progress]: STATES["half way"] });
     await open(page);
     await watchLayoutShifts(page);
-    const release = await holdRequests(page, /\/assets\//);
+    const release = await holdRequests(page, /\/assets\/.*\.js$/);
     await page.goto("/", { waitUntil: "commit" });
     const card = page.getByRole("region", { name: "Continue" });
     // In words from the first frame on, before the scripts.

@@ -17,7 +17,7 @@ async function holdSheets(page: Page) {
   const scripts: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.startsWith("/assets/")) scripts.push(pathname.replace(/-[^-]*$/, ""));
+    if (/^\/assets\/.*\.js$/.test(pathname)) scripts.push(pathname.replace(/-[^-]*$/, ""));
   });
   return { scripts, release };
 }
@@ -81,7 +81,7 @@ test("a guide keeps a tick that falls between two states", async ({ page }) => {
 test("a branch that no answer opened does not show while the scripts are on their way", async ({
   page,
 }) => {
-  const release = await holdRequests(page, /\/assets\//);
+  const release = await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto(GUIDE, { waitUntil: "load" });
   const branch = page.locator("#find-in-device-list [data-step-body]");
   await page.waitForTimeout(2_000);
@@ -95,7 +95,7 @@ test("a choice made in another tab while a page comes in is followed, not undone
   context,
   page,
 }) => {
-  const release = await holdRequests(page, /\/assets\//);
+  const release = await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto(ARTICLE, { waitUntil: "load" });
   const other = await context.newPage();
   await other.goto(GUIDE);
@@ -114,7 +114,7 @@ test("a choice made in another tab while a page comes in is followed, not undone
 
 test("a search sent before the scripts are there is for the version shown", async ({ page }) => {
   await store(page, { [KEYS.windows]: "10" });
-  await holdRequests(page, /\/assets\//);
+  await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto(ARTICLE, { waitUntil: "load" });
   const field = page.locator("#header-search");
   await field.fill("motherboard");
@@ -125,7 +125,7 @@ test("a search sent before the scripts are there is for the version shown", asyn
 test("a reader who has scrolled on by the time the scripts come stays where they are", async ({
   page,
 }) => {
-  const release = await holdRequests(page, /\/assets\//);
+  const release = await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto(`${GUIDE}#find-in-device-list`, { waitUntil: "load" });
   const heading = page.locator("#read-activation h3");
   await heading.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));

@@ -64,7 +64,7 @@ for (const system of ["light", "dark"] as const)
 
 test("X7: a choice made before the scripts arrive is shown and kept", async ({ page }) => {
   await store(page, { [KEYS.theme]: "dark" });
-  const release = await holdRequests(page, /\/assets\//);
+  const release = await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto("/", { waitUntil: "commit" });
   await choose(page, "system");
   expect(await painted(page)).toBe("light");

@@ -103,7 +103,7 @@ for (const width of [1280, 390])
       "/start/license-output",
       GUIDE,
     ]) {
-      const release = await holdRequests(page, /\/assets\//);
+      const release = await holdRequests(page, /\/assets\/.*\.js$/);
       await page.goto(address, { waitUntil: "commit" });
       await pageShown(page);
       release();
@@ -142,7 +142,7 @@ test.describe("W2: both versions are in the page, and one is painted", () => {
       });
       await slowDown(page, 4);
       await slowNetwork(page, 120_000);
-      const release = await holdRequests(page, /\/assets\//);
+      const release = await holdRequests(page, /\/assets\/.*\.js$/);
       await page.goto(address, { waitUntil: "commit" });
       await pageShown(page);
       release();
@@ -175,7 +175,7 @@ test.describe("W2: both versions are in the page, and one is painted", () => {
     });
 
   test("switches although the other scripts never arrive", async ({ page }) => {
-    await page.route(/\/assets\//, (route) => route.abort());
+    await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
     await page.goto(GUIDE);
     await choose(page, "10");
     await expectShown(page, "10");

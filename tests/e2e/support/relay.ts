@@ -43,7 +43,10 @@ export async function startRelay(site: string): Promise<Relay> {
     if (relay.isDown) return void request.socket.destroy();
     if (answer(path, response)) return;
     const forward = () => {
-      const headers = { ...request.headers, "accept-encoding": "identity" };
+      const headers: typeof request.headers = { ...request.headers, "accept-encoding": "identity" };
+      // Whole, not “as you have it”: what is edited has another tag.
+      delete headers["if-none-match"];
+      delete headers["if-modified-since"];
       const onward = ask(
         { host: target.hostname, port: target.port, path, method: request.method, headers },
         (reply) => {
