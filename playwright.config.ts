@@ -44,6 +44,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     // Recording takes a sixth of the time and paints frames that a browser by itself would not. By hand: --trace on.
     trace: "off",
+    // Each test has a new browser, which would fetch all pages for offline; offline.spec.ts lets it.
+    serviceWorkers: "block",
   },
   projects: [
     {

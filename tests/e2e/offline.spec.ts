@@ -14,6 +14,8 @@ const test = base.extend<{ relay: Relay }>({
   },
 });
 
+test.use({ serviceWorkers: "allow" });
+
 /** Waits until everything is on the device. */
 const saved = (page: Page) =>
   page.evaluate(async () => {

@@ -71,7 +71,7 @@ for (const { width, key, text } of [
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });
-    const release = await holdRequests(page, "**/assets/site-*");
+    const release = await holdRequests(page, "**/assets/site-*.js");
     await page.goto("/guides/link-your-license", { waitUntil: "load" });
     await page.keyboard.press(key);
     await page.keyboard.type(`${text}x`);
@@ -99,7 +99,7 @@ test("keys pressed while a page still comes in on a slow line are not lost", asy
 test("a key that opens the search gives the focus back to where it was, before the scripts too", async ({
   page,
 }) => {
-  const release = await holdRequests(page, "**/assets/site-*");
+  const release = await holdRequests(page, "**/assets/site-*.js");
   await page.goto("/guides/link-your-license", { waitUntil: "load" });
   const link = page.getByRole("link", { name: "Error codes" }).first();
   await link.focus();
@@ -115,7 +115,7 @@ test("Ctrl+K on a phone's width with the dialog's code gone leads to the results
 }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.route("**/assets/search-dialog-*", (route) => route.abort());
-  const release = await holdRequests(page, "**/assets/site-*");
+  const release = await holdRequests(page, "**/assets/site-*.js");
   await page.goto("/about", { waitUntil: "load" });
   await page.keyboard.press("Control+k");
   await page.keyboard.type("motherboard");

@@ -378,7 +378,7 @@ test("all results can be paged through, each once", async ({ page, request }) =>
 });
 
 test("a version chosen before the scripts arrive sorts the results as well", async ({ page }) => {
-  const release = await holdRequests(page, /\/assets\/site/);
+  const release = await holdRequests(page, /\/assets\/site-.*\.js$/);
   await page.goto(searchPath("activation", "10"), { waitUntil: "commit" });
   await page.locator('label[for="windows-11"]').click();
   release();
