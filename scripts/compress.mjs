@@ -59,7 +59,8 @@ const smallest = new Map();
  * @param {string} address with a slash at its end
  */
 export async function prepareAssets(folder, address) {
-  for (const name of readdirSync(folder)) {
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { name } of files) {
     const bytes = readFileSync(path.join(folder, name));
     if (bytes.length > LARGEST_BYTES) continue;
     smallest.set(address + name, await promisify(brotliCompress)(bytes));

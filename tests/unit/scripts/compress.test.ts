@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -29,6 +29,7 @@ test.each([
 test("a file that never changes goes out as small as it can be, once that is made", async () => {
   const folder = mkdtempSync(join(tmpdir(), "keylink-assets-"));
   const text = "a script that repeats itself; ".repeat(200);
+  mkdirSync(join(folder, "a-folder"));
   writeFileSync(join(folder, "one.js"), text);
   await prepareAssets(folder, "/assets/");
   const server = createServer((request, response) => {
