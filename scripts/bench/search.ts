@@ -186,6 +186,7 @@ for (const kind of ["written", "real", HELD_OUT])
       queries.filter((query) => query.kind === kind),
     ),
   );
+reportCards("judged", scoreCards(searched, cardQueries.queries));
 const byPeople = ["written", "real", HELD_OUT];
 reportCards(
   "generated",
