@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./support/test";
+import { WORKER_BLOCKED } from "./support/watch";
 
 /** Every template; /search and unknown addresses are made on request. */
 const TEMPLATES = [
@@ -39,6 +40,7 @@ function watch(page: Page) {
   page.on("console", (message) => {
     const expected404 =
       /status of 404/.test(message.text()) && page.url().endsWith("/no-such-page");
+    if (message.text() === WORKER_BLOCKED) return;
     if (["error", "warning"].includes(message.type()) && !expected404)
       problems.push(message.text());
   });

@@ -9,11 +9,15 @@ declare global {
   }
 }
 
+/** What Chromium says of `serviceWorkers: "block"` in playwright.config.ts. */
+export const WORKER_BLOCKED = "Service Worker registration blocked by Playwright";
+
 /** Collects what the page complains of: exceptions, errors and warnings, hydration among them. */
 export function watchConsole(page: Page): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
   page.on("console", (message) => {
+    if (message.text() === WORKER_BLOCKED) return;
     if (["error", "warning"].includes(message.type()))
       complaints.push(`${message.type()}: ${message.text()}`);
   });
