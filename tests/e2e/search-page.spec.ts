@@ -186,7 +186,7 @@ test("every result shows its type, a title and one line of context", async ({ pa
   await expect(items).toHaveCount(10);
   for (const item of await items.all()) {
     await expect(item.locator("p").first()).toHaveText(
-      /Guide|Article|On your screen|Error code|Glossary|Topic/,
+      /Guide|Article|On your screen|Error code|Glossary|Topic|Answers/,
     );
     await expect(item.locator("a")).toHaveText(/\S{3,}/);
     const context = (await item.locator("p").last().innerText()).trim();
