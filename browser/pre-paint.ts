@@ -95,12 +95,17 @@ const scripts = () =>
   [...document.querySelectorAll<HTMLMetaElement>('meta[name="keylink-script"]')].map(
     ({ content }) => content,
   );
-const fetchScripts = () =>
+const fetchScripts = () => {
   document.head.append(
     ...scripts().map((href) =>
       Object.assign(document.createElement("link"), { rel: "modulepreload", href }),
     ),
   );
+  // One card of a guide is open (guide.css). Where the script that opens the others is late, all are.
+  setTimeout(() => {
+    if (root.dataset.ready === undefined) root.dataset.late = "";
+  }, 4000);
+};
 const runScripts = async () => {
   try {
     for (const address of scripts()) await import(address);
@@ -109,10 +114,6 @@ const runScripts = async () => {
     console.error(error);
   }
 };
-// One card of a guide is open (guide.css). Where the script that opens the others is late, all are.
-setTimeout(() => {
-  if (root.dataset.ready === undefined) root.dataset.late = "";
-}, 4000);
 if (saved && location.pathname.startsWith("/guides/")) {
   // Who comes back waits for them: their steps are not shown before (guide.css).
   fetchScripts();
