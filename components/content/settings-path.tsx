@@ -1,6 +1,6 @@
 import { getSettingsPage } from "@/lib/content/pages";
 import type { SettingsPage } from "@/lib/schema/settings-pages";
-import { WINDOWS_VERSIONS } from "@/lib/windows/version";
+import { WINDOWS_VERSIONS, type Windows } from "@/lib/windows/version";
 import { Only } from "@/components/windows/only";
 import { KnownPaths, KnownPathsLink } from "@/components/wordings/known-wordings";
 import { CopyButton } from "./copy-button";
@@ -9,7 +9,18 @@ import { CopyButton } from "./copy-button";
 const pathText = (labels: string[]) => ["Settings", ...labels].join(" › ");
 
 /** The labels on the way to a Settings page, for the version shown. */
-export function SettingsLabels({ of: { path11, path10, page } }: { of: SettingsPage }) {
+export function SettingsLabels({
+  of: { path11, path10, page },
+  windows: shown,
+}: {
+  of: SettingsPage;
+  /** Only the way on this version, whatever the reader has chosen. */
+  windows?: Windows;
+}) {
+  if (shown) {
+    const path = shown === "11" ? path11 : path10;
+    return <b translate="no">{pathText(path ?? [page])}</b>;
+  }
   return (
     <b translate="no">
       {!path11 || !path10
@@ -35,15 +46,17 @@ export function SettingsPath({
   to,
   block = false,
   labels = "link",
+  windows,
 }: {
   to: string;
   block?: boolean;
+  windows?: Windows;
   /** Labels of other languages: folded in the block, or a link to the page that has them so. */
   labels?: "list" | "link" | "none";
 }) {
   const page = getSettingsPage(to);
   if (!page) throw new Error(`No Settings page “${to}”: run npm run content:check.`);
-  const path = <SettingsLabels of={page} />;
+  const path = <SettingsLabels of={page} windows={windows} />;
   if (!block)
     return (
       <span>

@@ -8,6 +8,7 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { Only } from "@/components/windows/only";
 import type { CitedFact } from "@/lib/content/facts";
+import { nodesFor } from "@/lib/text/for-version";
 import { headingsOf } from "@/lib/text/headings";
 import { attributeOf, isElement, parseText } from "@/lib/text/parse-text";
 import type { Windows } from "@/lib/windows/version";
@@ -32,13 +33,17 @@ export function Text({
   of: markdown,
   facts,
   inline = false,
+  windows,
 }: {
   of: string;
   facts: CitedFact[];
   inline?: boolean;
+  /** Only what this version reads, whatever the reader has chosen. */
+  windows?: Windows;
 }): ReactNode {
   const tree = parseText(markdown);
-  return renderNodes(tree, tree.children, facts, inline);
+  const nodes = windows ? nodesFor(tree.children, windows) : tree.children;
+  return renderNodes(tree, nodes, facts, inline, windows);
 }
 
 function renderNodes(
@@ -46,6 +51,7 @@ function renderNodes(
   nodes: RootContent[],
   facts: CitedFact[],
   inline: boolean,
+  windows?: Windows,
 ): ReactNode {
   const headings = headingsOf(tree);
   const copy = structuredClone({ type: "root", children: nodes } as Root);
@@ -65,7 +71,7 @@ function renderNodes(
     Fragment,
     jsx,
     jsxs,
-    components: componentsFor(facts) as Partial<Components>,
+    components: componentsFor(facts, windows) as Partial<Components>,
   });
 }
 
@@ -98,7 +104,7 @@ function replaceElements(nodes: (ElementContent | { type: string })[]): void {
 
 type Attributes = Record<string, string> & { block?: boolean; children?: ReactNode };
 
-function componentsFor(facts: CitedFact[]): Record<string, unknown> {
+function componentsFor(facts: CitedFact[], shown?: Windows): Record<string, unknown> {
   return {
     // Bold is kept for labels on the screen; a translated page must not translate them (E8).
     strong: ({ children }: Attributes) => <b translate="no">{children}</b>,
@@ -118,7 +124,9 @@ function componentsFor(facts: CitedFact[]): Record<string, unknown> {
         {children}
       </Only>
     ),
-    "x-settingspath": ({ to, block }: Attributes) => <SettingsPath to={to ?? ""} block={block} />,
+    "x-settingspath": ({ to, block }: Attributes) => (
+      <SettingsPath to={to ?? ""} block={block} windows={shown} />
+    ),
     "x-fact": ({ id }: Attributes) => <FactMark fact={facts.find((fact) => fact.id === id)} />,
     "x-message": ({ id }: Attributes) => <MessageQuote id={id ?? ""} />,
     "x-keys": ({ press }: Attributes) => <Keys press={press ?? ""} />,

@@ -71,7 +71,8 @@ export function factIdsOf(
   ];
 }
 
-function numberedFacts(ids: string[]): CitedFact[] {
+/** Facts with the numbers that they have on one page, in the order given, each once. */
+export function numberedFacts(ids: string[]): CitedFact[] {
   const numbers = new Map<string, number>();
   return [...new Set(ids)].map((id) => {
     const { grade, checked, ...fact } = getFact(id);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Guide } from "@/lib/schema/guides";
 import { FIXED_PAGES } from "@/lib/site/kinds";
 
 /**
@@ -37,3 +38,24 @@ export const SOURCES_PAGE = {
   questions: ["Where does Keylink know this from?"],
   words: ["sources", "references", "evidence", "bibliography"],
 };
+
+export const COMPARE_PAGE = {
+  ...FIXED_PAGES.compare,
+  description:
+    "The way to each page of Settings on Windows 10 and Windows 11, and every guide with both side by side, from the same data that the guides are made of.",
+  questions: [
+    "Where is it on Windows 10, and where on Windows 11?",
+    "Can I see the steps for Windows 10 and 11 side by side?",
+  ],
+  words: ["compare windows 10 and 11", "side by side", "path in windows 10", "path in windows 11"],
+};
+
+/** The page that shows a guide on both versions, side by side (W11). */
+export const comparePage = ({
+  slug,
+  shortTitle,
+}: Pick<Guide, "shortTitle"> & { slug: string }) => ({
+  address: `${COMPARE_PAGE.address}/${slug}`,
+  title: `Windows 10 and 11 side by side: ${shortTitle}`,
+  description: `“${shortTitle}”, step by step on Windows 10 and Windows 11: what differs, in words and pictures, and what is the same.`,
+});

@@ -13,6 +13,7 @@ import type { Wordings } from "@/lib/schema/wordings";
 import { DOCUMENT_KINDS, FIXED_TITLES, type DocumentKind } from "@/lib/site/kinds";
 import { toLanguage, type Language } from "@/lib/wordings/language";
 import { getAnswerSubjects } from "./answers";
+import { comparePage } from "./fixed-pages";
 import { load, loadFile, type Loaded } from "./load";
 
 /** What the output of slmgr proves, as /start/license-output says it. */
@@ -88,6 +89,9 @@ export const getTopic = (slug: string) => find(topics, slug);
 export const getCases = (): Loaded<Case>[] => cases;
 /** One page of the Settings app, by its file name. */
 export const getSettingsPage = (slug: string) => settingsPages.get(slug);
+/** All pages of the Settings app that texts lead to, by name. */
+export const getSettingsPages = () =>
+  [...settingsPages.values()].sort((a, b) => a.page.localeCompare(b.page, "en"));
 /** How Windows words its activation texts in other languages, by the English name of the language. */
 export const getWordings = (): Loaded<Wordings>[] => wordings;
 /** The same as the readers of pasted texts need it. */
@@ -183,4 +187,5 @@ export function reviewOf(documents: Pick<Loaded<Topic>, "reviewed" | "reviewedBy
 export const getAddresses = (): string[] => [
   ...FIXED_TITLES.keys(),
   ...pageLinks.map(({ address }) => address),
+  ...guides.map((guide) => comparePage(guide).address),
 ];

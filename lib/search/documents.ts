@@ -2,7 +2,7 @@ import "server-only";
 import type { RootContent } from "mdast";
 import { getAnswers, getAnswerSubjects, type PlacedAnswer } from "@/lib/content/answers";
 import { getFact } from "@/lib/content/facts";
-import { LICENSE_OUTPUT_PAGE, SOURCES_PAGE } from "@/lib/content/fixed-pages";
+import { COMPARE_PAGE, LICENSE_OUTPUT_PAGE, SOURCES_PAGE } from "@/lib/content/fixed-pages";
 import { inSentence } from "@/lib/content/wording";
 import {
   errorTitle,
@@ -258,6 +258,7 @@ export function getSearchDocuments(): SearchDocument[] {
         ]),
       ),
     ),
+    firstSection("page", COMPARE_PAGE, COMPARE_PAGE.description),
     firstSection("page", SOURCES_PAGE, SOURCES_PAGE.description),
   ];
 }

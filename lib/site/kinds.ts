@@ -152,6 +152,7 @@ export const FIXED_PAGES = {
   search: { address: "/search", title: "Search", indexed: false },
   map: { address: "/start/map", title: "All questions at a glance" },
   licenseOutput: { address: "/start/license-output", title: "Read the output of slmgr" },
+  compare: { address: "/compare", title: "Windows 10 vs 11: where things are" },
   sources: { address: "/sources", title: "Sources" },
   pcs: { address: "/pcs", title: "My PCs", indexed: false },
   licenseCard: { address: "/print/license-card", title: "License card", indexed: false },

@@ -47,6 +47,9 @@ export async function renderPages(): Promise<Map<string, RenderedPage>> {
     for (const { slug } of generateStaticParams?.() ?? [])
       pages.set(`${address}/${slug}`, await render(page, slug));
   }
+  const compare = await routeAt(`${FIXED_PAGES.compare.address}/[slug]`);
+  for (const { slug } of compare.generateStaticParams?.() ?? [])
+    pages.set(`${FIXED_PAGES.compare.address}/${slug}`, await render(compare.default, slug));
   return pages;
 }
 

@@ -22,6 +22,7 @@ export const TEMPLATES: Template[] = [
   { name: "guides", address: "/guides" },
   { name: "guide", address: GUIDE },
   { name: "guide-begun", address: GUIDE, act: beginGuide },
+  { name: "compare", address: "/compare/link-your-license" },
   { name: "articles", address: "/articles" },
   { name: "article", address: "/articles/what-linking-does", begun: true },
   { name: "messages", address: "/messages" },

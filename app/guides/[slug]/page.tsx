@@ -13,6 +13,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
 import { getAnswersOn } from "@/lib/content/answers";
 import { citedFacts } from "@/lib/content/facts";
+import { comparePage } from "@/lib/content/fixed-pages";
 import { getGuideNeeds } from "@/lib/content/guide-outline";
 import { getGuide, getGuides } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
@@ -89,6 +90,9 @@ export default async function GuidePage({ params }: Props) {
       />
       <Answers answers={getAnswersOn(guide.address)} facts={facts} open={false} />
       <Related addresses={guide.related} />
+      <p className="no-print mt-4">
+        <a href={comparePage(guide).address}>Windows 10 and 11 side by side</a>
+      </p>
       <Sources facts={facts} />
       <InlineStyle css={browser.guideStyles} name={browser.guideStylesHash} />
       <PageScript address={browser.assets.guide} />
