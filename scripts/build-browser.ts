@@ -24,6 +24,8 @@ const ENTRIES = ["site", "guide", "license-output"];
 /** The reader's PCs: pages of their own, and what a guide loads when it is asked for. They share pieces. */
 const PC_ENTRIES = ["pcs", "print-sheet"];
 const PICKER = "pcs-picker";
+/** The open card in a window of its own; a guide loads it when it is asked for. */
+const BESIDE = "beside";
 /** What is loaded when the search is opened: `site` knows the address of the dialog, and that the worker's. */
 const DIALOG = "search-dialog";
 const WORKER = "search-worker";
@@ -60,16 +62,17 @@ const worker = () => bundle([WORKER]);
 /** See browser/search-source.ts. */
 const dialog = (workerAddress: string) => bundle([DIALOG], { SEARCH_WORKER: workerAddress });
 const pcs = (): typeof files => ({
-  ...bundle([...PC_ENTRIES, PICKER]),
+  ...bundle([...PC_ENTRIES, PICKER, BESIDE]),
   splitting: true,
   chunkNames: watch ? "pcs-[name]" : "pcs-[name]-[hash]",
 });
-/** See browser/search.ts and browser/guide/pcs.ts. */
-const modules = (dialogAddress: string, pickerAddress: string): typeof files => ({
+/** See browser/search.ts, browser/guide/pcs.ts and browser/guide/beside.ts. */
+const modules = (dialogAddress: string, pickerAddress: string, besideAddress: string): typeof files => ({
   // `npm run dev` has no releases, and the kill switch wants none (browser/offline.ts).
   ...bundle(ENTRIES, {
     SEARCH_DIALOG: dialogAddress,
     PCS_PICKER: pickerAddress,
+    BESIDE: besideAddress,
     OFFLINE: !watch && process.env.OFFLINE !== "off",
   }),
   // It is loaded at run time, from there.
@@ -161,7 +164,7 @@ if (watch) {
   const pcsMade = (await build({ ...pcs(), write: false })).metafile;
   let modulesMade: Metafile | undefined;
   const watcher = await context({
-    ...modules(`/assets/${DIALOG}.js`, `/assets/${PICKER}.js`),
+    ...modules(`/assets/${DIALOG}.js`, `/assets/${PICKER}.js`, `/assets/${BESIDE}.js`),
     plugins: [
       tables,
       {
@@ -215,7 +218,7 @@ if (watch) {
   };
   const dialogAddress = await made(dialog(await made(worker())));
   const pcsMade = (await build(pcs())).metafile;
-  const picker = addressesOf(pcsMade)[PICKER];
-  if (!picker) throw new Error(`esbuild made no file of ${PICKER}.`);
-  await writeManifest((await build(modules(dialogAddress, picker))).metafile, pcsMade);
+  const { [PICKER]: picker, [BESIDE]: beside } = addressesOf(pcsMade);
+  if (!picker || !beside) throw new Error(`esbuild made no file of ${PICKER} or ${BESIDE}.`);
+  await writeManifest((await build(modules(dialogAddress, picker, beside))).metafile, pcsMade);
 }

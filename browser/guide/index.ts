@@ -23,6 +23,7 @@ import { showNotice } from "../notice";
 import { keepInPlace } from "../place";
 import { openStorage, readText, readVisit, writeText, writeVisit } from "../storage";
 import { headingBeingRead, onWindowsChange, shownWindows } from "../windows";
+import { startBeside } from "./beside";
 import { mountChapters } from "./chapters";
 import { mountFinish } from "./finish";
 import { mountLicenseCard } from "./license-card";
@@ -34,6 +35,7 @@ import { startPrint } from "./print";
 import { earlyAnswers } from "./question";
 import { mountStep } from "./step";
 import { mountSummary } from "./summary";
+import { startWakeLock } from "./wake-lock";
 
 /** “Show all steps” lasts for the visit. Pre-paint reads it, too. */
 const SHOW_ALL_KEY = "keylink:show-all";
@@ -385,6 +387,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   });
   addEventListener("hashchange", openTarget);
   startPrint(guide);
+  startBeside(guide);
+  startWakeLock(guide);
 
   adoptEarlyClicks();
   takeBroughtAnswers();

@@ -68,6 +68,9 @@ export function GuideView({
               </li>
             </ul>
           </details>
+          <button type="button" className="quiet-button" data-beside="" hidden>
+            Keep on top
+          </button>
           <button type="button" className="quiet-button" data-show-all="" aria-pressed="false">
             Show all steps
           </button>
@@ -176,6 +179,9 @@ function Saving() {
         Start over
       </button>
       <a href="/pcs">My PCs</a>
+      <label data-wake="" hidden>
+        <input type="checkbox" /> Keep the screen on while this guide is open
+      </label>
       <ScriptRoom as="div" role="status" data-recovery="" />
     </div>
   );
