@@ -67,7 +67,11 @@ const pcs = (): typeof files => ({
   chunkNames: watch ? "pcs-[name]" : "pcs-[name]-[hash]",
 });
 /** See browser/search.ts, browser/guide/pcs.ts and browser/guide/beside.ts. */
-const modules = (dialogAddress: string, pickerAddress: string, besideAddress: string): typeof files => ({
+const modules = (
+  dialogAddress: string,
+  pickerAddress: string,
+  besideAddress: string,
+): typeof files => ({
   // `npm run dev` has no releases, and the kill switch wants none (browser/offline.ts).
   ...bundle(ENTRIES, {
     SEARCH_DIALOG: dialogAddress,
