@@ -14,6 +14,8 @@ import {
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // scripts/compress.mjs does it.
+  compress: false,
   reactStrictMode: true,
 
   // Without this, Next.js looks for a lock file in the folders above and may

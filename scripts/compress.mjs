@@ -81,8 +81,6 @@ const isCompressible = (response) =>
  */
 export function compress(request, response) {
   const encoding = chooseEncoding(String(request.headers["accept-encoding"] ?? ""));
-  // So that Next.js does not compress too.
-  delete request.headers["accept-encoding"];
   const { write, end, writeHead } = response;
   const prepared = smallest.get(String(request.url).split("?")[0] ?? "");
   let isPrepared = false;

@@ -1,15 +1,28 @@
 import "server-only";
 import made from "@/.generated/search-index.json";
+import { createLastAnswers } from "@/lib/server/last-answers";
 import { loadIndex } from "./engine";
-import type { SearchIndex } from "./types";
+import type { SearchAnswer, SearchIndex } from "./types";
+
+/** Answers that are kept, of some 10 KB each. */
+const KEPT = 100;
 
 let index: SearchIndex | undefined;
 
 /**
  * The index of the whole site, as scripts/build-search.ts made it; the dialog reads the same. Making
- * it here would hold up the server for seconds, once for each route that searches.
+ * it here would hold up the server for seconds, once for each route that searches. Whoever asks for
+ * the same again, as a flood does, gets the same answer without its being worked out.
  */
 export function getSiteIndex(): SearchIndex {
-  index ??= loadIndex(made.index, made.texts);
+  if (!index) {
+    const loaded = loadIndex(made.index, made.texts);
+    const lastAnswers = createLastAnswers<SearchAnswer>(KEPT);
+    index = {
+      ...loaded,
+      search: (query, options) =>
+        lastAnswers(JSON.stringify([query, options]), () => loaded.search(query, options)),
+    };
+  }
   return index;
 }

@@ -1,0 +1,151 @@
+/*
+ * `npm run bench:hostile`: how long readers of finished pages wait while others do their worst. First
+ * with nobody else there, then beside 50 connections of each kind of hostile request, then beside all.
+ * The goal: the slowest hundredth waits at most three times as long, and no reader's request fails.
+ *
+ *   --seconds 10       for each kind
+ *   --connections 50   of hostile clients
+ *   --readers 4        who ask for pages
+ */
+import { Agent, get } from "node:http";
+import { parseArgs } from "node:util";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { build } from "../build.mjs";
+import { install } from "../install.mjs";
+import { main } from "../process.mjs";
+import { serve } from "./serve.mjs";
+
+const PAGES = [
+  "/",
+  "/guides/link-your-license",
+  "/articles/what-linking-does",
+  "/errors/0xc004f211",
+];
+
+/** Each request differs from the last, so that no answer is ready. @type {Record<string, (count: number) => string>} */
+const KINDS = {
+  "many parameters": (count) => `/?${count}${"&a".repeat(5_900)}`,
+  "long queries": (count) =>
+    `/search?q=${encodeURIComponent(`${count} ${"why is the motherboard not activated ".repeat(25)}`)}`,
+  "codes without end": (count) =>
+    `/search?q=${encodeURIComponent(`0xC004F${count} `.repeat(600).slice(0, 8_000))}`,
+  "search as JSON": (count) =>
+    `/api/search?q=${encodeURIComponent(`activate ${count} windows license`)}`,
+  "unknown addresses": (count) => `/${"no-such-page-".repeat(20)}${count}`,
+  "unknown files": (count) => `/_next/static/${count}.js`,
+  "keys in addresses": (count) => `/about?q=${"BCDFG-".repeat(1_200)}${count}`,
+};
+
+/**
+ * Asks again and again until the time is over.
+ *
+ * @param {string} origin
+ * @param {{ connections: number, seconds: number, address: (count: number) => string }} options
+ * @returns {Promise<{ times: number[], statuses: Record<string, number> }>}
+ */
+async function hammer(origin, { connections, seconds, address }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const end = performance.now() + seconds * 1_000;
+  /** @type {number[]} */
+  const times = [];
+  /** @type {Record<string, number>} */
+  const statuses = {};
+  let count = 0;
+  const one = async () => {
+    while (performance.now() < end) {
+      const began = performance.now();
+      const path = address((count += 1));
+      const status = await new Promise((resolve) => {
+        get(origin + path, { agent, headers: { "Accept-Encoding": "gzip" } }, (answer) => {
+          answer.resume().on("end", () => resolve(answer.statusCode));
+        }).on("error", (error) => resolve(/** @type {NodeJS.ErrnoException} */ (error).code));
+      });
+      times.push(performance.now() - began);
+      statuses[status] = (statuses[status] ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, one));
+  agent.destroy();
+  return { times: times.sort((a, b) => a - b), statuses };
+}
+
+/** @param {number[]} times @param {number} part */
+const quantile = (times, part) =>
+  times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? NaN;
+
+/** Hostile clients have a thread of their own. @type {(options: unknown) => Promise<Record<string, number>>} */
+const attack = (options) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: options });
+    worker.once("message", resolve).once("error", reject);
+  });
+
+if (!isMainThread) {
+  const { origin, connections, seconds, kinds } = workerData;
+  const made = kinds.map((/** @type {string} */ kind) => KINDS[kind]);
+  const { statuses } = await hammer(origin, {
+    connections,
+    seconds,
+    address: (count) => made[count % made.length](count),
+  });
+  parentPort?.postMessage(statuses);
+} else
+  await main(async () => {
+    const { values } = parseArgs({
+      options: {
+        seconds: { type: "string", default: "10" },
+        connections: { type: "string", default: "50" },
+        readers: { type: "string", default: "4" },
+      },
+    });
+    const seconds = Number(values.seconds);
+    await install();
+    await build();
+    const site = await serve();
+    const read = (/** @type {number} */ time) =>
+      hammer(site.origin, {
+        connections: Number(values.readers),
+        seconds: time,
+        address: (count) => PAGES[count % PAGES.length] ?? "/",
+      });
+    const row = (/** @type {(string | number)[]} */ [name, ...cells]) =>
+      console.log(String(name).padEnd(20), cells.map((cell) => String(cell).padStart(9)).join(""));
+    try {
+      await read(3); // The first requests find a server that is not warm.
+      const quiet = await read(seconds);
+      console.log("\nMilliseconds until a page is there\n");
+      row(["beside", "p50", "p99", "ratio", "pages", "failed", "  hostile requests by status"]);
+      const tell = (
+        /** @type {string} */ name,
+        /** @type {Awaited<ReturnType<typeof hammer>>} */ { times, statuses },
+        /** @type {Record<string, number>} */ hostile = {},
+      ) =>
+        row([
+          name,
+          quantile(times, 0.5).toFixed(1),
+          quantile(times, 0.99).toFixed(1),
+          (quantile(times, 0.99) / quantile(quiet.times, 0.99)).toFixed(2),
+          times.length,
+          times.length - (statuses[200] ?? 0),
+          `  ${Object.entries(hostile)
+            .map(([status, count]) => `${count} × ${status}`)
+            .join(", ")}`,
+        ]);
+      tell("nobody", quiet);
+      const names = Object.keys(KINDS);
+      for (const [name, kinds] of [
+        ...names.map((kind) => [kind, [kind]]),
+        ["all of them", names],
+      ]) {
+        const attacked = attack({
+          origin: site.origin,
+          connections: Number(values.connections),
+          seconds: seconds + 1,
+          kinds,
+        });
+        tell(String(name), await read(seconds), await attacked);
+      }
+    } finally {
+      await site.stop();
+    }
+  });
