@@ -45,7 +45,9 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
     system: row.system,
     state: STATES[state],
     note: row.note,
-    verified: pc.card.seen ? longDay(pc.card.seen) : "Not yet",
+    verified: pc.card.seen
+      ? [longDay(pc.card.seen), pc.card.seenBy && `by ${pc.card.seenBy}`].filter(Boolean).join(", ")
+      : "Not yet",
     windows:
       pc.card.origin === "yes"
         ? "Came with the PC"

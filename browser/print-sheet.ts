@@ -13,7 +13,7 @@ import { shownWindows } from "./windows";
 
 const { progress } = parseSavedProgress(readText(STORAGE_KEY));
 const pc = currentPc(progress);
-const { edition, account, recoveryKey, origin, seen } = pc.card;
+const { edition, account, recoveryKey, origin, seen, seenBy } = pc.card;
 const again = seen && new Date(`${seen}T12:00:00`);
 if (again) again.setFullYear(again.getFullYear() + 1);
 const format = (date: Date, day?: "numeric") =>
@@ -22,6 +22,7 @@ const format = (date: Date, day?: "numeric") =>
 const fills: Record<string, string | undefined> = {
   edition: edition && systemOf(pc, shownWindows()),
   account,
+  "seen-by": seenBy,
   seen: seen && format(new Date(`${seen}T12:00:00`), "numeric"),
   again: again && format(again),
 };

@@ -1,5 +1,6 @@
 import {
   CARD_DETAILS,
+  keptName,
   maskAccount,
   type AccountRefusal,
   type CardDetail,
@@ -22,6 +23,7 @@ export function mountLicenseCard(
   keep: (detail: CardDetail, value: string | null) => void,
 ) {
   const edition = need<HTMLSelectElement>("[data-card=edition]", card);
+  const seenBy = need<HTMLInputElement>("[data-card=seen-by]", card);
   const form = need<HTMLFormElement>("[data-card-account]", card);
   const field = need<HTMLInputElement>("input", form);
   const note = need("[data-card-note]", card);
@@ -35,6 +37,11 @@ export function mountLicenseCard(
   const advice = note.textContent ?? "";
 
   edition.addEventListener("change", () => keep(CARD_DETAILS.edition, edition.value || null));
+  seenBy.addEventListener("change", () => {
+    const name = keptName(seenBy.value);
+    seenBy.value = name ?? "";
+    keep(CARD_DETAILS.seenBy, name ?? null);
+  });
   for (const { name, element } of choices)
     element.addEventListener("change", ({ target }) =>
       keep(
@@ -61,8 +68,10 @@ export function mountLicenseCard(
   });
 
   return {
-    render({ edition: name, account, recoveryKey, origin, seen }: LicenseCard): void {
+    render({ edition: name, account, recoveryKey, origin, seen, seenBy: who }: LicenseCard): void {
       edition.value = name ?? "";
+      // Not while it is being typed, when another tab changes something.
+      if (seenBy !== document.activeElement) seenBy.value = who ?? "";
       form.hidden = account !== undefined;
       hintLine.hidden = account === undefined;
       put(hint, account ?? "");

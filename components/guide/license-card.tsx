@@ -2,7 +2,7 @@ import { Text } from "@/components/content/text";
 import { Mark } from "@/components/layout/mark";
 import { ScriptRoom } from "@/components/layout/raw-html";
 import type { CitedFact } from "@/lib/content/facts";
-import { CARD_EDITIONS } from "@/lib/progress/license-card";
+import { CARD_EDITIONS, MAX_NAME_CHARS } from "@/lib/progress/license-card";
 import type { Guide } from "@/lib/schema/guides";
 import { ArrowIcon, CheckIcon } from "./icons";
 import { MessageSaid } from "./message-said";
@@ -52,6 +52,19 @@ export function LicenseCard({
         <p>
           <span>Sentence seen</span>
           <ScriptRoom as="span" className="license-card-value" data-card-seen="" />
+        </p>
+        <p>
+          <label htmlFor="card-seen-by">Seen by</label>
+          <input
+            id="card-seen-by"
+            className="field"
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={MAX_NAME_CHARS}
+            placeholder="Me"
+            data-card="seen-by"
+          />
         </p>
         <div>
           <form data-card-account="">

@@ -24,6 +24,8 @@ export type LicenseCard = {
   recoveryKey?: "yes" | "no";
   origin?: "yes" | "no";
   seen?: string;
+  /** Who saw the sentence, as the reader calls them. */
+  seenBy?: string;
 };
 
 /** The details under which the card is kept. */
@@ -33,6 +35,7 @@ export const CARD_DETAILS = {
   recoveryKey: "card-recovery-key",
   origin: "card-origin",
   seen: "card-seen",
+  seenBy: "card-seen-by",
 } as const;
 export type CardDetail = (typeof CARD_DETAILS)[keyof typeof CARD_DETAILS];
 
@@ -53,7 +56,17 @@ export function licenseCardOf({ details, answers }: GuideProgress): LicenseCard 
     // Where the card says nothing, the answer that was given on the way.
     origin: yesOrNo(read("origin")) ?? ORIGINS[answers.origin?.answer ?? ""],
     seen: /^\d{4}-\d{2}-\d{2}$/.exec(read("seen"))?.[0],
+    seenBy: keptName(read("seenBy")),
   };
+}
+
+/** Longest name of who saw the sentence. */
+export const MAX_NAME_CHARS = 40;
+
+/** A name as it may be kept; undefined for nothing, and for what has the form of a product key. */
+export function keptName(typed: string): string | undefined {
+  const name = typed.trim().replace(/\s+/g, " ").slice(0, MAX_NAME_CHARS);
+  return name && !containsProductKey(name) ? name : undefined;
 }
 
 /** Why a typed account is not kept. */

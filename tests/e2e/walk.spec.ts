@@ -442,6 +442,12 @@ test.describe("C14: success", () => {
     await page.getByRole("button", { name: "Keep", exact: true }).click();
     await expect(page.getByText("m•••@outlook.com")).toBeVisible();
     await page.getByLabel("Edition").selectOption("Home");
+    const seenBy = page.getByLabel("Seen by");
+    await seenBy.fill("W269N-WFGWX-YVC9B-4J6C9-T83GX");
+    await seenBy.blur();
+    await expect(seenBy).toHaveValue("");
+    await seenBy.fill("Ben");
+    await seenBy.blur();
     // The guide asks it in a step, too.
     await page
       .locator("[data-license-card]")
@@ -454,10 +460,12 @@ test.describe("C14: success", () => {
     await ready(page);
     await expect(page.getByText("m•••@outlook.com")).toBeVisible();
     await expect(page.getByLabel("Edition")).toHaveValue("home");
+    await expect(seenBy).toHaveValue("Ben");
     await page.getByRole("link", { name: "Print the card" }).click();
     await ready(page);
     await expect(page.locator("[data-sheet]")).toContainText("m•••@outlook.com");
     await expect(page.locator("[data-sheet]")).toContainText("Windows 11 Home");
+    await expect(page.locator("[data-sheet]")).toContainText("Ben");
   });
 });
 

@@ -24,6 +24,7 @@ export default function LicenseCardPage() {
           <Blank label="Edition (must stay the same)" fill="edition" />
           <Blank label="Microsoft account (write it out)" fill="account" />
           <Blank label="Sentence seen on" fill="seen" />
+          <Blank label="Seen by" fill="seen-by" />
           <Boxes
             label="Windows came"
             fill="origin"
