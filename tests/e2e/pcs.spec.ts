@@ -2,7 +2,12 @@ import { expect, type Page } from "@playwright/test";
 import { answer, GUIDE, step } from "./support/guide";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
 import { test } from "./support/test";
-import { expectNoLayoutShift, holdRequests, watchConsole, watchLayoutShifts } from "./support/watch";
+import {
+  expectNoLayoutShift,
+  holdRequests,
+  watchConsole,
+  watchLayoutShifts,
+} from "./support/watch";
 
 /* Several PCs: the menu in a guide and the board (P3, P4). */
 
