@@ -1,4 +1,4 @@
-import { ScriptRoom } from "@/components/layout/raw-html";
+import { ScriptSlot } from "@/components/layout/raw-html";
 import type { GuideView } from "@/lib/progress/guide-view";
 import { CheckIcon } from "./icons";
 
@@ -12,7 +12,7 @@ export function GuideChapters({ view }: { view: GuideView }) {
           <span className="chapter-name">
             <CheckIcon />
             <span id={`chapter-${id}`}>{title}</span>
-            <ScriptRoom as="span" className="chapter-text" data-chapter-text="" text={text} />
+            <ScriptSlot as="span" className="chapter-text" data-chapter-text="" text={text} />
           </span>
           <progress max={1} value={0} aria-labelledby={`chapter-${id}`} data-chapter-bar="" />
         </li>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { JsonScript, ScriptRoom } from "@/components/layout/raw-html";
+import { JsonScript, ScriptSlot } from "@/components/layout/raw-html";
 import { Text } from "@/components/content/text";
 import type { CitedFact } from "@/lib/content/facts";
 import { getGuideOutline } from "@/lib/content/guide-outline";
@@ -40,7 +40,7 @@ export function GuideView({
       <GuideActions />
       {title}
       <div className="guide-summary">
-        <ScriptRoom
+        <ScriptSlot
           as="p"
           className="needs-script"
           role="status"
@@ -60,7 +60,7 @@ export function GuideView({
         <div className="guide-tools needs-script no-print">
           <details className="print-menu pc-menu" data-pc-menu="" data-closes="">
             <summary className="quiet-button">
-              <ScriptRoom as="span" data-pc-label="" text="This PC" />
+              <ScriptSlot as="span" data-pc-label="" text="This PC" />
             </summary>
             <ul>
               <li>
@@ -131,7 +131,7 @@ function PartView({
         <h2 id={part.id}>{part.title}</h2>
         <PartCondition part={part} guide={guide} />
         {part.when && !part.optional ? (
-          <ScriptRoom
+          <ScriptSlot
             as="button"
             type="button"
             hidden
@@ -171,12 +171,12 @@ function PartView({
 function Saving() {
   return (
     <div className="guide-saving needs-script no-print">
-      <ScriptRoom as="p" role="status" data-saving="" text="Saved in this browser only." />
+      <ScriptSlot as="p" role="status" data-saving="" text="Saved in this browser only." />
       <button type="button" className="text-button" data-reset="" disabled>
         Start over
       </button>
       <a href="/pcs">My PCs</a>
-      <ScriptRoom as="div" role="status" data-recovery="" />
+      <ScriptSlot as="div" role="status" data-recovery="" />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Text } from "@/components/content/text";
-import { ScriptRoom } from "@/components/layout/raw-html";
+import { ScriptSlot } from "@/components/layout/raw-html";
 import { ScreenPicture } from "@/components/screen/screen-picture";
 import type { CitedFact } from "@/lib/content/facts";
 import type { StepView } from "@/lib/progress/guide-view";
@@ -62,7 +62,7 @@ export function StepCard({
         />
         <p className="step-place" id={`effort-${id}`}>
           <b>{chapter}</b>
-          <ScriptRoom
+          <ScriptSlot
             as="span"
             data-step-place=""
             text={shown?.number ? ` · Step ${shown.number} of ${total}` : ""}
@@ -137,11 +137,11 @@ export function StepCard({
           ) : (
             <div className="step-next needs-script no-print">
               <p className="step-next-place" aria-hidden="true">
-                <ScriptRoom as="span" data-step-place-short="" text={placeText(shown, total)} />
+                <ScriptSlot as="span" data-step-place-short="" text={placeText(shown, total)} />
                 <span>{chapter}</span>
               </p>
               <button type="button" className="button button-primary" data-next="">
-                <ScriptRoom
+                <ScriptSlot
                   as="span"
                   data-next-text=""
                   text={step.confirm ?? (step.see ? "I see this: next step" : "Done: next step")}

@@ -1,5 +1,5 @@
 import { Text } from "@/components/content/text";
-import { JsonScript, ScriptRoom } from "@/components/layout/raw-html";
+import { JsonScript, ScriptSlot } from "@/components/layout/raw-html";
 import type { CitedFact } from "@/lib/content/facts";
 import type { LicenseChannels } from "@/lib/schema/license-channels";
 import type { Language } from "@/lib/wordings/language";
@@ -42,8 +42,8 @@ export function OutputReader() {
             Empty the field
           </button>
         </p>
-        <ScriptRoom as="p" role="status" className="mt-3 font-semibold" data-output-summary="" />
-        <ScriptRoom as="div" className="prose mt-3" data-output-result="" />
+        <ScriptSlot as="p" role="status" className="mt-3 font-semibold" data-output-summary="" />
+        <ScriptSlot as="div" className="prose mt-3" data-output-result="" />
       </div>
     </>
   );
