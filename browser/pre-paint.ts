@@ -9,7 +9,7 @@ import {
 } from "@/lib/windows/version";
 import { fillContinue, readContinue } from "./continue";
 import { whenIdle } from "./idle";
-import { watchSearchShortcut, typeIntoHeader } from "./search-shortcut";
+import { typeIntoHeader, watchSearchShortcut } from "./search-shortcut";
 import { readText, readVisit } from "./storage";
 
 /*

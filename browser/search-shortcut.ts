@@ -42,7 +42,8 @@ function asksForSearch(event: KeyboardEvent): boolean {
 export function typeIntoHeader(): void {
   const pending = document.pendingSearch;
   const field = document.getElementById("header-search");
-  if (!pending || !(field instanceof HTMLInputElement) || field.getClientRects().length === 0) return;
+  if (!pending || !(field instanceof HTMLInputElement) || field.getClientRects().length === 0)
+    return;
   field.value += pending.typed;
   pending.typed = "";
   field.focus({ preventScroll: true });
@@ -59,7 +60,8 @@ export function watchSearchShortcut(): void {
       return;
     }
     const pending = document.pendingSearch;
-    if (!pending || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!pending || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     if (event.key === "Backspace") pending.typed = pending.typed.slice(0, -1);
     else if (event.key.length === 1) pending.typed += event.key;
     else return;
