@@ -29,7 +29,7 @@ const DIALOG = "search-dialog";
 const WORKER = "search-worker";
 const PRE_PAINT = "browser/pre-paint.ts";
 /** A script that does nothing; see components/layout/sheet.tsx. */
-const WAIT = "0";
+const BARRIER = "0";
 
 const shared: BuildOptions = {
   bundle: true,
@@ -124,7 +124,7 @@ async function writeManifest(...metafiles: Metafile[]): Promise<void> {
     prePaintHash: policyHash(prePaint),
     firstPaintHash: policyHash(firstPaint),
     speculationRulesHash: policyHash(speculationRules),
-    waitHash: policyHash(WAIT),
+    barrierHash: policyHash(BARRIER),
   };
   mkdirSync(".generated", { recursive: true });
   writeFileSync(
@@ -138,7 +138,7 @@ async function writeManifest(...metafiles: Metafile[]): Promise<void> {
         guideStyles,
         guideStylesHash,
         speculationRules,
-        wait: WAIT,
+        barrier: BARRIER,
         policies: {
           page: contentSecurityPolicy(inEachPage),
           guide: contentSecurityPolicy({ ...inEachPage, guideStylesHash }),

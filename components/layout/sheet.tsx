@@ -11,7 +11,7 @@ export function Sheet() {
   return (
     <>
       <link rel="stylesheet" href={browser.sheet} />
-      <InlineScript code={browser.wait} />
+      <InlineScript code={browser.barrier} />
     </>
   );
 }

@@ -8,7 +8,7 @@ export type PagePolicy = {
   /** On guides only. */
   guideStylesHash?: string;
   speculationRulesHash: string;
-  waitHash: string;
+  barrierHash: string;
 };
 
 /** The policy of a worker's file: it runs, and reads our files. Nothing else. */
@@ -24,7 +24,7 @@ export const contentSecurityPolicy = ({
   firstPaintHash,
   guideStylesHash,
   speculationRulesHash,
-  waitHash,
+  barrierHash,
 }: PagePolicy): string =>
   [
     "default-src 'self'",
@@ -37,7 +37,7 @@ export const contentSecurityPolicy = ({
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    `script-src 'self' '${prePaintHash}' '${speculationRulesHash}' '${waitHash}'`,
+    `script-src 'self' '${prePaintHash}' '${speculationRulesHash}' '${barrierHash}'`,
     "require-trusted-types-for 'script'",
     // Nothing but the addresses of the search worker and the service worker, each written by the build
     // into the only function that makes its policy (browser/search-source.ts, browser/offline.ts). No
