@@ -104,10 +104,11 @@ export async function prepare(mode = "production") {
       remedy: "read its messages above; contentlayer.config.ts is the place to look first",
     });
   }
+  // First, because the files for machines describe the API, which searches; and because the search worker
+  // contains the addresses of the index and the texts.
+  await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
   await step("Writing the files for machines", typeScript("scripts/write-files.ts"), env);
   await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
-  // Before the bundles, because the search worker contains the addresses of the index and the texts.
-  await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
   await step("Bundling the browser scripts", typeScript("scripts/build-browser.ts"), env);
   writeStamp(PREPARED_STAMP, sources, PREPARED);
 }
