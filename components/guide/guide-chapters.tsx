@@ -2,7 +2,7 @@ import { ScriptSlot } from "@/components/layout/raw-html";
 import type { GuideView } from "@/lib/progress/guide-view";
 import { CheckIcon } from "./icons";
 
-/** The chapters, the same for every reader, each with how far the reader is in it. */
+/** The chapters, the same for every reader, each with its progress. */
 export function GuideChapters({ view }: { view: GuideView }) {
   if (view.chapters.length === 0) return null;
   return (

@@ -15,9 +15,8 @@ import { GuideFinish } from "./guide-finish";
 import { StepCard } from "./step-card";
 
 /**
- * A guide: head (`children`), chapters, steps, end. All of it is in the HTML and open without script;
- * what is marked here with `data-shows` is how a reader who has not begun walks it (browser/guide/
- * goes on from there), worked out by the same rules.
+ * A guide: head (`children`), chapters, steps, end. All of it is in the HTML and open without script. The initial
+ * `data-shows` is for a reader who has not begun, computed by the same rules with which browser/guide/ goes on.
  */
 export function GuideView({
   guide,
@@ -29,7 +28,7 @@ export function GuideView({
   facts: CitedFact[];
   /** Breadcrumbs and title. */
   title: ReactNode;
-  /** What a reader wants to know before step 1. */
+  /** What readers want to know before step 1. */
   before: ReactNode;
 }) {
   const outline = getGuideOutline(guide);
@@ -45,7 +44,7 @@ export function GuideView({
           className="needs-script"
           role="status"
           data-summary=""
-          // What the script will say to whoever begins, so that nothing moves when it does.
+          // The same text as from the script for a reader who has not begun, so that nothing moves.
           text={view.summaryText}
         />
         <noscript>
@@ -156,7 +155,7 @@ function PartView({
             total={view.total}
             moments={guide.verdicts.filter(
               ({ sentence, steps }, index) =>
-                // The last verdict is the end of the guide, not a moment on the way.
+                // The last verdict is the end of the guide, not a milestone on the way.
                 sentence && index < guide.verdicts.length - 1 && steps.at(-1) === step.id,
             )}
             facts={facts}
@@ -167,7 +166,7 @@ function PartView({
   );
 }
 
-/** Where progress is kept, and the way to begin anew. */
+/** Where progress is saved, and “Start over”. */
 function Saving() {
   return (
     <div className="guide-saving needs-script no-print">
@@ -181,7 +180,7 @@ function Saving() {
   );
 }
 
-/** For whom a part is. Without script this is all that guides; the script says it for the answers given. */
+/** For whom a part is: the only guidance without script. With script, the answers decide. */
 function PartCondition({ part, guide }: { part: GuidePart; guide: Guide }) {
   if (!part.when) return null;
   const { question: id, answers } = part.when;

@@ -8,8 +8,8 @@ import { ArrowIcon, CheckIcon } from "./icons";
 import { MessageSaid } from "./message-said";
 
 /**
- * The License card: what is proved, and what the reader adds to find it again. Kept in the browser
- * only (browser/guide/license-card.ts); without script the printed form has lines to write on.
+ * The License card: what is proved, and what the reader adds for later. Saved in the browser only
+ * (browser/guide/license-card.ts); without script the printed form has lines to write on.
  */
 export function LicenseCard({
   verdict,

@@ -17,8 +17,8 @@ function minutesText(minutes: number): string {
 }
 
 /**
- * One step: a line while it is done or to come, a card while it is the reader's turn. Without script
- * all cards are open, and the native tick is all there is.
+ * A step: a card while it is the current one, otherwise a line. Without script all cards are open, with only their
+ * native ticks.
  */
 export function StepCard({
   step,
@@ -29,12 +29,12 @@ export function StepCard({
   facts,
 }: {
   step: GuideStep;
-  /** Title of its chapter. */
+  /** The title of its chapter. */
   chapter: string;
-  /** How it is shown to a reader who has not begun. */
+  /** Its view for a reader who has not begun. */
   shown: StepView | undefined;
   total: number;
-  /** What is reached on the way once this step is done: it is worth a moment. */
+  /** A milestone that is reached and celebrated once this step is done. */
   moments: Guide["verdicts"];
   facts: CitedFact[];
 }) {

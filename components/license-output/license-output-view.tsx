@@ -8,9 +8,8 @@ import type { MessageLink } from "@/lib/wordings/read-text";
 type Channel = LicenseChannels["channels"][number];
 
 /**
- * The field for pasted output. It has no name and stands in no form, so no
- * browser can send it. Without browser/license-output.ts it is not shown: the
- * lists below say the same.
+ * The field for pasted output. It has no name and belongs to no form, so no browser can send it. Without
+ * browser/license-output.ts it is hidden: the lists below say the same.
  */
 export function OutputReader() {
   return (
@@ -115,7 +114,7 @@ export function StatusList({
   );
 }
 
-/** Texts that the script shows where they fit: beside an output, or instead of one. */
+/** Texts that the script shows beside an output, or instead of one. */
 export function HiddenTexts({
   name,
   texts,
@@ -139,7 +138,7 @@ export function HiddenTexts({
   );
 }
 
-/** What browser/license-output.ts reads pasted texts with: the wordings of other languages, the messages. */
+/** The data with which browser/license-output.ts reads pasted texts: wordings in other languages, and messages. */
 export function ReaderWords({
   languages,
   messages,
