@@ -95,12 +95,17 @@ const scripts = () =>
   [...document.querySelectorAll<HTMLMetaElement>('meta[name="keylink-script"]')].map(
     ({ content }) => content,
   );
-const fetchScripts = () =>
+const fetchScripts = () => {
   document.head.append(
     ...scripts().map((href) =>
       Object.assign(document.createElement("link"), { rel: "modulepreload", href }),
     ),
   );
+  // A guide shows one open card (guide.css), and all of them when the script that opens the others is late.
+  setTimeout(() => {
+    if (root.dataset.ready === undefined) root.dataset.late = "";
+  }, 4000);
+};
 const runScripts = async () => {
   try {
     for (const address of scripts()) await import(address);
@@ -109,10 +114,6 @@ const runScripts = async () => {
     console.error(error);
   }
 };
-// A guide shows one open card (guide.css), and all of them when the script that opens the others is late.
-setTimeout(() => {
-  if (root.dataset.ready === undefined) root.dataset.late = "";
-}, 4000);
 if (saved && location.pathname.startsWith("/guides/")) {
   // Returning readers wait for the scripts, which show their steps (guide.css).
   fetchScripts();
