@@ -15,7 +15,7 @@ if (!browser) {
   throw new Error(
     "The browser tests found no browser.\n" +
       "  expected: Chromium, Chrome or Edge on this machine\n" +
-      "  to mend:  run `node scripts/browser.mjs`, which installs one, or name one in KEYLINK_BROWSER",
+      "  to fix:   run `node scripts/browser.mjs`, which installs one, or name one in KEYLINK_BROWSER",
   );
 }
 process.env.KEYLINK_BROWSER = browser;

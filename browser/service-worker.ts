@@ -78,10 +78,10 @@ function readPack(): Promise<Pack | undefined> {
 }
 
 /** Refills the cache once per life of this worker: the browser may have evicted part of it. */
-let mending: Promise<void> | undefined;
-const mend = () =>
-  (mending ??= fill(wanted()).catch(() => {
-    mending = undefined;
+let refilling: Promise<void> | undefined;
+const refill = () =>
+  (refilling ??= fill(wanted()).catch(() => {
+    refilling = undefined;
   }));
 
 const html = (text: string, address: string, status = 200) =>
@@ -135,7 +135,7 @@ async function answerPage(event: FetchEvent, url: URL): Promise<Response> {
   const late = new Promise<"late">((resolve) => setTimeout(resolve, PATIENCE_MS, "late"));
   const first = await Promise.race([network, late]);
   if (first && first !== "late") {
-    event.waitUntil(mend());
+    event.waitUntil(refill());
     return first;
   }
   const copy = await stored(url);

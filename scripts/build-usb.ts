@@ -99,7 +99,7 @@ for (const slug of slugs) {
   );
   if (fetched)
     throw new Error(
-      `${fileOf(slug)}: expected nothing that is fetched, found ${fetched[0]}. To mend: take it out in scripts/build-usb.ts.`,
+      `${fileOf(slug)}: expected nothing that is fetched, found ${fetched[0]}. To fix it, take it out in scripts/build-usb.ts.`,
     );
   writeFileSync(`${OUT}/${fileOf(slug)}`, html);
   largest = Math.max(largest, gzipSync(html).length);

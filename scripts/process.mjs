@@ -27,7 +27,7 @@ export class Problem extends Error {
       what,
       expected && `  expected: ${expected}`,
       found && `  found:    ${found}`,
-      `  to mend:  ${remedy}`,
+      `  to fix:   ${remedy}`,
     ];
     super(lines.filter(Boolean).join("\n"));
     this.found = found;

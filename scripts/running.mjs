@@ -64,7 +64,7 @@ const isTaken = (port) =>
 export async function checkNobodyIsServed() {
   const [port] = await runningPorts();
   if (port === undefined) return;
-  throw new Problem("The site has to be built anew, and its old build is being served.", {
+  throw new Problem("The site has to be built again, and its old build is being served.", {
     expected: "no server that runs from this folder",
     found: `one on port ${port}; its pages would lose their files`,
     remedy: "stop that server (Ctrl+C in its window), then run the command again",

@@ -28,7 +28,7 @@ const E2E_REPORT = "reports/e2e.json";
 const STAGES = [
   {
     name: "format",
-    what: "Prettier (npm run format mends)",
+    what: "Prettier (npm run format fixes it)",
     run: () => tool("prettier", ["--check", "--log-level=warn", "."]),
   },
   {
