@@ -3,6 +3,7 @@ import { blankProductKeys } from "@/lib/licenses/paste";
 import { besideText, endText, readingText } from "@/lib/licenses/wording";
 import type { Language } from "@/lib/wordings/language";
 import { readText, type MessageLink, type ReadText } from "@/lib/wordings/read-text";
+import { becomeReady } from "./idle";
 import {
   candidatesOfMatch,
   OTHER_LANGUAGE_PAGE,
@@ -202,3 +203,5 @@ function heading(text: string): HTMLElement {
   element.className = "font-semibold";
   return element;
 }
+
+void becomeReady();

@@ -7,6 +7,7 @@ import { STORAGE_KEY } from "@/lib/progress/saved-progress";
 import { WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
 import { need } from "./guide/need";
 import { addPc, deletePc, renamePc } from "./pcs/change-pcs";
+import { becomeReady } from "./idle";
 import { showNotice } from "./notice";
 import { openStorage, readText, writeText } from "./storage";
 import { shownWindows } from "./windows";
@@ -164,3 +165,5 @@ addEventListener("pageshow", ({ persisted }) => {
 });
 render();
 takeFragment();
+
+void becomeReady();

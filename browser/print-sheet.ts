@@ -5,6 +5,7 @@ import { linkAddress } from "@/lib/progress/move-link";
 import { currentPc } from "@/lib/progress/pcs";
 import { parseSavedProgress, STORAGE_KEY } from "@/lib/progress/saved-progress";
 import { need } from "./guide/need";
+import { becomeReady } from "./idle";
 import { qrCode } from "./pcs/qr";
 import { readText } from "./storage";
 import { shownWindows } from "./windows";
@@ -44,3 +45,5 @@ if (code && !isUnused(progress)) {
     "Scan it to go on with a phone. What is ticked is in the code, not on a server.",
   );
 }
+
+void becomeReady();

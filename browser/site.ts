@@ -40,4 +40,5 @@ document.addEventListener("keydown", ({ key }) => {
   open?.querySelector("summary")?.focus();
 });
 
-if (!document.querySelector("[data-guide]")) void becomeReady();
+// A script of this page alone comes after this one, and says it for both.
+if (document.querySelectorAll('meta[name="keylink-script"]').length < 2) void becomeReady();

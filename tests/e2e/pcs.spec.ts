@@ -2,7 +2,12 @@ import { expect, type Page } from "@playwright/test";
 import { answer, GUIDE, step } from "./support/guide";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
 import { test } from "./support/test";
-import { expectNoLayoutShift, watchConsole, watchLayoutShifts } from "./support/watch";
+import {
+  expectNoLayoutShift,
+  holdRequests,
+  watchConsole,
+  watchLayoutShifts,
+} from "./support/watch";
 
 /* Several PCs: the menu in a guide and the board (P3, P4). */
 
@@ -133,6 +138,18 @@ test.describe("in a guide", () => {
 });
 
 test.describe("the board", () => {
+  test("shows its buttons once they work", async ({ page }) => {
+    const release = await holdRequests(page, /\/assets\/pcs-[^/]*\.js$/);
+    await page.goto("/pcs");
+    const move = page.getByRole("button", { name: "Move to another device" });
+    await expect(page.locator("[data-move]")).toBeAttached();
+    await expect(page.locator('link[rel="modulepreload"][href*="/site-"]')).toBeAttached();
+    await expect(move).toBeHidden();
+    release();
+    await move.click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  });
+
   const pcs = (page: Page) => page.locator("[data-board] > li");
   const records = { n: 1, by: "a", at: 1_790_000_000_000 };
   const done = (ids: string[]) =>
