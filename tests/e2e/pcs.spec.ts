@@ -140,7 +140,7 @@ test.describe("in a guide", () => {
 test.describe("the board", () => {
   test("shows its buttons once they work", async ({ page }) => {
     const release = await holdRequests(page, /\/assets\/pcs-[^/]*\.js$/);
-    await page.goto("/pcs");
+    await page.goto("/pcs", { waitUntil: "commit" });
     const move = page.getByRole("button", { name: "Move to another device" });
     await expect(page.locator("[data-move]")).toBeAttached();
     await expect(page.locator('link[rel="modulepreload"][href*="/site-"]')).toBeAttached();
