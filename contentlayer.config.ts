@@ -3,9 +3,9 @@ import { z } from "zod";
 import { collections, singleFiles } from "./lib/schema/collections";
 
 /*
- * The document types are made from the schemas in lib/schema, which are the
- * one definition of the content. contentlayer reads, watches and generates;
- * nested values it passes on as JSON, since it would not check them (docs/decisions/0002).
+ * The document types are derived from the schemas in lib/schema, the only definition of the content.
+ * contentlayer reads, watches and generates. It passes nested values on as JSON, since it would not
+ * check them (docs/decisions/0002).
  */
 
 function fieldType(schema: z.ZodType): "string" | "number" | "boolean" | "date" | "json" {
@@ -32,7 +32,7 @@ function fieldsOf(schema: z.ZodObject): FieldDefs {
   ) as FieldDefs;
 }
 
-/** "error-families" → "ErrorFamilies": the type name that contentlayer generates code under. */
+/** "error-families" → "ErrorFamilies": the name of the type that contentlayer generates. */
 const typeName = (name: string) =>
   name.replace(/(^|-)([a-z])/g, (_match, _dash, letter: string) => letter.toUpperCase());
 

@@ -4,7 +4,7 @@ import keylink from "./scripts/lint-rules.mjs";
 
 const CODE = "**/*.{ts,tsx,mjs,js}";
 
-/** Names that exist only in a page, and what to do where they do not. */
+/** Globals that exist only in a page, and what to do elsewhere. */
 const BROWSER_ONLY = [
   "window",
   "document",
@@ -36,9 +36,9 @@ export default defineConfig([
     rules: {
       eqeqeq: "error",
       "keylink/imports": "error",
-      // A type is gone after the build; saying so keeps it from pulling its file into a bundle.
+      // `import type` keeps a type from pulling its file into a bundle.
       "@typescript-eslint/consistent-type-imports": "error",
-      // `_` says that a value is not wanted.
+      // `_` marks unused values.
       "@typescript-eslint/no-unused-vars": [
         "error",
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrorsIgnorePattern: "^_" },
@@ -68,7 +68,7 @@ export default defineConfig([
     rules: { "keylink/no-code": "error" },
   },
   {
-    // Plain JavaScript says its types in comments, and reports of other tools have none.
+    // Plain JavaScript has its types in comments, and reports of other tools have none.
     files: ["scripts/**/*.mjs"],
     rules: { "@typescript-eslint/no-explicit-any": "off" },
   },

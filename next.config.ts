@@ -18,33 +18,33 @@ const config: NextConfig = {
   compress: false,
   reactStrictMode: true,
 
-  // Without this, Next.js looks for a lock file in the folders above and may
-  // take a folder outside the project for the root.
+  // Without this, Next.js looks for lock files in the parent folders and may take a folder outside the project for
+  // the root.
   turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
 
-  // Pictures are served as they are: no image service at run time, and so no
-  // need for `sharp`, a native package that some machines cannot install.
+  // Images are served as they are: no image service at run time, and so no need for `sharp`, a native package
+  // that some machines cannot install.
   images: { unoptimized: true },
 
-  // `next dev` writes no AGENTS.md into the project; `dev` and `build` do not look up whether
-  // Next.js should be upgraded.
+  // Keeps `next dev` from writing an AGENTS.md into the project, and `dev` and `build` from checking for a newer
+  // Next.js.
   agentRules: false,
   experimental: {
     agentUpgrade: false,
-    // What is served stays what the build made: no copies of it in .next/server/route-cache, which
-    // would outlive a build, or be half written when the disk is full.
+    // Serves only what the build wrote: no copies in .next/server/route-cache, which would outlive a build or be
+    // half written on a full disk.
     isrFlushToDisk: false,
   },
 
-  // Types are a stage of `npm test`, over the whole project with tests and scripts. Checking
-  // them here again would take every first start longer, and stop it for a mistake in a test.
+  // `npm test` checks types in a stage of its own, over the whole project. Checking them here again would slow down
+  // every first start, and a mistake in a test would stop it.
   typescript: { ignoreBuildErrors: true },
 
   headers: async () => [
     { source: "/:path*", headers: HEADERS },
-    // What is for machines says itself who may read it (lib/server/file-answer.ts).
+    // Files for machines set their own headers (lib/server/file-answer.ts).
     { source: "/((?!api/v1/|feed\\.xml|llms|.*\\.md$).*)", headers: [OWN_PAGES_ONLY] },
-    // No page has a dot in its address; files have.
+    // Addresses of files have a dot, those of pages never do.
     { source: "/((?!_next/)[^.]*)", headers: PAGE_HEADERS },
     ...(process.env.NODE_ENV === "production"
       ? [
@@ -52,7 +52,7 @@ const config: NextConfig = {
           { source: "/:icon(icon[^/]*|favicon\\.ico|apple-touch-icon\\.png)", headers: [A_DAY] },
           { source: "/assets/search-worker-:hash", headers: [WORKER] },
           { source: "/sw.js", headers: [WORKER, NO_CACHE] },
-          // Pages that are ready. Those made on request say it themselves.
+          // Prerendered pages. Those made on request set their own.
           { source: "/((?!_next/|api/|search|file)[^.]*)", headers: [PAGE_CACHE, CDN_CACHE] },
         ]
       : []),

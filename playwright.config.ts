@@ -3,20 +3,19 @@ import { findBrowser, isRoot } from "./scripts/browser.mjs";
 import { siteUrl } from "./scripts/build.mjs";
 
 /*
- * Journeys through the built site. `npm test` builds first, finds a free port
- * and says it in KEYLINK_E2E_PORT. By hand: `npm run build`, then
- * `npx playwright test`; a server that already runs on port 3117 is then used.
+ * Journeys through the built site. `npm test` builds it, finds a free port and sets KEYLINK_E2E_PORT. By hand:
+ * `npm run build`, then `npx playwright test`, which uses a server that already runs on port 3117.
  */
 const givenPort = process.env.KEYLINK_E2E_PORT;
 const port = Number(givenPort ?? 3117);
 
-// Each worker reads this file again; the answer is kept so that only one of them has to look.
+// Each worker loads this file; the variable spares them another search.
 const browser = process.env.KEYLINK_BROWSER ?? findBrowser();
 if (!browser) {
   throw new Error(
     "The browser tests found no browser.\n" +
       "  expected: Chromium, Chrome or Edge on this machine\n" +
-      "  to mend:  run `node scripts/browser.mjs`, which installs one, or name one in KEYLINK_BROWSER",
+      "  to fix:   run `node scripts/browser.mjs`, which installs one, or name one in KEYLINK_BROWSER",
   );
 }
 process.env.KEYLINK_BROWSER = browser;
@@ -30,21 +29,21 @@ export default defineConfig({
     ["json", { outputFile: process.env.KEYLINK_E2E_REPORT ?? "reports/e2e.json" }],
   ],
   forbidOnly: Boolean(process.env.CI),
-  // A test that passes only at the second try is a broken test.
+  // A test that passes only on the second try is broken.
   retries: 0,
-  // One for each core of the smallest machine this runs on.
+  // One for each core of the smallest machine that runs the tests.
   workers: 2,
   fullyParallel: true,
-  // A run that hangs ends here; `npm test` as a whole should stay below 15 minutes (docs: CONTRIBUTING.md).
+  // Ends a run that hangs; all of `npm test` should take less than 15 minutes.
   globalTimeout: 25 * 60_000,
   use: {
     baseURL: `http://localhost:${port}`,
     locale: "en-US",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
-    // Recording takes a sixth of the time and paints frames that a browser by itself would not. By hand: --trace on.
+    // Tracing takes a sixth of the time and paints extra frames. By hand: --trace on.
     trace: "off",
-    // Each test has a new browser, which would fetch all pages for offline; offline.spec.ts lets it.
+    // Every test has a fresh browser, which would fetch all pages for offline use; offline.spec.ts allows it.
     serviceWorkers: "block",
   },
   projects: [
@@ -57,8 +56,8 @@ export default defineConfig({
           args: [
             // Chromium refuses to start its sandbox as root, as in most containers.
             ...(isRoot() ? ["--no-sandbox"] : []),
-            // The site needs no network, and neither should its tests: whatever is not on
-            // this machine is not found, so that a remote font or script shows as a failure.
+            // The site needs no network, and neither should its tests: hosts other than this machine do not
+            // resolve, so that a remote font or script fails.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
             "--disable-gpu",
             "--disable-quic",
@@ -78,7 +77,7 @@ export default defineConfig({
       NEXT_TELEMETRY_DISABLED: "1",
       NODE_ENV: "production",
       PORT: String(port),
-      // What the build was made with. Else pages made on request would name the port of the tests.
+      // As in the build; otherwise pages made on request would name the port of the tests.
       SITE_URL: siteUrl(),
     },
     reuseExistingServer: givenPort === undefined,

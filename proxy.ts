@@ -11,10 +11,10 @@ const { policies } = browser;
 const known = new Set(addresses);
 
 function withPolicy(request: NextRequest, response: NextResponse, policy: string) {
-  // `next dev` evaluates code and opens sockets; a policy for readers would only hinder it.
+  // `next dev` evaluates code and opens sockets, which the policy would block.
   if (process.env.NODE_ENV !== "production") return response;
   response.headers.set("Content-Security-Policy", policy);
-  // Only where TLS is: a browser that once heard this no longer takes plain HTTP from the address.
+  // Only over TLS: a browser that has received this header no longer accepts plain HTTP from this host.
   const scheme =
     request.headers.get("x-forwarded-proto") ?? request.nextUrl.protocol.replace(":", "");
   if (scheme === "https")
@@ -22,7 +22,7 @@ function withPolicy(request: NextRequest, response: NextResponse, policy: string
   return response;
 }
 
-/** Redirects to another address of this site, whatever name the server was reached by. */
+/** Redirects within this site, whatever host name the server was reached by. */
 function redirect(
   request: NextRequest,
   path: string,
@@ -37,7 +37,7 @@ function redirect(
 
 const API = "/api/v1";
 
-/** What is decided before a page is rendered: keys out of addresses, one address per code, honest 404s. */
+/** Runs before a page is rendered: keeps keys out of addresses, gives each code one address, answers honest 404s. */
 export function proxy(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl;
 
@@ -52,7 +52,7 @@ export function proxy(request: NextRequest) {
     const cleaned = new URLSearchParams(
       parameters.map((parameter) => parameter.map((text) => withoutProductKey(text).trim())),
     );
-    // In pieces: which of them are a key, nobody can tell.
+    // A key in pieces: nobody can tell which of them belong to it.
     if (keyInAll && !keyInOne)
       for (const name of new Set(cleaned.keys()))
         if (name !== WINDOWS_PARAMETER) cleaned.delete(name);
@@ -61,7 +61,7 @@ export function proxy(request: NextRequest) {
     answer.headers.set("Cache-Control", "no-store");
     return answer;
   }
-  // One handler has all files for machines: Next.js has no route for `<address>.md`.
+  // One handler serves all files for machines, because Next.js has no routes of the form `<address>.md`.
   if (Object.hasOwn(files, pathname)) return NextResponse.rewrite(new URL("/file", request.url));
   if (known.has(pathname) && pathname.includes(".")) return NextResponse.next();
   if (known.has(pathname))
@@ -71,7 +71,7 @@ export function proxy(request: NextRequest) {
       pathname.startsWith("/guides/") ? policies.guide : policies.page,
     );
 
-  // E2: a code in any spelling leads to its page, with /errors before it or alone.
+  // E2: a code in any spelling leads to its page, with or without /errors before it.
   const api = pathname.startsWith(API) ? API : "";
   const [, folder = "", rest, ...more] = pathname.slice(api.length).split("/");
   const codeText = folder === "errors" ? rest : rest === undefined ? folder : undefined;
@@ -82,7 +82,7 @@ export function proxy(request: NextRequest) {
   const lower = pathname.toLowerCase();
   if (known.has(lower)) return redirect(request, lower, 308);
 
-  // The API says in its own words what it does not have, and to every origin.
+  // The API answers unknown addresses itself, for every origin.
   if (api) return NextResponse.next();
 
   // U4: unlike not-found.tsx, app/missing learns the address.

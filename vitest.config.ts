@@ -3,22 +3,22 @@ import { defineConfig } from "vitest/config";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Rules of `lib`, `components` and `browser` (tests/unit) and checks of the real content (tests/content). */
+/** Tests of `lib`, `components`, `browser` and `scripts` (tests/unit) and of the real content (tests/content). */
 export default defineConfig({
   resolve: {
-    // The same short names as in tsconfig.json.
+    // The same aliases as in tsconfig.json.
     alias: [
       { find: /^@\//, replacement: fromRoot("./") },
       {
         find: /^contentlayer\/generated$/,
         replacement: fromRoot("./.contentlayer/generated/index.mjs"),
       },
-      // `import "server-only"` throws everywhere but in Next.js. A test is the server.
+      // `import "server-only"` throws outside of Next.js. Tests count as the server.
       { find: /^server-only$/, replacement: fromRoot("./node_modules/server-only/empty.js") },
     ],
   },
   test: {
-    // Property tests run thousands of cases; on a busy machine five seconds are too few.
+    // Property tests run thousands of cases, and five seconds are too few on a busy machine.
     testTimeout: 30_000,
     environment: "node",
     include: ["tests/unit/**/*.test.{ts,tsx}", "tests/content/**/*.test.{ts,tsx}"],

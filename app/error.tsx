@@ -1,6 +1,6 @@
 "use client";
 
-/** A page that failed: says so, keeps the ways on. */
+/** Replaces a page that failed: says so and offers links to go on. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
     <main id="main" className="wrap py-16">

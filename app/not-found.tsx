@@ -7,12 +7,12 @@ import { DEFAULT_WINDOWS } from "@/lib/windows/version";
 
 export const metadata: Metadata = {
   title: "Page not found",
-  // Pages have this as a header (next.config.ts), which an unknown address with a dot does not get.
+  // Pages have this as a header (next.config.ts), but unknown addresses with a dot do not get it.
   referrer: "no-referrer",
   description: "This address does not exist on Keylink.",
 };
 
-/** Only for what proxy.ts does not see, as below /assets/; unknown addresses get app/missing, which knows the address. */
+/** Only for addresses that proxy.ts does not see, such as those below /assets/. Others get app/missing, which knows the address. */
 export default function NotFound() {
   return (
     <PageShell address="/">

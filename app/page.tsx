@@ -3,7 +3,7 @@ import { Keys } from "@/components/content/keys";
 import { ActivationHero, SentenceChoice } from "@/components/home/activation-hero";
 import { Doors, isDoor } from "@/components/home/doors";
 import { PageShell } from "@/components/layout/page-shell";
-import { JsonScript, ScriptRoom } from "@/components/layout/raw-html";
+import { JsonScript, ScriptSlot } from "@/components/layout/raw-html";
 import { SearchForm } from "@/components/search/search-form";
 import { Only } from "@/components/windows/only";
 import {
@@ -39,9 +39,9 @@ export default function HomePage() {
     >
       <JsonScript type="application/ld+json" data={pageJson("WebSite", page, [])} />
       <section aria-label="Continue" className="continues card hero-continue">
-        <ScriptRoom as="p" data-continue-text="" text="You have begun a guide." />
+        <ScriptSlot as="p" data-continue-text="" text="You have begun a guide." />
         <a href="/guides" className="button" data-continue-link="">
-          <ScriptRoom as="span" data-continue-label="" text="Continue" />
+          <ScriptSlot as="span" data-continue-label="" text="Continue" />
         </a>
       </section>
       <div className="hero">

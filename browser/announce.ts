@@ -1,6 +1,6 @@
 const ID = "announcements";
 
-/** Puts the place for announcements into the page: screen readers watch it only if it was there before. */
+/** Adds the live region. Screen readers announce only what is put into one that was there before. */
 export function startAnnouncing(): void {
   const status = document.createElement("p");
   status.id = ID;
@@ -9,7 +9,7 @@ export function startAnnouncing(): void {
   document.body.append(status);
 }
 
-/** Says something to whoever does not see it happen. By id: each script has its own copy of this module. */
+/** Announces a change to screen readers. Looks the region up by id, since each bundle has its own copy of this module. */
 export function announce(text: string): void {
   const status = document.getElementById(ID);
   if (status) status.textContent = text;

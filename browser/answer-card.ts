@@ -1,28 +1,28 @@
 import type { AnswerCard } from "@/lib/search/types";
 import { answerLine, READ_MORE } from "@/lib/search/wording";
-import { createRoom, element, plain } from "./element";
+import { createSlot, element, plain } from "./element";
 
-/** A label on the screen, which a browser must not translate. */
+/** A label on the screen, which browsers must not translate. */
 function label(text: string): HTMLElement {
   const made = element("b", "", text);
   made.translate = false;
   return made;
 }
 
-/** The card of a short answer: the first option of the dialog's list; following it leads to the step. */
+/** The card with a short answer: the first option in the dialog's list, and a link to the step. */
 export function createAnswerCard() {
-  const kind = createRoom("search-dialog-kind");
-  const question = createRoom("search-dialog-question");
-  // It has room for most answers, also while the words are on their way, so that nothing moves when they come.
-  const answer = createRoom("search-dialog-answer", label);
-  const action = createRoom("search-dialog-action");
+  const kind = createSlot("search-dialog-kind");
+  const question = createSlot("search-dialog-question");
+  // Tall enough for most answers even while it is empty, so that nothing moves when the text arrives.
+  const answer = createSlot("search-dialog-answer", label);
+  const action = createSlot("search-dialog-action");
   const link = element(
     "a",
     "search-dialog-option search-dialog-card",
-    kind.room,
-    question.room,
-    answer.room,
-    action.room,
+    kind.slot,
+    question.slot,
+    answer.slot,
+    action.slot,
   );
   link.id = "dialog-answer";
   link.setAttribute("role", "option");

@@ -5,7 +5,7 @@ import {
 } from "@/lib/progress/continue-record";
 import { readText } from "./storage";
 
-/** Puts “Continue: step 5” into the rooms for it that are in the page by now (C5). */
+/** Fills the “Continue: step 5” slots that have been parsed so far (C5). */
 export function fillContinue(record: ContinueRecord | undefined): void {
   const { dataset } = document.documentElement;
   if (!record) {
@@ -16,17 +16,17 @@ export function fillContinue(record: ContinueRecord | undefined): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-continue-link]"))
     if (link.getAttribute("href") !== record.address) link.href = record.address;
   const put = (selector: string, text: string) => {
-    for (const room of document.querySelectorAll(selector))
-      if (room.textContent !== text) room.textContent = text;
+    for (const slot of document.querySelectorAll(selector))
+      if (slot.textContent !== text) slot.textContent = text;
   };
   put("[data-continue-label]", `Continue: step ${record.number}`);
   put("[data-continue-text]", `${record.guide}: ${record.summary}. Next: ${record.step}.`);
 }
 
-/** What is stored to continue with now. */
+/** The stored place to continue from. */
 export const readContinue = () => parseContinueRecord(readText(CONTINUE_STORAGE_KEY));
 
-/** Follows what the guides note down, here and in other tabs. Pre-paint has filled the rooms before. */
+/** Follows what guides store, here and in other tabs. The pre-paint script has filled the slots before. */
 export function startContinue(): void {
   const fill = () => fillContinue(readContinue());
   fill();

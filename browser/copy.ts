@@ -1,6 +1,6 @@
 import { announce } from "./announce";
 
-/** “Copy page”: without this it is a link to the page's Markdown copy; where that fails it becomes one again. */
+/** Makes “Copy page” copy the page's Markdown. Without this script, or when copying fails, it is a link to the file. */
 function startCopyPage(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-copy-page]");
   link?.addEventListener("click", (event) => {
@@ -24,12 +24,12 @@ function startCopyPage(): void {
   });
 }
 
-/** Makes the copy buttons where the page may write to the clipboard; plain HTTP may not (O6). */
+/** Adds the copy buttons where the page may use the clipboard, which it may not over plain HTTP (O6). */
 export function startCopy(): void {
   if (!window.isSecureContext || !("clipboard" in navigator)) return;
   startCopyPage();
-  for (const room of document.querySelectorAll<HTMLElement>("[data-copy]")) {
-    const text = room.closest("[data-copies]")?.querySelector("[data-copy-text]");
+  for (const slot of document.querySelectorAll<HTMLElement>("[data-copy]")) {
+    const text = slot.closest("[data-copies]")?.querySelector("[data-copy-text]");
     if (!text) continue;
     const button = document.createElement("button");
     button.type = "button";
@@ -38,7 +38,7 @@ export function startCopy(): void {
     button.addEventListener("click", () => {
       const say = (words: string) => {
         button.textContent = words;
-        // What a button says is its name, never an announcement.
+        // Screen readers do not announce a button's changed name.
         announce(words);
         setTimeout(() => {
           button.textContent = "Copy";
@@ -50,6 +50,6 @@ export function startCopy(): void {
         () => say("Please select and copy"),
       );
     });
-    room.append(button);
+    slot.append(button);
   }
 }

@@ -1,6 +1,6 @@
 import type { TextSegment } from "@/lib/search/types";
 
-/** Makes an element with a class and children. */
+/** Creates an element with a class and children. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className: string,
@@ -13,24 +13,24 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /**
- * An element that is filled anew only when its text differs from the one before, which saves laying
- * it out. `mark` makes what stands out in it.
+ * An element that is filled again only when its text differs, which saves layout. `mark` creates the
+ * element around a marked segment.
  */
-export function createRoom(
+export function createSlot(
   className: string,
   mark: (text: string) => HTMLElement = (text) => element("mark", "", text),
 ) {
-  const room = element("span", className);
+  const slot = element("span", className);
   let filled = "";
   const fill = (...segments: TextSegment[]) => {
-    // Not compared with what stands there: a browser that translates the page puts its own text.
+    // Not compared with the element's text, which a browser may have translated.
     const text = JSON.stringify(segments);
     if (text === filled) return;
     filled = text;
-    room.replaceChildren(...segments.map(({ text, marked }) => (marked ? mark(text) : text)));
+    slot.replaceChildren(...segments.map(({ text, marked }) => (marked ? mark(text) : text)));
   };
-  return { room, fill };
+  return { slot, fill };
 }
 
-/** A text in which nothing stands out. */
+/** A segment without a mark. */
 export const plain = (text: string): TextSegment => ({ text, marked: false });

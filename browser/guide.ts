@@ -5,7 +5,7 @@ import { becomeReady } from "./idle";
 
 /* The script of a guide's page. */
 
-// In a task of its own: evaluating this file was one.
+// In a task of its own, since evaluating this file already took one.
 setTimeout(() => {
   try {
     const outline = need("#guide-outline", document).textContent ?? "";

@@ -1,13 +1,13 @@
 /**
- * Runs tasks one after the other, each once the screen shows what came before it: what the browser
- * itself did at a click (a tick, a chosen radio), or the task before. So no task is long while the
- * reader may scroll or click (https://web.dev/articles/optimize-inp). Settles after the last one.
+ * Runs tasks one after the other, each after the paint of what came before it: the browser's own response
+ * to a click (a tick, a radio), or the previous task. This keeps tasks short while the reader may scroll or
+ * click (https://web.dev/articles/optimize-inp). Resolves after the last one.
  */
 export async function whenIdle(...tasks: (() => void)[]): Promise<void> {
   for (const task of tasks) {
     await new Promise<void>((resolve) => {
       const inNextTask = () => setTimeout(resolve);
-      // A tab that is not seen has no frames.
+      // A hidden tab gets no frames.
       if (document.hidden) inNextTask();
       else requestAnimationFrame(inNextTask);
     });
@@ -15,7 +15,7 @@ export async function whenIdle(...tasks: (() => void)[]): Promise<void> {
   }
 }
 
-/** The scripts have done their part. What lies further down (`.when-idle`, globals.css) is laid out now. */
+/** Marks the page as ready and lays out what is further down (`.when-idle`, globals.css). */
 export function becomeReady(): Promise<void> {
   document.documentElement.dataset.ready = "";
   const parts = [...document.querySelectorAll(".when-idle")];

@@ -12,8 +12,8 @@ import {
 } from "@/lib/wordings/wording-text";
 
 /*
- * /start/license-output: reads the pasted text here, in the page, and shows the
- * entries of the page's own lists that fit. Nothing is sent or stored.
+ * /start/license-output: reads the pasted text in the page itself and shows the matching
+ * entries of the page's own lists. Nothing is sent or stored.
  */
 const container = document.querySelector<HTMLElement>("[data-license-output]");
 if (container) start(container);
@@ -35,7 +35,7 @@ function start(reader: HTMLElement): void {
     clear();
     if (field.value.trim() === "") return;
     const found = readText(field.value, known);
-    // A whole key must not stay where others can see it (S9).
+    // A full key must not stay on the screen (S9).
     if (!found.output.readable && found.output.reason === "product-key") field.value = "";
     else if (found.output.keysBlanked) field.value = blankProductKeys(field.value).text;
     summary.textContent = summaryOf(found);
@@ -49,7 +49,7 @@ function start(reader: HTMLElement): void {
     field.focus();
   });
   reader.dataset.live = "";
-  // Browsers bring back what stood in a field before a reload.
+  // Browsers restore a field's text after a reload.
   read();
 }
 
@@ -120,7 +120,7 @@ function entriesOf(
   ];
 }
 
-/** What a channel proves is said once, also where several outputs have it. */
+/** What a channel proves is said once, even when several outputs name it. */
 function entriesOfReading(
   reading: WindowsReading,
   isOneOfSeveral: boolean,
@@ -154,19 +154,19 @@ const note = (id: string): Node[] => [
   ...bodyOf(entry("note", id)),
 ];
 
-/** Every code has an address, also one that no page explains (E5). */
+/** Every code has an address, even one without a page (E5). */
 const codesOf = (codes: readonly string[]): Node[] =>
   codes.length === 0
     ? []
     : [...note("codes"), links(codes.map((code) => [`/errors/${code.toLowerCase()}`, code]))];
 
-/** A copy of what the page's own list says. */
+/** A copy of an entry in the page's own list. */
 function bodyOf(element: HTMLElement | null): Node[] {
   const body = element?.querySelector("[data-entry-body]");
   return [...(body?.childNodes ?? [])].map((node) => node.cloneNode(true));
 }
 
-/** What the paste said goes in as text only, never as markup (O4). */
+/** Pasted text is inserted as text, never as markup (O4). */
 function row(name: string, value: string): HTMLElement {
   const element = document.createElement("p");
   const label = document.createElement("b");

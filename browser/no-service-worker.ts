@@ -1,6 +1,6 @@
 import type { WorkerScope } from "./worker-scope";
 
-/* The kill switch: what /sw.js is when the site is built with OFFLINE=off. It takes all away and goes. */
+/* The kill switch: /sw.js when the site is built with OFFLINE=off. Deletes all caches and unregisters itself. */
 declare const self: WorkerScope;
 
 self.addEventListener("install", () => void self.skipWaiting());

@@ -1,14 +1,14 @@
 /** A button of a notice. */
 export type NoticeAction = { label: string; run: () => void };
 
-/** Takes the notice away, if there is one. */
+/** Removes the notice, if there is one. */
 export function dismissNotice(): void {
   document.querySelector("[data-notice]")?.remove();
 }
 
 /**
- * Shows a quiet notice at the lower edge: no dialog, takes no focus, moves
- * nothing on the page. A new one replaces the one before.
+ * Shows a quiet notice at the lower edge: no dialog, no focus, no layout shift. A new one replaces
+ * the previous one.
  */
 export function showNotice(text: string, actions: NoticeAction[]): void {
   dismissNotice();
@@ -33,6 +33,6 @@ export function showNotice(text: string, actions: NoticeAction[]): void {
   }
   notice.append(paragraph, buttons);
   document.body.append(notice);
-  // Filled once it is in the page, so that screen readers hear of it.
+  // Filled only once it is in the page, so that screen readers announce it.
   paragraph.textContent = text;
 }

@@ -3,9 +3,9 @@ import type { ProgressStore } from "@/lib/progress/progress-store";
 import { element } from "./element";
 import { addPc, deletePc, renamePc } from "./pcs/change-pcs";
 
-/* The menu of PCs in a guide, loaded when it is opened for the first time (browser/guide/pcs.ts). */
+/* The menu of PCs in a guide, loaded when it is first opened (browser/guide/pcs.ts). */
 
-/** Fills the menu with what is saved now. The link in it stays. */
+/** Fills the menu with the saved PCs. Its link stays. */
 export function fillPicker(menu: HTMLDetailsElement, store: ProgressStore): void {
   const list = menu.querySelector("ul");
   const link = list?.querySelector("li:has(> a)");

@@ -66,7 +66,7 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
   const go = need<HTMLAnchorElement>("[data-pc-go]", card);
   go.href = next.address;
   go.classList.toggle("button-primary", isFirst && state !== "proven");
-  // The page that it leads to shows the PC in use.
+  // The linked page shows the PC in use.
   go.addEventListener("click", () => {
     store.change((progress, actor) => withPcInUse(progress, pc.id, actor));
     if (pc.windows) writeText(WINDOWS_STORAGE_KEY, pc.windows);
@@ -76,7 +76,7 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
     load(import("./pcs/reminder"), ({ askForReminder }) => askForReminder(pc)),
   );
   const copy = need<HTMLButtonElement>("[data-pc-copy]", card);
-  // Plain HTTP has no clipboard (O6).
+  // No clipboard over plain HTTP (O6).
   copy.hidden = !window.isSecureContext;
   copy.addEventListener("click", () =>
     load(import("./pcs/copy-for-support"), ({ copyForSupport }) =>
@@ -100,7 +100,7 @@ function render(): void {
   const place = focused?.closest<HTMLElement>("[data-id]")?.dataset.id;
   const action = [...(focused?.attributes ?? [])].find(({ name }) => name.startsWith("data-pc-"));
   list.replaceChildren(...board.pcs.map((row, index) => makeCard(row, index === 0)));
-  // The cards are new: the focus stays where it was.
+  // The cards have been replaced: restore the focus.
   if (place && action)
     list.querySelector<HTMLElement>(`[data-id="${place}"] [${action.name}]`)?.focus();
   need("[data-board-saving]", document).textContent =
@@ -123,7 +123,7 @@ need("[data-add]", document).addEventListener("click", () => addPc(store));
 need("[data-move]", document).addEventListener("click", () =>
   load(import("./pcs/move"), ({ openMove }) => openMove(store, guides)),
 );
-// Each PC with its code, for a phone. Without codes the sheet is still worth printing.
+// Prints each PC with a QR code for a phone; without codes if they do not load.
 need("[data-print-all]", document).addEventListener("click", () => {
   void Promise.all([import("@/lib/progress/move-link"), import("./pcs/qr")])
     .then(([{ linkAddress }, { qrCode }]) => {
@@ -141,7 +141,7 @@ need("[data-print-all]", document).addEventListener("click", () => {
     .then(() => window.print());
 });
 
-/** Progress in the fragment of the address: taken out of it at once, then the reader is asked. */
+/** Removes progress from the address's fragment at once, then asks the reader what to do with it. */
 function takeFragment(): void {
   const fragment = location.hash;
   if (!isLinkFragment(fragment)) return;
@@ -149,7 +149,7 @@ function takeFragment(): void {
   load(import("./pcs/move"), ({ takeLink }) => takeLink(store, guides, fragment));
 }
 
-/** Uses a part that is loaded when it is asked for. */
+/** Uses a lazily loaded part, or says that it did not load. */
 function load<Part>(part: Promise<Part>, use: (part: Part) => void): void {
   part.then(use, () =>
     showNotice("This part did not load. Check the connection, then reload the page.", [

@@ -1,6 +1,6 @@
 /**
- * Makes a change to the page and scrolls so that an element stays where it is on the screen, if it is
- * still shown. `before`: pixels from the top of the window, where it was elsewhere a moment ago.
+ * Changes the page and scrolls so that an element stays where it is on the screen, if it is still shown.
+ * `before`: its distance from the top of the window, when the change began earlier.
  */
 export function keepInPlace(
   element: Element | null | undefined,

@@ -9,13 +9,13 @@ import {
 } from "@/lib/windows/version";
 import { fillContinue, readContinue } from "./continue";
 import { whenIdle } from "./idle";
-import { noteSearchWishes, typeIntoHeader } from "./search-wish";
+import { typeIntoHeader, watchSearchShortcut } from "./search-shortcut";
 import { readText, readVisit } from "./storage";
 
 /*
- * Runs inline in <head>, before anything is painted, so that no frame shows the
- * wrong Windows version, the wrong theme or a “Continue” that moves the page.
- * Built into the page as text; its hash stands in the Content-Security-Policy.
+ * Runs inline in <head>, before the first paint, so that no frame shows the wrong Windows version,
+ * the wrong theme or a “Continue” that shifts the page. The build inlines it into each page; its hash is
+ * in the Content-Security-Policy.
  */
 const root = document.documentElement;
 
@@ -32,10 +32,10 @@ const showTheme = (theme: Theme) => {
 const theme = parseTheme(readText(THEME_STORAGE_KEY));
 showTheme(theme);
 
-// A Settings link opens something on Windows only. The User-Agent is enough for this question.
+// Settings links work on Windows only. The User-Agent is good enough to tell.
 root.dataset.device = /Windows/.test(navigator.userAgent) ? "windows" : "other";
 
-// Steps wait, unseen, for the script that shows their saved state (guide.css).
+// Steps stay hidden until the script shows their saved state (guide.css).
 const saved = readText(STORAGE_KEY) !== null;
 if (saved) root.dataset.progress = "";
 
@@ -45,9 +45,9 @@ if (readVisit("keylink:show-all") !== null) root.dataset.all = "";
 const continued = readContinue();
 if (continued) root.dataset.continue = "";
 
-// What the reader chose is in the page as soon as its place is parsed, so that no frame shows another choice.
+// The stored choices are checked as soon as their radios are parsed, so that no frame shows other ones.
 const chosen: Record<string, string> = { windows, theme };
-// By id, because this runs with every piece of the page: a look through all elements takes its time.
+// By id, because this runs for every chunk of the page, and searching all elements would take too long.
 const missing = new Set([
   ...WINDOWS_VERSIONS.map((version) => `windows-${version}`),
   ...THEMES.map((name) => `theme-${name}`),
@@ -56,7 +56,7 @@ const fill = () => {
   for (const id of missing) {
     const radio = document.getElementById(id);
     if (!(radio instanceof HTMLInputElement)) continue;
-    // Also the one that is not chosen: the other may come with the next piece of the page.
+    // Unchecks the others, too: the chosen one may come with the next chunk of the page.
     radio.checked = radio.value === chosen[radio.name];
     missing.delete(id);
   }
@@ -70,26 +70,26 @@ document.addEventListener("DOMContentLoaded", () => {
   observer.disconnect();
 });
 
-// Both switches work from the first moment on, and when the other scripts never arrive.
+// Both switches work at once, even if the other scripts never arrive.
 document.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
-  // For the scripts, which come later: what differs from storage may as well have been chosen in another tab.
+  // Tells the later scripts that the choice was made here: a difference from storage may come from another tab.
   if (target.name in chosen) root.dataset[`${target.name}Chosen`] = "";
   if (target.name === "theme") showTheme(parseTheme(target.value));
   if (target.name === "windows") root.dataset.windows = parseWindows(target.value) ?? windows;
 });
 
-// So does the search: a key that asks for it is noted, and its form names the version that is shown.
-noteSearchWishes();
+// So does the search: its shortcut is remembered, and its form sends the shown version.
+watchSearchShortcut();
 document.addEventListener("submit", ({ target }) => {
   const field = (target as Element).querySelector<HTMLInputElement>("[data-windows-field]");
   if (field) field.value = root.dataset.windows ?? windows;
 });
 
 /*
- * The other scripts (PageScript) come once the page is shown: until then they would share its line
- * and its processor, and nobody misses them, since a tick, both switches and the search field work
- * natively. They run one after the other, as named.
+ * The other scripts (PageScript) load once the page is shown. Until then they would compete with it for
+ * the network and the processor, and nobody misses them: ticks, both switches and the search field work
+ * natively. They run one after the other, in the order in which the page names them.
  */
 const scripts = () =>
   [...document.querySelectorAll<HTMLMetaElement>('meta[name="keylink-script"]')].map(
@@ -101,7 +101,7 @@ const fetchScripts = () => {
       Object.assign(document.createElement("link"), { rel: "modulepreload", href }),
     ),
   );
-  // One card of a guide is open (guide.css). Where the script that opens the others is late, all are.
+  // A guide shows one open card (guide.css), and all of them when the script that opens the others is late.
   setTimeout(() => {
     if (root.dataset.ready === undefined) root.dataset.late = "";
   }, 4000);
@@ -115,7 +115,7 @@ const runScripts = async () => {
   }
 };
 if (saved && location.pathname.startsWith("/guides/")) {
-  // Who comes back waits for them: their steps are not shown before (guide.css).
+  // Returning readers wait for the scripts, which show their steps (guide.css).
   fetchScripts();
   document.addEventListener("DOMContentLoaded", runScripts);
 } else
@@ -124,6 +124,6 @@ if (saved && location.pathname.startsWith("/guides/")) {
       fetchScripts();
       void runScripts();
     };
-    // Two frames: by the second one the screen shows the first.
+    // Two frames: by the second, the first is on the screen.
     void whenIdle(() => {}, start);
   });

@@ -10,7 +10,7 @@ import { qrCode } from "./pcs/qr";
 import { readText } from "./storage";
 import { shownWindows } from "./windows";
 
-/* Fills a printed form with what this browser has saved of the PC in use. */
+/* Fills a printed form with what this browser has saved about the PC in use. */
 
 const { progress } = parseSavedProgress(readText(STORAGE_KEY));
 const pc = currentPc(progress);
@@ -37,7 +37,7 @@ for (const box of document.querySelectorAll<HTMLElement>("[data-box]"))
 document.querySelector("[data-print-sheet]")?.addEventListener("click", () => window.print());
 if (pc.name)
   for (const slot of document.querySelectorAll("[data-pc-name]")) slot.textContent = pc.name;
-// A form without anything on it leads nowhere.
+// An empty form needs no QR code.
 const code = document.querySelector("[data-sheet-code]");
 if (code && !isUnused(progress)) {
   const guides = JSON.parse(need("#board-guides", document).textContent ?? "") as BoardGuide[];

@@ -1,6 +1,6 @@
 import { containsProductKey, withoutProductKey } from "@/lib/product-key";
 
-/** Empties a field that holds a product key and says why (S9). Answers whether it did. */
+/** Empties a field that holds a product key and says why (S9). Returns whether it did. */
 export function guardProductKey(field: HTMLInputElement): boolean {
   let note = field.form?.parentElement?.querySelector<HTMLElement>("[data-key-note]");
   if (!containsProductKey(field.value)) {

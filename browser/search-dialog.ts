@@ -10,21 +10,21 @@ import type { AnswerCard, SearchAnswer, SearchResult } from "@/lib/search/types"
 import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
 import { KIND_TEXTS } from "@/lib/site/kind-tables";
 import { createAnswerCard } from "./answer-card";
-import { createRoom, element, plain } from "./element";
+import { createSlot, element, plain } from "./element";
 import { guardProductKey } from "./product-key-guard";
 import { createSearchSource, type SearchSource } from "./search-source";
 import type { SearchReply } from "./search-worker";
 import { readText, writeText } from "./storage";
 import { onWindowsChange, shownWindows } from "./windows";
 
-/** What browser/search.ts needs of the dialog. */
+/** The dialog as browser/search.ts uses it. */
 export type SearchDialog = { open: (opener: HTMLElement, text: string) => void };
 
-/** Screen readers hear the count once typing pauses, not at each key (S4). */
+/** Screen readers announce the count once typing pauses, not at each key (S4). */
 const STATUS_DELAY_MS = 400;
-/** Half a word often finds nothing, and is no reason to say so. So long after the last key it is a whole one. */
+/** Half a word often finds nothing, which is not worth saying. This long after the last key, the word is complete. */
 const NOTHING_FOUND_DELAY_MS = 700;
-/** A wait that is shorter is not worth a word. */
+/** A shorter wait is not worth mentioning. */
 const LOADING_DELAY_MS = 150;
 
 function button(className: string, text: string, act: () => void): HTMLButtonElement {
@@ -34,13 +34,13 @@ function button(className: string, text: string, act: () => void): HTMLButtonEle
   return made;
 }
 
-/** A row of the list. It stays from key to key, as many results do. */
+/** A row of the list. Rows are reused from key to key, because many results stay the same. */
 function createRow(index: number) {
-  const kind = createRoom("search-dialog-kind");
-  const title = createRoom("search-dialog-title");
-  // Room for two lines, also while the text is on its way, so that nothing moves when it comes.
-  const context = createRoom("search-dialog-context");
-  const link = element("a", "search-dialog-option", kind.room, title.room, context.room);
+  const kind = createSlot("search-dialog-kind");
+  const title = createSlot("search-dialog-title");
+  // Two lines high even while it is empty, so that nothing moves when the text arrives.
+  const context = createSlot("search-dialog-context");
+  const link = element("a", "search-dialog-option", kind.slot, title.slot, context.slot);
   link.id = `dialog-result-${index}`;
   link.setAttribute("role", "option");
   return {
@@ -58,7 +58,7 @@ function createRow(index: number) {
   };
 }
 
-/** Makes the dialog. Its results are real links; Enter with nothing marked goes to /search (S3). */
+/** Creates the dialog. Its results are real links; Enter with nothing marked goes to /search (S3). */
 export function createSearchDialog(): SearchDialog {
   const dialog = element("dialog", "search-dialog no-print");
   dialog.setAttribute("aria-label", "Search");
@@ -96,7 +96,7 @@ export function createSearchDialog(): SearchDialog {
     closeButton,
   );
   form.action = "/search";
-  // Seen at once, heard once typing pauses.
+  // Shown at once, announced once typing pauses.
   const seenStatus = element("p", "search-dialog-status");
   seenStatus.ariaHidden = "true";
   const status = element("p", "sr-only");
@@ -124,7 +124,7 @@ export function createSearchDialog(): SearchDialog {
   let nothingTimer: ReturnType<typeof setTimeout> | undefined;
   /** Only the newest query may show its results. */
   let newest = { id: 0, typed: "" };
-  /** The query whose results stand in the list. */
+  /** The query whose results are in the list. */
   let shownId = 0;
 
   const say = (text: string, delay = STATUS_DELAY_MS) => {
@@ -136,7 +136,7 @@ export function createSearchDialog(): SearchDialog {
   const showResults = (results: SearchResult[], answer?: AnswerCard) => {
     const isShown = results.length > 0;
     combobox.clearSelection();
-    // They also say whether the list is open (aria-expanded).
+    // start and stop also set aria-expanded.
     if (isShown && list.hidden) combobox.start();
     if (!isShown && !list.hidden) combobox.stop();
     list.hidden = !isShown;
@@ -203,7 +203,7 @@ export function createSearchDialog(): SearchDialog {
     showResults(answer.results, answer.card);
     if (answer.total > 0) say(countText(answer));
     else {
-      // Seen only: by the time it would be heard, there is a count.
+      // Shown only: by the time it would be announced, there is a count.
       say("Go on typing …", NOTHING_FOUND_DELAY_MS + STATUS_DELAY_MS);
       nothingTimer = setTimeout(() => showNothingFound(answer), NOTHING_FOUND_DELAY_MS);
     }
@@ -228,7 +228,7 @@ export function createSearchDialog(): SearchDialog {
     say(countText(answer));
   }
 
-  /** The same results again, with what was fetched meanwhile. What is marked stays marked. */
+  /** Adds the snippets that were fetched meanwhile. The marked row stays marked. */
   function fillSnippets({ results, card: answer }: SearchAnswer): void {
     if (answer) card.show(answer);
     for (const [i, result] of results.entries())
@@ -255,10 +255,10 @@ export function createSearchDialog(): SearchDialog {
   const recent = () => parseRecentSearches(readText(RECENT_STORAGE_KEY));
   const keepRecent = (list: string[]) =>
     writeText(RECENT_STORAGE_KEY, list.length > 0 ? JSON.stringify(list) : null);
-  /** Only what was followed: a result taken, or Enter. */
+  /** Remembers only searches that were followed by opening a result or by Enter. */
   const remember = () => keepRecent(withSearch(recent(), field.value));
 
-  /** What stands below the empty field: examples, and what was searched before. */
+  /** Shows examples and recent searches below the empty field. */
   function showBeginning(): void {
     showResults([]);
     help.replaceChildren(
@@ -315,7 +315,7 @@ export function createSearchDialog(): SearchDialog {
         say("This looks like part of a product key, so it is not sent.", 0);
       }
     } catch (error) {
-      // An answer that cannot be shown is as good as none.
+      // An answer that cannot be rendered counts as a failure.
       console.error(error);
       showFailure();
     }
@@ -327,7 +327,7 @@ export function createSearchDialog(): SearchDialog {
     newest = { id: newest.id + 1, typed };
     const options = { windows: shownWindows(), limit: RESULTS_PER_PAGE };
     try {
-      // From the first time on it loads what it needs.
+      // The source starts loading what it needs when it is created.
       source ??= createSearchSource(listen);
       if (typed.trim() !== "") source.ask({ id: newest.id, query: typed, options });
     } catch (error) {
@@ -341,11 +341,11 @@ export function createSearchDialog(): SearchDialog {
     const typed = field.value;
     clearTimeout(loadingTimer);
     clearTimeout(nothingTimer);
-    // The count of the query before is old; the answer to this one may take longer than the pause.
+    // The previous query's count is outdated, and this one's may arrive after the pause.
     clearTimeout(statusTimer);
     const isEmpty = typed.trim() === "";
     list.ariaBusy = isEmpty ? null : "true";
-    // Results that stand need no word about newer ones.
+    // While results are shown, loading newer ones needs no message.
     if (list.hidden && !isEmpty)
       loadingTimer = setTimeout(() => say("Loading the search …", 0), LOADING_DELAY_MS);
     ask(typed);
@@ -355,11 +355,11 @@ export function createSearchDialog(): SearchDialog {
   }
 
   field.addEventListener("input", update);
-  // The library marks the first row on some keys; here nothing is marked until an arrow key (S3).
+  // The library marks the first row on some keys; nothing may be marked before an arrow key (S3).
   field.addEventListener(
     "keydown",
     (event) => {
-      // Chromium would empty the field first; one key closes, and the text is kept.
+      // Chromium would first empty the field. Escape closes at once and keeps the text.
       if (event.key === "Escape" && !event.isComposing) {
         event.preventDefault();
         dialog.close();
@@ -380,7 +380,7 @@ export function createSearchDialog(): SearchDialog {
     if (guardProductKey(field) || field.value.trim() === "") event.preventDefault();
     else remember();
   });
-  // Rows stay while their results change: a press follows only what it was put on.
+  // Rows are reused for other results: a click counts only if its row still shows what was pressed.
   let pressed: string | undefined;
   list.addEventListener("pointerdown", ({ target }) => {
     pressed = (target as Element).closest("a")?.href;
@@ -388,15 +388,15 @@ export function createSearchDialog(): SearchDialog {
   dialog.addEventListener("click", (event) => {
     const target = event.target as Element;
     const row = target.closest<HTMLAnchorElement>("[role=option]");
-    // A click without a pointer (the Enter key, assistive technology) has no press before it.
+    // A click without a pointer (Enter, assistive technology) has no pointerdown before it.
     if (row && (event as PointerEvent).pointerType && row.href !== pressed) {
       event.preventDefault();
       return;
     }
-    // A click on the backdrop hits the dialog itself.
+    // A click on the backdrop targets the dialog itself.
     if (target === dialog) dialog.close();
     if (row) remember();
-    // A result on this very page only moves the view: nothing would close the dialog.
+    // A result on this very page only scrolls, so the dialog has to be closed.
     const chosen = target.closest("a");
     if (chosen && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
   });
@@ -404,7 +404,7 @@ export function createSearchDialog(): SearchDialog {
     opener?.focus();
     if (opener instanceof HTMLInputElement && opener.name === "q") {
       opener.value = field.value;
-      // Typing on begins a new search, as in the dialog itself.
+      // Typing on starts a new search, as in the dialog itself.
       opener.select();
     }
   });

@@ -6,12 +6,12 @@ import type { SearchReply, SearchRequest } from "./search-worker";
 /** Address of the worker's bundle, written here by scripts/build-browser.ts. */
 declare const SEARCH_WORKER: string;
 
-/** Where the dialog searches. Replies come to the listener with the number of the query, never inside `ask`. */
+/** Where the dialog searches. Replies carry the number of their query and reach the listener asynchronously. */
 export type SearchSource = { ask: (request: SearchRequest) => void };
 
-/** So long a worker may take before the server is asked instead. */
+/** How long to wait for the worker before asking the server instead. */
 const WORKER_DEADLINE_MS = 3_000;
-/** So long the server may take. */
+/** How long to wait for the server. */
 const SERVER_DEADLINE_MS = 10_000;
 
 type TrustedTypes = {
@@ -22,9 +22,9 @@ type TrustedTypes = {
 };
 
 /**
- * The worker's address for `new Worker`, which takes no plain text where the page's policy demands
- * Trusted Types (lib/security/policy.ts). Whatever goes in, the worker's address comes out, and the
- * name can be taken only once: no other code can make an address good with it.
+ * The worker's address for `new Worker`, which takes no plain string where the page's policy requires
+ * Trusted Types (lib/security/policy.ts). The policy returns this address whatever it is given, and its
+ * name can be used only once, so no other code can get an address approved with it.
  */
 const workerAddress = (
   (window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("search-worker", {
@@ -33,8 +33,8 @@ const workerAddress = (
 ).createScriptURL("");
 
 /**
- * Searches in a worker, which loads the index as soon as it is there. While it does not answer, be it
- * that the line is slow or the browser lets it hang, the server is asked.
+ * Searches in a worker, which loads the index as soon as it starts. While the worker does not answer, because
+ * of a slow connection or because the browser lets it hang, the server is asked.
  */
 function workerSource(listen: (reply: SearchReply) => void): SearchSource {
   const server = serverSource(listen);
@@ -57,7 +57,7 @@ function workerSource(listen: (reply: SearchReply) => void): SearchSource {
     }, WORKER_DEADLINE_MS);
   };
   const fail = () => {
-    // The server's results stand, or are on their way.
+    // The server has answered, or is about to.
     if (isLate) return;
     stopWaiting();
     if (newest) listen({ id: newest.id, failed: true });
@@ -72,7 +72,7 @@ function workerSource(listen: (reply: SearchReply) => void): SearchSource {
         listen(data);
       }
     });
-    // It did not load, or broke: a new one is made at the next key.
+    // It did not load or broke; the next key starts a new one.
     started.addEventListener("error", (event) => {
       event.preventDefault();
       started.terminate();
@@ -85,7 +85,7 @@ function workerSource(listen: (reply: SearchReply) => void): SearchSource {
   try {
     worker = start();
   } catch {
-    // Said at the first key.
+    // Reported at the first key.
   }
   return {
     ask: (request) => {
@@ -103,14 +103,14 @@ function workerSource(listen: (reply: SearchReply) => void): SearchSource {
   };
 }
 
-/** Asks `/api/search` at each key; a newer query calls the older one off. */
+/** Asks `/api/search` at each key; a newer query aborts the older one. */
 function serverSource(listen: (reply: SearchReply) => void): SearchSource {
   let asking: AbortController | undefined;
   const ask: SearchSource["ask"] = async ({ id, query, options }) => {
     asking?.abort();
     const request = new AbortController();
     asking = request;
-    // Typed letter by letter, most of a key would be sent before the field's guard knows it (S9).
+    // Typed letter by letter, most of a key would be sent before the field's guard recognizes it (S9).
     if (containsProductKey(query) || mayBecomeProductKey(query)) {
       setTimeout(listen, 0, { id, withheld: true });
       return;
@@ -123,7 +123,7 @@ function serverSource(listen: (reply: SearchReply) => void): SearchSource {
       if (!response.ok) throw new Error(`expected 200, got ${response.status}`);
       listen({ id, answer: (await response.json()) as SearchAnswer });
     } catch {
-      // Also when it was called off; the listener knows that this query is old.
+      // Aborted requests end here, too; the listener ignores old queries.
       listen({ id, failed: true });
     } finally {
       clearTimeout(deadline);
@@ -132,7 +132,7 @@ function serverSource(listen: (reply: SearchReply) => void): SearchSource {
   return { ask };
 }
 
-/** Where the dialog searches (docs/decisions/0010): the mode stands in the page where it is not the usual one. */
+/** Picks the source (docs/decisions/0010). The page names the mode only when it is not the usual one. */
 export function createSearchSource(listen: (reply: SearchReply) => void): SearchSource {
   const { searchMode } = document.documentElement.dataset;
   return searchMode === "server" ? serverSource(listen) : workerSource(listen);

@@ -10,24 +10,24 @@ import { addSnippets } from "@/lib/search/snippet";
 import type { SearchAnswer, SearchIndex, SearchOptions } from "@/lib/search/types";
 
 /*
- * Searches in a thread of its own, so that typing never waits for a search. Its requests carry no
- * word of the query: the index is one file for all, the texts are asked for by the sections found.
+ * Searches in a thread of its own, so that typing never waits for a search. No request contains words of the
+ * query: the index is one file for everybody, and texts are fetched by section.
  */
 
-/** A query with a number that grows from 1. Older ones are given up. */
+/** A query with a number, counted up from 1. A newer query supersedes older ones. */
 export type SearchRequest = { id: number; query: string; options: SearchOptions };
 /**
- * The answer, and the same once more when its snippets are complete; or that there is none, that it
- * takes long and the server is asked, or that the query was held back because it may become a product key.
+ * The answer, sent again once its snippets are complete. Or `failed`; `isLate`, when the worker is slow and the
+ * server is asked; `withheld`, when the query may become a product key and is not sent.
  */
 export type SearchReply = { id: number } & (
   { answer: SearchAnswer } | { failed: true } | { isLate: true } | { withheld: true }
 );
 
-/** Texts are fetched when typing pauses: nobody reads the results of half a word. */
+/** Texts are fetched once typing pauses: nobody reads the results of half a word. */
 const PAUSE_MS = 120;
 
-/** A search shorter than this keeps nobody waiting. */
+/** A search shorter than this does not delay anybody. */
 const QUICK_MS = 16;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -41,7 +41,7 @@ async function fetched(address: string): Promise<Response> {
 
 let loading: Promise<SearchIndex> | undefined;
 
-/** The index, loaded once. A failed download is retried at the next key, not remembered (S4). */
+/** The index, loaded once. A failed download is not remembered: the next key retries it (S4). */
 function load(): Promise<SearchIndex> {
   loading ??= fetched(search.index)
     .then((response) => response.text())
@@ -55,7 +55,7 @@ function load(): Promise<SearchIndex> {
 
 const texts = new Map<string, SectionText>();
 
-/** Fetches what is not there yet. One that fails leaves its snippet out; the next answer tries again. */
+/** Fetches missing texts. One that fails leaves its snippet out; the next answer tries again. */
 async function fetchTexts(answer: SearchAnswer): Promise<void> {
   const missing = shownSections(answer).filter((section) => !texts.has(section));
   await Promise.all(
@@ -64,14 +64,14 @@ async function fetchTexts(answer: SearchAnswer): Promise<void> {
         const response = await fetched(search.texts + encodeURI(sectionTextFile(section)));
         texts.set(section, (await response.json()) as SectionText);
       } catch {
-        // Offline, or a release has taken the file away: the result says enough by its title.
+        // Offline, or removed by a newer release: the title alone has to do.
       }
     }),
   );
 }
 
 let newest = 0;
-/** How long the last search took, in milliseconds; before the first, the index was loaded, which takes longer. */
+/** Duration of the last search in ms. Infinity at first: loading the index takes longer than any search. */
 let took = Infinity;
 
 addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
@@ -80,8 +80,8 @@ addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
   const isOld = () => id !== newest;
   try {
     const index = await load();
-    // Lets in what was typed meanwhile, so that only the newest is worked on. Where a search is
-    // quicker than the next key, there is nothing to let in, and the pause would only be in the way.
+    // Yields to queries that arrived meanwhile, so that only the newest is searched. Quick searches finish
+    // before the next key, and the pause would only delay them.
     if (took > QUICK_MS) await pause(0);
     if (isOld()) return;
     const begun = performance.now();
@@ -101,5 +101,5 @@ addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
   }
 });
 
-// The reader has opened the search: what it takes is on its way before the first key.
+// The reader has opened the search: load the index before the first key.
 load().catch(() => undefined);

@@ -1,7 +1,7 @@
 import { parseWindows, WINDOWS_PARAMETER, type Windows } from "@/lib/windows/version";
 import { guardProductKey } from "./product-key-guard";
 import type { SearchDialog } from "./search-dialog";
-import { SEARCH_WISH_EVENT, SLASH_STORAGE_KEY, slashIsOn } from "./search-wish";
+import { SEARCH_SHORTCUT_EVENT, SLASH_STORAGE_KEY, slashIsOn } from "./search-shortcut";
 import { writeText } from "./storage";
 import { onWindowsChange, shownWindows } from "./windows";
 
@@ -11,8 +11,8 @@ declare const SEARCH_DIALOG: string;
 let dialog: Promise<SearchDialog> | undefined;
 
 /**
- * The dialog's code, loaded when it is first wanted. A failed download is not
- * remembered: the next intent tries again.
+ * The dialog's code, loaded on first use. A failed download is not remembered: the next attempt
+ * tries again.
  */
 function loadDialog(): Promise<SearchDialog> {
   dialog ??= (import(SEARCH_DIALOG) as Promise<{ createSearchDialog: () => SearchDialog }>)
@@ -25,19 +25,19 @@ function loadDialog(): Promise<SearchDialog> {
 }
 
 /**
- * Opens the dialog with what was typed by the time it is there.
- * Where that fails, the plain way: the field itself, or the page /search.
+ * Opens the dialog with what was typed while it loaded. If it does not load, falls back to the field itself
+ * or to /search.
  */
 function open(opener: HTMLElement, field?: HTMLInputElement): void {
   const takeTyped = () => {
-    const typed = document.searchWish?.typed ?? "";
-    delete document.searchWish;
+    const typed = document.pendingSearch?.typed ?? "";
+    delete document.pendingSearch;
     return (field?.value ?? "") + typed;
   };
   loadDialog().then(
     (loaded) => {
       loaded.open(opener, takeTyped());
-      // The text has moved into the dialog; a field that opened it gets it back when it closes.
+      // The text has moved into the dialog. A field that opened it gets the text back when it closes.
       if (field && field !== opener) field.value = "";
     },
     () => {
@@ -56,12 +56,12 @@ const headerField = () =>
   document.querySelector<HTMLInputElement>("[data-search-form=header] [name=q]");
 const isShown = (element: HTMLElement) => element.getClientRects().length > 0;
 
-/** Wires the search forms: key guard everywhere, the dialog from the one in the header. */
+/** Wires the search forms: the guard against product keys in all of them, the dialog in the header's. */
 export function startSearch(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("[data-search-form]")) {
     const field = form.querySelector<HTMLInputElement>("input[name=q]");
     if (!field) continue;
-    // Our own check says more than the pattern's bubble does.
+    // Our own check explains more than the pattern's bubble.
     field.removeAttribute("pattern");
     field.addEventListener("input", () => guardProductKey(field));
     form.addEventListener("submit", (event) => {
@@ -81,7 +81,7 @@ export function startSearch(): void {
   field.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || event.ctrlKey) return;
     event.preventDefault();
-    // What is typed while the dialog is on its way goes into it.
+    // What is typed while the dialog loads moves into it.
     field.focus();
     open(field, field);
   });
@@ -94,17 +94,17 @@ export function startSearch(): void {
     open(opener);
   });
 
-  const fulfill = () => {
-    const wish = document.searchWish;
-    if (!wish) return;
-    const { from } = wish;
+  const openPending = () => {
+    const pending = document.pendingSearch;
+    if (!pending) return;
+    const { from } = pending;
     open(from instanceof HTMLElement && from !== document.body ? from : visibleOpener(), field);
   };
-  document.addEventListener(SEARCH_WISH_EVENT, fulfill);
-  // A key pressed before this script was there.
-  fulfill();
+  document.addEventListener(SEARCH_SHORTCUT_EVENT, openPending);
+  // The shortcut may have been pressed before this script ran.
+  openPending();
 
-  // Links to results send the version that is shown, as the forms do (S5).
+  // Links to results send the shown version, as the forms do (S5).
   const sendVersion = (windows: Windows) => {
     for (const link of document.querySelectorAll('a[href^="/search?"]:not([data-windows-link])')) {
       const address = link.getAttribute("href") ?? "";
@@ -115,7 +115,7 @@ export function startSearch(): void {
   onWindowsChange(sendVersion);
 }
 
-/** A page of this site, read but not shown. By XMLHttpRequest: to parse a text, Trusted Types would need a policy. */
+/** Loads a page of this site without showing it. XMLHttpRequest parses it; parsing a string would need a Trusted Types policy. */
 function loadPage(address: URL): Promise<Document> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -129,7 +129,7 @@ function loadPage(address: URL): Promise<Document> {
   });
 }
 
-/** Where no server answers /search, the dialog does: offline, and in the static export (app/offline/search). */
+/** Opens the dialog where no server answers /search: offline, and in the static export (app/offline/search). */
 function searchHere(): void {
   const field = document.querySelector<HTMLInputElement>("[data-search-here] input[name=q]");
   const query = new URLSearchParams(location.search).get("q");
@@ -138,7 +138,7 @@ function searchHere(): void {
   if (!guardProductKey(field)) open(field, field);
 }
 
-/** On /search the results follow the toggle, which does not navigate (S5, W5). */
+/** Makes the results on /search follow the toggle without navigating (S5, W5). */
 export function startSearchPage(): void {
   searchHere();
   const answer = document.querySelector<HTMLElement>("[data-search-answer]");
@@ -158,7 +158,7 @@ export function startSearchPage(): void {
     }
   };
   onWindowsChange(follow);
-  // A choice made before this script ran stands in the address already, the answer to it does not.
+  // After a choice made before this script ran, the address names the version, but the results are for the other.
   const asked = parseWindows(new URLSearchParams(location.search).get(WINDOWS_PARAMETER));
   if (asked && asked === shownWindows()) void follow(asked);
 }

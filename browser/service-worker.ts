@@ -3,30 +3,30 @@ import { readPage, type Pack } from "@/lib/offline/pack";
 import type { FetchEvent, WorkerScope } from "./worker-scope";
 
 /*
- * Answers when the network does not (O1). Pages come from the network first and from the pack of the
- * release when it fails or takes long; files whose names change with their content come from the cache
- * first. scripts/build-offline.ts writes the constants below and the result to /sw.js.
+ * Serves pages when the network does not (O1). Pages come from the network first, and from the pack of the
+ * release when that fails or takes too long. Files whose names change with their content come from the
+ * cache first. scripts/build-offline.ts defines the constants below and writes the result to /sw.js.
  */
 declare const self: WorkerScope;
-/** The release that this worker belongs to; each has a cache of its own. */
+/** The release of this worker; each release has a cache of its own. */
 declare const RELEASE: string;
-/** The day of the build, as readers read it. */
+/** The day of the build, as shown to readers. */
 declare const MADE: string;
-/** The address of the pack, and that of the folder of search texts, which it has too. */
+/** The addresses of the pack and of the folder of search texts, which are in the pack, too. */
 declare const PACK: string;
 declare const TEXTS: string;
-/** What all pages need, and what the search and the reader of license output need. */
+/** The files that all pages need, and those of the search and of the license output page. */
 declare const FILES: string[];
-/** Headers of pages, and the policies of guides and of all others. */
+/** The headers of pages, and the policies of guides and of all other pages. */
 declare const PAGE_HEADERS: Record<string, string>;
 declare const POLICIES: { page: string; guide: string };
 
 const PREFIX = "keylink-";
 const CACHE = PREFIX + RELEASE;
-/** So long the network may take for a page. */
+/** How long to wait for the network before a page comes from the pack. */
 const PATIENCE_MS = 3_000;
 
-/** Fetches what is not there yet; a file of an older release is taken over, since its name says what is in it. */
+/** Caches missing files. Those of an older release are reused, since a name with a hash identifies the content. */
 async function fill(addresses: string[]): Promise<void> {
   const cache = await caches.open(CACHE);
   for (const address of addresses) {
@@ -38,7 +38,7 @@ async function fill(addresses: string[]): Promise<void> {
   }
 }
 
-/** Whoever saves data gets it only once a page needs it. */
+/** With data saving on, the pack is left out. */
 const wanted = () =>
   (self.navigator as { connection?: { saveData?: boolean } }).connection?.saveData
     ? FILES
@@ -54,7 +54,7 @@ self.addEventListener("activate", (event) => {
       const others = (await caches.keys()).filter(
         (name) => name.startsWith(PREFIX) && name !== CACHE,
       );
-      // The one before stays: a page that is still open may ask for its files.
+      // The previous cache stays: a page that is still open may need its files.
       await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
       await self.clients.claim();
       for (const client of await self.clients.matchAll({ type: "window" }))
@@ -64,7 +64,7 @@ self.addEventListener("activate", (event) => {
 });
 
 let reading: Promise<Pack | undefined> | undefined;
-/** The pack, read once while this worker lives. A cache that lost it is no reason to forget that it may come back. */
+/** The pack, read once per life of this worker. While the cache lacks it, the next call tries again. */
 function readPack(): Promise<Pack | undefined> {
   reading ??= caches
     .match(PACK)
@@ -77,11 +77,11 @@ function readPack(): Promise<Pack | undefined> {
   return reading;
 }
 
-/** Mended once while this worker lives: a browser may have thrown part of the cache away. */
-let mending: Promise<void> | undefined;
-const mend = () =>
-  (mending ??= fill(wanted()).catch(() => {
-    mending = undefined;
+/** Refills the cache once per life of this worker: the browser may have evicted part of it. */
+let refilling: Promise<void> | undefined;
+const refill = () =>
+  (refilling ??= fill(wanted()).catch(() => {
+    refilling = undefined;
   }));
 
 const html = (text: string, address: string, status = 200) =>
@@ -94,7 +94,7 @@ const html = (text: string, address: string, status = 200) =>
     },
   });
 
-/** Says above the page that it is a copy. */
+/** The page with a note on top that it is an offline copy. */
 const marked = (page: string) =>
   page.replace(
     /<main [^>]*>/,
@@ -104,7 +104,7 @@ const marked = (page: string) =>
 const LAST_RESORT =
   '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Offline · Keylink</title><h1>You are offline</h1><p>This page is not saved on this device. Go back, or try again with a connection.</p>';
 
-/** What is shown where the network is not. */
+/** The response without a network: the page from the pack, else the offline page. */
 async function stored({ pathname }: URL): Promise<Response> {
   const pack = await readPack();
   const path = decodePath(pathname)
@@ -126,7 +126,7 @@ function decodePath(path: string): string {
   }
 }
 
-/** The page from the network; the copy when that fails or the server is broken, or when it takes long and there is one. */
+/** The page from the network, or the copy when the network fails, the server is broken, or there is a copy and it takes too long. */
 async function answerPage(event: FetchEvent, url: URL): Promise<Response> {
   const network = fetch(event.request).then(
     (response) => (response.status < 500 ? response : undefined),
@@ -135,16 +135,16 @@ async function answerPage(event: FetchEvent, url: URL): Promise<Response> {
   const late = new Promise<"late">((resolve) => setTimeout(resolve, PATIENCE_MS, "late"));
   const first = await Promise.race([network, late]);
   if (first && first !== "late") {
-    event.waitUntil(mend());
+    event.waitUntil(refill());
     return first;
   }
   const copy = await stored(url);
-  // Not there: who waits longer may get it all the same.
+  // No copy: the network may still answer.
   if (copy.status !== 200 && first === "late") return (await network) ?? copy;
   return copy;
 }
 
-/** A file whose name changes with its content. */
+/** A file whose name changes with its content: from the cache, else from the network. */
 async function answerFile({ request }: FetchEvent, { pathname }: URL): Promise<Response> {
   if (pathname.startsWith(TEXTS)) {
     const pack = await readPack();
@@ -165,7 +165,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
-  // Whatever goes wrong here, the network may still answer.
+  // If anything goes wrong here, the network may still answer.
   const answerOr = (answer: Promise<Response>) =>
     event.respondWith(answer.catch(() => fetch(request)));
   if (

@@ -7,7 +7,7 @@ import { startSearch, startSearchPage, startSlashSetting } from "./search";
 import { startTheme } from "./theme";
 import { startWindows } from "./windows";
 
-/* What every page needs. Runs once the page is parsed, for most readers once it is shown (pre-paint.ts). */
+/* What every page needs. Runs after the page is parsed, for most readers after it is shown (pre-paint.ts). */
 for (const start of [
   startAnnouncing,
   startWindows,
@@ -22,11 +22,11 @@ for (const start of [
   try {
     start();
   } catch (error) {
-    // One broken part must not take the others with it; the page itself reads on.
+    // One broken part must not break the others; the page stays readable.
     console.error(error);
   }
 
-// Popups of <details> close like menus: with Escape, or when the reader goes elsewhere.
+// Popups made of <details> close like menus: on Escape, or when the click or the focus goes elsewhere.
 const close = (except?: Node | null) => {
   for (const details of document.querySelectorAll<HTMLDetailsElement>("details[data-closes][open]"))
     if (!except || !details.contains(except)) details.open = false;

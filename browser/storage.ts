@@ -3,7 +3,7 @@
  * (private windows, policies); the page works without it, so nothing here throws.
  */
 
-/** The browser's storage, or undefined where even touching it throws. */
+/** The browser's storage, or undefined where even accessing it throws. */
 export function openStorage(): Storage | undefined {
   try {
     return window.localStorage;
@@ -12,7 +12,7 @@ export function openStorage(): Storage | undefined {
   }
 }
 
-/** A stored text, or null. */
+/** The stored text, or null. */
 export function readText(key: string): string | null {
   try {
     return openStorage()?.getItem(key) ?? null;
@@ -21,7 +21,7 @@ export function readText(key: string): string | null {
   }
 }
 
-/** Stores a text; null removes it. Answers whether it is kept now. */
+/** Stores a text; null removes it. Returns whether that worked. */
 export function writeText(key: string, text: string | null): boolean {
   try {
     const storage = openStorage();
@@ -30,20 +30,20 @@ export function writeText(key: string, text: string | null): boolean {
     else storage.setItem(key, text);
     return true;
   } catch {
-    return false; // Full or blocked: the answer says so.
+    return false; // Full or blocked.
   }
 }
 
-/** A text kept for this visit, in this tab; null where there is none. */
+/** The text stored for this visit, in this tab, or null. */
 export function readVisit(key: string): string | null {
   try {
     return window.sessionStorage.getItem(key);
   } catch {
-    return null; // As if nothing were kept.
+    return null; // As if nothing were stored.
   }
 }
 
-/** Keeps a text for this visit, in this tab; null removes it. */
+/** Stores a text for this visit, in this tab; null removes it. */
 export function writeVisit(key: string, text: string | null): void {
   try {
     if (text === null) window.sessionStorage.removeItem(key);

@@ -1,7 +1,7 @@
 import { parseTheme, THEME_STORAGE_KEY } from "@/lib/theme";
 import { readText, writeText } from "./storage";
 
-/** Keeps the reader's choice of light or dark. Pre-paint and CSS show it. */
+/** Stores the reader's choice of light or dark. The pre-paint script and CSS show it. */
 export function startTheme(): void {
   const toggle = document.querySelector("[data-theme-toggle]");
   if (!toggle) return;
@@ -11,6 +11,6 @@ export function startTheme(): void {
       writeText(THEME_STORAGE_KEY, theme === "system" ? null : theme);
   };
   toggle.addEventListener("change", keep);
-  // A choice made before this script ran counts as well (browser/pre-paint.ts).
+  // A choice made before this script ran counts, too (browser/pre-paint.ts).
   if (document.documentElement.dataset.themeChosen !== undefined) keep();
 }

@@ -15,7 +15,7 @@ import { readText, writeText } from "./storage";
 const root = document.documentElement;
 const CAN_FIND_HIDDEN = "onbeforematch" in document.body;
 
-/** The version that is shown now. */
+/** The version of Windows that the page shows. */
 export const shownWindows = (): Windows => parseWindows(root.dataset.windows) ?? "11";
 
 /** Calls the listener after every change of version. */
@@ -23,7 +23,7 @@ export function onWindowsChange(listener: (windows: Windows) => void): void {
   document.addEventListener("keylink:windows", () => listener(shownWindows()));
 }
 
-/** Lets the browser's own search find what is hidden (W7). React has no value “until-found”. */
+/** Lets the browser's own search find the hidden version (W7). React cannot render `hidden="until-found"`. */
 function hideForFinding(): void {
   if (!CAN_FIND_HIDDEN) return;
   for (const block of document.querySelectorAll<HTMLElement>("main [data-only]")) {
@@ -33,7 +33,7 @@ function hideForFinding(): void {
   }
 }
 
-/** The heading that the reader is at, of those that both versions have: on the screen, else the last one above. */
+/** The heading being read, among those that both versions have: the first on the screen, else the last above it. */
 export function headingBeingRead(): Element | undefined {
   const below = document.querySelector("header > *")?.getBoundingClientRect().bottom ?? 0;
   let above: Element | undefined;
@@ -46,7 +46,7 @@ export function headingBeingRead(): Element | undefined {
   return above;
 }
 
-/** Shows a version, and nothing more: nobody chose it here. */
+/** Shows a version without storing it as the reader's choice. */
 export function show(windows: Windows): void {
   root.dataset.windows = windows;
   const radio = document.getElementById(`windows-${windows}`);
@@ -63,10 +63,10 @@ export function show(windows: Windows): void {
   document.dispatchEvent(new Event("keylink:windows"));
 }
 
-/** Shows a version as the reader's choice: keeps the place on the screen, the hash and the focus (W5). */
+/** Shows a version and stores it as the reader's choice. Keeps the scroll position, the hash and the focus (W5). */
 export function chooseShown(windows: Windows): void {
   keepInPlace(headingBeingRead(), () => show(windows));
-  dismissNotice(); // It asked for this choice.
+  dismissNotice(); // It may ask for this very choice.
   writeText(WINDOWS_STORAGE_KEY, windows);
   const address = new URL(location.href);
   address.searchParams.set(WINDOWS_PARAMETER, windows);
@@ -74,7 +74,7 @@ export function chooseShown(windows: Windows): void {
   announce(`Showing Windows ${windows}`);
 }
 
-/** An answer to a notice. The notice is gone after it, so the focus goes to the choice it made. */
+/** A button of a notice. The notice closes on a click, so the focus goes to the chosen radio. */
 const offer = (verb: "Show" | "Keep", windows: Windows): NoticeAction => ({
   label: `${verb} Windows ${windows}`,
   run: () => {
@@ -83,13 +83,13 @@ const offer = (verb: "Show" | "Keep", windows: Windows): NoticeAction => ({
   },
 });
 
-/** An anchor that exists only in the hidden version shows that version (W6). */
+/** Shows the hidden version when the address's anchor exists only there (W6). */
 function followHash(): void {
   let id = "";
   try {
     id = decodeURIComponent(location.hash.slice(1));
   } catch {
-    return; // Not an anchor that we wrote.
+    return; // Not an anchor of ours.
   }
   const target = id && document.getElementById(id);
   if (!target) return;
@@ -101,7 +101,7 @@ function followHash(): void {
   }
 }
 
-/** Suggests the version that the browser reports, never on a phone, never over a choice (W4). */
+/** Suggests the version that the browser reports, but never on a phone and never against a choice (W4). */
 async function suggest(): Promise<void> {
   type Hints = {
     platform: string;
@@ -119,13 +119,13 @@ async function suggest(): Promise<void> {
   );
 }
 
-/** Wires the toggle of a page that has one, and what follows the version on all pages. */
+/** Wires the toggle, where the page has one, and everything that follows the version. */
 export function startWindows(): void {
   const stored = parseWindows(readText(WINDOWS_STORAGE_KEY));
   const inAddress = parseWindows(new URLSearchParams(location.search).get(WINDOWS_PARAMETER));
   const shown = shownWindows();
   const asked = chooseWindows(inAddress, stored);
-  // The reader was faster than this script (browser/pre-paint.ts).
+  // The reader may have been faster than this script (browser/pre-paint.ts).
   const isChosen = root.dataset.windowsChosen !== undefined && shown !== asked;
   if (isChosen) chooseShown(shown);
   else show(asked);
@@ -141,14 +141,14 @@ export function startWindows(): void {
   if (!toggle) return;
   toggle.addEventListener("change", (event) => {
     const windows = parseWindows((event.target as HTMLInputElement).value);
-    // Pre-paint need not switch any more, and it would not keep the place.
+    // Keeps the pre-paint script from switching at once, which would lose the scroll position.
     event.stopPropagation();
     if (!windows) return;
-    // Kept at once, because the page may be left before the next frame.
+    // Stored at once, because the reader may leave the page before the next frame.
     writeText(WINDOWS_STORAGE_KEY, windows);
     void whenIdle(() => chooseShown(windows));
   });
-  // Another tab: follow it, unless this page's address says otherwise.
+  // Follow a choice made in another tab, unless this page's address names a version.
   addEventListener("storage", ({ key, newValue }) => {
     const windows = parseWindows(newValue);
     if (

@@ -1,10 +1,10 @@
 /*
- * What our service workers use of their global scope. TypeScript's own library for workers cannot
- * stand beside that for pages in one project.
+ * The part of the service worker's global scope that we use. TypeScript's library for workers cannot be
+ * combined with the one for pages in one project.
  */
 type Extendable = Event & { waitUntil: (work: Promise<unknown>) => void };
 
-/** A request that the worker may answer. */
+/** A request that the service worker may answer. */
 export type FetchEvent = Extendable & {
   request: Request;
   respondWith: (answer: Promise<Response>) => void;

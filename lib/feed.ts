@@ -5,10 +5,10 @@ import { getPageLinks, getTopic } from "@/lib/content/pages";
 import { xmlText } from "@/lib/server/xml";
 import { absolute, SITE_NAME, SITE_URL } from "@/lib/site/site";
 
-/** More than a reader goes back through, and less than 50 KB. */
+/** More than anybody reads back, and less than 50 KB. */
 const MOST_ENTRIES = 60;
 
-/** A day as Atom wants it. */
+/** A day in the format of Atom. */
 const time = (day: string) => `${day}T00:00:00Z`;
 
 /** The feed of new and revised pages (Atom, RFC 4287), the newest first. */

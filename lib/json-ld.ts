@@ -2,7 +2,7 @@ import type { KINDS } from "./site/kinds";
 import { type Crumb, type DocumentKind } from "./site/kinds";
 import { SITE_NAME, absolute } from "./site/site";
 
-/** Structured data: the way from the home page to a page (schema.org BreadcrumbList). */
+/** Structured data: the breadcrumbs of a page (schema.org BreadcrumbList). */
 export function breadcrumbsJson(trail: Crumb[]) {
   return {
     "@type": "BreadcrumbList",
@@ -17,7 +17,7 @@ export function breadcrumbsJson(trail: Crumb[]) {
   };
 }
 
-/** Structured data of one page: what it is, and where it stands. Of a term schema.org knows neither language nor dates. */
+/** Structured data of a page: what it is, and its breadcrumbs. For terms, schema.org has neither language nor dates. */
 export function pageJson(
   type: (typeof KINDS)[DocumentKind]["schemaOrg"] | "WebSite",
   page: {

@@ -5,13 +5,13 @@ import { absolute, SITE_NAME, SITE_URL } from "./site/site";
 /** The title of every page but the home page. */
 export const fullTitle = (title: string): string => `${title} · ${SITE_NAME}`;
 
-/** What the head of every page says, whatever the page is about. */
+/** The metadata that every page has. */
 export const SITE_METADATA = {
   metadataBase: new URL(SITE_URL),
   title: { template: fullTitle("%s"), default: SITE_NAME },
-  // Codes and dates are no telephone numbers.
+  // Codes and dates are not telephone numbers.
   formatDetection: { telephone: false },
-  // Browsers that take no SVG ask for /favicon.ico by themselves, and phones for /apple-touch-icon.png.
+  // Browsers without SVG icons request /favicon.ico by themselves, and phones /apple-touch-icon.png.
   icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }] },
 } satisfies Metadata;
 

@@ -3,7 +3,7 @@ import { absolute, SITE_NAME } from "@/lib/site/site";
 
 const address = (path: string) => xmlText(absolute(path));
 
-/** Lets a browser add the site as a search engine (OpenSearch 1.1), with suggestions while one types. */
+/** Lets browsers add the site as a search engine (OpenSearch 1.1), with suggestions while typing. */
 export const getOpenSearch = (): string => `<?xml version="1.0" encoding="utf-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/" xmlns:moz="http://www.mozilla.org/2006/browser/search/">
   <ShortName>${SITE_NAME}</ShortName>

@@ -1,17 +1,17 @@
 import { fold } from "@/lib/text/fold";
 
-// Letters and digits that occur in keys: no vowels, nothing easily confused. 24 of them as in every
-// program that decodes the registry's DigitalProductId (for one decode_cd_key of Fox-IT's
-// dissect.target), and the N that keys have since Windows 8.
+// The characters of keys: no vowels, nothing easily confused. 24 of them as in any program that decodes the
+// registry's DigitalProductId (such as decode_cd_key in Fox-IT's dissect.target), and the N that keys have since
+// Windows 8.
 const KEY_ALPHABET = "bcdfghjkmnpqrtvwxy2346789";
 const KEY = `[${KEY_ALPHABET}]`;
 const ONLY_KEY_ALPHABET = new RegExp(`^${KEY}+$`);
-/** Whatever stands between characters or groups: dashes, dots, bullets, quotes, brackets, line breaks. */
+/** Separators between characters or groups: dashes, dots, bullets, quotes, brackets, line breaks. */
 const GAP = "[^a-z0-9]";
 
-// Five groups of five. A dash between all of them says "key" by itself.
+// Five groups of five. Dashes between all of them are proof enough of a key.
 const WITH_DASHES = /[a-z0-9]{5}(?: ?[-_] ?[a-z0-9]{5}){4}/g;
-// Spaces, dots and the like also stand between five ordinary words.
+// Spaces, dots and the like also separate five ordinary words.
 const WITH_GAPS = new RegExp(
   `(?<![a-z0-9])[a-z0-9]{5}(?:${GAP}{1,8}[a-z0-9]{5}){4}(?![a-z0-9])`,
   "g",
@@ -26,26 +26,26 @@ const ONE_GROUP = `(?<![a-z0-9])${KEY}{5}(?![a-z0-9])`;
 const IN_WORDS = new RegExp(`${ONE_GROUP}(?:[^]{1,16}?${ONE_GROUP}){4}`, "g");
 
 /*
- * Letters that look like those of a key, or are drawn as pictures. Of the Cyrillic and Greek ones
- * the capitals count: that is how a key is printed.
+ * Letters that look like those of a key, or are drawn as pictures. Of the Cyrillic and Greek ones, the capitals
+ * count, since keys are printed in capitals.
  */
 const LOOK_ALIKE = "авгекмнпорстухіјѕԁԛԝѵԍαβγεζηικμνορτυχω٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
 const LETTER = "abrekmhnopctyxijsdqwvgabyezhikmnoptyxw01234567890123456789";
 /** First characters of the alphabets of circled, boxed and flag letters that Unicode does not fold. */
 const PICTURES = [0x1f150, 0x1f170, 0x1f1e6];
 
-/** The same text, character for character, with what looks like a letter of a key as that letter. */
+/** The same text, character for character, with look-alikes replaced by the letters of a key. */
 const withoutLookAlikes = (folded: string): string => folded.replace(LOOKS, plainLook);
 
 const LOOKS = /%[2-7][0-9a-f]|[^\x00-\x7f]/gu;
 
 function plainLook(character: string): string {
-  // As an address writes it: "%20".
+  // Percent-encoded: "%20".
   if (character.startsWith("%"))
     return `${String.fromCharCode(parseInt(character.slice(1), 16)).toLowerCase()}  `;
   const index = LOOK_ALIKE.indexOf(character);
   if (index >= 0) return LETTER[index]!;
-  // Each is two units long, and so is what stands for it.
+  // Each is two code units long, and so is its replacement.
   const code = character.codePointAt(0)!;
   const first = PICTURES.find((first) => code >= first && code < first + 26);
   return first === undefined ? character : `${String.fromCharCode(97 + code - first)} `;
@@ -54,7 +54,7 @@ function plainLook(character: string): string {
 const bare = (match: string) => match.replace(/[^a-z0-9]/g, "");
 const distinctLetters = (characters: string) => new Set(characters.replace(/\d/g, "")).size;
 
-/** "XXXXX-XXXXX-…" shows the shape of a key and 25 digits are a number; they are none. */
+/** Not a key: "XXXXX-XXXXX-…", which shows the shape of one, and 25 digits, which are a number. */
 function isPlaceholder(characters: string): boolean {
   return new Set(characters).size < 3 || /^\d+$/.test(characters);
 }
@@ -78,7 +78,7 @@ const PATTERNS: [RegExp, (match: string) => boolean][] = [
   [IN_WORDS, (match) => mixedGroups(match) > 1],
 ];
 
-/** Where product keys stand in a text that `fold` has folded. */
+/** The positions of product keys in a text that `fold` has normalized. */
 export function locateProductKeys(folded: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let text = withoutLookAlikes(folded);
@@ -86,45 +86,45 @@ export function locateProductKeys(folded: string): { start: number; end: number 
     text = text.replace(pattern, (match: string, start: number) => {
       if (isPlaceholder(bare(match)) || !isKey(match)) return match;
       found.push({ start, end: start + match.length });
-      // The narrow patterns come first: what they found, the wide ones do not find with its neighbors.
+      // Narrow patterns come first, so that wide ones do not match their finds together with the neighbors.
       return " ".repeat(match.length);
     });
   return found.sort((a, b) => a.start - b.start);
 }
 
 /**
- * Does the text hold a product key: 25 characters, in groups or not, with anything or nothing
- * between them? Such a text is neither sent nor stored.
+ * Whether a text contains a product key: 25 characters, in groups or not, with any separators or none. Such a text
+ * is neither sent nor stored.
  */
 export function containsProductKey(text: string): boolean {
   return locateProductKeys(fold(text).text).length > 0;
 }
 
-// Two whole groups and the beginning of a third: from here on it is worth hiding.
+// Two whole groups and the beginning of a third: enough of a key to hide it.
 const BEGINNING = new RegExp(`${KEY}{5}(?:${GAP}{0,8}${KEY}{5})+${GAP}{0,8}${KEY}`, "g");
 const BEGINNING_ANYHOW = new RegExp(`(?:${KEY}${GAP}{0,8}){10,}${KEY}`, "g");
 
 /**
- * Does the text look like a product key of which more than ten characters are there? What is sent
- * or kept while it is typed must stop before the key is whole.
+ * Whether a text looks like more than ten characters of a product key. Whatever is sent or stored while typing
+ * must stop before the key is complete.
  */
 export function mayBecomeProductKey(text: string): boolean {
   const letters = withoutLookAlikes(fold(text).text);
   const beginnings = (pattern: RegExp) =>
     [...letters.matchAll(pattern)].map(([match]) => bare(match));
   return (
-    // Eleven letters and digits without a vowel: no word, but a number may have as many.
+    // Eleven letters and digits without a vowel are not a word, but may be a number.
     beginnings(BEGINNING).some(
       (characters) => !isPlaceholder(characters) && /[a-z]/.test(characters),
     ) ||
-    // In other groups words may have as many: "why try my PC by".
+    // In other groupings, words may have as many: "why try my PC by".
     beginnings(BEGINNING_ANYHOW).some(
       (characters) => /\d/.test(characters) && distinctLetters(characters) > 3,
     )
   );
 }
 
-/** The text without the product keys in it, for the rest of a query. */
+/** A text without its product keys, so that the rest of a query can be searched. */
 export function withoutProductKey(text: string): string {
   const folded = fold(text);
   const keys = locateProductKeys(folded.text);
@@ -136,7 +136,7 @@ export function withoutProductKey(text: string): string {
     position = Math.max(position, folded.end(key.end));
   }
   rest += text.slice(position);
-  // What is left may close up to another one: "VK7JG-VK7JG-NPHTM-…-NPHTM".
+  // The rest may close up to form another one: "VK7JG-VK7JG-NPHTM-…-NPHTM".
   return withoutProductKey(rest.replace(/\s+/g, " ").trim());
 }
 
@@ -148,9 +148,8 @@ function makePattern(): string {
 }
 
 /**
- * For the `pattern` attribute of a search field: the browser then refuses a
- * product key also without script. Narrower than `containsProductKey`, because
- * here nobody can explain a false alarm.
+ * For the `pattern` attribute of a search field, with which the browser refuses a product key even without script.
+ * Narrower than `containsProductKey`, because nothing explains a false positive here.
  */
-// Marked as pure, so that only a bundle that uses it has it.
+// Marked as pure, so that only bundles that use it contain it.
 export const NO_PRODUCT_KEY_PATTERN = /* @__PURE__ */ makePattern();

@@ -14,9 +14,9 @@ import { getFullText, getLlmsText, getMarkdown, getMarkdownPages } from "@/lib/m
 import { getOpenSearch } from "@/lib/open-search";
 import { getSecurityText, SECURITY_FILE } from "@/lib/security/security-text";
 
-/** What an answer says of a file. */
+/** The metadata of a file's response. */
 export type FileFacts = {
-  /** With its character set. */
+  /** Includes the character set. */
   type: string;
   /** The day of its last change, `2026-11-21`. */
   changed?: string;
@@ -25,7 +25,7 @@ export type FileFacts = {
   tag: string;
 };
 
-/** A file that the build makes of the content, for machines: a feed, a copy of a page, data. */
+/** A file for machines that the build makes from the content: a feed, a copy of a page, data. */
 export type SiteFile = Omit<FileFacts, "tag"> & { text: string };
 
 const json = (value: unknown, changed?: string): SiteFile => ({
@@ -35,7 +35,7 @@ const json = (value: unknown, changed?: string): SiteFile => ({
   shared: true,
 });
 
-/** All files for machines by their address. scripts/write-files.ts writes them, app/file serves them. */
+/** All files for machines, by address. scripts/write-files.ts writes them, app/file serves them. */
 export function getSiteFiles(): Map<string, SiteFile> {
   const newest = lastChanged("/");
   const files = new Map<string, SiteFile>([

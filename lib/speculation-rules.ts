@@ -1,7 +1,6 @@
 /**
- * Lets the browser fetch a page once the reader points at its link, so that it
- * is there when they press. Fetched, not prerendered: a prerendered guide would
- * show ticks and version as they were when it was made.
+ * Lets the browser prefetch a page when the reader points at its link, so that it is there when they click. Not
+ * prerender: a prerendered guide would show ticks and version as they were when it was made.
  * https://wicg.github.io/nav-speculation/speculation-rules.html
  */
 export const SPECULATION_RULES = {

@@ -1,9 +1,7 @@
 /*
- * Finds a browser for the browser tests, or installs one. As a command it prints
- * what it found:  node scripts/browser.mjs
+ * Finds a browser for the browser tests, or installs one. `node scripts/browser.mjs` prints its path.
  *
- * A browser that is on the machine comes first: downloads of Playwright's own are
- * large, and many networks refuse them.
+ * An installed browser is preferred: Playwright's own downloads are large, and many networks block them.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -12,12 +10,12 @@ import path from "node:path";
 import { install } from "./install.mjs";
 import { isCommand, main, Problem, run, runNode, say, toolFile } from "./process.mjs";
 
-/** Whether we are the administrator of a Unix system, as in most containers. */
+/** Whether we are root, as in most containers. */
 export const isRoot = () => process.getuid?.() === 0;
 
 /**
- * The file of a browser that is here and starts; undefined when there is none.
- * Throws when KEYLINK_BROWSER names one that is not there.
+ * The path of an installed browser that starts, or undefined. Throws when KEYLINK_BROWSER names one that does not
+ * exist.
  */
 export function findBrowser() {
   const wanted = process.env.KEYLINK_BROWSER;
@@ -34,7 +32,7 @@ export function findBrowser() {
   );
 }
 
-/** Finds a browser or installs one, and promises its file. */
+/** Finds or installs a browser; resolves to its path. */
 export async function provideBrowser() {
   const found = findBrowser();
   if (found) return found;
@@ -42,7 +40,7 @@ export async function provideBrowser() {
   if (isRoot() && isDebian()) {
     say("No browser here: installing Debian's chromium");
     const env = { DEBIAN_FRONTEND: "noninteractive" };
-    // A list that cannot be fetched need not matter: an older one may be there.
+    // Failing to fetch the package list need not matter: there may be an older one.
     await run("apt-get", ["update", "-q"], env);
     await run("apt-get", ["install", "-y", "-q", "chromium"], env);
     const installed = findBrowser();
@@ -62,7 +60,7 @@ export async function provideBrowser() {
   });
 }
 
-/** Where Chromium, Chrome and Edge put themselves. */
+/** Where Chromium, Chrome and Edge are installed. */
 function knownPlaces() {
   const env = process.env;
   if (process.platform === "win32") {
@@ -95,10 +93,10 @@ function knownPlaces() {
     .flatMap((folder) => names.map((name) => path.join(folder, name)));
 }
 
-/** The browser that `playwright install` puts into the user's cache, whether it is there or not. */
+/** The path of Playwright's own browser in the user's cache, whether or not it exists. */
 function playwrightsOwn() {
   try {
-    // Asked only now: before `npm ci` there is no Playwright, and this file must load without.
+    // Imported only here: before `npm ci` there is no Playwright, and this file must load without it.
     const { chromium } = createRequire(import.meta.url)("playwright-core");
     return [/** @type {string} */ (chromium.executablePath())];
   } catch {
@@ -107,8 +105,8 @@ function playwrightsOwn() {
 }
 
 /**
- * Ubuntu's `chromium-browser` is a script that only says "install the snap": a file is no proof.
- * Windows is believed, because Chrome there opens a window when asked for its version.
+ * Whether a browser starts. A file alone proves nothing: Ubuntu's `chromium-browser` is a script that only says
+ * "install the snap". On Windows it has to do, because Chrome there opens a window when asked for its version.
  *
  * @param {string} file
  */

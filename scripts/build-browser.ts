@@ -10,28 +10,28 @@ import { compileStyles } from "./styles";
 
 /*
  * Bundles browser/ into public/assets with content hashes, and writes .generated/browser.json:
- * the address of each bundle and of the style sheet, as text what stands in each page itself (the pre-paint script, the styles of
- * the first paint and of guides, the speculation rules), and the policies that allow it. `--watch` rebuilds while
- * `npm run dev` runs, without hashes.
+ * the address of each bundle and of the style sheet, the text of everything that pages contain inline (the
+ * pre-paint script, the styles of the first paint and of guides, the speculation rules), and the policies that
+ * allow it. `--watch` rebuilds while `npm run dev` runs, without hashes.
  */
 const watch = process.argv.includes("--watch");
-/** Says which build a script is of (scripts/build.mjs). */
+/** Identifies the build that a script belongs to (scripts/build.mjs). */
 const RELEASE = process.env.KEYLINK_RELEASE ?? "";
-/** Editors save in several steps; this long after the last one the styles are made. */
+/** Editors save in several steps; the styles are rebuilt this long after the last one. */
 const QUIET_MS = 100;
-/** What pages name (PageScript). */
+/** The scripts that pages name (PageScript). */
 const ENTRIES = ["site", "guide", "license-output"];
-/** The reader's PCs: pages of their own, and what a guide loads when it is asked for. They share pieces. */
+/** The scripts for the reader's PCs: those of their pages, and the menu that guides load on demand. They share chunks. */
 const PC_ENTRIES = ["pcs", "print-sheet"];
 const PICKER = "pcs-picker";
-/** The open card in a window of its own; a guide loads it when it is asked for. */
+/** The open card in a window of its own; guides load it on demand. */
 const BESIDE = "beside";
-/** What is loaded when the search is opened: `site` knows the address of the dialog, and that the worker's. */
+/** Loaded when the search is opened: `site` contains the address of the dialog, and the dialog that of the worker. */
 const DIALOG = "search-dialog";
 const WORKER = "search-worker";
 const PRE_PAINT = "browser/pre-paint.ts";
 /** A script that does nothing; see components/layout/sheet.tsx. */
-const WAIT = "0";
+const BARRIER = "0";
 
 const shared: BuildOptions = {
   bundle: true,
@@ -72,14 +72,14 @@ const modules = (
   pickerAddress: string,
   besideAddress: string,
 ): typeof files => ({
-  // `npm run dev` has no releases, and the kill switch wants none (browser/offline.ts).
+  // Not in `npm run dev`, which has no releases, nor with the kill switch (browser/offline.ts).
   ...bundle(ENTRIES, {
     SEARCH_DIALOG: dialogAddress,
     PCS_PICKER: pickerAddress,
     BESIDE: besideAddress,
     OFFLINE: !watch && process.env.OFFLINE !== "off",
   }),
-  // It is loaded at run time, from there.
+  // Loaded at run time from that address.
   external: ["/assets/*"],
 });
 
@@ -91,7 +91,7 @@ const addressesOf = ({ outputs }: Metafile): Record<string, string> =>
     ),
   );
 
-/** The pre-paint script as text, as small as it gets, for a page to carry. */
+/** The minified text of the pre-paint script, for inlining into pages. */
 async function compilePrePaint(): Promise<string> {
   const { outputFiles } = await build({
     ...shared,
@@ -103,18 +103,18 @@ async function compilePrePaint(): Promise<string> {
   return (outputFiles[0]?.text ?? "").trim();
 }
 
-/** Writes the style sheet that pages name, and says at which address. */
+/** Writes the style sheet that pages link and returns its address. */
 async function writeSheet(): Promise<string> {
   const css = await compileStyles("app/globals.css");
   const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
   const file = watch ? "site.css" : `site-${hash}.css`;
   mkdirSync("public/assets", { recursive: true });
   writeFileSync(`public/assets/${file}`, css);
-  // Under another address a browser asks for it anew.
+  // A changed address makes the browser load it again.
   return `/assets/${file}${watch ? `?${hash}` : ""}`;
 }
 
-/** How a policy names a text that may stand in the page (CSP 3, section 2.3.1). */
+/** The hash by which a policy allows an inline text (CSP 3, section 2.3.1). */
 const policyHash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 async function writeManifest(...metafiles: Metafile[]): Promise<void> {
@@ -131,7 +131,7 @@ async function writeManifest(...metafiles: Metafile[]): Promise<void> {
     prePaintHash: policyHash(prePaint),
     firstPaintHash: policyHash(firstPaint),
     speculationRulesHash: policyHash(speculationRules),
-    waitHash: policyHash(WAIT),
+    barrierHash: policyHash(BARRIER),
   };
   mkdirSync(".generated", { recursive: true });
   writeFileSync(
@@ -145,7 +145,7 @@ async function writeManifest(...metafiles: Metafile[]): Promise<void> {
         guideStyles,
         guideStylesHash,
         speculationRules,
-        wait: WAIT,
+        barrier: BARRIER,
         policies: {
           page: contentSecurityPolicy(inEachPage),
           guide: contentSecurityPolicy({ ...inEachPage, guideStylesHash }),
@@ -182,7 +182,7 @@ if (watch) {
     ],
   });
   await watcher.watch();
-  // What stands in the page goes into the manifest, as text; no file is written.
+  // The inline script goes into the manifest as text; no file is written.
   const inPageWatcher = await context({
     ...shared,
     entryPoints: [PRE_PAINT],
@@ -198,7 +198,7 @@ if (watch) {
     ],
   });
   await inPageWatcher.watch();
-  // Styles follow from what uses them, too.
+  // The styles depend on the files that use them, too.
   let timer: NodeJS.Timeout | undefined;
   for (const folder of ["app", "browser", "components"])
     watchFolder(folder, { recursive: true }, () => {
@@ -214,7 +214,7 @@ if (watch) {
   mkdirSync("public/assets", { recursive: true });
   for (const old of readdirSync("public/assets"))
     if (/\.(js|css)$/.test(old)) rmSync(`public/assets/${old}`);
-  /** The address of the only file that is made. */
+  /** The address of the only output file. */
   const made = async (options: typeof files) => {
     const [address] = Object.values(addressesOf((await build(options)).metafile));
     if (!address) throw new Error(`esbuild made no file of ${String(options.entryPoints)}.`);

@@ -20,9 +20,9 @@ import {
 } from "../lib/security/headers";
 
 /*
- * `npm run export`: the finished site as files, export/site, for any server of files, with the settings
- * that go with them: export/nginx.conf and export/Caddyfile. Without our server, /search and what is
- * unknown are answered in the browser.
+ * `npm run export`: writes the finished site as files to export/site, for any static server, with its
+ * configuration: export/nginx.conf and export/Caddyfile. Without our server, the browser answers /search and
+ * unknown addresses.
  */
 const PAGES = ".next/server/app";
 const OUT = "export/site";
@@ -55,13 +55,13 @@ for (const name of filesIn(PAGES)) {
 write("search.html", readFileSync(join(PAGES, "offline/search.html")));
 write("404.html", readFileSync(join(PAGES, "_not-found.html")));
 for (const [address, { file }] of Object.entries(files)) {
-  // An address without ending may be a folder, too.
+  // An address without an extension may also be a folder.
   const name =
     address.startsWith("/api/") && !address.endsWith(".json") ? `${address}.json` : address;
   write(name, readFileSync(`.generated/files/${file}`));
 }
 
-/** Packed here, as small as it gets, so that the server packs nothing. */
+/** Compressed here, in the best quality, so that the server does not have to. */
 const PACKED = /\.(html|css|js|json|xml|txt|md|svg|webmanifest)$/;
 let count = 0;
 for (const name of filesIn(OUT)) {
@@ -82,7 +82,7 @@ const policy = (value: string): Header => ({ key: "Content-Security-Policy", val
 const pages = [...HEADERS, OWN_PAGES_ONLY, ...PAGE_HEADERS, PAGE_CACHE, CDN_CACHE];
 const open = { key: "Access-Control-Allow-Origin", value: "*" };
 
-// add_header of a block replaces those around it, so each block has all of its own.
+// An add_header in a block replaces all inherited ones, so each block repeats them.
 writeFileSync(
   "export/nginx.conf",
   `# Made by npm run export: a server block for the files in site/. Put it where nginx reads its sites,

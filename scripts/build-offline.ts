@@ -7,11 +7,11 @@ import { makePack } from "../lib/offline/pack";
 import { PAGE_HEADERS } from "../lib/security/headers";
 
 /*
- * Makes what works offline of the finished pages: public/assets/pages-<hash>.json with all of them, and
- * the service worker, public/sw.js. With OFFLINE=off the worker is the one that takes everything away.
+ * Writes the files for offline use from the finished pages: public/assets/pages-<hash>.json with all of them, and
+ * the service worker, public/sw.js. With OFFLINE=off, that worker removes all offline copies.
  */
 const PAGES = ".next/server/app";
-/** Pages of the framework, and what is only for writers. */
+/** The framework's own pages, and pages for writers only. */
 const LEFT_OUT = /^\/(_|drawings$)/;
 
 const filesIn = (folder: string): string[] =>
@@ -50,7 +50,7 @@ for (const old of readdirSync("public/assets"))
   if (/^pages-\w+\.json$/.test(old)) rmSync(`public/assets/${old}`);
 writeFileSync(`public${packAddress}`, pack);
 
-/** All scripts: the dialog and the worker are no pages', and are named in one another. */
+/** All scripts, including the dialog and the worker, which no page names. */
 const scripts = readdirSync("public/assets").filter((name) => name.endsWith(".js"));
 const isOff = process.env.OFFLINE === "off";
 const { outputFiles } = await build({

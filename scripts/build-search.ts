@@ -9,14 +9,14 @@ import { readIndexLimit, searchMode } from "../lib/search/search-mode";
 import { sectionTextFiles } from "../lib/search/section-text";
 
 /*
- * Makes the search index, once, for all who search. To public/assets goes what the dialog takes: the
- * index, and the text of each section in a file of its own, so that only those of the results shown
- * are fetched. The addresses go to .generated/search.json, from where scripts/build-browser.ts takes
- * them into the worker. To .generated/search-index.json goes the same for the server.
+ * Builds the search index. public/assets gets what the dialog loads: the index, and each section's text in a file
+ * of its own, so that only the texts of shown results are fetched. scripts/build-browser.ts puts their
+ * addresses, from .generated/search.json, into the worker. .generated/search-index.json is the same for the
+ * server.
  */
 const isDevelopment = process.env.NODE_ENV === "development";
 const documents = getSearchDocuments();
-/** Without the facts, which no search shows. */
+/** Without the facts, which search results never show. */
 const facilities = getCodeFacilities().map(({ id, title, says, means, next, numbers }) => ({
   id,
   title,
@@ -34,7 +34,7 @@ mkdirSync(".generated", { recursive: true });
 for (const old of readdirSync("public/assets"))
   if (/^search-(index|texts)/.test(old)) rmSync(`public/assets/${old}`, { recursive: true });
 
-/** The name with the hash of what is in it. */
+/** The address with a hash of the content. */
 const named = (name: string, content: string) => {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
   return isDevelopment ? `/assets/${name}` : `/assets/${name}-${hash}`;
@@ -46,7 +46,7 @@ const write = (address: string, json: string) => {
 
 const indexAddress = `${named("search-index", index)}.json`;
 write(indexAddress, index);
-// One hash for all: the addresses of the files then follow from the sections' own.
+// One hash for all texts, so that their addresses follow from those of the sections.
 const textsAddress = named("search-texts", JSON.stringify([...texts]));
 for (const [file, json] of texts) write(textsAddress + file, json);
 

@@ -4,9 +4,9 @@ import { build } from "esbuild";
 import { tables } from "./kind-tables-plugin";
 
 /*
- * `npm run pack`: each guide as one HTML file that opens from a USB stick with the network off: both
- * versions of Windows, drawings, ticks, and the table of error codes. Made of the finished pages;
- * `npm run build` makes them too, and each guide offers its own for download.
+ * `npm run pack`: each guide as one HTML file that opens from a USB stick without a network, with both versions of
+ * Windows, drawings and ticks, and the table of error codes. Made from the finished pages; `npm run build` makes
+ * them, too, and each guide offers its own for download.
  */
 const PAGES = ".next/server/app/guides";
 const OUT = "public/usb";
@@ -19,7 +19,7 @@ const { items: codes } = json<{
 
 const escaped = (text: string) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-/** Markdown without its marks: links by their words, no labels in bold. */
+/** Markdown as plain text: links become their text, bold is dropped. */
 const words = (markdown: string) =>
   markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`\\]/g, "");
 
@@ -30,7 +30,7 @@ const errorTable = `<section class="wrap" aria-labelledby="error-codes"><h2 id="
   )
   .join("")}</tbody></table></div></section>`;
 
-/** The scripts of a guide as one. The search asks a server or a worker, and there is neither. */
+/** The scripts of a guide as one, without the search, which needs a server or a worker. */
 const { outputFiles } = await build({
   stdin: {
     contents: 'import "./site"; import "./guide";',
@@ -47,7 +47,7 @@ const { outputFiles } = await build({
   tsconfig: "tsconfig.json",
   define: { SEARCH_DIALOG: '""', RELEASE: '""', OFFLINE: "false" },
 });
-// A script element ends at the first such tag, wherever it stands.
+// A script element ends at the first such tag, even inside a string.
 const script = (outputFiles[0]?.text ?? "").replaceAll("</script", "<\\/script");
 const sheet = readFileSync(`public${browser.sheet}`, "utf8").replaceAll("</style", "<\\/style");
 
@@ -56,7 +56,7 @@ const slugs = readdirSync(PAGES).flatMap((name) =>
 );
 const fileOf = (slug: string) => `keylink-${slug}.html`;
 
-/** Where a link of the page leads from the file: to the other files, to the table, else to the site. */
+/** Where a link of the page leads from the file: to another file, to the table, else to the site. */
 function linkFromFile(href: string, site: string): string {
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/.exec(href) ?? [];
   const guide = /^\/guides\/([^/]+)$/.exec(path)?.[1];
@@ -75,7 +75,7 @@ function packed(html: string): string {
       .replace(/<link rel="(manifest|search|alternate|icon|preload)"[^>]*>/g, "")
       .replace(/<meta name="keylink-script"[^>]*>/g, "")
       .replace(/<script type="speculationrules">[\s\S]*?<\/script>/g, "")
-      // Forms lead to the server's search, and the copy button to a server's file.
+      // Forms need the server's search, and the copy button a file on the server.
       .replace(/<form role="search"[\s\S]*?<\/form>/g, "")
       .replace(/<a [^>]*data-copy-page=""[^>]*>[^<]*<\/a>/g, "")
       .replace(`<link rel="stylesheet" href="${browser.sheet}"/>`, () => `<style>${sheet}</style>`)
@@ -93,13 +93,13 @@ mkdirSync(OUT, { recursive: true });
 let largest = 0;
 for (const slug of slugs) {
   const html = packed(readFileSync(`${PAGES}/${slug}.html`, "utf8"));
-  // Whatever a browser would fetch by itself, it could not.
+  // Nothing may remain that the browser would fetch by itself.
   const fetched = /(?:src|<link[^>]*href)="(?!data:)(?!http[^"]*"[^>]*rel="canonical)\/[^"]*"/.exec(
     html,
   );
   if (fetched)
     throw new Error(
-      `${fileOf(slug)}: expected nothing that is fetched, found ${fetched[0]}. To mend: take it out in scripts/build-usb.ts.`,
+      `${fileOf(slug)}: expected nothing that is fetched, found ${fetched[0]}. To fix it, take it out in scripts/build-usb.ts.`,
     );
   writeFileSync(`${OUT}/${fileOf(slug)}`, html);
   largest = Math.max(largest, gzipSync(html).length);

@@ -1,11 +1,11 @@
 /*
- * Builds the site, in two parts, each left out when nothing that it reads has changed:
+ * Builds the site in two parts. Each is skipped when nothing that it reads has changed:
  *
  *   prepare   checks the content, turns it into data (contentlayer2), writes the list of
- *             addresses, bundles the scripts of browser/. Tests and types need this too.
+ *             addresses, bundles the scripts of browser/. Tests and types need this, too.
  *   build     `next build` on top, then strip-runtime.mjs on its pages.
  *
- * After each, a small file says what it was made from. Delete `.next` to start anew.
+ * After each, a stamp file says what it was made from. Delete `.next` to start over.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -25,15 +25,15 @@ import { readPort } from "./port.mjs";
 import { checkNobodyIsServed } from "./running.mjs";
 import { stripRuntime } from "./strip-runtime.mjs";
 
-/** What `prepare` makes. */
+/** The results of `prepare`. */
 const PREPARED = [".contentlayer/generated", ".generated", "public/assets"];
 const PREPARED_STAMP = ".next/cache/keylink-prepared";
 
 const BUILD_STAMP = ".next/keylink-build";
 
 /**
- * Everything that can change the result. When in doubt it is in: a build too many costs a
- * minute, an old page costs trust.
+ * Everything that can change the result. When in doubt, include it: an unnecessary build costs a minute, an
+ * outdated page costs trust.
  */
 export const SOURCES = [
   "app",
@@ -56,7 +56,7 @@ export const SOURCES = [
   ".env.production.local",
 ];
 
-/** Variables of the environment that end up in the pages (lib/site/site.ts, scripts/build-search.ts). A test keeps the list complete. */
+/** Environment variables that end up in the pages (lib/site/site.ts, scripts/build-search.ts). A test keeps the list complete. */
 export const BUILD_VARIABLES = [
   "SITE_URL",
   "REPOSITORY_URL",
@@ -66,7 +66,7 @@ export const BUILD_VARIABLES = [
   "OFFLINE",
 ];
 
-/** Where the pages will say that they are, as lib/site/site.ts has it: the port counts when nothing was set. */
+/** The origin in the pages, as in lib/site/site.ts: SITE_URL, else localhost with the port. */
 export const siteUrl = () =>
   process.env.SITE_URL ?? `http://localhost:${readPort(process.env.PORT)}`;
 
@@ -83,7 +83,7 @@ const sourcesNow = (/** @type {string} */ mode) =>
   });
 
 /**
- * Checks the content and writes what is made from it.
+ * Checks the content and writes everything derived from it.
  *
  * @param {"production" | "development"} mode
  */
@@ -95,7 +95,7 @@ export async function prepare(mode = "production") {
 
   const env = { NODE_ENV: mode, SITE_URL: siteUrl(), KEYLINK_RELEASE: sources.slice(0, 12) };
   await step("Checking the content", typeScript("tools/check-content.ts"), env);
-  // Its own command, because the Next.js plug-in of contentlayer2 knows webpack only.
+  // A command of its own, because contentlayer2's plug-in for Next.js only supports webpack.
   await step("Reading the content", [toolFile("contentlayer2"), "build"], env);
   if (!existsSync(fromRoot(".contentlayer/generated/index.mjs"))) {
     throw new Problem("contentlayer2 wrote no data.", {
@@ -104,15 +104,16 @@ export async function prepare(mode = "production") {
       remedy: "read its messages above; contentlayer.config.ts is the place to look first",
     });
   }
+  // First, because the files for machines describe the API, which searches; and because the search worker
+  // contains the addresses of the index and the texts.
+  await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
   await step("Writing the files for machines", typeScript("scripts/write-files.ts"), env);
   await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
-  // Before the bundles: the search worker holds the addresses of the index and the texts.
-  await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
   await step("Bundling the browser scripts", typeScript("scripts/build-browser.ts"), env);
   writeStamp(PREPARED_STAMP, sources, PREPARED);
 }
 
-/** What is served: a build that was cut short, or a disk that lost something, shows in these. `npm run dev` may change public/assets. */
+/** What is served. These reveal a build that was interrupted and files that were lost or changed, as by `npm run dev`. */
 const BUILT = [
   ".next/BUILD_ID",
   ".next/build-manifest.json",
@@ -127,7 +128,7 @@ const BUILT = [
   "public/usb",
 ];
 
-/** Builds the site for production, unless the build that is there is still right. */
+/** Builds the site for production, unless the existing build is up to date. */
 export async function build() {
   const sources = sourcesNow("production");
   if (isFresh(BUILD_STAMP, sources, BUILT)) {
@@ -137,7 +138,7 @@ export async function build() {
   await checkBeforeWriting();
   rmSync(fromRoot(BUILD_STAMP), { force: true });
   await prepare("production");
-  // Types of routes that `next dev` saw and that may be gone by now; the type check would stumble.
+  // `next dev` leaves types of routes that may no longer exist, on which the type check would fail.
   rmSync(fromRoot(".next/dev/types"), { recursive: true, force: true });
   await step("Building the pages", [toolFile("next"), "build"], {
     NODE_ENV: "production",
@@ -149,11 +150,11 @@ export async function build() {
     KEYLINK_RELEASE: sources.slice(0, 12),
   });
   await step("Packing the guides for a USB stick", typeScript("scripts/build-usb.ts"), {});
-  // What was read before the build, not what is there now: a file saved meanwhile is news.
+  // The sources before the build, not those now: a file saved meanwhile has not been built.
   writeStamp(BUILD_STAMP, sources, BUILT);
 }
 
-/** Throws when what is built cannot be replaced: it is being served, or the disk does not take it. */
+/** Throws when the build cannot be replaced, because it is being served or the disk is not writable. */
 async function checkBeforeWriting() {
   await checkNobodyIsServed();
   const probe = fromRoot(".next", "keylink-probe");
@@ -173,8 +174,7 @@ async function checkBeforeWriting() {
 }
 
 /**
- * What build lies there: none, one that fits what is here, an older one, or one that was cut off or
- * changed afterwards.
+ * The state of the build: none, up to date, out of date, or interrupted or changed afterwards.
  *
  * @returns {"none" | "fresh" | "stale" | "broken"}
  */

@@ -1,16 +1,16 @@
 /*
- * Compresses what the server sends. Next.js would do so too, but with gzip only, and not what route
- * handlers answer: it sets their `Content-Type` as a list, which its middleware does not recognize.
+ * Compresses responses. Next.js would, too, but only with gzip, and not those of route handlers: it sets their
+ * `Content-Type` as a list, which its middleware does not recognize.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, createBrotliCompress, createGzip } from "node:zlib";
 
-/** What we compress with, best first. */
+/** Our encodings, best first. */
 const ENCODINGS = {
-  // Quality 7 makes less of it than gzip and takes some 30 ms for the longest page; 11, the default, seconds.
-  // A window of 256 KB holds a page; the default takes 16 times the memory for each reader.
+  // Quality 7 beats gzip and takes some 30 ms for the longest page; 11, the default, takes seconds.
+  // A window of 256 KB is enough for a page; the default needs 16 times the memory per reader.
   br: () =>
     createBrotliCompress({
       params: { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_LGWIN]: 18 },
@@ -19,8 +19,8 @@ const ENCODINGS = {
 };
 
 /**
- * The encoding that suits an `Accept-Encoding` header (RFC 9110, section 12.5.3), or undefined for
- * none: the one that the client likes best, and of two that it likes alike the smaller.
+ * The encoding for an `Accept-Encoding` header (RFC 9110, section 12.5.3), or undefined for none: the client's
+ * favorite, and among equals the one with the smaller result.
  *
  * @param {string} [header]
  */
@@ -41,22 +41,22 @@ export function chooseEncoding(header = "") {
 
 const COMPRESSIBLE = /^(text\/|image\/svg\+xml|application\/([\w.-]+\+)?(json|xml|javascript)\b)/;
 
-/** Larger ones come once, after everything else, and would keep a processor busy for half a minute. */
+/** Larger files are loaded once, after everything else, and would keep a processor busy for half a minute. */
 const LARGEST_BYTES = 1_000_000;
 
 /**
- * Our scripts, styles and the search index, by address, as small as brotli makes them: they never
- * change, so this is done once. Until it is done they are compressed as everything else.
+ * Our scripts, styles and the search index, by address, in brotli's best quality. They never change, so this is
+ * done once. Until then they are compressed like everything else.
  *
  * @type {Map<string, Buffer>}
  */
 const smallest = new Map();
 
 /**
- * Makes the files of a folder ready, one after the other; they are served at `address`.
+ * Compresses the files of a folder one after the other; they are served at `address`.
  *
  * @param {string} folder
- * @param {string} address with a slash at its end
+ * @param {string} address with a trailing slash
  */
 export async function prepareAssets(folder, address) {
   const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
@@ -74,7 +74,7 @@ const isCompressible = (response) =>
   COMPRESSIBLE.test(String(response.getHeader("Content-Type")));
 
 /**
- * Makes `response` compress what is written to it from now on, as the request allows.
+ * Makes `response` compress everything written to it from now on, if the request allows.
  *
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
@@ -87,7 +87,7 @@ export function compress(request, response) {
   /** @type {import("node:zlib").BrotliCompress | import("node:zlib").Gzip | undefined} */
   let stream;
 
-  // Comes before the first byte in any case: Node calls it when nobody else did.
+  // Always runs before the first byte: Node calls it if nobody else did.
   response.writeHead = (/** @type {any[]} */ ...args) => {
     if (!response.headersSent && isCompressible(response)) {
       response.appendHeader("Vary", "Accept-Encoding");
@@ -112,9 +112,9 @@ export function compress(request, response) {
     });
     made.on("end", () => Reflect.apply(end, response, []));
     response.on("drain", () => made.resume());
-    // Whoever writes waits for the answer to drain, and knows nothing of the stream before it.
+    // The writer waits for the response's “drain” and does not know about the stream in front of it.
     made.on("drain", () => response.emit("drain"));
-    // A reader who leaves early would keep it, and its memory outside of the heap, for ever.
+    // Otherwise a reader who leaves early would leak the stream and its memory outside the heap.
     response.once("close", () => made.destroy());
   }
 

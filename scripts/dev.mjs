@@ -1,12 +1,12 @@
 /*
- * `npm run dev`: the site while one works on it. Three watchers run side by side:
+ * `npm run dev`: the site for development. Runs three watchers side by side:
  *
  *   contentlayer2 dev            content/ → data
- *   build-browser.ts --watch     browser/ → public/assets; styles in the page → .generated
+ *   build-browser.ts --watch     browser/ → public/assets; inline styles → .generated
  *   next dev                     everything else, and the pages
  *
- * After an edit in content/ the strict check runs too and says what is wrong: the
- * watchers alone would show the page as if all were well.
+ * After an edit in content/, the strict check also runs and reports problems: the watchers alone would show
+ * the page as if all were well.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { watch } from "node:fs";
@@ -15,10 +15,10 @@ import { install } from "./install.mjs";
 import { fromRoot, main, ROOT, say, toolEnvironment, toolFile, typeScript } from "./process.mjs";
 import { checkPortIsFree, readPort } from "./port.mjs";
 
-/** Editors save in several steps; this long after the last one the check begins. */
+/** Editors save in several steps; the check starts this long after the last one. */
 const QUIET_MS = 300;
 
-/** How long a watcher may take to end before it is ended. */
+/** How long a watcher may take to end before it is killed. */
 const PATIENCE_MS = 5_000;
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
@@ -29,7 +29,7 @@ await main(async () => {
   const port = readPort(process.env.PORT);
   await checkPortIsFree(port, "npm run dev");
   await install();
-  // The pages import what this writes, so it comes first.
+  // First, because the pages import its results.
   await prepare("development");
 
   process
@@ -49,10 +49,10 @@ await main(async () => {
 function start(args) {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    // No standard input: `next dev` would else wait for keys that the others take.
+    // No standard input: otherwise `next dev` would wait for keys that the others read.
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...toolEnvironment(), NODE_ENV: "development" },
-    // A process group of its own: what the child starts can then be ended with it.
+    // A process group of its own, so that its own children can be ended with it.
     detached: process.platform !== "win32",
   });
   children.add(child);
@@ -60,7 +60,7 @@ function start(args) {
   return child;
 }
 
-/** One watcher without the others would show old pages: when one ends, all do. @type {(name: string, args: string[]) => void} */
+/** Starts a watcher. When one ends, all do: without it, the others would show outdated pages. @type {(name: string, args: string[]) => void} */
 function startWatcher(name, args) {
   const child = start(args);
   child.on("close", (code) => {
@@ -78,11 +78,11 @@ function watchContent() {
   const checkSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // An answer about what was there before helps nobody.
+      // The result for outdated files helps nobody.
       if (check) end(check, "SIGTERM");
       check = start(typeScript("tools/check-content.ts"));
       check.on("close", (code) => {
-        // `null`: ended by us, because there is something newer to check.
+        // `null`: we ended it, because there is something newer to check.
         if (code) console.error("\nMend what is said above: with it, the site cannot be built.\n");
         else if (code === 0) {
           start(typeScript("scripts/write-files.ts"));
@@ -92,7 +92,7 @@ function watchContent() {
       });
     }, QUIET_MS);
   };
-  // lib/ too: the schemas are there.
+  // lib/, too, because of the schemas.
   for (const folder of ["content", "lib"]) {
     watch(fromRoot(folder), { recursive: true }, checkSoon);
   }
@@ -110,7 +110,7 @@ async function stop(code) {
   process.exit(code);
 }
 
-/** Ends a child and all that it started. @type {(child: import("node:child_process").ChildProcess, signal: NodeJS.Signals) => void} */
+/** Ends a child and everything that it started. @type {(child: import("node:child_process").ChildProcess, signal: NodeJS.Signals) => void} */
 function end(child, signal) {
   if (child.pid === undefined) return;
   if (process.platform === "win32") {
@@ -120,6 +120,6 @@ function end(child, signal) {
   try {
     process.kill(-child.pid, signal);
   } catch {
-    // It has ended already, which is what was wanted.
+    // It has already ended.
   }
 }

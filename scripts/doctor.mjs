@@ -1,6 +1,6 @@
 /*
- * `npm run doctor`: what on this machine keeps Keylink from starting, and how to mend it. Changes
- * nothing. Ends with 1 when something must be mended.
+ * `npm run doctor`: finds what keeps Keylink from starting on this machine, and says how to fix it. Changes
+ * nothing. Exits with 1 when something must be fixed.
  */
 import { statfsSync } from "node:fs";
 import { findBrowser } from "./browser.mjs";
@@ -10,7 +10,7 @@ import { checkPortIsFree, readPort } from "./port.mjs";
 import { checkNode, fromRoot, isCommand, Problem } from "./process.mjs";
 
 /**
- * What one look found. `bad` keeps the site from starting; `note` is worth knowing.
+ * The result of a check. `bad` keeps the site from starting; `note` is worth knowing.
  *
  * @typedef {{ what: string, state: "good" | "note" | "bad", found: string, remedy?: string }} Finding
  */
@@ -51,7 +51,7 @@ export function problemOfSiteUrl(text) {
 }
 
 /**
- * What the variables of the environment say, each that is set wrong with its remedy.
+ * Checks the environment variables; each wrong one gets a remedy.
  *
  * @param {Record<string, string | undefined>} env
  * @returns {Finding[]}
@@ -115,7 +115,7 @@ export function lookAtVariables(env) {
   return findings;
 }
 
-/** What the build is that lies there. @param {ReturnType<typeof buildState>} state @returns {Finding} */
+/** The finding for the state of the build. @param {ReturnType<typeof buildState>} state @returns {Finding} */
 export function lookAtBuild(state) {
   switch (state) {
     case "fresh":
@@ -129,7 +129,7 @@ export function lookAtBuild(state) {
   }
 }
 
-/** Everything that there is to look at. @returns {Promise<Finding[]>} */
+/** Runs all checks. @returns {Promise<Finding[]>} */
 export async function examine() {
   return [
     await looked("Node.js", () => {

@@ -1,4 +1,4 @@
-/* `npm run export`: the site as files for nginx, Caddy or a CDN (scripts/build-export.ts). */
+/* `npm run export`: exports the site as files for nginx, Caddy or a CDN (scripts/build-export.ts). */
 import { build } from "./build.mjs";
 import { install } from "./install.mjs";
 import { main, Problem, runNode, say, typeScript } from "./process.mjs";

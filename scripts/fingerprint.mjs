@@ -1,6 +1,6 @@
 /*
- * Tells whether files changed since the last time: one hash over names and bytes.
- * Times are not asked, because a fresh clone or a branch change touches them all.
+ * Tells whether files have changed: a hash of names and bytes. File times do not count, because a fresh clone
+ * or a branch switch changes them all.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -8,9 +8,9 @@ import path from "node:path";
 import { fromRoot } from "./process.mjs";
 
 /**
- * One hash over files and folders. What does not exist counts as empty.
+ * A hash of files and folders. Missing ones count as empty.
  *
- * @param {string[]} paths seen from the project folder
+ * @param {string[]} paths relative to the project folder
  * @param {{ without?: string[], settings?: unknown }} [options] folders left out, and other values
  *   that the result depends on
  */
@@ -28,7 +28,7 @@ function listFiles(start, without) {
   if (statSync(fromRoot(start)).isFile()) return [start];
   return (
     readdirSync(fromRoot(start))
-      // Hidden files in a folder are the leavings of editors and systems.
+      // Hidden files are leftovers of editors and systems.
       .filter((name) => !name.startsWith("."))
       .sort()
       .flatMap((name) => listFiles(path.posix.join(start, name), without))

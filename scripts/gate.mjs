@@ -1,21 +1,21 @@
 /*
- * Keeps answers that take work from taking the server: a few are worked out at once, some wait for
- * their turn, and between them the server answers what it has ready.
+ * Keeps expensive responses from overloading the server: a few are computed at once, some wait in a queue, and
+ * in between the server sends responses that are ready.
  */
 
-/** After this long an answer no longer holds up the next one, whether its reader has read it or not. */
+/** After this long, a response no longer delays the next one, even if its reader has not received all of it. */
 const LONGEST_MS = 5_000;
 
 /**
- * Makes a function that calls `work` when its turn comes, or says `false` because too many wait already.
- * Who goes away while waiting (`response` is closed) is left out; who is answered makes room.
+ * Returns a function that calls `work` when its turn comes, or returns `false` when the queue is full. A request
+ * whose `response` is closed while it waits is dropped; a finished one frees its slot.
  *
  * @param {{ atOnce: number, waiting: number }} limits
  * @returns {(response: import("node:events").EventEmitter, work: () => void) => boolean}
  */
 export function createGate({ atOnce, waiting }) {
   let working = 0;
-  /** In the order in which they came. @type {Set<() => void>} */
+  /** In the order of arrival. @type {Set<() => void>} */
   const queue = new Set();
   const proceed = () => {
     const [turn] = queue;
@@ -33,7 +33,7 @@ export function createGate({ atOnce, waiting }) {
         isDone = true;
         clearTimeout(timer);
         working -= 1;
-        // Not at once: first comes what has arrived meanwhile.
+        // Not immediately: requests that arrived meanwhile come first.
         setImmediate(proceed);
       };
       const timer = setTimeout(done, LONGEST_MS);

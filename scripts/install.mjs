@@ -1,10 +1,9 @@
 /*
- * Installs the packages exactly as package-lock.json says, when they are not there
- * already. Called by every other script, so that one command is enough on a fresh clone.
+ * Installs the packages exactly as in package-lock.json, unless they already are. Every other script calls this,
+ * so that one command is enough on a fresh clone.
  *
- * It makes no difference whether npm runs the install scripts of packages (npm 10
- * does, npm 11 asks first, some people forbid it): none is needed. esbuild and
- * Next.js find their binaries in optional packages of their own.
+ * No install scripts of packages are needed, so it does not matter whether npm runs them (npm 10 does, npm 11 asks
+ * first, some people forbid it): esbuild and Next.js find their binaries in optional packages.
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -16,14 +15,14 @@ import { fromRoot, isCommand, main, Problem, run, say } from "./process.mjs";
  * }} LockedPackage
  */
 
-/** Makes node_modules what package-lock.json says. Does nothing when it is. */
+/** Makes node_modules match package-lock.json. Does nothing when it already does. */
 export async function install() {
   const difference = findDifference();
   if (difference === undefined) return;
   say(`Installing packages (${difference})`);
 
-  // --include=dev: with NODE_ENV=production in the environment npm would leave out the packages
-  // that build the site. --loglevel: `npm start --silent` must not hide why an install failed.
+  // --include=dev: with NODE_ENV=production, npm would omit the packages that build the site.
+  // --loglevel: `npm start --silent` must not hide why an install failed.
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   // Inside `npm start` this is the npm that runs us, wherever it is installed.
   const npm = process.env.npm_execpath ?? "";
@@ -43,11 +42,10 @@ export async function install() {
 }
 
 /**
- * What node_modules lacks or has too much, in a few words; undefined when it matches.
+ * What is missing from node_modules or superfluous in it, in a few words; undefined when it matches.
  *
- * npm writes node_modules/.package-lock.json as the last act of an install. Comparing
- * with that, rather than with a mark of our own, is right also after an `npm install`
- * by hand, and after an install that was cut off.
+ * npm writes node_modules/.package-lock.json at the very end of an install. Unlike a stamp of our own, it is
+ * also right after a manual `npm install` and after an interrupted one.
  */
 export function findDifference() {
   const record = fromRoot("node_modules", ".package-lock.json");
@@ -57,7 +55,7 @@ export function findDifference() {
 
   for (const [place, { version, optional, devOptional }] of Object.entries(wanted)) {
     const found = installed[place]?.version;
-    // Optional ones are for other systems, mostly; npm chose among them.
+    // Optional packages are mostly for other systems; npm has chosen among them.
     const mayBeMissing = found === undefined && (optional || devOptional);
     if (place !== "" && found !== version && !mayBeMissing) {
       return `${nameOf(place)} should be ${version} and is ${found ?? "missing"}`;
@@ -65,7 +63,7 @@ export function findDifference() {
   }
   for (const [place, { version, os, cpu }] of Object.entries(installed)) {
     if (!wanted[place]) return `${nameOf(place)} ${version} is not in package-lock.json`;
-    // Someone copied node_modules from another system, or uses it from Windows and WSL.
+    // node_modules was copied from another system, or is used from both Windows and WSL.
     if (!fits(os, process.platform) || !fits(cpu, process.arch)) {
       return `${nameOf(place)} is for another system than this`;
     }
@@ -79,7 +77,7 @@ const readPackages = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
 const nameOf = (/** @type {string} */ place) => path.posix.relative("node_modules", place);
 
 /**
- * npm's rule for `os` and `cpu`: a list of names, or of names that must not be ("!win32").
+ * npm's rule for `os` and `cpu`: a list of names, or of excluded names ("!win32").
  *
  * @type {(list: string[] | undefined, mine: string) => boolean}
  */

@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 
 /**
- * lib/site/kind-tables.ts is run here, and only its results are bundled: a script that shows the name of
- * a kind of page has no use for the whole list.
+ * Evaluates lib/site/kind-tables.ts while bundling and bundles only its results: a script that shows the name of a
+ * kind of page does not need the whole list.
  */
 export const tables: Plugin = {
   name: "tables",

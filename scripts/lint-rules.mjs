@@ -1,7 +1,6 @@
 /*
- * Lint rules of this project's own, used by eslint.config.mjs. They hold what the
- * folders promise: who may import whom, and what runs in the browser. Each message
- * says what to do instead.
+ * This project's own lint rules, used by eslint.config.mjs. They enforce the architecture: which folder may import
+ * which, and what runs in the browser. Each message says what to do instead.
  */
 import path from "node:path";
 import { ROOT } from "./process.mjs";
@@ -10,8 +9,8 @@ import { ROOT } from "./process.mjs";
 /** @typedef {import("eslint").Rule.Node} Node */
 
 /**
- * What each folder may import, apart from packages. "settings" are the files beside
- * package.json; ".generated" is written by scripts/.
+ * What each folder may import, apart from packages. "settings" are the files next to package.json; ".generated"
+ * is written by scripts/.
  *
  * @type {Record<string, string[]>}
  */
@@ -21,7 +20,7 @@ const MAY_IMPORT = {
   lib: ["lib", ".generated"],
   browser: ["browser", "lib", ".generated"],
   scripts: ["scripts", "lib", "browser", "settings", ".generated"],
-  // What writers run and readers never meet.
+  // Run by writers, never part of the site.
   tools: ["tools", "lib", "scripts"],
   settings: ["settings", "lib", "scripts", ".generated"],
   tests: [
@@ -38,7 +37,7 @@ const MAY_IMPORT = {
   content: [],
 };
 
-/** Why, and what instead, for the mistakes that are likely. The first that fits is told. */
+/** The reasons and alternatives for likely mistakes. The first match is reported. */
 const REASONS = [
   {
     from: "*",
@@ -80,17 +79,17 @@ const REASONS = [
 /** Packages that would bring the framework into a script of browser/. */
 const FRAMEWORK = /^(react|react-dom|next|server-only|client-only)(\/|$)/;
 
-/** The file as this project names it: "lib/search/ranking.ts". @param {string} file */
+/** The project path of a file: "lib/search/ranking.ts". @param {string} file */
 const projectPath = (file) => path.relative(ROOT, file).split(path.sep).join("/");
 
-/** The folder of MAY_IMPORT that a project path lies in. @param {string} file */
+/** The folder of MAY_IMPORT that contains a project path. @param {string} file */
 const layerOf = (file) => (file.includes("/") ? (file.split("/")[0] ?? "") : "settings");
 
 /** @param {string} file @param {string} folder */
 const isIn = (file, folder) => file === folder || file.startsWith(`${folder}/`);
 
 /**
- * The project path that an import leads to; undefined for a package.
+ * The project path that an import resolves to; undefined for a package.
  *
  * @param {string} source
  * @param {string} importer
@@ -104,7 +103,7 @@ function resolveImport(source, importer) {
 }
 
 /**
- * Why this import may not be, or undefined.
+ * Why an import is forbidden, or undefined.
  *
  * @param {string} importer project path
  * @param {string} source as written
@@ -127,7 +126,7 @@ function findObjection(importer, source, typesOnly) {
 
   const allowed = MAY_IMPORT[from];
   const to = layerOf(target);
-  // A folder that the table does not know is no business of this rule.
+  // The rule ignores folders that are not in the table.
   if (!allowed || !(to in MAY_IMPORT)) return undefined;
   if (!allowed.includes(to)) {
     return REASONS.find(
@@ -187,7 +186,7 @@ const useClient = {
   meta: { type: "problem", schema: [] },
   create(context) {
     const file = projectPath(context.filename);
-    // Next.js wants its error pages to be client components under these names.
+    // Next.js requires error pages with these names to be client components.
     const isErrorPage = /^app\/(?:.*\/)?(error|global-error)\.tsx$/.test(file);
     const mayBeClient = isErrorPage || file.endsWith(".client.tsx");
     return {
@@ -215,8 +214,8 @@ const useClient = {
 };
 
 /**
- * A colour as #rgb, #rgba, #rrggbb or #rrggbbaa, alone or among other words ("bg-[#0a7]",
- * "1px solid #ccc"). Not "#add-an-account", and not the "#123" of an address.
+ * A color as #rgb, #rgba, #rrggbb or #rrggbbaa, alone or among other words ("bg-[#0a7]", "1px solid #ccc").
+ * Neither "#add-an-account" nor the "#123" of an address.
  */
 const HEX_COLOUR = /(?:^|[\s"'`(:,;=[])#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})(?![\w-])/i;
 
@@ -228,7 +227,7 @@ const rawColours = {
     const check = (node, text) => {
       const colour = typeof text === "string" ? HEX_COLOUR.exec(text)?.[0] : undefined;
       if (!colour) return;
-      // href="#add" and id="…" name a place in the page.
+      // href="#add" and id="…" are anchors, not colors.
       if (node.parent?.type === "JSXAttribute" && /^(href|id)$/.test(node.parent.name.name)) return;
       context.report({
         node,

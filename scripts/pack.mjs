@@ -5,7 +5,7 @@ import { main, say } from "./process.mjs";
 
 await main(async () => {
   await install();
-  // The build makes them.
+  // The build writes them.
   await build();
   say("The files are in public/usb. Copy them to a stick and open one; no network is needed.");
 });

@@ -1,8 +1,8 @@
-/** Which port the site is served on, and whether it can be. */
+/** Finds the port of the site, and whether it is free. */
 import { createServer } from "node:net";
 import { Problem, withVariable } from "./process.mjs";
 
-/** Where the site is when nothing else was said. */
+/** The port when PORT is not set. */
 export const DEFAULT_PORT = 3000;
 
 /**
@@ -22,14 +22,14 @@ export function readPort(text) {
 }
 
 /**
- * Throws when the port cannot be had, with the way out.
+ * Throws when the port is not available, and says what to do.
  *
  * @param {number} port
- * @param {string} command what the person called, for the way out
+ * @param {string} command the command that the person ran, for the message
  */
 export async function checkPortIsFree(port, command) {
-  // All addresses first, as the server will. Then the loopback address by itself: macOS lets two
-  // programs have the same port when one of them asked for a single address.
+  // First all addresses, as the server will. Then the loopback address alone: macOS lets two programs share a
+  // port when one of them asked for a single address.
   for (const host of [undefined, "127.0.0.1"]) {
     const code = await tryToListen(port, host);
     if (code === undefined) continue;
@@ -48,7 +48,7 @@ export async function checkPortIsFree(port, command) {
 }
 
 /**
- * The error code when nobody may listen there, or undefined.
+ * The error code when listening there fails, or undefined.
  *
  * @type {(port: number, host: string | undefined) => Promise<string | undefined>}
  */
@@ -61,7 +61,7 @@ const tryToListen = (port, host) =>
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 
-/** A port that is free now. @returns {Promise<number>} */
+/** A free port. @returns {Promise<number>} */
 export const findFreePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer();

@@ -1,22 +1,22 @@
 /*
- * What the scripts share: where the project is, how a command is run, how a
- * problem is told. Node alone, because all of this runs before `npm ci` has.
+ * What the scripts share: the project folder, running commands, reporting problems. Uses only Node, because
+ * all of this runs before `npm ci`.
  *
- * It has to run on Node 20.9, the oldest that Next.js 16 accepts; so there is no
- * `import.meta.dirname` (20.11) and no `util.styleText` (20.12).
+ * It has to run on Node 20.9, the oldest that Next.js 16 accepts, so it cannot use `import.meta.dirname` (20.11)
+ * or `util.styleText` (20.12).
  */
 import { spawn } from "node:child_process";
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder that holds package.json. */
+/** The folder with package.json. */
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** `path` seen from the project folder, wherever the command was called from. */
+/** A path relative to the project folder, wherever the command was run. */
 export const fromRoot = (/** @type {string[]} */ ...parts) => path.join(ROOT, ...parts);
 
-/** Something a person has to mend: says what was expected, what was found and what to do. */
+/** Something that a person has to fix: says what was expected, what was found and what to do. */
 export class Problem extends Error {
   /**
    * @param {string} what
@@ -27,7 +27,7 @@ export class Problem extends Error {
       what,
       expected && `  expected: ${expected}`,
       found && `  found:    ${found}`,
-      `  to mend:  ${remedy}`,
+      `  to fix:   ${remedy}`,
     ];
     super(lines.filter(Boolean).join("\n"));
     this.found = found;
@@ -35,7 +35,7 @@ export class Problem extends Error {
   }
 }
 
-/** Thrown when the person stopped the script while a command ran; nothing to report. */
+/** Thrown when the person stopped the script while a command was running; not worth a report. */
 export class Stopped extends Error {
   /** @param {NodeJS.Signals} signal */
   constructor(signal) {
@@ -44,10 +44,10 @@ export class Stopped extends Error {
   }
 }
 
-/** A line that says what the script does now. */
+/** Prints what the script is doing. */
 export const say = (/** @type {string} */ line) => console.log(`\n› ${line}`);
 
-/** How a variable is set for one command, in the words of the reader's shell. */
+/** A command with a variable set, in the syntax of the person's shell. */
 export const withVariable = (
   /** @type {string} */ name,
   /** @type {string} */ value,
@@ -58,11 +58,11 @@ export const withVariable = (
     : `${name}=${value} ${command}`;
 
 /**
- * The file behind the command of an installed package. It is given to `node`
- * directly, because the `.cmd` files in node_modules/.bin need a shell on Windows.
+ * The file behind the command of an installed package. `node` runs it directly, because the `.cmd` files in
+ * node_modules/.bin need a shell on Windows.
  *
  * @param {string} packageName
- * @param {string} [command] where it differs from the package's name
+ * @param {string} [command] if it differs from the package's name
  */
 export function toolFile(packageName, command = packageName) {
   const folder = fromRoot("node_modules", packageName);
@@ -70,7 +70,7 @@ export function toolFile(packageName, command = packageName) {
   return path.join(folder, typeof bin === "string" ? bin : bin[command]);
 }
 
-/** Our environment, with what all tools should know. */
+/** Our environment, with settings for all tools. */
 export const toolEnvironment = () => ({
   ...process.env,
   NEXT_TELEMETRY_DISABLED: "1",
@@ -78,13 +78,12 @@ export const toolEnvironment = () => ({
 });
 
 /**
- * Runs a command to its end with the terminal as its own, and promises its exit
- * code. SIGINT and SIGTERM are passed on, so that nothing goes on behind the
- * person's back; the promise is then rejected with `Stopped`.
+ * Runs a command in this terminal and resolves to its exit code. SIGINT and SIGTERM are forwarded, so that nothing
+ * keeps running unnoticed; the promise then rejects with `Stopped`.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {Record<string, string | undefined>} [env] set on top of our own
+ * @param {Record<string, string | undefined>} [env] added to our own
  * @returns {Promise<number>}
  */
 export function run(command, args, env = {}) {
@@ -93,8 +92,8 @@ export function run(command, args, env = {}) {
       cwd: ROOT,
       stdio: "inherit",
       env: { ...toolEnvironment(), ...env },
-      // npm and npx are .cmd files on Windows, which only a shell can start. The
-      // arguments given to them here are fixed words, so a shell cannot misread them.
+      // On Windows, npm and npx are .cmd files, which only a shell can start. Their arguments here are fixed words,
+      // which a shell cannot misread.
       shell: process.platform === "win32" && !path.isAbsolute(command),
     });
 
@@ -124,21 +123,21 @@ export function run(command, args, env = {}) {
 export const runNode = (args, env) => run(process.execPath, args, env);
 
 /**
- * The arguments with which node runs a TypeScript file of ours.
+ * The arguments for node to run one of our TypeScript files.
  *
- * `react-server` is the condition under which `import "server-only"` is silent, so
- * that a script may ask `lib/content`, which only the server may.
+ * Under the condition `react-server`, `import "server-only"` does not throw, so scripts may use `lib/content`,
+ * which is for the server only.
  *
  * @param {string} file
  */
 export const typeScript = (file) => ["--conditions=react-server", "--import=tsx", fromRoot(file)];
 
-/** Whether this file was called as a command, and not imported. */
+/** Whether a file was run as a command, not imported. */
 export const isCommand = (/** @type {string} */ url) =>
   process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url);
 
 /**
- * Runs a script; a problem is told in its own words, without a stack.
+ * Runs a script. A problem is reported by its message, without a stack trace.
  *
  * @param {() => Promise<void>} script
  */

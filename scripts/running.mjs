@@ -1,16 +1,16 @@
 /*
- * Remembers which servers run from this folder, so that nobody takes their files away: a build under a
- * running site leaves it with pages whose files are gone.
+ * Remembers which servers run from this folder, so that no build replaces their files: the running site would be
+ * left with pages whose files are gone.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { checkPortIsFree } from "./port.mjs";
 import { fromRoot, Problem } from "./process.mjs";
 
-/** A file for each port, with the id of the process. */
+/** Contains a file for each port, with the id of the process. */
 const FOLDER = ".next/keylink-running";
 
 /**
- * Notes that this process serves what is built, and returns what takes the note back.
+ * Records that this process serves the build. Returns a function that removes the record.
  *
  * @param {number} port
  */
@@ -20,7 +20,7 @@ export function markRunning(port) {
     mkdirSync(fromRoot(FOLDER), { recursive: true });
     writeFileSync(file, String(process.pid));
   } catch {
-    // A disk that cannot be written to: then nobody can build here either.
+    // The disk is not writable, so nobody can build here either.
   }
   return () => rmSync(file, { force: true });
 }
@@ -35,7 +35,7 @@ function isAlive(id) {
   }
 }
 
-/** Ports that servers of this folder answer on. A note of one that was killed proves nothing. */
+/** The ports of servers that run from this folder. Records of killed servers do not count. */
 async function runningPorts() {
   /** @type {string[]} */
   let notes = [];
@@ -47,7 +47,7 @@ async function runningPorts() {
   const ports = [];
   for (const port of notes) {
     const id = Number(readFileSync(fromRoot(FOLDER, port), "utf8"));
-    // In a container the next process often has the same id: the port has to be in use too.
+    // In a container, a later process often has the same id, so the port has to be in use, too.
     if (id !== process.pid && isAlive(id) && (await isTaken(Number(port)))) ports.push(port);
   }
   return ports;
@@ -60,11 +60,11 @@ const isTaken = (port) =>
     () => true,
   );
 
-/** Throws when a site runs from the files that a build would replace. */
+/** Throws when a running site uses the files that a build would replace. */
 export async function checkNobodyIsServed() {
   const [port] = await runningPorts();
   if (port === undefined) return;
-  throw new Problem("The site has to be built anew, and its old build is being served.", {
+  throw new Problem("The site has to be built again, and its old build is being served.", {
     expected: "no server that runs from this folder",
     found: `one on port ${port}; its pages would lose their files`,
     remedy: "stop that server (Ctrl+C in its window), then run the command again",

@@ -1,8 +1,8 @@
 /*
- * The server of the built site: Next.js's own request handler, and before it the checks that must come
- * before anything reads a request. `npm start`, the browser tests and the benches use it.
+ * The server of the built site: Next.js's request handler, behind checks that have to run before anything reads a
+ * request. `npm start`, the browser tests and the benches use it.
  *
- *   node scripts/serve.mjs     serves what is built, on PORT
+ *   node scripts/serve.mjs     serves the build on PORT
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -14,21 +14,21 @@ import { fromRoot, isCommand, main, Problem, ROOT } from "./process.mjs";
 import { markRunning } from "./running.mjs";
 import { SERVED } from "./strip-runtime.mjs";
 
-/** The longest field of the site takes 1,000 characters, and of those one may take nine bytes in an address. */
+/** The longest field takes 1,000 characters, each of up to nine bytes in an address. */
 const LONGEST_ADDRESS = 12_000;
 
-/** Our own addresses have six at most, and trackers add some. Next.js needs seconds for thousands. */
+/** Our own addresses have at most six parameters, and trackers add some. Next.js needs seconds for thousands. */
 const MOST_PARAMETERS = 50;
 
-/** How many answers are worked out at once, and how many readers wait for theirs; the others are asked to come again. */
+/** How many responses are computed at once, and how many requests may wait; the others get a 503. */
 const AT_ONCE = 1;
 const MOST_WAITING = 30;
 
-/** Until open answers are sent when the server stops. */
+/** How long open responses may take when the server stops. */
 const PATIENCE_MS = 3_000;
 
 /**
- * What is answered instead of the site, or undefined: no page reads anything but the address.
+ * A response instead of the site's, or undefined. Pages read nothing but the address.
  *
  * @param {{ method?: string, url?: string }} request
  * @returns {{ status: number, headers?: Record<string, string>, text: string } | undefined}
@@ -42,10 +42,10 @@ export function refusalOf({ method = "", url = "" }) {
   return undefined;
 }
 
-/** The address as a browser writes it: a proxy may put a host before it (RFC 9112, section 3.2.2). @param {string} url */
+/** The address as browsers send it. Proxies may send the absolute form (RFC 9112, section 3.2.2). @param {string} url */
 export const withoutHost = (url) => url.replace(/^https?:\/\/[^/?#]*\/?/i, "/");
 
-/** What asks for the data of the framework's runtime, which this site has none of. */
+/** Headers that request data for the framework's runtime, which this site does not have. */
 const RUNTIME_HEADERS = [
   "rsc",
   "next-action",
@@ -54,7 +54,7 @@ const RUNTIME_HEADERS = [
   "next-router-segment-prefetch",
 ];
 
-/** Every file of a folder, by its address. @type {(folder: string, address: string) => string[]} */
+/** The addresses of all files in a folder. @type {(folder: string, address: string) => string[]} */
 const filesOf = (folder, address) =>
   existsSync(fromRoot(folder))
     ? readdirSync(fromRoot(folder), { recursive: true }).map(
@@ -63,7 +63,7 @@ const filesOf = (folder, address) =>
     : [];
 
 /**
- * Serves the built site, and promises once it listens.
+ * Serves the built site. Resolves once it listens.
  *
  * @param {number} port
  */
@@ -80,11 +80,11 @@ export async function serve(port) {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
-    // Pages made on request say the same address as those made by the build.
+    // Pages made on request must name the same origin as prerendered ones.
     SITE_URL: siteUrl(),
   });
   const { default: next } = await import("next");
-  // Next.js takes over what a server is asked to upgrade to. This one is never asked.
+  // Next.js handles upgrade requests of the server that it is given. It gets one that never receives any.
   const app = next({ dir: ROOT, port, httpServer: createServer() });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -95,19 +95,19 @@ export async function serve(port) {
     const refusal = refusalOf(request);
     if (refusal) {
       const { status, headers, text } = refusal;
-      // What else comes on this connection is not read: a body may be without end.
+      // Nothing more is read from this connection: a body may be endless.
       response.writeHead(status, { "Content-Type": "text/plain", Connection: "close", ...headers });
       return void response.end(`${text}\n`);
     }
-    // We speak nothing else, and a socket that waits for an answer stays open for ever. Other offers
-    // (h2c) may be left unanswered.
+    // We support no WebSockets, and a socket that waits for an answer would stay open forever. Other offers (h2c) may
+    // be ignored.
     if (request.headers.upgrade?.toLowerCase() === "websocket")
       return void request.socket.destroy();
     for (const name of RUNTIME_HEADERS) delete request.headers[name];
 
     const [path = ""] = request.url.split("?");
     const isFile = path.startsWith("/_next/") || path.startsWith("/assets/");
-    // proxy.ts gives pages their policy. These it does not see.
+    // proxy.ts sets the policy of pages, but does not see these requests.
     if (isFile && !files.has(path)) response.setHeader("Content-Security-Policy", policy);
     compress(request, response);
     const work = () => void handle(request, response);
@@ -123,7 +123,7 @@ export async function serve(port) {
   const unmark = markRunning(port);
   void prepareAssets(fromRoot("public/assets"), "/assets/");
   return {
-    /** Lets open answers go out, and ends. */
+    /** Finishes open responses, then stops. */
     stop: async () => {
       unmark();
       const closed = new Promise((resolve) => server.close(resolve));
@@ -136,10 +136,10 @@ export async function serve(port) {
 }
 
 /**
- * Serves until the person stops it.
+ * Serves the site until the person stops it.
  *
  * @param {number} port
- * @throws {Problem} when the home page does not come
+ * @throws {Problem} when the home page cannot be loaded
  */
 export async function serveUntilStopped(port) {
   const site = await serve(port);
@@ -160,11 +160,11 @@ export async function serveUntilStopped(port) {
   await site.stop();
 }
 
-/** Until somebody stops us: by Ctrl+C, by a signal, or by ending the npm that runs us. */
+/** Resolves when somebody stops us: by Ctrl+C, a signal, or ending the npm that runs us. */
 const stopAsked = () =>
   new Promise((resolve) => {
     process.once("SIGINT", resolve).once("SIGTERM", resolve).once("SIGHUP", resolve);
-    // npm gives a signal to the shell between us, and not every shell passes it on.
+    // npm sends signals to the shell between us, and not every shell forwards them.
     if (process.env.npm_lifecycle_event === undefined) return;
     const parent = process.ppid;
     setInterval(() => process.ppid !== parent && resolve(undefined), 500).unref();

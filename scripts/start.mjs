@@ -1,6 +1,6 @@
 /*
- * `npm start`: from a fresh clone to the running site. Installs and builds what is
- * missing, then serves it. PORT chooses the port.
+ * `npm start`: from a fresh clone to the running site. Installs and builds what is missing, then serves it on
+ * PORT.
  */
 import { build } from "./build.mjs";
 import { install } from "./install.mjs";
@@ -10,7 +10,7 @@ import { serveUntilStopped } from "./serve.mjs";
 
 await main(async () => {
   const port = readPort(process.env.PORT);
-  // Before the long part, so that nobody waits a minute to be told; and again after it.
+  // Checked before the long part, so that nobody waits a minute for the message, and again after it.
   await checkPortIsFree(port, "npm start");
   await install();
   await build();

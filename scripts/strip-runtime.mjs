@@ -1,11 +1,10 @@
 /*
- * Takes the framework's runtime out of the prerendered pages, after `next build`.
+ * Strips the framework's runtime from the prerendered pages, after `next build`.
  *
- * Nothing on them needs React in the browser: the scripts of browser/ do the rest on the
- * server's HTML. Next.js has no switch for that, so this step rewrites .next/server/app:
- * it removes the chunk tags, their preload, the inline flight data and the files that only the
- * runtime asks for, and checks that what is left is exactly what the Content-Security-Policy
- * allows (docs/decisions/0004).
+ * Nothing on them needs React in the browser: the scripts of browser/ work on the server's HTML. Next.js has
+ * no switch for that, so this step rewrites .next/server/app: it removes the chunk tags, their preloads, the inline
+ * flight data and the files that only the runtime requests, and checks that what remains is exactly what
+ * the Content-Security-Policy allows (docs/decisions/0004).
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -15,10 +14,10 @@ import { fromRoot, Problem } from "./process.mjs";
 const PAGES = ".next/server/app";
 const PRERENDERED = ".next/prerender-manifest.json";
 
-/** What serve.mjs needs to know of the build: the policy, and the addresses whose answers are ready. */
+/** What serve.mjs needs to know about the build: the policy, and the addresses whose responses are ready. */
 export const SERVED = ".next/keylink-served.json";
 
-/** Pages of the framework itself, which this site never serves as they are. */
+/** The framework's own pages, which this site never serves as they are. */
 const NOT_OURS = new Set(["_global-error.html"]);
 
 /**
@@ -39,7 +38,7 @@ const unexpected = (file, { expected, found }) =>
  * @param {string} html as Next.js wrote it
  * @param {string} file its name, for messages
  * @param {import("../lib/runtime/strip-page.mjs").Inlined} inlined
- * @throws {Problem} when Next.js writes something that is not known
+ * @throws {Problem} when the page contains anything unknown
  */
 export function stripFile(html, file, inlined) {
   try {
@@ -50,8 +49,8 @@ export function stripFile(html, file, inlined) {
 }
 
 /**
- * Drops what only the runtime asks for: a page's payload and its segments. The payload stays as an
- * empty file, because Next.js takes a page without one for not yet rendered.
+ * Drops what only the runtime requests: a page's payload and its segments. The payload remains as an empty file:
+ * without one, Next.js considers the page not rendered yet and renders it again, with the runtime.
  *
  * @param {string} page its HTML file
  */
@@ -63,7 +62,7 @@ function dropPayloads(page) {
   writeFileSync(beside(".meta"), JSON.stringify(meta));
 }
 
-/** Rewrites all prerendered pages. Says how many and what it saved. */
+/** Rewrites all prerendered pages. Returns how many, and the bytes saved. */
 export function stripRuntime() {
   const inlined = JSON.parse(readFileSync(fromRoot(".generated/browser.json"), "utf8"));
   let pages = 0;
@@ -95,7 +94,7 @@ export function stripRuntime() {
       ],
     }),
   );
-  // What a page would load with the runtime; `npm run bench:bytes` compares with it.
+  // What a page would load with the runtime, for comparison in `npm run bench:bytes`.
   writeFileSync(fromRoot(".next/keylink-runtime.json"), JSON.stringify([...chunks].sort()));
   return { pages, savedBytes: saved };
 }

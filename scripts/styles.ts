@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import postcss from "postcss";
 
 /**
- * One of the style sheets of app/, compiled: Tailwind knows their theme, makes the utilities that their
- * sources use and what stands under `@apply`, and writes it all as small as it gets.
+ * Compiles a style sheet of app/ with Tailwind: the utilities that its sources use, and `@apply`, all minified.
  */
 export async function compileStyles(file: string): Promise<string> {
   const { css } = await postcss([tailwind({ optimize: { minify: true } })]).process(

@@ -1,12 +1,11 @@
 /*
- * `npm test`: everything that must hold, in one run, also on a fresh clone.
+ * `npm test`: runs every check, even on a fresh clone.
  *
  *   npm test                        all stages
- *   npm test -- --only=unit,e2e     these
+ *   npm test -- --only=unit,e2e     only these
  *
- * One stage that fails does not stop the others, so that one run shows all there is to
- * mend. The last line, "N passed, N failed", counts every test of Vitest and Playwright,
- * and one for each other stage.
+ * A failing stage does not stop the others, so that one run shows everything there is to fix. The last line,
+ * "N passed, N failed", counts every test of Vitest and Playwright, and one for each other stage.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -22,14 +21,14 @@ const UNIT_REPORT = "reports/unit.json";
 const E2E_REPORT = "reports/e2e.json";
 
 /**
- * The stages in their order. Each prepares what it needs, which takes no time when it is there.
+ * The stages in order. Each prepares what it needs, which takes no time when it is already there.
  *
  * @type {{ name: string, what: string, run: () => Promise<Result> }[]}
  */
 const STAGES = [
   {
     name: "format",
-    what: "Prettier (npm run format mends)",
+    what: "Prettier (npm run format fixes it)",
     run: () => tool("prettier", ["--check", "--log-level=warn", "."]),
   },
   {
@@ -47,7 +46,7 @@ const STAGES = [
     what: "TypeScript",
     run: async () => {
       await prepare();
-      // Both are written anew by Next.js; a page that is gone would leave its types behind.
+      // Next.js writes both again; a removed page would leave its types behind.
       for (const old of [".next/types", ".next/dev/types"]) {
         rmSync(fromRoot(old), { recursive: true, force: true });
       }
@@ -87,7 +86,7 @@ const STAGES = [
       rmSync(fromRoot(E2E_REPORT), { force: true });
       const code = await runNode([toolFile("@playwright/test", "playwright"), "test"], {
         KEYLINK_BROWSER: await provideBrowser(),
-        // A port of its own: never somebody else's server, never one with an older build.
+        // A free port, so that no other server is tested by mistake, such as one with an older build.
         KEYLINK_E2E_PORT: String(await findFreePort()),
       });
       return counted(E2E_REPORT, code, countPlaywright);
@@ -96,7 +95,7 @@ const STAGES = [
 ];
 
 /**
- * Runs a tool as a stage that counts as one check.
+ * Runs a tool as a stage, which counts as one check.
  *
  * @param {string} packageName
  * @param {string[]} args
@@ -115,8 +114,8 @@ async function asResult(work) {
 }
 
 /**
- * Counts from the report of a test runner. A runner that failed without a failed test (it found
- * no tests, or fell over) has failed all the same, and counts as one.
+ * Reads the counts from the report of a test runner. A runner that fails without a failed test (no tests found,
+ * or a crash) counts as one failure.
  *
  * @param {string} file
  * @param {number} code
@@ -139,7 +138,7 @@ function counted(file, code, count) {
 function countVitest(report) {
   /** @type {{ status: string, assertionResults: { status: string }[] }[]} */
   const files = report.testResults;
-  // A file that cannot be loaded has no tests to fail.
+  // A file that fails to load has no tests, but counts as a failure.
   const broken = files.filter(
     (file) =>
       file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
@@ -220,7 +219,7 @@ function printSummary() {
   }
 }
 
-/** The closing line that CI reads. Nothing may be printed after it. */
+/** Prints the last line, which CI reads. Nothing may be printed after it. */
 function printTotal() {
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const result of results.values()) {
@@ -237,7 +236,7 @@ await main(async () => {
   const chosen = chooseStages();
   mkdirSync(fromRoot("reports"), { recursive: true });
   await record("install", () => asResult(() => install()));
-  // Without packages no stage can run.
+  // No stage can run without packages.
   const installed = results.get("install")?.failed === 0;
   for (const { name, what, run } of installed ? chosen : []) {
     say(`${name}: ${what}`);

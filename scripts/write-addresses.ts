@@ -3,9 +3,8 @@ import { readContent } from "../lib/checks/read-content";
 import { FIXED_TITLES, addressOf } from "../lib/site/kinds";
 
 /*
- * Writes .generated/addresses.json: every address that answers 200. proxy.ts
- * needs it to tell known addresses from unknown ones before a page is rendered,
- * and cannot load the whole content for that.
+ * Writes .generated/addresses.json with every address that answers 200. proxy.ts uses it to tell known addresses
+ * from unknown ones before a page is rendered, since it cannot load the whole content for that.
  */
 const { files } = readContent("content");
 const pages = files.flatMap(({ collection, slug, value }) => {
@@ -17,7 +16,7 @@ const served = existsSync("public")
       entry.isFile() ? [`/${entry.name}`] : [],
     )
   : [];
-/** Made after the pages (scripts/build-usb.ts). */
+/** Written after the pages (scripts/build-usb.ts). */
 const packed = files.flatMap(({ collection, slug, value }) =>
   collection === "guides" && !(value as { draft?: boolean }).draft
     ? [`/usb/keylink-${slug}.html`]

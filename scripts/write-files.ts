@@ -5,14 +5,14 @@ import { getSiteFiles } from "../lib/site-files";
 import { reportLink, SECURITY_CONTACT } from "../lib/site/site";
 
 /*
- * Writes the files for machines to .generated/files, and to .generated/files.json what the server
- * says of each. Made here and not on request: a hundred texts would hold up the server for seconds.
+ * Writes the files for machines to .generated/files, and their headers to .generated/files.json. Not on
+ * request, because rendering a hundred texts would block the server for seconds.
  */
 const files = getSiteFiles();
 rmSync(".generated/files", { recursive: true, force: true });
 mkdirSync(".generated/files", { recursive: true });
 const facts = [...files].map(([address, { text, ...rest }]) => {
-  // Flat: an address may be a file and the beginning of another one.
+  // Flat, because an address may be both a file and the folder of another one.
   const file = address.slice(1).replaceAll("/", "+");
   writeFileSync(`.generated/files/${file}`, text);
   return [address, { ...rest, tag: tagOf(text), file }];

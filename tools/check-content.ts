@@ -5,9 +5,8 @@ import { linkReport, readingReport } from "../lib/checks/content-report";
 import { problemText } from "../lib/checks/problem";
 
 /**
- * `npm run content:check`: prints what is wrong in content/, or in the folder
- * that is named, and how to mend it; fails when anything is. Warnings are
- * printed and stop nothing.
+ * `npm run content:check`: prints what is wrong in content/, or in another folder, and how to fix it; fails if
+ * anything is. Warnings are printed, but do not fail.
  *
  *   --report   lists the pages that are hard to read, and writes the level of each to reports/
  *   --links    lists the addresses outside this site with the day they were last checked

@@ -10,7 +10,7 @@ const page = FIXED_PAGES.drawings;
 
 export const metadata: Metadata = { title: page.title, robots: { index: false } };
 
-/** Every screen of content/screens in both looks, for whoever writes or reviews. Nothing leads here. */
+/** Every screen of content/screens in both versions, for writers and reviewers. No page links here. */
 export default function DrawingsPage() {
   return (
     <PageShell address={page.address}>

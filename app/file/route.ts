@@ -7,7 +7,7 @@ import type { FileFacts } from "@/lib/site-files";
 
 const known = new Map(Object.entries(files as Record<string, FileFacts & { file: string }>));
 
-/** A file for machines (lib/site-files.ts). proxy.ts sends their addresses here; the request keeps its own. */
+/** Serves files for machines (lib/site-files.ts). proxy.ts rewrites their addresses to here; the request keeps its own. */
 export function GET(request: NextRequest) {
   const found = known.get(request.nextUrl.pathname);
   if (!found) return new Response("No such file.\n", { status: 404 });

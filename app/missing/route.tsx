@@ -5,7 +5,7 @@ import { decodeAddress } from "@/lib/server/decode-address";
 import { htmlAnswer } from "@/lib/server/html-answer";
 import { DEFAULT_WINDOWS, parseWindows, WINDOWS_PARAMETER } from "@/lib/windows/version";
 
-/** What unknown addresses show. proxy.ts sends them here; the request keeps the address that was asked for. */
+/** Answers unknown addresses. proxy.ts rewrites them to here; the request keeps its own address. */
 export function GET(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl;
   return htmlAnswer(

@@ -11,7 +11,7 @@ const page = {
 
 export const metadata = { ...pageMetadata(page), robots: { index: false } };
 
-/** What is shown for a page that is not on this device, and where offline copies are explained. */
+/** Shown for a page that is not on this device. Explains offline copies. */
 export default function OfflinePage() {
   return (
     <PageShell address={page.address} review={reviewOf(getGuides())}>

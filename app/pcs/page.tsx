@@ -9,7 +9,7 @@ const page = FIXED_PAGES.pcs;
 
 export const metadata: Metadata = { title: page.title, robots: { index: false } };
 
-/** The family board: every PC that this browser knows. What it shows never leaves the browser. */
+/** The board of all PCs that this browser knows. Its data never leaves the browser. */
 export default function PcsPage() {
   return (
     <PageShell address={page.address}>

@@ -33,7 +33,7 @@ const GROUPS: { kind: Publisher["kind"]; title: string; text: string }[] = [
 
 const GRADES: ClaimGrade[] = ["confirmed", "reported", "conflicting"];
 
-/** As many pages are named; a list of all would hide them. */
+/** The number of pages that are named; a list of all would be too long to be useful. */
 const PAGES_SHOWN = 5;
 
 const counted = (count: number, one: string, many = `${one}s`) =>

@@ -1,7 +1,7 @@
 import type { ChapterView } from "@/lib/progress/guide-view";
 import { need, put } from "./need";
 
-/** The bar of chapters on top. */
+/** The bar of chapters at the top. */
 export function mountChapters(list: HTMLElement) {
   const chapters = [...list.querySelectorAll<HTMLElement>("[data-chapter]")].map((element) => ({
     id: element.dataset.chapter,

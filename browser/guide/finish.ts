@@ -1,14 +1,14 @@
 import type { GuideView } from "@/lib/progress/guide-view";
 import { need } from "./need";
 
-/** The end of the guide: the proof, or the end that fits the answers. */
+/** The end of the guide: the proof, or the end that matches the answers. */
 export function mountFinish(section: HTMLElement) {
   const proof = section.querySelector<HTMLElement>("[data-finish-verdict]");
   const ends = [...section.querySelectorAll<HTMLElement>("[data-finish-end]")];
   const isProved = ({ verdicts }: GuideView) =>
     verdicts.includes(proof?.dataset.finishVerdict ?? "");
   return {
-    /** Where the focus goes when the last step is done; undefined while one is left. */
+    /** The element to focus when the last step is done; undefined while a step is left. */
     title(view: GuideView): HTMLElement | undefined {
       const shown = [proof, ...ends].find((one) => one && !one.hidden);
       return view.end && shown ? need("[data-finish-title]", shown) : undefined;

@@ -1,7 +1,7 @@
 import { answersInAddress, withoutAnswers } from "@/lib/progress/answers-in-address";
 import { CONTINUE_STORAGE_KEY, type ContinueRecord } from "@/lib/progress/continue-record";
 import type { GuideOutline, OutlineStep } from "@/lib/progress/guide-outline";
-import { viewGuide, type GuideView, type Unfolded } from "@/lib/progress/guide-view";
+import { viewGuide, type GuideView, type Expanded } from "@/lib/progress/guide-view";
 import { CARD_DETAILS, licenseCardOf } from "@/lib/progress/license-card";
 import {
   guideProgressOf,
@@ -37,21 +37,21 @@ import { mountStep } from "./step";
 import { mountSummary } from "./summary";
 import { startWakeLock } from "./wake-lock";
 
-/** “Show all steps” lasts for the visit. Pre-paint reads it, too. */
+/** “Show all steps” lasts for the visit. The pre-paint script reads it, too. */
 const SHOW_ALL_KEY = "keylink:show-all";
 
 const root = document.documentElement;
 
 /**
- * The guide of this page: lib/progress says what each widget shows, the widgets say what the reader
- * does, and this brings the two together. Afterwards the page shows what is saved.
+ * Connects store, view and widgets of the page's guide: lib/progress says what each widget shows, the widgets
+ * report what the reader does. Then shows what is saved.
  */
 export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
-  // Before the choices become buttons.
+  // Read before the radios become buttons.
   const early = { answers: earlyAnswers(guide), ticks: earlyTicks(guide) };
   const pcs = startPcs(guide, createProgressStore(openStorage(), Date.now), () => {
     changes.clear();
-    unfolded.step = undefined;
+    expanded.step = undefined;
   });
   const { store } = pcs;
   const steps = new Map<string, OutlineStep>(
@@ -59,21 +59,21 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   );
   /** The last change of each step, for its Undo. */
   const changes = new Map<string, Change>();
-  const unfolded: Unfolded = {
-    // Late, with all steps open until now: who reads on in them keeps them open.
+  const expanded: Expanded = {
+    // If this script was late, all steps have been open: they stay so for a reader who has scrolled.
     all: readVisit(SHOW_ALL_KEY) !== null || (root.dataset.late !== undefined && scrollY > 0),
   };
-  /** What is shown came from another tab: “Continue” stays with the guide that is worked on there. */
+  /** The change comes from another tab: “Continue” stays with the guide that is used there. */
   let isReceiving = false;
-  /** The last note left for “Continue”, as long as no other tab has left a newer one. */
+  /** The last record stored for “Continue”, unless another tab has stored a newer one. */
   let noted: string | null | undefined;
-  /** A change is being made whose next card is brought to its place afterwards. */
+  /** A change in progress that renders and scrolls by itself, so the store's listener does not. */
   let isMoving = false;
 
   const progressNow = () => guideProgressOf(store.getState().progress, outline.guide);
-  const look = () => viewGuide(outline, progressNow(), shownWindows(), unfolded);
+  const look = () => viewGuide(outline, progressNow(), shownWindows(), expanded);
 
-  /** Saves a change of a step, with its Undo. */
+  /** Saves a change to a step and keeps it for Undo. */
   const save = (
     step: string,
     update: (progress: SavedProgress, actor: Actor) => SavedProgress,
@@ -92,7 +92,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
       const mount = mountStep(element, {
         isUndoable: (step) => changes.has(step),
         next: (step) => {
-          // Looked at again: its button leads back, and a tick is no news.
+          // A done step was opened again: its button only leads back.
           const isDone = look().steps[step]?.state === "done";
           goOn(step, () => (isDone ? undefined : saveState(step, "done")));
         },
@@ -112,10 +112,10 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
             );
           }),
         tick: (step, done) => {
-          // Saved at once, because the page may be left before the next frame.
+          // Saved at once, because the reader may leave the page before the next frame.
           saveState(step, done ? "done" : "open");
-          // A tick taken away leaves the card open, where its Undo is.
-          if (done && unfolded.step === step) unfolded.step = undefined;
+          // After unticking, the card stays open, because its Undo is there.
+          if (done && expanded.step === step) expanded.step = undefined;
           const view = look();
           remember(view);
           void whenIdle(
@@ -131,13 +131,13 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           isMoving = true;
           store.change((progress) => undo(progress, made));
           isMoving = false;
-          unfolded.step = undefined;
+          expanded.step = undefined;
           keepInPlace(mountOf(step)?.element, render);
           mountOf(step)?.tick.focus({ preventScroll: true });
         },
         putBack: (step) => {
           saveState(step, "open");
-          unfolded.step = undefined;
+          expanded.step = undefined;
           keepInPlace(mountOf(step)?.element, render);
           mountOf(step)?.tick.focus({ preventScroll: true });
         },
@@ -163,37 +163,37 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   const summary = mountSummary(guide, {
     showAll: (all) => {
       writeVisit(SHOW_ALL_KEY, all ? "" : null);
-      unfolded.all = all;
-      unfolded.step = undefined;
+      expanded.all = all;
+      expanded.step = undefined;
       render();
     },
     reset: () => {
       changes.clear();
-      unfolded.step = undefined;
+      expanded.step = undefined;
       store.change((progress, actor) => withReset(progress, outline.guide, actor));
     },
     recover: () => void store.change(withRecovery),
   });
 
-  /** Parts and steps: what the reader waits for after a click. */
+  /** Renders parts and steps, which the reader waits for after a click. */
   function renderSteps(view: GuideView): void {
-    root.toggleAttribute("data-all", unfolded.all);
+    root.toggleAttribute("data-all", expanded.all);
     for (const part of parts) {
       const own = view.parts.find(({ id }) => id === part.id);
       if (own) part.render(own);
     }
-    for (const step of stepMounts.values()) step.render(view, unfolded.all);
+    for (const step of stepMounts.values()) step.render(view, expanded.all);
     finish.render(view);
   }
 
-  /** What follows from it: bars, words, the note for the other pages. */
+  /** Renders the rest: bars, summary, the record for other pages. */
   function renderRest(): void {
     const view = look();
     const state = store.getState();
     chapters?.render(view.chapters);
     pcs.render();
     pcs.keep(view.done);
-    summary.render(view, state, unfolded.all);
+    summary.render(view, state, expanded.all);
     licenseCard?.render(licenseCardOf(progressNow()));
     if (!isReceiving) remember(view);
     document.dispatchEvent(new Event("keylink:continue"));
@@ -204,20 +204,20 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     renderRest();
   }
 
-  /** Makes a change in a card and brings the next one to its place, with the focus on its title. */
+  /** Makes a change in a card, moves the next card to the same place and focuses its title. */
   function goOn(from: string, change: () => void): void {
     const before = mountOf(from)?.element.getBoundingClientRect().top ?? 0;
     change();
-    unfolded.step = undefined;
+    expanded.step = undefined;
     noteSentenceSeen();
     const view = look();
     renderSteps(view);
-    if (!unfolded.all) {
+    if (!expanded.all) {
       const next = mountOf(view.card);
       const told = [...stepMounts.values()].find(({ id }) => view.steps[id]?.tells);
       const words = told && need("[data-step-told]", told.element).textContent?.trim();
       const title = next?.title ?? finish.title(view);
-      // What follows from an answer is read before the next card, so it comes to the place instead.
+      // The consequence of an answer is read before the next card, so it takes that place instead.
       const place = (words && told?.element) || next?.element || title?.closest("article");
       if (place) bringTo(place, before);
       title?.focus({ preventScroll: true });
@@ -226,17 +226,17 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     void whenIdle(renderRest);
   }
 
-  /** Opens the card of a step, where it stands. */
+  /** Opens the card of a step in place. */
   function openStep(id: string, then?: (mount: NonNullable<ReturnType<typeof mountOf>>) => void) {
     const mount = mountOf(id);
     if (!mount) return;
-    unfolded.step = look().current?.id === id ? undefined : id;
+    expanded.step = look().current?.id === id ? undefined : id;
     keepInPlace(mount.element, () => renderSteps(look()));
     then?.(mount);
     void whenIdle(renderRest);
   }
 
-  /** The day on which the sentence was first confirmed stands on the License card. */
+  /** Saves the day on which the sentence was first confirmed, for the License card. */
   function noteSentenceSeen(): void {
     if (!licenseCard || look().verdicts.length === 0) return;
     if (licenseCardOf(progressNow()).seen) return;
@@ -251,7 +251,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     isMoving = false;
   }
 
-  /** Leaves a note for “Continue” on the other pages. */
+  /** Stores the record for “Continue” on other pages. */
   function remember({ current, isBegun, summaryText }: GuideView): void {
     const record: ContinueRecord | undefined =
       current && isBegun
@@ -265,12 +265,12 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
         : undefined;
     const text = record ? JSON.stringify(record) : null;
     if (noted === text) return;
-    // A guide that is finished or not begun removes only its own note.
+    // A guide that is finished or not begun removes only its own record.
     if (!text && !readText(CONTINUE_STORAGE_KEY)?.includes(`"${location.pathname}#`)) return;
     if (writeText(CONTINUE_STORAGE_KEY, text)) noted = text;
   }
 
-  /** A tick or answer given before this script ran is the reader's word as well (C3, W2). */
+  /** Saves ticks and answers that were given before this script ran (C3, W2). */
   function adoptEarlyClicks(): void {
     for (const id of early.ticks)
       if (progressNow().steps[id]?.state !== "done") saveState(id, "done");
@@ -291,7 +291,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     );
   };
 
-  /** Answers that a link brings are obeyed where nothing was answered before; else the guide asks (C13). */
+  /** Takes answers from the address where nothing was answered before; otherwise asks the reader (C13). */
   function takeBroughtAnswers(): void {
     const brought = answersInAddress(outline, location.search);
     if (!location.search.includes("answer=")) return;
@@ -322,7 +322,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     }
   }
 
-  /** The step that an address leads to: a step of today, one that took its place, or the first of a part. */
+  /** The step that an anchor leads to: a current step, the replacement of a former one, or the first of a part. */
   function targetOf(hash: string): string | undefined {
     const id = hash.slice(1);
     if (steps.has(id)) return id;
@@ -333,7 +333,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     const step = targetOf(location.hash);
     if (step === undefined) return false;
     const target = mountOf(step)?.element;
-    // Who has scrolled away by now, from where the browser went, stays where they are.
+    // A reader who has scrolled away from the anchor meanwhile stays where they are.
     const isThere =
       scrollY === 0 ||
       !target ||
@@ -357,7 +357,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     pcs.update();
     // A tick in another tab must not collapse the card around the focus.
     const used = isReceiving && document.activeElement?.closest<HTMLElement>("[data-step]");
-    if (used && used.dataset.shows === "card") unfolded.step = used.dataset.step;
+    if (used && used.dataset.shows === "card") expanded.step = used.dataset.step;
     render();
   });
   onWindowsChange(() => {
@@ -398,7 +398,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   if (!returnToPlace()) openTarget();
 }
 
-/** The steps that were ticked before the script came. */
+/** The steps that were ticked before this script ran. */
 const earlyTicks = (guide: HTMLElement): string[] =>
   [...guide.querySelectorAll<HTMLInputElement>("[data-tick]:checked")].map(
     (tick) => tick.closest<HTMLElement>("[data-step]")?.dataset.step ?? "",

@@ -17,7 +17,7 @@ const REFUSED: Record<AccountRefusal, string> = {
 const longDate = (date: Date) =>
   date.toLocaleDateString("en-US", { day: "numeric", month: "long", year: "numeric" });
 
-/** The fields of the License card. */
+/** Mounts the fields of the License card. */
 export function mountLicenseCard(
   card: HTMLElement,
   keep: (detail: CardDetail, value: string | null) => void,

@@ -1,7 +1,7 @@
 import type { PartView } from "@/lib/progress/guide-view";
 import { collapse, need, put } from "./need";
 
-/** The heading of a part, and the way to take a branch on that the answers do not lead to (C4). */
+/** The heading of a part, and the button that adds a branch against the answers (C4). */
 export function mountPart(element: HTMLElement, show: (part: string, shown: boolean) => void) {
   const id = element.dataset.part ?? "";
   const button = element.querySelector<HTMLButtonElement>("[data-part-show]");
@@ -12,7 +12,7 @@ export function mountPart(element: HTMLElement, show: (part: string, shown: bool
     id,
     render({ isListed, status, overridden }: PartView): void {
       element.toggleAttribute("data-listed", isListed);
-      // Found by the browser's own search, but no empty region for a screen reader.
+      // The browser's own search finds it, but a screen reader must not meet an empty region.
       collapse(element, !isListed);
       if (isListed) element.removeAttribute("aria-hidden");
       else element.setAttribute("aria-hidden", "true");

@@ -12,8 +12,8 @@ declare const PCS_PICKER: string;
 type Picker = { fillPicker: typeof fillPicker };
 
 /**
- * Which PC the guide is about: its name, the menu to change it, and its Windows version. With one PC
- * there is nothing of it but a quiet word. `onSwitch`: another PC is shown from now on.
+ * The PC that the guide is about: its name, the menu, its Windows version. With only one PC all this is one
+ * quiet word. `onSwitch` is called when another PC is shown.
  */
 export function startPcs(guide: HTMLElement, saved: ProgressStore, onSwitch: () => void) {
   const menu = need<HTMLDetailsElement>("[data-pc-menu]", guide);
@@ -28,13 +28,13 @@ export function startPcs(guide: HTMLElement, saved: ProgressStore, onSwitch: () 
 
   menu.addEventListener("toggle", () => {
     if (!menu.open) return;
-    // Without it the menu still has its link.
+    // If it does not load, the menu still has its link.
     (import(PCS_PICKER) as Promise<Picker>).then(
       ({ fillPicker }) => fillPicker(menu, saved),
       () => undefined,
     );
   });
-  // A version chosen by hand is the one of this PC.
+  // A version chosen by hand becomes this PC's version.
   document.querySelector("[data-windows-toggle]")?.addEventListener("change", ({ target }) => {
     const windows = parseWindows((target as HTMLInputElement).value);
     if (pcs().length > 1)
@@ -46,17 +46,17 @@ export function startPcs(guide: HTMLElement, saved: ProgressStore, onSwitch: () 
     show(windows);
   }
 
-  /** Steps done when the page was opened, or at the last look. */
+  /** The number of done steps at the last call of `keep`. */
   let doneBefore: number | undefined;
 
   return {
-    /** The store, for the PC that is shown: another tab may have put another in use a moment ago. */
+    /** The store, bound to the PC that is shown: another tab may have just put another one in use. */
     store: {
       ...saved,
       change: (update) =>
         saved.change((progress, actor) => update(withPcInUse(progress, shown, actor), actor)),
     } satisfies ProgressStore,
-    /** Another PC may be in use by now, chosen here or in another tab. */
+    /** Follows a switch to another PC, made here or in another tab. */
     update(): void {
       if (current().id === shown) return;
       shown = current().id;
@@ -64,7 +64,7 @@ export function startPcs(guide: HTMLElement, saved: ProgressStore, onSwitch: () 
       const windows = otherWindows();
       if (windows) chooseShown(windows);
     },
-    /** After the third tick there is something to lose: the browser is asked to keep it (P8). */
+    /** Asks the browser for persistent storage after the third tick, when there is something to lose (P8). */
     keep(done: number): void {
       const isTicked = doneBefore !== undefined && done > doneBefore;
       doneBefore = done;

@@ -2,16 +2,16 @@ import { readVisit, writeVisit } from "../storage";
 import { headingBeingRead } from "../windows";
 
 /*
- * A browser goes back to the place after a reload while the page still comes in and knows no answers:
- * to as many pixels from the top, where something else stands by then. So a guide notes the place
- * itself, by what is read there, and returns to it once it shows what is saved. In sessionStorage:
- * what is written into the history while a page goes is one reload late in Firefox.
+ * After a reload, browsers restore the scroll position in pixels, while the page still loads and shows no
+ * answers, so they end up at other content. A guide therefore stores the heading being read, and returns to it
+ * once it shows what is saved. It uses sessionStorage, because history state written while a page unloads is
+ * one reload late in Firefox.
  */
 const PLACE_KEY = "keylink:place";
 
 type Place = { page: string; id: string; top: number };
 
-/** Notes the place when the page goes. */
+/** Stores the place when the page is left. */
 export function startPlace(): void {
   history.scrollRestoration = "manual";
   addEventListener("pagehide", () => {
@@ -23,7 +23,7 @@ export function startPlace(): void {
   });
 }
 
-/** Goes back to the place that was left, after a reload or Back. Answers whether it did. */
+/** Returns to the stored place after a reload or Back. Returns whether it did. */
 export function returnToPlace(): boolean {
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   if (entry?.type !== "reload" && entry?.type !== "back_forward") return false;
@@ -34,15 +34,15 @@ export function returnToPlace(): boolean {
     scrollBy(0, read.getBoundingClientRect().top - place.top);
     return true;
   } catch {
-    return false; // Not what we wrote: the page begins at its top.
+    return false; // Not a record of ours: the page starts at its top.
   }
 }
 
-/** Pixels that the header covers at the top of the window. */
+/** The height that the header covers at the top of the window. */
 const headerBottom = () =>
   document.querySelector("header > *")?.getBoundingClientRect().bottom ?? 0;
 
-/** Scrolls so that an element stands where another stood, or below the header if that was above it. */
+/** Scrolls an element to a distance from the top of the window, but never under the header. */
 export function bringTo(element: Element, top: number): void {
   const wanted = Math.max(top, headerBottom() + 8);
   const by = element.getBoundingClientRect().top - wanted;

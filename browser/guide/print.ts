@@ -1,6 +1,6 @@
 import { need } from "./need";
 
-/** What is printed: the reader's own way, or everything; the browser's own command prints the way. */
+/** Wires the print menu: the reader's own way, or everything. The browser's own command prints the way. */
 export function startPrint(guide: HTMLElement): void {
   const menu = need<HTMLDetailsElement>("[data-print-menu]", guide);
   for (const button of menu.querySelectorAll<HTMLButtonElement>("[data-print]"))

@@ -1,7 +1,7 @@
 import type { StepView } from "@/lib/progress/guide-view";
 import { action, need } from "./need";
 
-/** The choices of a question. They are radios in the server's HTML and become the buttons of the card. */
+/** The choices of a question: radios in the server's HTML, which become the buttons of the card. */
 export function mountQuestion(
   question: HTMLElement,
   told: HTMLElement,
@@ -11,7 +11,7 @@ export function mountQuestion(
     const id = element.dataset.answer ?? "";
     const label = need("label", element);
     const button = action("answer");
-    // The words move along: a browser may have translated them by now.
+    // The text nodes are moved, not copied, because a browser may have translated them.
     button.append(...[...label.childNodes].filter((node) => !(node instanceof HTMLInputElement)));
     button.addEventListener("click", () => choose(id, button));
     label.replaceWith(button);
@@ -19,13 +19,13 @@ export function mountQuestion(
   });
 
   return {
-    /** What the done line says of an answer. */
+    /** The text for an answer on the line of a done step. */
     said: (answer: string | undefined) =>
       answers.find(({ id }) => id === answer)?.element.dataset.short ?? "",
     render({ answer, tells }: Pick<StepView, "answer" | "tells">): void {
       for (const { id, element, button, outcome } of answers) {
         button.setAttribute("aria-pressed", String(id === answer));
-        // Told above the next card, else beside its answer, where paper and “Show all steps” have it.
+        // Shown above the next card, otherwise beside its answer, as in print and under “Show all steps”.
         const place = tells && id === answer ? told : element;
         if (outcome && outcome.parentElement !== place) place.append(outcome);
       }
@@ -35,7 +35,7 @@ export function mountQuestion(
 
 export type QuestionMount = ReturnType<typeof mountQuestion>;
 
-/** The answers that were chosen before the script came, by question. */
+/** The answers that were chosen before the script ran, by question. */
 export const earlyAnswers = (guide: HTMLElement): { question: string; answer: string }[] =>
   [...guide.querySelectorAll<HTMLInputElement>("[data-question] input:checked")].map(
     ({ name, value }) => ({ question: name, answer: value }),

@@ -66,7 +66,7 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
   return {
     id,
     element,
-    /** Where the focus goes when the card opens. */
+    /** Gets the focus when the card opens. */
     title,
     tick,
     render(view: GuideView, showsAll: boolean): void {

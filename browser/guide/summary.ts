@@ -11,7 +11,7 @@ const NOT_SAVED: Record<NotSavedReason, string> = {
     "A newer version of this page saved your progress. Reload the page to go on with it; until then nothing is saved.",
 };
 
-/** How far the reader is, where that is kept, “Show all steps” and “Start over”. */
+/** The summary, where it is saved, “Show all steps” and “Start over”. */
 export function mountSummary(
   guide: HTMLElement,
   actions: { showAll: (all: boolean) => void; reset: () => void; recover: () => void },
@@ -29,7 +29,7 @@ export function mountSummary(
     recovery.querySelector<HTMLElement>("button")?.focus();
   });
 
-  /** After “Start over”: what was deleted, and the way back until the next one (P4). */
+  /** After “Start over”: what was deleted, and how to bring it back until the next reset (P4). */
   const renderRecovery = ({ progress }: ProgressState) => {
     const last = isRecoverable(progress, slug) ? progress.recovery : undefined;
     const ticks = Object.values(last?.before.steps ?? {}).filter(({ state }) => state !== "open");

@@ -12,11 +12,11 @@ import { shownWindows } from "../windows";
 import { offerUndo } from "./offer-undo";
 import { askForPc } from "./pc-dialog";
 
-/* What a reader can do with their PCs, from a guide and from the board alike. */
+/* What readers can do with their PCs, in a guide and on the board alike. */
 
 const progressOf = (store: ProgressStore) => () => store.getState().progress;
 
-/** Asks for a name and adds a PC, which is in use then. */
+/** Asks for a name, adds a PC and puts it in use. */
 export function addPc(store: ProgressStore): void {
   if (pcsOf(store.getState().progress).length >= MAX_PCS)
     return showNotice(`There are ${MAX_PCS} PCs, the most that fit. Delete one first.`, [
@@ -34,7 +34,7 @@ export function addPc(store: ProgressStore): void {
   );
 }
 
-/** Asks for another name or version of a PC. */
+/** Asks for a new name or Windows version of a PC. */
 export function renamePc(store: ProgressStore, pc: Pc): void {
   const { id, name } = pc;
   askForPc(
@@ -47,7 +47,7 @@ export function renamePc(store: ProgressStore, pc: Pc): void {
   );
 }
 
-/** Deletes a PC. */
+/** Deletes a PC and offers Undo. */
 export function deletePc(store: ProgressStore, pc: Pc): void {
   const change = store.change((progress, actor) => withDeletedPc(progress, pc.id, actor));
   offerUndo(`Deleted: ${pc.label}, with its ticks and answers.`, store, change);

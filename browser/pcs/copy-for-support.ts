@@ -6,7 +6,7 @@ import { element } from "../element";
 import { shownWindows } from "../windows";
 import { openDialog } from "./dialog";
 
-/** Puts what was seen and done on a PC on the clipboard, and shows it, so that nobody sends what they have not read. */
+/** Copies what was seen and done on a PC, and shows the text, so that nobody sends what they have not read. */
 export function copyForSupport(guides: BoardGuide[], progress: SavedProgress, pc: Pc): void {
   const text = supportText(guides, progress, pc, shownWindows());
   const said = element("p", "pc-dialog-note", "No name, no account and no key is in it.");

@@ -1,8 +1,8 @@
 import { element } from "../element";
 
 /**
- * Opens a native dialog with a form. Escape and Cancel close it; the focus goes back to where it was. `submit`
- * is called when the form is sent, and closes it itself.
+ * Opens a native dialog with a form. Escape and Cancel close it, and the focus returns. `submit` is called
+ * when the form is submitted and closes the dialog itself.
  */
 export function openDialog(
   title: string,
@@ -28,7 +28,7 @@ export function openDialog(
   return dialog;
 }
 
-/** Radios of which one is chosen. */
+/** A group of radios, one of them checked. */
 export function choice<Value extends string>(
   legend: string,
   name: string,

@@ -17,9 +17,9 @@ import { choice, openDialog } from "./dialog";
 import { offerUndo } from "./offer-undo";
 import { saveFile } from "./save-file";
 
-/* To another device: by link, by code, by file. Loaded when it is asked for (browser/pcs.ts). */
+/* Moves progress to another device by link, QR code or file. Loaded on demand (browser/pcs.ts). */
 
-/** A longer link makes a code too fine for a phone. */
+/** A longer link makes a QR code too fine for a phone's camera. */
 const MAX_CODE_CHARS = 900;
 
 const REFUSED: Record<FileRefusal, string> = {
@@ -33,7 +33,7 @@ const REFUSED: Record<FileRefusal, string> = {
 const words = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;
 
-/** Offers link, code and file of what is saved here, and takes a file in. */
+/** Offers the saved progress as link, QR code and file, and opens a file. */
 export function openMove(store: ProgressStore, guides: BoardGuide[]): void {
   const { progress } = store.getState();
   const pcs = pcsOf(progress);
@@ -113,7 +113,7 @@ export function openMove(store: ProgressStore, guides: BoardGuide[]): void {
     const chosen = file.files?.[0];
     if (!chosen) return;
     dialog.close();
-    // What is too long is not read at all.
+    // A file that is too long is not read at all.
     const text = chosen.size > 4_000_000 ? Promise.resolve(" ".repeat(2_000_000)) : chosen.text();
     text.then(
       (content) => take(store, "file", readFile(content)),
@@ -123,7 +123,7 @@ export function openMove(store: ProgressStore, guides: BoardGuide[]): void {
   show();
 }
 
-/** Asks what to do with what a link carries. */
+/** Asks what to do with the progress in a link. */
 export const takeLink = (store: ProgressStore, guides: BoardGuide[], fragment: string): void =>
   take(store, "link", readLink(guides, fragment));
 
@@ -132,7 +132,7 @@ const refuse = (from: "link" | "file", reason: FileRefusal) =>
     element("p", "", `${REFUSED[reason]} Nothing was changed.`),
   ]);
 
-/** What would change, in words. */
+/** Says in words what would change for a PC. */
 function describe({ label, isNew, added, changed, removed }: BroughtPc): HTMLElement {
   const parts = [
     ...(added > 0 ? [words(added, "new entry", "new entries")] : []),

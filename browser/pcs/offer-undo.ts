@@ -4,10 +4,10 @@ import type { ProgressStore } from "@/lib/progress/progress-store";
 import { announce } from "../announce";
 import { dismissNotice, showNotice } from "../notice";
 
-/** Twice the ten seconds that are promised (P4): reading takes a while, too. */
+/** Twice the promised ten seconds (P4), because reading takes time, too. */
 const OFFERED_MS = 20_000;
 
-/** Says what was done and offers Undo for a while; as long as the reader is at it, it stays. */
+/** Says what was done and offers Undo for a while, longer while the reader points at it or has the focus in it. */
 export function offerUndo(text: string, store: ProgressStore, change: Change): void {
   showNotice(text, [
     {

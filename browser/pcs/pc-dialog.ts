@@ -10,7 +10,7 @@ const REFUSED: Record<NameRefusal, string> = {
   "product-key": "That is a product key. Keep it on paper, never in a browser. Nothing was saved.",
 };
 
-/** Asks what a PC is called and which Windows it has. Closed without an answer, it calls nothing. */
+/** Asks for the name and Windows version of a PC. `keep` is not called when the dialog is canceled. */
 export function askForPc(
   asked: { title: string; submit: string; id?: string; name?: string; windows: Windows },
   progress: () => SavedProgress,

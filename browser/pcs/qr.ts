@@ -1,10 +1,10 @@
 import { generate } from "lean-qr";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** The white border that a reader of codes needs (ISO/IEC 18004). */
+/** The quiet zone that scanners need (ISO/IEC 18004). */
 const BORDER = 4;
 
-/** A text as a QR code. Black on white in every theme: readers of codes need it so. */
+/** A text as a QR code, black on white in every theme, as scanners need it. */
 export function qrCode(text: string, label: string): SVGElement {
   const code = generate(text);
   const size = code.size + 2 * BORDER;

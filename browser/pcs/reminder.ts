@@ -4,7 +4,7 @@ import { element } from "../element";
 import { choice, openDialog } from "./dialog";
 import { saveFile } from "./save-file";
 
-/* A calendar file, made here: no server and no calendar service hears of it. */
+/* A calendar file made in the browser: no server and no calendar service learns of it. */
 
 const today = () => {
   const now = new Date();
@@ -13,7 +13,7 @@ const today = () => {
     .join("-");
 };
 
-/** Asks of what to remind, and gives the reader a calendar file. */
+/** Asks what to remind the reader of, and downloads a calendar file. */
 export function askForReminder(pc: Pc): void {
   const again = yearLater(pc.card.seen ?? today());
   const what = choice(
@@ -52,7 +52,7 @@ export function askForReminder(pc: Pc): void {
   );
 }
 
-/** A reminder of a PC: to look again on a day, or of what to do before a repair on that day. */
+/** A reminder about a PC: to check again on a day, or what to do before a repair on that day. */
 function saveReminder(pc: Pc, what: "again" | "repair", day: string): void {
   const before = new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const reminder =

@@ -5,9 +5,9 @@ import { answerAnchor } from "@/lib/schema/answers";
 import { onlyVersion } from "@/lib/windows/version";
 
 /**
- * Short answers to readers' questions, near the top of their page. Native folds: a search in the page
- * finds what is in a closed one, a printer unfolds all, and a link to an answer opens it, because the
- * anchor is inside the fold.
+ * Short answers to readers' questions, near the top of their page. They are <details> elements: the browser's own
+ * search finds what is in a closed one, print opens all, and a link to an answer opens it, because the anchor is
+ * inside.
  */
 export function Answers({
   answers,
@@ -18,7 +18,7 @@ export function Answers({
   answers: PlacedAnswer[];
   facts: CitedFact[];
   title?: string;
-  /** Whether the first one stands open. */
+  /** Whether the first one is open. */
   open?: boolean;
 }) {
   const [first] = answers;
@@ -41,7 +41,7 @@ export function Answers({
   );
 }
 
-/** One question that unfolds to its answer. */
+/** One question that expands to its answer. */
 export function AnswerFold({
   answer: { id, question, answer, leads, windows },
   facts,

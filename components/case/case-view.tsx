@@ -21,8 +21,8 @@ import { KIND_TEXTS } from "@/lib/site/kind-tables";
 import { KINDS, trailOf } from "@/lib/site/kinds";
 
 /**
- * One question of “Which case am I?”. Answers are links, so going back,
- * changing an answer and sharing a place need neither script nor storage.
+ * A question of “Which case am I?”. Answers are links, so going back, changing an answer and sharing a question
+ * need neither script nor storage.
  */
 export function CaseView({ question, first }: { question: Loaded<Case>; first: Loaded<Case> }) {
   const facts = citedFacts("cases", question);
@@ -104,7 +104,7 @@ function TargetText({ target: { kind, step, title } }: { target: CaseTarget }) {
   return `${kind ? `${KIND_TEXTS[kind]}: ` : ""}${step ?? title}`;
 }
 
-/** What has been answered to be here, each with a way back to change it. */
+/** The answers so far, each with a link to change it. */
 function AnswersSoFar({
   given,
   waysIn,
@@ -170,7 +170,7 @@ function AnswersSoFar({
   );
 }
 
-/** The whole tree as a nested list. A question that several answers lead to stands at the first of them. */
+/** The whole tree as a nested list. A question that several answers lead to is below the first of them. */
 export function CaseMap({ map }: { map: MapEntry }) {
   return (
     <ul>
@@ -179,7 +179,7 @@ export function CaseMap({ map }: { map: MapEntry }) {
   );
 }
 
-/** “windows-10” alone is the id of the toggle. */
+/** Prefixed, because “windows-10” alone is the id of the toggle. */
 const mapId = ({ slug }: Loaded<Case>) => `case-${slug}`;
 
 function MapQuestion({ entry: { question, answers } }: { entry: MapEntry }) {

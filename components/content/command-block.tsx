@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "./copy-button";
 
-/** A command to run, large enough to retype from a phone, with a copy button where one can work. */
+/** A command, large enough to retype from a phone, with a copy button where the clipboard is available. */
 export function CommandBlock({ children }: { children: ReactNode }) {
   return (
     <div data-copies="" className="flex flex-wrap items-start gap-2">

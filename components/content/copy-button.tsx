@@ -1,9 +1,9 @@
-import { ScriptRoom } from "@/components/layout/raw-html";
+import { ScriptSlot } from "@/components/layout/raw-html";
 
 /**
- * Where browser/copy.ts puts a button that copies the text of the nearest `data-copy-text`, if it
- * may write to the clipboard: on plain HTTP it may not (O6).
+ * The slot for a button that copies the text of the nearest `data-copy-text`. browser/copy.ts adds it where
+ * the page may use the clipboard, which it may not over plain HTTP (O6).
  */
 export function CopyButton() {
-  return <ScriptRoom as="span" className="no-print" data-copy="" />;
+  return <ScriptSlot as="span" className="no-print" data-copy="" />;
 }

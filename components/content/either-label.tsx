@@ -1,4 +1,4 @@
-/** A label that is spelled in two ways: both are shown, so that the reader finds either. */
+/** A label with two spellings: shows both, so that readers find either. */
 export function EitherLabel({ one, other }: { one: string; other: string }) {
   return (
     <>

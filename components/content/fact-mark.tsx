@@ -1,9 +1,8 @@
 import type { CitedFact } from "@/lib/content/facts";
 
 /**
- * The mark behind a claim: a dot for what Microsoft says, an open circle for what others report.
- * It opens the note of its source in place (components/layout/sources.tsx); the browser does it,
- * without a script.
+ * The mark behind a claim: a dot for what Microsoft says, an open circle for what others report. It opens the note
+ * with its source in place (components/layout/sources.tsx), natively, without script.
  */
 export function FactMark({ fact }: { fact: CitedFact | undefined }) {
   if (!fact) return null;

@@ -1,6 +1,6 @@
 import type { AdviceGrade, ClaimGrade } from "@/lib/schema/fields";
 
-/** What each grade means, in a reader's words. */
+/** What each grade means, in readers' words. */
 export const GRADE_TEXTS: Record<ClaimGrade | AdviceGrade, { short: string; long: string }> = {
   confirmed: { short: "Microsoft says so", long: "A Microsoft source with this content was read." },
   reported: {
@@ -14,7 +14,7 @@ export const GRADE_TEXTS: Record<ClaimGrade | AdviceGrade, { short: string; long
   },
 };
 
-/** What the note behind a mark says of each grade, before the publishers. */
+/** The beginning of a mark's note for each grade, before the publishers. */
 export const NOTE_TEXTS: Record<ClaimGrade, string> = {
   confirmed: "Microsoft says so.",
   reported: "Reported. Microsoft does not publish this, or its page could not be read.",

@@ -11,7 +11,7 @@ const TONES: Record<Message["state"], string> = {
   temporary: "text-muted",
 };
 
-/** One message as a choice: its exact words, and in a few words what it means. */
+/** A message as a choice: its exact words, and a short explanation. */
 export function MessageChoice({ message }: { message: Loaded<Message> }) {
   return (
     <a

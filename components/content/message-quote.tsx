@@ -1,7 +1,7 @@
 import { getMessage } from "@/lib/content/pages";
 import { inSentence } from "@/lib/content/wording";
 
-/** The exact words of a message inside a sentence, with the way to its page. */
+/** The exact words of a message inside a sentence, linked to its page. */
 export function MessageQuote({ id }: { id: string }) {
   const message = getMessage(id);
   if (!message) throw new Error(`No message “${id}”: run npm run content:check.`);

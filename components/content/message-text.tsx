@@ -3,7 +3,7 @@ import type { Message } from "@/lib/schema/messages";
 /** The sentence that {@link DECIDING_WORDS} would make the linked one. */
 const SHORT_SENTENCE = "Windows is activated with a digital license";
 
-/** What stands behind it in the linked sentence, drawn as missing. Undefined for all other texts. */
+/** The rest of the linked sentence, drawn as missing. Undefined for all other texts. */
 export const missingWords = (text: string): string | undefined =>
   text === SHORT_SENTENCE ? DECIDING_WORDS : undefined;
 

@@ -5,16 +5,16 @@ import { Only } from "@/components/windows/only";
 import { KnownPaths, KnownPathsLink } from "@/components/wordings/known-wordings";
 import { CopyButton } from "./copy-button";
 
-/** The written way to a Settings page: `Settings › System › Activation`. */
+/** The written path to a Settings page: `Settings › System › Activation`. */
 const pathText = (labels: string[]) => ["Settings", ...labels].join(" › ");
 
-/** The labels on the way to a Settings page, for the version shown. */
+/** The labels on the path to a Settings page, for the shown version. */
 export function SettingsLabels({
   of: { path11, path10, page },
   windows: shown,
 }: {
   of: SettingsPage;
-  /** Only the way on this version, whatever the reader has chosen. */
+  /** Only the path on this version, whatever the reader has chosen. */
   windows?: Windows;
 }) {
   if (shown) {
@@ -38,9 +38,8 @@ export function SettingsLabels({
 }
 
 /**
- * A page of the Settings app: written path, link and Win+R form, all from one
- * file of content/settings-pages. The link opens something on Windows only;
- * elsewhere the page says what to do on the PC (C2).
+ * A page of the Settings app: written path, link and Win+R form, all from one file in content/settings-pages. The
+ * link works on Windows only; elsewhere the page says what to do on the PC (C2).
  */
 export function SettingsPath({
   to,
@@ -51,7 +50,7 @@ export function SettingsPath({
   to: string;
   block?: boolean;
   windows?: Windows;
-  /** Labels of other languages: folded in the block, or a link to the page that has them so. */
+  /** Labels in other languages: collapsed in the block, or a link to the page that has them. */
   labels?: "list" | "link" | "none";
 }) {
   const page = getSettingsPage(to);

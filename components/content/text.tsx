@@ -24,10 +24,9 @@ const toHtml = unified().use(remarkRehype, {
 });
 
 /**
- * A text of `content/` as elements. No code is compiled: the tree of the text
- * is mapped, component by component, so content can never run anything.
- * `facts` are the facts of the page, for the marks behind claims; `inline`
- * leaves the paragraph out, for a text that stands inside another element.
+ * A text of `content/` as elements. Nothing is compiled: the tree of the text is mapped node by node, so content
+ * can never run anything. `facts` are the facts of the page, for the marks behind claims; `inline` omits the
+ * paragraph, for a text inside another element.
  */
 export function Text({
   of: markdown,
@@ -55,7 +54,7 @@ function renderNodes(
 ): ReactNode {
   const headings = headingsOf(tree);
   const copy = structuredClone({ type: "root", children: nodes } as Root);
-  // The clone has other node objects: hand the anchors over in order.
+  // The clone has new node objects, so the anchors are assigned in order.
   const ids = [...headings.values()].map(({ id }) => id);
   visit(copy, "heading", (node) => {
     node.data = { hProperties: { id: ids.shift() } };
@@ -75,7 +74,7 @@ function renderNodes(
   });
 }
 
-/** Components of the text become elements named like them; attributes become properties. */
+/** Components in the text become elements of the same name; attributes become properties. */
 function replaceElements(nodes: (ElementContent | { type: string })[]): void {
   for (const [index, node] of nodes.entries()) {
     if (isElement(node)) {
@@ -95,7 +94,7 @@ function replaceElements(nodes: (ElementContent | { type: string })[]): void {
     const now = nodes[index] as Element;
     if (now.type !== "element") continue;
     replaceElements(now.children);
-    // A mark stays on the line of the claim that it belongs to.
+    // Keeps a mark on the same line as the end of its claim.
     const before = nodes[index - 1] as { type: string; value: string } | undefined;
     if (now.tagName === "x-fact" && before?.type === "text")
       before.value = before.value.replace(/\s+$/, "\u00a0");
@@ -106,7 +105,7 @@ type Attributes = Record<string, string> & { block?: boolean; children?: ReactNo
 
 function componentsFor(facts: CitedFact[], shown?: Windows): Record<string, unknown> {
   return {
-    // Bold is kept for labels on the screen; a translated page must not translate them (E8).
+    // Bold is reserved for labels on the screen, which must not be translated (E8).
     strong: ({ children }: Attributes) => <b translate="no">{children}</b>,
     code: ({ children, className }: Attributes) => (
       <code translate="no" className={className}>

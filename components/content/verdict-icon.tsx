@@ -2,7 +2,7 @@ import type { Message } from "@/lib/schema/messages";
 
 type State = Message["state"];
 
-/** The color of a verdict; the words beside it say the same. */
+/** The color of a verdict, which the words beside it say, too. */
 export const STATE_TONES: Record<State, "ok" | "warn" | "bad" | "none"> = {
   linked: "ok",
   "not-linked": "warn",
@@ -21,7 +21,7 @@ const DRAWINGS: Record<State, string> = {
   temporary: "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7v5.5l3.5 2",
 };
 
-/** A verdict as a small drawing. It repeats what the words say, so assistive technology passes over it. */
+/** A verdict as an icon. It repeats the words beside it, so it is hidden from assistive technology. */
 export function VerdictIcon({ state }: { state: State }) {
   return (
     <svg

@@ -1,11 +1,11 @@
-/** The title of the step that a button is for: several say the same. */
+/** The title of a button's step, which tells buttons with the same text apart. */
 const Of = () => (
   <span className="sr-only">
     “<span data-of="" />”
   </span>
 );
 
-/** The buttons that browser/guide/ puts where they are needed: their words and looks are written here. */
+/** The template of the buttons that browser/guide/ clones, so that their texts and styles are defined here. */
 export function GuideActions() {
   return (
     <template id="guide-actions">

@@ -1,8 +1,8 @@
-import { ScriptRoom } from "@/components/layout/raw-html";
+import { ScriptSlot } from "@/components/layout/raw-html";
 import type { GuideView } from "@/lib/progress/guide-view";
 import { CheckIcon } from "./icons";
 
-/** The chapters, the same for every reader, each with how far the reader is in it. */
+/** The chapters, the same for every reader, each with its progress. */
 export function GuideChapters({ view }: { view: GuideView }) {
   if (view.chapters.length === 0) return null;
   return (
@@ -12,7 +12,7 @@ export function GuideChapters({ view }: { view: GuideView }) {
           <span className="chapter-name">
             <CheckIcon />
             <span id={`chapter-${id}`}>{title}</span>
-            <ScriptRoom as="span" className="chapter-text" data-chapter-text="" text={text} />
+            <ScriptSlot as="span" className="chapter-text" data-chapter-text="" text={text} />
           </span>
           <progress max={1} value={0} aria-labelledby={`chapter-${id}`} data-chapter-bar="" />
         </li>

@@ -6,8 +6,8 @@ import { ArrowIcon, CheckIcon } from "./icons";
 import { LicenseCard } from "./license-card";
 
 /**
- * What is said when every step is done: the verdict that is proved, or the end that fits the answers.
- * All stand in the HTML; browser/guide/finish.ts shows one.
+ * Shown when every step is done: the verdict that is proved, or the end that matches the answers. All of them are
+ * in the HTML; browser/guide/finish.ts shows one.
  */
 export function GuideFinish({ guide, facts }: { guide: Guide; facts: CitedFact[] }) {
   const proof = guide.verdicts.at(-1);

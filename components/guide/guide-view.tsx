@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { JsonScript, ScriptRoom } from "@/components/layout/raw-html";
+import { JsonScript, ScriptSlot } from "@/components/layout/raw-html";
 import { Text } from "@/components/content/text";
 import type { CitedFact } from "@/lib/content/facts";
 import { getGuideOutline } from "@/lib/content/guide-outline";
@@ -15,9 +15,8 @@ import { GuideFinish } from "./guide-finish";
 import { StepCard } from "./step-card";
 
 /**
- * A guide: head (`children`), chapters, steps, end. All of it is in the HTML and open without script;
- * what is marked here with `data-shows` is how a reader who has not begun walks it (browser/guide/
- * goes on from there), worked out by the same rules.
+ * A guide: head (`children`), chapters, steps, end. All of it is in the HTML and open without script. The initial
+ * `data-shows` is for a reader who has not begun, computed by the same rules with which browser/guide/ goes on.
  */
 export function GuideView({
   guide,
@@ -29,7 +28,7 @@ export function GuideView({
   facts: CitedFact[];
   /** Breadcrumbs and title. */
   title: ReactNode;
-  /** What a reader wants to know before step 1. */
+  /** What readers want to know before step 1. */
   before: ReactNode;
 }) {
   const outline = getGuideOutline(guide);
@@ -40,12 +39,12 @@ export function GuideView({
       <GuideActions />
       {title}
       <div className="guide-summary">
-        <ScriptRoom
+        <ScriptSlot
           as="p"
           className="needs-script"
           role="status"
           data-summary=""
-          // What the script will say to whoever begins, so that nothing moves when it does.
+          // The same text as from the script for a reader who has not begun, so that nothing moves.
           text={view.summaryText}
         />
         <noscript>
@@ -60,7 +59,7 @@ export function GuideView({
         <div className="guide-tools needs-script no-print">
           <details className="print-menu pc-menu" data-pc-menu="" data-closes="">
             <summary className="quiet-button">
-              <ScriptRoom as="span" data-pc-label="" text="This PC" />
+              <ScriptSlot as="span" data-pc-label="" text="This PC" />
             </summary>
             <ul>
               <li>
@@ -134,7 +133,7 @@ function PartView({
         <h2 id={part.id}>{part.title}</h2>
         <PartCondition part={part} guide={guide} />
         {part.when && !part.optional ? (
-          <ScriptRoom
+          <ScriptSlot
             as="button"
             type="button"
             hidden
@@ -159,7 +158,7 @@ function PartView({
             total={view.total}
             moments={guide.verdicts.filter(
               ({ sentence, steps }, index) =>
-                // The last verdict is the end of the guide, not a moment on the way.
+                // The last verdict is the end of the guide, not a milestone on the way.
                 sentence && index < guide.verdicts.length - 1 && steps.at(-1) === step.id,
             )}
             facts={facts}
@@ -170,11 +169,11 @@ function PartView({
   );
 }
 
-/** Where progress is kept, and the way to begin anew. */
+/** Where progress is saved, and “Start over”. */
 function Saving() {
   return (
     <div className="guide-saving needs-script no-print">
-      <ScriptRoom as="p" role="status" data-saving="" text="Saved in this browser only." />
+      <ScriptSlot as="p" role="status" data-saving="" text="Saved in this browser only." />
       <button type="button" className="text-button" data-reset="" disabled>
         Start over
       </button>
@@ -182,12 +181,12 @@ function Saving() {
       <label data-wake="" hidden>
         <input type="checkbox" /> Keep the screen on while this guide is open
       </label>
-      <ScriptRoom as="div" role="status" data-recovery="" />
+      <ScriptSlot as="div" role="status" data-recovery="" />
     </div>
   );
 }
 
-/** For whom a part is. Without script this is all that guides; the script says it for the answers given. */
+/** For whom a part is: the only guidance without script. With script, the answers decide. */
 function PartCondition({ part, guide }: { part: GuidePart; guide: Guide }) {
   if (!part.when) return null;
   const { question: id, answers } = part.when;

@@ -15,7 +15,7 @@ export const CheckIcon = () => (
   </Icon>
 );
 
-/** On to the next. */
+/** An arrow to the next step. */
 export const ArrowIcon = () => (
   <Icon>
     <path d="M4 12h15m-6-6.5 6.5 6.5-6.5 6.5" />

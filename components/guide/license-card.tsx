@@ -1,6 +1,6 @@
 import { Text } from "@/components/content/text";
 import { Mark } from "@/components/layout/mark";
-import { ScriptRoom } from "@/components/layout/raw-html";
+import { ScriptSlot } from "@/components/layout/raw-html";
 import type { CitedFact } from "@/lib/content/facts";
 import { CARD_EDITIONS, MAX_NAME_CHARS } from "@/lib/progress/license-card";
 import type { Guide } from "@/lib/schema/guides";
@@ -8,8 +8,8 @@ import { ArrowIcon, CheckIcon } from "./icons";
 import { MessageSaid } from "./message-said";
 
 /**
- * The License card: what is proved, and what the reader adds to find it again. Kept in the browser
- * only (browser/guide/license-card.ts); without script the printed form has lines to write on.
+ * The License card: what is proved, and what the reader adds for later. Saved in the browser only
+ * (browser/guide/license-card.ts); without script the printed form has lines to write on.
  */
 export function LicenseCard({
   verdict,
@@ -51,7 +51,7 @@ export function LicenseCard({
         </p>
         <p>
           <span>Sentence seen</span>
-          <ScriptRoom as="span" className="license-card-value" data-card-seen="" />
+          <ScriptSlot as="span" className="license-card-value" data-card-seen="" />
         </p>
         <p>
           <label htmlFor="card-seen-by">Seen by</label>
@@ -86,12 +86,12 @@ export function LicenseCard({
             </span>
           </form>
           <p className="license-card-value" data-card-hint-line="" hidden>
-            <ScriptRoom as="span" data-card-hint="" />{" "}
+            <ScriptSlot as="span" data-card-hint="" />{" "}
             <button type="button" className="text-button" data-card-forget="">
               Change<span className="sr-only"> the account</span>
             </button>
           </p>
-          <ScriptRoom
+          <ScriptSlot
             as="p"
             id="card-account-note"
             className="license-card-note"
@@ -104,7 +104,7 @@ export function LicenseCard({
         <CardChoice id="origin" legend="Did Windows come with this PC?" />
         <p>
           <span>Sign in to the account again</span>
-          <ScriptRoom as="span" className="license-card-value" data-card-again="" />
+          <ScriptSlot as="span" className="license-card-value" data-card-again="" />
         </p>
       </div>
       <p className="note note-warn license-card-warning" data-card-origin-note="" hidden>

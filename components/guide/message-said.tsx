@@ -1,6 +1,6 @@
 import { getMessage, getMessages } from "@/lib/content/pages";
 
-/** The exact words of a message. What it says more than a shorter message is marked: it completes itself. */
+/** The exact words of a message. What it adds to a shorter message is marked. */
 export function MessageSaid({ id }: { id: string }) {
   const message = getMessage(id)?.message;
   if (!message) throw new Error(`No message “${id}”: run npm run content:check.`);

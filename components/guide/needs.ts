@@ -1,6 +1,6 @@
 import type { GuideStep } from "@/lib/schema/guides";
 
-/** What a step can need, in words: short for the step, long for the line at the top. */
+/** The texts for what a step can need: short for the step, long for the line at the top. */
 export const NEED_TEXTS: Record<GuideStep["needs"][number], { short: string; long: string }> = {
   administrator: {
     short: "administrator",

@@ -4,8 +4,8 @@ import { getSettingsPage } from "@/lib/content/pages";
 import { OpenIcon } from "./icons";
 
 /**
- * The way to a Settings page on a card. On Windows a button opens it; elsewhere the path is told.
- * Folded beside it, for both: the path, and what to type into Win+R.
+ * The way to a Settings page on a card. On Windows a button opens it; elsewhere the path is written out. Both have
+ * the path and the Win+R form in a collapsed section.
  */
 export function OpenSettings({ to }: { to: string }) {
   const page = getSettingsPage(to);

@@ -3,8 +3,8 @@ import type { CitedFact } from "@/lib/content/facts";
 import type { GuideStep } from "@/lib/schema/guides";
 
 /**
- * A question about the screen. In the HTML the choices are radios, which work without script, each
- * with what follows from it; browser/guide/question.ts makes them the buttons of the card.
+ * A question about the screen. In the HTML the choices are radios, which work without script, each with its
+ * consequence; browser/guide/question.ts turns them into the buttons of the card.
  */
 export function QuestionView({
   question,

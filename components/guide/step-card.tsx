@@ -1,5 +1,5 @@
 import { Text } from "@/components/content/text";
-import { ScriptRoom } from "@/components/layout/raw-html";
+import { ScriptSlot } from "@/components/layout/raw-html";
 import { ScreenPicture } from "@/components/screen/screen-picture";
 import type { CitedFact } from "@/lib/content/facts";
 import type { StepView } from "@/lib/progress/guide-view";
@@ -17,8 +17,8 @@ function minutesText(minutes: number): string {
 }
 
 /**
- * One step: a line while it is done or to come, a card while it is the reader's turn. Without script
- * all cards are open, and the native tick is all there is.
+ * A step: a card while it is the current one, otherwise a line. Without script all cards are open, with only their
+ * native ticks.
  */
 export function StepCard({
   step,
@@ -29,12 +29,12 @@ export function StepCard({
   facts,
 }: {
   step: GuideStep;
-  /** Title of its chapter. */
+  /** The title of its chapter. */
   chapter: string;
-  /** How it is shown to a reader who has not begun. */
+  /** Its view for a reader who has not begun. */
   shown: StepView | undefined;
   total: number;
-  /** What is reached on the way once this step is done: it is worth a moment. */
+  /** A milestone that is reached and celebrated once this step is done. */
   moments: Guide["verdicts"];
   facts: CitedFact[];
 }) {
@@ -62,7 +62,7 @@ export function StepCard({
         />
         <p className="step-place" id={`effort-${id}`}>
           <b>{chapter}</b>
-          <ScriptRoom
+          <ScriptSlot
             as="span"
             data-step-place=""
             text={shown?.number ? ` · Step ${shown.number} of ${total}` : ""}
@@ -137,11 +137,11 @@ export function StepCard({
           ) : (
             <div className="step-next needs-script no-print">
               <p className="step-next-place" aria-hidden="true">
-                <ScriptRoom as="span" data-step-place-short="" text={placeText(shown, total)} />
+                <ScriptSlot as="span" data-step-place-short="" text={placeText(shown, total)} />
                 <span>{chapter}</span>
               </p>
               <button type="button" className="button button-primary" data-next="">
-                <ScriptRoom
+                <ScriptSlot
                   as="span"
                   data-next-text=""
                   text={step.confirm ?? (step.see ? "I see this: next step" : "Done: next step")}

@@ -6,7 +6,7 @@ import { getDrawings } from "@/lib/content/screens";
 import type { DrawnElement } from "@/lib/screens/draw-screen";
 import { onlyVersion } from "@/lib/windows/version";
 
-/** The sentences that most readers meet, from good news to bad. */
+/** The sentences that most readers see, from good news to bad. */
 const CHOICES = [
   "digital-license-linked",
   "digital-license",
@@ -15,14 +15,14 @@ const CHOICES = [
   "not-activated",
 ];
 
-/** What the window says before anything is chosen. */
+/** The window's text before anything is chosen. */
 const SHOWN_FIRST = "digital-license";
 
 const messages = CHOICES.flatMap((slug) => getMessage(slug) ?? []);
 
 /**
- * The drawn Activation page with each sentence in its place; app/screen.css shows the one that is
- * chosen in {@link SentenceChoice}.
+ * The drawn Activation page with all sentences in place; app/screen.css shows the one chosen in
+ * {@link SentenceChoice}.
  */
 export function ActivationHero() {
   return (
@@ -64,9 +64,8 @@ function withoutValue(elements: DrawnElement[]): DrawnElement[] {
 }
 
 /**
- * “What does yours say?”: one choice for each sentence, and what it means as soon as it is chosen,
- * with the link that carries the answer on. Radios and CSS, so it needs no script; where CSS cannot
- * ask for the choice, all links stand open.
+ * “What does yours say?”: a choice for each sentence, with its meaning and a link that passes the answer on.
+ * Radios and CSS, so it needs no script; where CSS does not support that, all links are shown.
  */
 export function SentenceChoice() {
   return (

@@ -1,6 +1,6 @@
 import type { Crumb } from "@/lib/site/kinds";
 
-/** The way from the home page to here. The last entry is the page itself. */
+/** The breadcrumbs from the home page. The last entry is the page itself. */
 export function Breadcrumbs({ trail }: { trail: Crumb[] }) {
   return (
     <nav aria-label="Breadcrumbs" className="breadcrumbs no-print">

@@ -5,15 +5,15 @@ import { PageScript } from "./page-script";
 import { InlineScript, InlineStyle } from "./raw-html";
 
 /**
- * The document around every page: that of the layout, to whose head Next.js adds title and description,
- * and that of the pages made on request, which bring them as `head`.
+ * The document around every page. In the layout, Next.js adds title and description to its head; pages made on
+ * request pass them as `head`.
  */
 export function Document({ head, children }: { head?: ReactNode; children: ReactNode }) {
   return (
     // The pre-paint script sets attributes here before React sees the element.
     <html
       lang="en"
-      // The usual mode needs no word in every page.
+      // Set only when it differs from the default.
       data-search-mode={search.mode === "server" ? "server" : undefined}
       suppressHydrationWarning
     >

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What few readers need: one line until it is opened, and found by the browser's own search. */
+/** A collapsed section for what few readers need. The browser's own search finds its text. */
 export function Fold({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className="fold prose">

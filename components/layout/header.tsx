@@ -3,7 +3,7 @@ import { WindowsToggle } from "@/components/windows/windows-toggle";
 import { DOCUMENT_KINDS, kindAt, type DocumentKind } from "@/lib/site/kinds";
 import type { Windows } from "@/lib/windows/version";
 import { Mark } from "./mark";
-import { ScriptRoom } from "./raw-html";
+import { ScriptSlot } from "./raw-html";
 
 function Nav({ section, className = "" }: { section?: DocumentKind; className?: string }) {
   return (
@@ -40,7 +40,7 @@ export function Header({
           <Nav section={section} />
           <div className="bar-end">
             <a href="/" className="continues" data-continue-link="">
-              <ScriptRoom as="span" data-continue-label="" text="Continue" />
+              <ScriptSlot as="span" data-continue-label="" text="Continue" />
             </a>
             <SearchForm id="header-search" variant="header" windows={windows ?? "11"} />
             {differs ? <WindowsToggle shown={windows} /> : null}
@@ -56,7 +56,7 @@ export function Header({
             <Nav section={section} className="grid grid-cols-2 pb-2" />
           </details>
           <a href="/" className="continues" data-continue-link="">
-            <ScriptRoom as="span" data-continue-label="" text="Continue" />
+            <ScriptSlot as="span" data-continue-label="" text="Continue" />
           </a>
         </div>
       </div>

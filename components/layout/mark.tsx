@@ -1,6 +1,6 @@
 /**
- * Keylink's mark: a key whose bow is one link of a chain. Decorative; the name stands beside it.
- * Also the icon of the tab (lib/runtime/strip-page.mjs), so it stays what public/icon.svg shows (tested).
+ * Keylink's logo: a key whose bow is a link of a chain. Decorative, since the name is beside it. The icon of the
+ * tab, public/icon.svg, is the same (tested).
  */
 export function Mark() {
   return (

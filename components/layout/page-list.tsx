@@ -1,4 +1,4 @@
-/** A plain list of pages: title and what each gives. */
+/** A plain list of pages: titles and descriptions. */
 export function PageList({
   pages,
 }: {

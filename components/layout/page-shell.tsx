@@ -5,9 +5,9 @@ import { Header } from "./header";
 import { Sheet } from "./sheet";
 
 /**
- * What every page has around its content. `differs` says whether the text is
- * another one for Windows 10 and 11: only then the page has the toggle.
- * `sheetInside`: the page has `<Sheet />` further down, below what app/first-paint.css has the styles of.
+ * What every page has around its content. `differs`: the text differs between Windows 10 and 11, so the page has
+ * the toggle. `sheetInside`: the page renders `<Sheet />` itself, below everything that app/first-paint.css
+ * styles.
  */
 export function PageShell({
   address,

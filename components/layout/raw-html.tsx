@@ -1,9 +1,9 @@
 import type { JSX } from "react";
 
 /*
- * The one place where markup is handed to React as text (lint keeps it so).
- * What passes here is our own: JSON that is escaped below, the pre-paint script, the
- * rules and the styles that our build made, and empty rooms for browser/ to fill.
+ * The only place that hands markup to React as text (enforced by lint). All of it is our own: JSON that
+ * is escaped below, the pre-paint script, the rules and the styles from our build, and slots for browser/
+ * to fill.
  */
 
 /** A `<script>` that holds data, not code: the browser never runs it, so no policy has to allow it. */
@@ -21,25 +21,25 @@ export function JsonScript({
   return <script id={id} type={type} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-/** The script that runs before the first paint, or rules for the browser. Its hash stands in the Content-Security-Policy. */
+/** The script that runs before the first paint, or speculation rules. Its hash is in the Content-Security-Policy. */
 export function InlineScript({ code, type }: { code: string; type?: "speculationrules" }) {
   return <script type={type} dangerouslySetInnerHTML={{ __html: code }} suppressHydrationWarning />;
 }
 
-/** Styles that stand in the page. Their hash stands in the Content-Security-Policy. React moves those with a name to the head, once. */
+/** Styles in the page. Their hash is in the Content-Security-Policy. React moves those with a name to the head, once. */
 export function InlineStyle({ css, name }: { css: string; name?: string }) {
   return (
     <style href={name} precedence={name && "in-page"} dangerouslySetInnerHTML={{ __html: css }} />
   );
 }
 
-type RoomTag = "p" | "span" | "div" | "a" | "button" | "label";
+type SlotTag = "p" | "span" | "div" | "a" | "button" | "label";
 
 /**
- * An element whose content belongs to the scripts in browser/. React leaves
- * alone what it did not write itself, so hydration never undoes their work.
+ * An element whose content belongs to the scripts in browser/. React does not touch what it did not render,
+ * so hydration never undoes their work.
  */
-export function ScriptRoom<Tag extends RoomTag>({
+export function ScriptSlot<Tag extends SlotTag>({
   as,
   text = "",
   ...attributes

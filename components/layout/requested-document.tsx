@@ -3,8 +3,8 @@ import { fullTitle, SITE_METADATA } from "@/lib/metadata";
 import { Document } from "./document";
 
 /**
- * The whole document of a page made on request, which is no page to Next.js but the answer of a
- * route handler (docs/decisions/0004), so that nothing is added to it.
+ * The whole document of a page made on request. To Next.js this is the response of a route handler
+ * (docs/decisions/0004), so nothing is added to it.
  */
 export function RequestedDocument({
   title,

@@ -3,7 +3,7 @@ import { NOTE_TEXTS } from "@/components/content/grade";
 import type { CitedFact } from "@/lib/content/facts";
 import { longDate } from "./footer";
 
-/** Name of a source's link: what stands at the end of its address, since titles change. */
+/** The text of a source's link: the end of its address, since titles change. */
 export function linkText(link: string): string {
   const { hostname, pathname } = new URL(link);
   const end = pathname.split("/").filter(Boolean).at(-1) ?? "";
@@ -12,9 +12,9 @@ export function linkText(link: string): string {
 }
 
 /**
- * The sources of a page: one folded line. Its entries are also the notes that the marks behind
- * claims open in place (components/content/fact-mark.tsx): each is a popover, and a list item of
- * the page only while the line is unfolded, or where a browser has no popovers.
+ * The sources of a page, collapsed to one line. Its entries are also the notes that the marks behind claims open
+ * in place (components/content/fact-mark.tsx): each is a popover, and a visible list item only while the line is
+ * expanded or in a browser without popovers.
  */
 export function Sources({ facts }: { facts: CitedFact[] }) {
   if (facts.length === 0) return null;

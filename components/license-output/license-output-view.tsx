@@ -1,5 +1,5 @@
 import { Text } from "@/components/content/text";
-import { JsonScript, ScriptRoom } from "@/components/layout/raw-html";
+import { JsonScript, ScriptSlot } from "@/components/layout/raw-html";
 import type { CitedFact } from "@/lib/content/facts";
 import type { LicenseChannels } from "@/lib/schema/license-channels";
 import type { Language } from "@/lib/wordings/language";
@@ -8,9 +8,8 @@ import type { MessageLink } from "@/lib/wordings/read-text";
 type Channel = LicenseChannels["channels"][number];
 
 /**
- * The field for pasted output. It has no name and stands in no form, so no
- * browser can send it. Without browser/license-output.ts it is not shown: the
- * lists below say the same.
+ * The field for pasted output. It has no name and belongs to no form, so no browser can send it. Without
+ * browser/license-output.ts it is hidden: the lists below say the same.
  */
 export function OutputReader() {
   return (
@@ -42,8 +41,8 @@ export function OutputReader() {
             Empty the field
           </button>
         </p>
-        <ScriptRoom as="p" role="status" className="mt-3 font-semibold" data-output-summary="" />
-        <ScriptRoom as="div" className="prose mt-3" data-output-result="" />
+        <ScriptSlot as="p" role="status" className="mt-3 font-semibold" data-output-summary="" />
+        <ScriptSlot as="div" className="prose mt-3" data-output-result="" />
       </div>
     </>
   );
@@ -115,7 +114,7 @@ export function StatusList({
   );
 }
 
-/** Texts that the script shows where they fit: beside an output, or instead of one. */
+/** Texts that the script shows beside an output, or instead of one. */
 export function HiddenTexts({
   name,
   texts,
@@ -139,7 +138,7 @@ export function HiddenTexts({
   );
 }
 
-/** What browser/license-output.ts reads pasted texts with: the wordings of other languages, the messages. */
+/** The data with which browser/license-output.ts reads pasted texts: wordings in other languages, and messages. */
 export function ReaderWords({
   languages,
   messages,

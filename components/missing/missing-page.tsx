@@ -12,7 +12,7 @@ import { getSiteIndex } from "@/lib/search/site-index";
 import { kindAt, trailOf } from "@/lib/site/kinds";
 import type { Windows } from "@/lib/windows/version";
 
-/** The page for an unknown address, with the nearest pages; for an unknown error code with what can be said of it. */
+/** The page for an unknown address, with the nearest pages, or for an unknown error code. */
 export function MissingPage({ address, windows }: { address: string; windows: Windows }) {
   const last = address.split("/").filter(Boolean).at(-1) ?? "";
   const code = parseErrorCode(last);
@@ -78,7 +78,7 @@ function UnknownAddress({
   );
 }
 
-/** E5: a well-formed code that no page explains, with what can be said of it all the same. */
+/** E5: a well-formed code without a page, with what its number says. */
 function UnknownCode({
   address,
   code,

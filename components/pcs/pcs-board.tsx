@@ -1,4 +1,4 @@
-import { ScriptRoom } from "@/components/layout/raw-html";
+import { ScriptSlot } from "@/components/layout/raw-html";
 import { GuideData } from "./guide-data";
 import {
   ArrowIcon,
@@ -27,7 +27,7 @@ export function PcsBoard() {
         the page to try again.
       </p>
       <div className="needs-script">
-        <ScriptRoom as="p" className="lead text-muted mt-2" data-board-summary="" role="status" />
+        <ScriptSlot as="p" className="lead text-muted mt-2" data-board-summary="" role="status" />
         <ul className="board" data-board="" />
         <div className="board-tools no-print">
           <button type="button" className="card border-edge border-2 border-dashed" data-add="">
@@ -52,13 +52,13 @@ export function PcsBoard() {
             </span>
           </button>
         </div>
-        <ScriptRoom
+        <ScriptSlot
           as="p"
           className="text-muted no-print mt-5"
           data-board-saving=""
           role="status"
         />
-        <ScriptRoom as="p" className="no-print mt-1" data-board-deleted="" role="status" />
+        <ScriptSlot as="p" className="no-print mt-1" data-board-deleted="" role="status" />
       </div>
     </>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Mark } from "@/components/layout/mark";
 import { PageScript } from "@/components/layout/page-script";
 import { PageShell } from "@/components/layout/page-shell";
-import { ScriptRoom } from "@/components/layout/raw-html";
+import { ScriptSlot } from "@/components/layout/raw-html";
 import { GuideData } from "@/components/pcs/guide-data";
 import browser from "@/.generated/browser.json";
 
@@ -45,7 +45,7 @@ export function Sheet({
 
 /** What the PC is called, where it has a name. */
 export const PcName = ({ otherwise }: { otherwise: string }) => (
-  <ScriptRoom as="span" data-pc-name="" text={otherwise} />
+  <ScriptSlot as="span" data-pc-name="" text={otherwise} />
 );
 
 /** A code that leads back to the right step on a phone; empty without progress. */
@@ -56,7 +56,7 @@ export function Blank({ label, fill }: { label: string; fill?: string }) {
   return (
     <div className="sheet-field">
       <span>{label}</span>
-      <ScriptRoom as="span" className="sheet-line" data-fill={fill} />
+      <ScriptSlot as="span" className="sheet-line" data-fill={fill} />
     </div>
   );
 }

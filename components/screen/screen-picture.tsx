@@ -5,9 +5,9 @@ import { allElements, type DrawnScreen } from "@/lib/screens/draw-screen";
 import { ScreenWindow } from "./screen-window";
 
 /**
- * A drawn window to compare the screen with, with one element marked. Windows 11 and 10 lie upon
- * each other (app/screen.css), so that the page does not move when the reader switches. The
- * drawing is hidden from assistive technology; the caption says the same in words.
+ * A drawn window to compare with the screen, with one element marked. Windows 11 and 10 are stacked
+ * (app/screen.css), so that the page does not move when the reader switches. The drawing is hidden from
+ * assistive technology; the caption says the same in words.
  */
 export function ScreenPicture({
   screen,
@@ -21,7 +21,7 @@ export function ScreenPicture({
   target?: string;
   /** The number beside the mark, as the text names it. */
   number?: number;
-  /** Only what holds the target, larger and without a mark: a page about one sentence. */
+  /** Draws only the row with the target, larger and without a mark, for pages about one sentence. */
   near?: boolean;
 }) {
   const drawings = getDrawings(screen).map((drawn) => (near ? around(target, drawn) : drawn));

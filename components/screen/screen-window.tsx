@@ -6,7 +6,7 @@ import type { Windows } from "@/lib/windows/version";
 
 type Mark = { target: string | undefined; number: number; near: boolean; says: ReactNode };
 
-/** One window as one version of Windows shows it. Few elements and short names: a guide has a dozen of them. */
+/** A window as one version of Windows shows it. Few elements and short class names, since a guide has a dozen. */
 export function ScreenWindow({
   drawn,
   target,
@@ -18,11 +18,11 @@ export function ScreenWindow({
   drawn: DrawnScreen;
   target?: string;
   number?: number;
-  /** Whether the page is about one sentence: then what it lacks is drawn, too. */
+  /** Set on a page about one sentence: draws what the sentence lacks, too. */
   near?: boolean;
-  /** Set when the other version lies behind it. */
+  /** Set when the other version is stacked behind it. */
   look?: Windows;
-  /** What stands in the place of the sentence, where the reader chooses it. */
+  /** Replaces the sentence where the reader chooses it. */
   says?: ReactNode;
 }) {
   const { window, windows, bar, path, heading, elements } = drawn;
@@ -73,7 +73,7 @@ export function ScreenWindow({
   );
 }
 
-/** Buttons that follow each other stand in one line. */
+/** Groups consecutive buttons into one line. */
 function inGroups(elements: readonly DrawnElement[]): DrawnElement[][] {
   const groups: DrawnElement[][] = [];
   for (const element of elements) {
@@ -112,7 +112,7 @@ type ElementProps = {
   element: DrawnElement;
   windows: Windows;
   mark: Mark;
-  /** In the list at the left: the page that is open. */
+  /** The open page in the list on the left. */
   here?: boolean;
 };
 
@@ -199,7 +199,7 @@ function Element({ element, windows, mark, here = false }: ElementProps): ReactN
   }
 }
 
-/** Windows 11 has a card, with what belongs to it below; Windows 10 a name and beside it what it says. */
+/** Windows 11 has a card with its details below; Windows 10 a label with its value beside it. */
 function Row({ element, windows, mark }: Pick<ElementProps, "element" | "windows" | "mark">) {
   const { id, label, detail, value, icon, open, children } = element;
   const isTarget = id === mark.target;

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import type { AnswerCard as Card } from "@/lib/search/types";
 import { answerLine, READ_MORE } from "@/lib/search/wording";
 
-/** The short answer that a query asks for, before the results: question, answer, how sure, the next step. */
+/** The short answer to a query, before the results: question, answer, grade and the next step. */
 export function AnswerCard({ card }: { card: Card }) {
   const { address, question, text = [], lead } = card;
   return (

@@ -62,7 +62,7 @@ function FilterLink({
 }: {
   address: string;
   isChosen: boolean;
-  /** It names its own version: the script must not put the shown one there. */
+  /** The link names a version of its own, which the script must not replace with the shown one. */
   isVersion?: boolean;
   children: ReactNode;
 }) {

@@ -17,14 +17,14 @@ export function SearchForm({
   label?: string;
   placeholder?: string;
   variant: "header" | "page";
-  /** Id of a message about what stands in the field. */
+  /** The id of a message about the field. */
   describedBy?: string;
 }) {
   const page = variant === "page";
   return (
     <form
       role="search"
-      // Two on one page need names, so that a list of landmarks tells them apart.
+      // Names tell two search landmarks on one page apart.
       aria-label={page ? "Page" : "Header"}
       action="/search"
       className={page ? "flex gap-2" : "header-search"}

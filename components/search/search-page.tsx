@@ -14,7 +14,7 @@ import { getSiteIndex } from "@/lib/search/site-index";
 import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
 import { FIXED_PAGES } from "@/lib/site/kinds";
 
-/** The answer of the search as a page. `keyRemoved`: a product key stood in the address. */
+/** The results as a page. `keyRemoved`: a product key was removed from the address. */
 export function SearchPage({ asked, keyRemoved }: { asked: AskedSearch; keyRemoved: boolean }) {
   const { windows, kind, literal } = asked;
   const { answer, page } = answerSearch(getSiteIndex(), asked);

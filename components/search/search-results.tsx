@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { KIND_TEXTS } from "@/lib/site/kind-tables";
 import type { SearchResult, TextSegment } from "@/lib/search/types";
 
-/** Text with the words that the query explains marked. Never HTML: the parts are text. */
+/** Text with the matches of the query marked. Never HTML: the parts are text. */
 function Marked({ segments }: { segments: TextSegment[] }) {
   return segments.map(({ text, marked }, index) =>
     marked ? <mark key={index}>{text}</mark> : <Fragment key={index}>{text}</Fragment>,

@@ -1,7 +1,7 @@
 import { getErrorCode, errorTitle, getGuides } from "@/lib/content/pages";
 import { searchAddress } from "@/lib/search/wording";
 
-/** No dead end (S8): where to go when nothing, or not the right thing, was found. */
+/** Where to go when nothing, or not the right thing, was found (S8). */
 export function WaysOn({
   codes = [],
   spellings = [],

@@ -1,8 +1,8 @@
 import { DEFAULT_WINDOWS, WINDOWS_VERSIONS, type Windows } from "@/lib/windows/version";
 
 /**
- * The Windows 10 / 11 toggle. Works by radio and CSS alone; browser/windows.ts
- * makes it stick. `shown` is what the server found in the address.
+ * The Windows 10 / 11 toggle. Works with radios and CSS alone; browser/windows.ts stores the choice. `shown` is
+ * the version in the address, if the server knows it.
  */
 export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) {
   return (

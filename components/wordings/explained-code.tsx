@@ -1,7 +1,7 @@
 import { getLink } from "@/lib/content/pages";
 import type { ExplainedCode } from "@/lib/errors/code-facility";
 
-/** What a code that no page explains says by its number, what that means, and the way on. */
+/** What the number of a code without a page says, what that means, and where to go on. */
 export function ExplainedCodeText({ of: explained }: { of: ExplainedCode }) {
   const { code, title, says, detail, means, next } = explained;
   return (

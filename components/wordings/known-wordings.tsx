@@ -9,7 +9,7 @@ const GRADE_TEXTS: Record<Wording["grade"], string> = {
   single: "reported once",
 };
 
-/** A wording as a reader sees it: both lines of the watermark, the steps of a path. */
+/** A wording as readers see it: both lines of the watermark, the steps of a path. */
 const shown = (text: string) =>
   text.replaceAll("{product}", "Windows").replaceAll(" > ", " › ").replaceAll(" | ", " / ");
 
@@ -20,7 +20,7 @@ function wordingsOf(keys: readonly WordingKey[]) {
       .map(({ text, grade, windows }) => ({
         lang,
         name,
-        // Left to right is what the page is anyway.
+        // The page is left to right already.
         dir: dir === "rtl" ? dir : undefined,
         text,
         grade,
@@ -32,9 +32,9 @@ function wordingsOf(keys: readonly WordingKey[]) {
 /** The sentences of a message page in other languages, each with its language and how sure it is. */
 export function KnownWordings({ address }: { address: string }) {
   const wordings = wordingsOf(wordingsOfPage(address))
-    // One source that names no version saw no screen: good enough to understand a paste, not to compare with.
+    // A single source without a version has not seen a screen: good enough to recognize a paste, not to compare with.
     .filter(({ grade, windows }) => grade !== "single" || windows.length > 0)
-    // One for each language: further ones only differ in what follows.
+    // One per language: the others only differ in what follows.
     .filter(({ lang }, index, all) => all.findIndex((other) => other.lang === lang) === index);
   if (wordings.length === 0) return null;
   return (
@@ -56,7 +56,7 @@ const PATH_KEYS: Record<string, WordingKey[]> = {
   activation: ["path_activation_w11", "path_activation_w10"],
 };
 
-/** The one page that lists the labels; in each guide they would weigh more than the guide may. */
+/** The only page that lists the labels; in each guide they would exceed its budget. */
 export function KnownPathsLink({ to }: { to: string }) {
   return to === "activation" ? (
     <a href="/messages#labels" className="no-print text-[0.95rem]">
@@ -65,7 +65,7 @@ export function KnownPathsLink({ to }: { to: string }) {
   ) : null;
 }
 
-/** The way to a Settings page with the labels of other languages, folded. */
+/** The path to a Settings page with its labels in other languages, collapsed. */
 export function KnownPaths({ to }: { to: string }) {
   const wordings = wordingsOf(PATH_KEYS[to] ?? []);
   if (wordings.length === 0) return null;

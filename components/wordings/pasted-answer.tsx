@@ -1,7 +1,7 @@
 import { OTHER_LANGUAGE_PAGE } from "@/lib/wordings/wording-text";
 import type { SearchAnswer } from "@/lib/search/types";
 
-/** What is said of a query that is no question: a sentence in another language, or the output of a command. */
+/** The answer to a query that is no question: a sentence in another language, or the output of a command. */
 export function PastedAnswer({ answer: { language, output } }: { answer: SearchAnswer }) {
   if (output)
     return (

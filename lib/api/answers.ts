@@ -75,7 +75,7 @@ function errorBrief(error: ErrorCode): ErrorBrief {
   };
 }
 
-/** One code, `0xC004F211`; undefined where no page explains it. */
+/** A code, `0xC004F211`; undefined if it has no page. */
 export function getErrorAnswer(code: string): ErrorAnswer | undefined {
   const error = getErrorCode(code.toLowerCase());
   if (!error) return undefined;
@@ -107,7 +107,7 @@ function messageBrief(message: Message): MessageBrief {
   };
 }
 
-/** One message, by the last part of its address. */
+/** A message, by the last part of its address. */
 export function getMessageAnswer(slug: string): MessageAnswer | undefined {
   const message = getMessage(slug);
   if (!message) return undefined;
@@ -124,7 +124,7 @@ export function getMessageAnswer(slug: string): MessageAnswer | undefined {
   };
 }
 
-/** Worst first: an answer is as sure as its least sure claim. */
+/** Worst first: an answer is only as certain as its least certain claim. */
 const GRADES = ["conflicting", "reported", "confirmed"] as const;
 
 const answerItem = ({
@@ -158,7 +158,7 @@ export const getErrorList = () => list(getErrorCodes().map(errorBrief));
 export const getMessageList = () => list(getMessages().map(messageBrief));
 export const getAnswerList = () => list(getAnswers().map(answerItem));
 
-/** A search, in the stable words of the API. */
+/** A search, in the stable format of the API. */
 export function getSearchReply(asked: AskedSearch): SearchReply {
   const { answer } = answerSearch(getSiteIndex(), asked);
   const { card } = answer;

@@ -61,7 +61,7 @@ const inQuery = (name: string, description: string, schema: object, required = f
   schema,
 });
 
-/** The API in the words of OpenAPI 3.1, made from the schemas that its answers are held against. */
+/** The description of the API in OpenAPI 3.1, made from the schemas that its answers are checked against. */
 export const getOpenApi = () => ({
   openapi: "3.1.0",
   info: {

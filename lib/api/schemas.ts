@@ -5,9 +5,9 @@ import { messageSchema } from "@/lib/schema/messages";
 import { PAGE_KINDS } from "@/lib/site/kinds";
 
 /*
- * What the JSON API answers (docs/api.md). Version 1 is a promise: fields may be added, none is
- * removed or changes its meaning. The OpenAPI file is made from these, and the tests hold every
- * answer against them.
+ * The answers of the JSON API (docs/api.md). Version 1 is a promise: fields may be added, but none is removed or
+ * changes its meaning. The OpenAPI file is made from these schemas, and the tests check every answer against
+ * them.
  */
 
 const texts = z

@@ -19,7 +19,7 @@ import { checkWordings } from "./check-wordings";
 import { ContentIndex } from "./content-index";
 import type { Problem } from "./problem";
 
-/** A rule that looks at one file and may ask what the other files have. */
+/** A rule for one file, which may look at the other files. */
 type Rule = (file: CheckedFile, index: ContentIndex) => Problem[];
 
 /** Rules for every file. */
@@ -49,7 +49,7 @@ const COLLECTION_RULES: Record<string, Rule[]> = {
   wordings: [checkWordings],
 };
 
-/** Checks what a schema cannot: links, ids, facts, titles, texts, guide questions. One file per subject. */
+/** Checks what a schema cannot: links, ids, facts, titles, texts, questions of guides. One file per subject. */
 export function checkAcrossFiles(files: readonly CheckedFile[]): Problem[] {
   const index = new ContentIndex(files);
   return files.flatMap((file) =>

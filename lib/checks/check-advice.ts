@@ -7,30 +7,30 @@ import { FORBIDDEN_ADVICE, type ForbiddenAdvice } from "./forbidden-advice";
 import type { Problem } from "./problem";
 import { proseOf } from "./prose";
 
-/** A clause with one of these speaks against the thing, or tells what others want. */
+/** A clause with one of these advises against something, or says what others want. */
 const WARNS =
   /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|instead of|rather than|avoid\w*|refuse\w*|warn\w*|(?:stay|keep) away|leave|beware|danger\w*|scam\w*|fake|fraud\w*|malware|illegal\w*|unlicensed|pirat\w*|too late|last (?:place|resort|step)|(?:asks?|tells?|told|asked|wants?|wanted|urges?) (?:you |people |readers |buyers |users )?to|instructions? to)\b|n['’]t\b/i;
 
-/** A sentence that begins so speaks against everything it lists. */
+/** A sentence with this beginning advises against everything in it. */
 const WARNS_FROM_START =
   /^(?:(?:so|and|but|please|also|then|in short),? )?(?:never|do not|don['’]t|avoid|beware of|refuse|(?:stay|keep) away from|no (?:step|page|guide|site|website|offer)|nobody|neither)\b/i;
 
-/** Begins with a negation and forbids nothing. */
+/** Begins with a negation, but forbids nothing. */
 const FORBIDS_NOTHING =
   /\b(?:do not|don['’]t|never) (?:worry|hesitate|be afraid|give up|panic)\b/gi;
 
-/** Tells of a situation, not of what to do. */
+/** Describes a situation, not an action. */
 const CONDITION = /^(?:and |or |but )?(?:if|when|whether|unless|in case|after|before)\b/i;
 
-/** Says that something comes before all else. */
+/** Says that something comes first. */
 const SAYS_FIRST =
   /\b(?:first|to begin with|(?:begin|start) (?:by|with)|before (?:anything|everything|all) else|right away|straight away)\b/i;
 
-/** The fields that a reader follows before all others. */
+/** The fields that readers follow first. */
 const COMES_FIRST =
   /^(?:lead|(?:advice\.)?first|(?:advice\.)?steps\[0\]|next\[0\]|parts\[0\]\.(?:intro|steps\[0\]\.(?:title|text)))$/;
 
-/** No page gives advice that harms its readers: the list is in `forbidden-advice.ts`. Warnings against it are fine. */
+/** No page may give harmful advice; `forbidden-advice.ts` has the list. Warnings against it are fine. */
 export function checkAdvice(file: CheckedFile, index: ContentIndex): Problem[] {
   return proseOf(file, index).flatMap(({ field, block, oneOfMany }) =>
     sentencesOf(plainText([block.node as RootContent])).flatMap((sentence) =>
@@ -47,7 +47,7 @@ export function checkAdvice(file: CheckedFile, index: ContentIndex): Problem[] {
   );
 }
 
-/** Does a sentence tell the reader to do it? `field` says whether it is the first thing to do. */
+/** Whether a sentence tells the reader to do it. `field` tells whether it is the first thing to do. */
 export function advises(
   sentence: string,
   { patterns, onlyFirst }: Pick<ForbiddenAdvice, "patterns" | "onlyFirst">,
@@ -67,11 +67,11 @@ export function advises(
   });
 }
 
-/** The parts of a sentence that say something each by itself. */
+/** The independent clauses of a sentence. */
 const statementsOf = (sentence: string) =>
   sentence.split(/\s*[:;–—](?=\s)\s*|\s+-\s+/).map((s) => s.trim());
 
-/** The clause of a statement in which a stretch stands, from comma to comma. */
+/** The clause that contains a match, from comma to comma. */
 function clauseAround(statement: string, start: number, end: number): string {
   const from = statement.lastIndexOf(",", start) + 1;
   const comma = statement.indexOf(",", end);

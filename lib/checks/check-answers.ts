@@ -9,7 +9,7 @@ import type { CheckedFile } from "./validate-files";
 import { readableText, type ContentIndex } from "./content-index";
 import type { Problem } from "./problem";
 
-/** Answers of a subject: short enough, sourced, and each on a page that shows answers. */
+/** The answers of a subject are short enough, sourced, and each on a page that shows answers. */
 export function checkAnswers(file: CheckedFile, index: ContentIndex): Problem[] {
   const { answers } = file.value as AnswersFile;
   return answers.flatMap((answer, i) => {
@@ -24,7 +24,7 @@ export function checkAnswers(file: CheckedFile, index: ContentIndex): Problem[] 
   });
 }
 
-/** Without a text of its own, an answer is the first lines of its page. */
+/** An answer without a text is the first lines of its page. */
 function checkLead(
   file: CheckedFile,
   field: string,
@@ -70,7 +70,7 @@ function checkLength(
   return [];
 }
 
-/** The words that a reader of one version reads. A path, a key or a label counts as one. */
+/** The number of words for readers of one version. A path, a key or a label counts as one. */
 export function wordsOf(answer: string, version: Windows): number {
   const root = readableText(answer);
   if (!root) return 0; // Reported by check-text.ts.
@@ -133,7 +133,7 @@ function checkPage(
   ];
 }
 
-/** An article or a guide says what it answers, and has no more answers than its top can hold. */
+/** An article or a guide says what it answers, and has no more answers than fit at its top. */
 export function checkAsked(file: CheckedFile, index: ContentIndex): Problem[] {
   const address = addressOf(file.collection, file.slug) ?? "";
   const answers = index.answersOn(address);

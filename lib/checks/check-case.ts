@@ -9,7 +9,7 @@ import type { Problem } from "./problem";
 
 type Node = CaseNode & { file: CheckedFile };
 
-/** A question stands in the tree: reachable, in no circle, not too far down; its answers are links. */
+/** A question is reachable, in no cycle and not too deep in the tree; its answers are links. */
 export function checkCase(file: CheckedFile, index: ContentIndex): Problem[] {
   return [...checkPlace(file, index), ...checkAnswers(file)];
 }
@@ -63,7 +63,7 @@ function checkPlace({ file, slug, value }: CheckedFile, index: ContentIndex): Pr
       "no answer leads to this question",
       `Name ${address} under “to” of an answer of another question, or remove this file.`,
     );
-  // With a circle somewhere before it, a question has no depth; the circle is reported where it is.
+  // Behind a cycle, a question has no depth; the cycle itself is reported.
   const circles = tree.cases.some((other) => tree.reachableFrom(other).has(other));
   const depth = circles ? 0 : tree.depthOf(node);
   if (depth > MOST_QUESTIONS)
@@ -75,7 +75,7 @@ function checkPlace({ file, slug, value }: CheckedFile, index: ContentIndex): Pr
   return [];
 }
 
-/** Every answer is one link: ids once, nothing inside the label that is a link itself, no way back to lists of questions. */
+/** Every answer is a link: unique ids, no link inside its label, and no way back to lists of questions. */
 function checkAnswers({ file, value }: CheckedFile): Problem[] {
   const { answers } = value as Case;
   return answers.flatMap(({ id, label, to }, i): Problem[] => {

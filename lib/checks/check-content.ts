@@ -9,16 +9,15 @@ import { warningsOf } from "./warnings";
 export type CheckResult = {
   problems: Problem[];
   warnings: Problem[];
-  /** The files that are right by themselves. */
+  /** The files that are valid by themselves. */
   checked: CheckedFile[];
   documents: number;
 };
 
 /**
- * Everything that is wrong in a content folder. contentlayer alone would let
- * wrong enum values and anything nested pass. What needs several files is
- * looked at once each file is right by itself, so that one slip does not make a
- * hundred problems. `today` is what reviews are measured against.
+ * Everything that is wrong in a content folder. contentlayer alone would accept wrong enum values and anything
+ * nested. Rules across files run only once every file is valid by itself, so that one slip does not cause a
+ * hundred problems. The age of reviews is measured against `today`.
  */
 export function checkContent(
   folder: string,

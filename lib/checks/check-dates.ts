@@ -3,10 +3,10 @@ import type { Problem } from "./problem";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The days of a page come in their order, and none but that of publication is still to come. */
+/** The dates of a page are in order, and only that of publication may be in the future. */
 export function checkDates({ file, value }: CheckedFile, today: string): Problem[] {
   const problems: Problem[] = [];
-  // Somewhere it is tomorrow already.
+  // Somewhere it is already tomorrow.
   const latest = new Date(Date.parse(today) + DAY_MS).toISOString().slice(0, 10);
   const { published } = value;
   for (const field of ["updated", "reviewed"]) {

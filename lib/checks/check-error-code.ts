@@ -3,11 +3,11 @@ import type { ContentIndex } from "./content-index";
 import type { ErrorCodeDocument } from "../schema/errors";
 import type { Problem } from "./problem";
 
-/** A page must not sound surer than its fact. Higher is surer. */
+/** The order of the grades: a page must not sound more certain than its fact. Higher is more certain. */
 const MEANING_RANK = { confirmed: 2, reported: 1, conflicting: 0 } as const;
 const ADVICE_RANK = { confirmed: 2, reported: 1, derived: 0 } as const;
 
-/** The code fits the file name, and neither grade is better than that of the fact. */
+/** The code matches the file name, and neither grade is better than the fact's. */
 export function checkErrorCode(file: CheckedFile, index: ContentIndex): Problem[] {
   const error = file.value as ErrorCodeDocument;
   const problems: Problem[] = [];

@@ -4,7 +4,7 @@ import type { ContentIndex } from "./content-index";
 import type { Guide, GuidePart, GuideStep } from "../schema/guides";
 import { unknownName, type Problem } from "./problem";
 
-/** The ids, questions, revisions and verdicts of a guide fit together. */
+/** The ids, questions, revisions and verdicts of a guide are consistent. */
 export function checkGuide(file: CheckedFile, index: ContentIndex): Problem[] {
   const guide = file.value as Guide;
   const problems: Problem[] = [];
@@ -29,7 +29,7 @@ export function checkGuide(file: CheckedFile, index: ContentIndex): Problem[] {
   return [...problems, ...checkIds(file, guide), ...checkVerdicts(file, guide)];
 }
 
-/** A part may hang on a question only after the reader has met it. */
+/** A part may depend only on a question that comes before it. */
 function checkWhen(
   { file }: CheckedFile,
   field: string,
@@ -80,7 +80,7 @@ function checkStep({ file }: CheckedFile, field: string, step: GuideStep): Probl
   ];
 }
 
-/** Parts and steps share their ids, since both are anchors; questions, answers and verdicts have their own. */
+/** Ids are unique: parts and steps share a namespace, since both are anchors; questions, answers and verdicts have their own. */
 function checkIds(file: CheckedFile, guide: Guide): Problem[] {
   const steps = guide.parts.flatMap((part, p) =>
     part.steps.map((step, s) => ({ step, field: `parts[${p}].steps[${s}]` })),

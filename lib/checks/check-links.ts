@@ -14,7 +14,7 @@ import { publisherOf } from "../schema/publishers";
 /** The parameter of a guide's address that answers one of its questions. */
 const ANSWER_PARAMETER = "answer";
 
-/** Links that stand in fields: related reading, exits of a guide, where an answer leads. */
+/** The links in fields: related reading, exits of a guide, targets of answers. */
 export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem[] {
   const related = (file.value.related as string[] | undefined) ?? [];
   const exits = (file.value.exits as { to: string }[] | undefined) ?? [];
@@ -42,7 +42,7 @@ export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem
   ];
 }
 
-/** Related reading leads elsewhere, and to each page once. */
+/** Related reading links to other pages, and to each only once. */
 function checkRelated(file: CheckedFile, related: readonly string[]): Problem[] {
   const own = addressOf(file.collection, file.slug);
   const pages = related.map((address) => address.replace(/[?#].*$/, ""));
@@ -62,7 +62,7 @@ function checkRelated(file: CheckedFile, related: readonly string[]): Problem[] 
   });
 }
 
-/** An address of this site: the page exists and is published, and has the anchor. */
+/** An address on this site leads to a published page, which has the anchor. */
 export function checkAddress(
   file: CheckedFile,
   field: string,
@@ -108,7 +108,7 @@ export function checkAddress(
   ];
 }
 
-/** A link to a guide may bring answers: ?answer=<question>.<answer>. The guide asks and offers them. */
+/** A link to a guide may contain answers (?answer=<question>.<answer>), if the guide has these questions and answers. */
 function checkBroughtAnswers(
   file: CheckedFile,
   field: string,
@@ -135,7 +135,7 @@ function checkBroughtAnswers(
   });
 }
 
-/** The anchors of a page that do not change with its layout: headings of articles, parts and steps of guides. */
+/** The stable anchors of a page: headings of articles, parts and steps of guides. */
 export function anchorsOf(file: CheckedFile | undefined): string[] {
   if (file?.collection === "articles") {
     const text = readableText(file.value.body as string);
@@ -173,7 +173,7 @@ function isMicrosoft(url: string, index: ContentIndex): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   if (protocol !== "https:" || !LINKED_HOSTS.test(hostname)) return false;
-  // A forum on a host of Microsoft is not Microsoft's word.
+  // A forum on one of Microsoft's hosts is not Microsoft.
   const publisher = publisherOf(url, index.publishers);
   return !publisher || publisher.kind === "microsoft";
 }

@@ -2,7 +2,7 @@ import type { CheckedFile } from "./validate-files";
 import type { ContentIndex } from "./content-index";
 import { unknownName, type Problem } from "./problem";
 
-/** What a collection's documents are called in a sentence. */
+/** The name of a collection's documents in a sentence. */
 const KINDS: Record<string, string> = {
   topics: "topic",
   messages: "message",
@@ -12,7 +12,7 @@ const KINDS: Record<string, string> = {
   screens: "screen",
 };
 
-/** The file that a field or component names must exist and, unless it is named by a draft, be published. */
+/** A file that a field or component names must exist and, unless a draft names it, be published. */
 export function checkName(
   file: CheckedFile,
   field: string,
@@ -30,7 +30,7 @@ export function checkName(
   ];
 }
 
-/** The fact that a field or component names must exist. */
+/** A fact that a field or component names must exist. */
 export function checkFactName(
   file: CheckedFile,
   field: string,
@@ -46,7 +46,7 @@ export function checkFactName(
   ];
 }
 
-/** The problem of a published page that leads to a draft. */
+/** The problem of a published page that links to a draft. */
 export function draftProblem(file: CheckedFile, field: string, what: string): Problem {
   return {
     file: file.file,
@@ -56,7 +56,7 @@ export function draftProblem(file: CheckedFile, field: string, what: string): Pr
   };
 }
 
-/** The names that fields of a document hold: topics, messages, error codes, families, facts. */
+/** The names in the fields of a document: topics, messages, error codes, families, facts. */
 export function checkNames(file: CheckedFile, index: ContentIndex): Problem[] {
   const { value, collection } = file;
   const list = (field: string) => ((value[field] as string[] | undefined) ?? []).entries();
@@ -74,7 +74,7 @@ export function checkNames(file: CheckedFile, index: ContentIndex): Problem[] {
   return problems;
 }
 
-/** The facts that the fields of a document name; its texts are looked at in check-text.ts. */
+/** The facts in the fields of a document; check-text.ts checks those in its texts. */
 export function factFields({ collection, value }: CheckedFile): [field: string, id: string][] {
   if (collection === "facts" || collection === "screens") return []; // Screens have their own check.
   const ids = (value.facts as string[] | undefined) ?? [];

@@ -4,11 +4,11 @@ import type { ContentIndex } from "./content-index";
 import type { Problem } from "./problem";
 import { proseOf } from "./prose";
 
-/** Who is behind a claim, as a sentence would name it. */
+/** The names for sources of a claim in a sentence. */
 const SOURCES = String.raw`(?:third[- ]part(?:y|ies)|(?:user |press |news |public |forum |several |some |many |most |two |these |such |other |older )*(?:guides|reports|sources|sites|scripts)|users|readers|dealers|(?:one|another|some) (?:public |forum |news )?(?:guide|report|source|site|page))`;
 const SAY = String.raw`(?:(?:also|all|often|even|now|who) )*(?:say|report|agree|disagree|differ|describe|name|suggest|advise|expect|explain|treat|repeat|confirm|show|tell|take|put|mention|use)s?`;
 
-/** Words that tell where a sentence comes from, and what to write instead. */
+/** Phrases about where a sentence comes from, and what to write instead. */
 export const PHRASES: readonly { pattern: RegExp; instead: string }[] = [
   {
     pattern: new RegExp(String.raw`\b${SOURCES},? ${SAY}\b`, "i"),
@@ -55,15 +55,15 @@ export const PHRASES: readonly { pattern: RegExp; instead: string }[] = [
 /** Fields in the reader's voice, or with the words on the screen. */
 const NOT_OUR_VOICE = /(?:^|\.)(?:label|seen)$|^exits\[/;
 
-/** A page whose subject is what others say, with the reason. */
+/** Pages whose subject is what others say, with the reason. */
 const ABOUT_OTHERS = new Set([
   // Compares two guides with what is true, claim by claim.
   "articles/corrections.md",
 ]);
 
 /**
- * A sentence says what is so; the mark behind it says who says it and how sure
- * it is. So nothing that readers read talks about where it comes from.
+ * A sentence says what is so; the mark behind it says who says it and how sure that is. So no text for readers
+ * talks about its sources.
  */
 export function checkPhrases(file: CheckedFile, index: ContentIndex): Problem[] {
   if (ABOUT_OTHERS.has(file.file)) return [];
@@ -79,7 +79,7 @@ export function checkPhrases(file: CheckedFile, index: ContentIndex): Problem[] 
     );
 }
 
-/** What a text says about its sources: one find for each of the phrases. */
+/** The phrases about sources in a text, each once. */
 export function phrasesIn(words: string): { found: string; instead: string }[] {
   return PHRASES.flatMap(({ pattern, instead }) => {
     const found = pattern.exec(words);

@@ -7,8 +7,8 @@ import { nearest, unknownName, type Problem } from "./problem";
 const FILE = "published-steps.yaml";
 
 /**
- * P1: readers' ticks hang on step ids. An id that was published never
- * disappears without saying what took its place, and no number is used twice.
+ * P1: readers' ticks are saved under step ids. A published id never disappears without naming its replacement, and
+ * no number is used twice.
  */
 export function checkPublishedSteps(file: CheckedFile, index: ContentIndex): Problem[] {
   const guide = file.value as Guide;

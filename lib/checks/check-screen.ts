@@ -19,7 +19,7 @@ import { readableText, type ContentIndex } from "./content-index";
 import { unknownName, type Problem } from "./problem";
 import type { CheckedFile } from "./validate-files";
 
-/** The documents that a screen is drawn from, among those being checked. */
+/** The documents that screens are drawn from, among those being checked. */
 function sourcesOf(index: ContentIndex): ScreenSources {
   const find = <T>(collection: string) => {
     const files = index.filesOf(collection);
@@ -32,7 +32,7 @@ function sourcesOf(index: ContentIndex): ScreenSources {
   };
 }
 
-/** The names in a field that is the same on both versions or has one for each. */
+/** The names in a field with one value for both versions or one for each. */
 const valuesOf = (value: string | { "11"?: string; "10"?: string } | undefined): string[] =>
   typeof value === "object"
     ? Object.values(value).filter((name) => name !== undefined)
@@ -40,7 +40,7 @@ const valuesOf = (value: string | { "11"?: string; "10"?: string } | undefined):
       ? []
       : [value];
 
-/** A screen rests on facts, names what exists, and no element twice. */
+/** A screen cites facts, names only what exists, and has unique elements. */
 export function checkScreen(file: CheckedFile, index: ContentIndex): Problem[] {
   const screen = file.value as unknown as Screen;
   const names: [field: string, collection: string, name: string | undefined][] = [
@@ -160,7 +160,7 @@ function checkWithout({ file }: CheckedFile, screen: Screen, index: ContentIndex
   );
 }
 
-/** The target that a picture marks is on its screen, on each version that has the screen. */
+/** A picture's target is on its screen, in each version that has the screen. */
 export function checkPicture(
   file: CheckedFile,
   field: string,
@@ -220,8 +220,8 @@ export function checkMessagePicture(file: CheckedFile, index: ContentIndex): Pro
 }
 
 /**
- * The pictures of a guide's steps: the target is on the screen, and so is every label that the
- * step's text has in bold. A step without a picture is not looked at.
+ * The pictures of a guide's steps: the target and every bold label in the step's text are on the screen. Steps
+ * without a picture are not checked.
  */
 export function checkStepPictures(file: CheckedFile, index: ContentIndex): Problem[] {
   const parts = file.value.parts as GuidePart[];
@@ -257,12 +257,12 @@ export function checkStepPictures(file: CheckedFile, index: ContentIndex): Probl
   );
 }
 
-/** Apostrophes and full stops may differ; some words of a sentence on the screen count too. */
+/** Whether a label matches: apostrophes and periods may differ, and a part of a sentence is enough. */
 const plain = (text: string) => text.replaceAll("’", "'").replace(/[.…]+$/, "");
 const isOn = (label: string, shown: string) =>
   plain(shown) === plain(label) || (label.includes(" ") && plain(shown).includes(plain(label)));
 
-/** The labels in bold in a text, each with the version it is for; either of two where no source settles the spelling. */
+/** The bold labels in a text, each with its version. Of two possible spellings, either counts. */
 function boldLabels(markdown: string): { labels: string[]; windows?: Windows }[] {
   const tree = readableText(markdown);
   if (!tree) return [];

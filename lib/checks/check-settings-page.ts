@@ -2,7 +2,7 @@ import type { CheckedFile } from "./validate-files";
 import type { SettingsPage } from "../schema/settings-pages";
 import type { Problem } from "./problem";
 
-/** A Settings page has its path for both Windows versions or for neither: half of the readers would see none. */
+/** A Settings page has a path for both Windows versions or for neither, or else half of the readers would see none. */
 export function checkSettingsPage({ file, value }: CheckedFile): Problem[] {
   const { path10, path11 } = value as SettingsPage;
   if (Boolean(path10) === Boolean(path11)) return [];

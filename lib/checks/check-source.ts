@@ -1,16 +1,16 @@
 import { containsProductKey } from "../product-key";
 import { lineOf, type Problem } from "./problem";
 
-/** The largest file of the content has a third of it; what is larger is hardly written by hand. */
+/** Three times the largest file of the content; anything larger was hardly written by hand. */
 const MOST_BYTES = 200_000;
 
-/** Letters of scripts that are written with zero-width joiners keep them. */
+/** Scripts that need zero-width joiners may use them. */
 const INVISIBLE =
   /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<!(?!\p{Script=Latin})[\p{L}\p{M}]|\p{Extended_Pictographic}\ufe0f?)[\u200c\u200d]/u;
 /** Line ends and tabs are the only control characters of a text file. */
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
-/** The text of a file, or why its bytes are none that a reader may be shown. */
+/** The text of a file, or why readers must not be shown it. */
 export function decodeSource(
   file: string,
   bytes: Buffer,
@@ -24,7 +24,7 @@ export function decodeSource(
       `expected at most ${MOST_BYTES / 1000} KB, found ${Math.ceil(bytes.length / 1000)} KB`,
       "Split it into several pages, or take out what does not belong to the text.",
     );
-  // Some editors on Windows begin a file with an invisible mark.
+  // Some editors on Windows write a byte order mark.
   const source = bytes.toString("utf8").replace(/^\uFEFF/, "");
   const fault = firstFault(bytes);
   if (fault !== undefined)
@@ -63,7 +63,7 @@ export function decodeSource(
 
 const hex = (code: number, digits: number) => code.toString(16).toUpperCase().padStart(digits, "0");
 
-/** Where the first byte stands that is no UTF-8. */
+/** The position of the first byte that is not UTF-8. */
 function firstFault(bytes: Buffer): number | undefined {
   const again = Buffer.from(bytes.toString("utf8"));
   if (again.equals(bytes)) return undefined;

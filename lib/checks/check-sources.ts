@@ -8,8 +8,8 @@ import type { Problem } from "./problem";
 import { publisherOf } from "../schema/publishers";
 
 /**
- * Every page rests on at least one fact, and so on a source, unless its kind only leads on. A draft
- * may still lack it: readers do not see it.
+ * Every page cites at least one fact, and so a source, unless its kind needs none. Drafts may lack it, since readers
+ * do not see them.
  */
 export function checkSourced(file: CheckedFile, index: ContentIndex): Problem[] {
   if (!DOCUMENT_KINDS.some((kind) => kind.collection === file.collection && kind.needsFacts))
@@ -30,7 +30,7 @@ export function checkSourced(file: CheckedFile, index: ContentIndex): Problem[] 
 
 function namesFact(markdown: string): boolean {
   const text = readableText(markdown);
-  // What cannot be read is reported as such; that is enough for one mistake.
+  // An unreadable text is already reported; one problem is enough.
   return !text || elementsOf(text).some(({ name }) => name === "Fact");
 }
 

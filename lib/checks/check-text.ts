@@ -10,7 +10,7 @@ import type { ContentIndex } from "./content-index";
 import { nearest, type Problem, type TextProblem } from "./problem";
 import type { TextField } from "../schema/texts";
 
-/** One text of a document: it can be read, and holds nothing but Markdown, links that work, and known components. */
+/** A text of a document can be parsed, and contains only Markdown, working links and known components. */
 export function checkText(
   file: CheckedFile,
   { field, markdown }: TextField,

@@ -1,7 +1,7 @@
 import type { CheckedFile } from "./validate-files";
 import type { Problem } from "./problem";
 
-/** What stands where a writer still has to write; `npm run content:new` puts it there. */
+/** The placeholder for what a writer still has to write; `npm run content:new` inserts it. */
 export const UNFINISHED = /^\s*TODO\b/;
 
 /** The fields of a document that still begin with TODO, at any depth. */
@@ -15,7 +15,7 @@ export function unfinishedFields(value: unknown, field = ""): string[] {
   );
 }
 
-/** A draft may have gaps; what readers see has none. */
+/** Drafts may have gaps; what readers see may not. */
 export function checkUnfinished({ file, value }: CheckedFile): Problem[] {
   if (value.draft) return [];
   return unfinishedFields(value).map((field) => ({

@@ -7,7 +7,7 @@ import type { Fact } from "../schema/facts";
 import { SLUG_PATTERN } from "../schema/fields";
 import type { Problem } from "./problem";
 
-/** Titles, descriptions, questions and fact ids exist once on the site; file names fit an address. */
+/** Titles, descriptions, questions and fact ids are unique on the site; file names are valid in addresses. */
 export function checkUnique(file: CheckedFile, index: ContentIndex): Problem[] {
   const { value } = file;
   const problems: Problem[] = [];

@@ -6,12 +6,12 @@ import type { Guide, GuideStep } from "../schema/guides";
 import { parseText, plainText } from "../text/parse-text";
 import { WINDOWS_VERSIONS } from "../windows/version";
 
-/** A reader beside a half-built PC does one thing at a time; what is longer belongs to “details”. */
+/** A reader next to a half-built PC does one thing at a time; longer text belongs under “details”. */
 export const MOST_WORDS_OF_A_STEP = 25;
 
 /**
- * What a guide needs to be walked card by card: chapters that its parts belong to, short
- * instructions, choices that fit a line. Asked only of guides that have `chapters`.
+ * What a guide needs in order to be shown card by card: chapters for its parts, short instructions, choices that
+ * fit on a line. Required only of guides with `chapters`.
  */
 export function checkWalk(file: CheckedFile, index: ContentIndex): Problem[] {
   const guide = file.value as Guide;
@@ -28,7 +28,7 @@ export function checkWalk(file: CheckedFile, index: ContentIndex): Problem[] {
   ];
 }
 
-/** Each part has its chapter, in order; what could undo the result stands behind them all. */
+/** Each part has its chapter, in order; what could undo the result comes last. */
 function checkChapters({ file }: CheckedFile, { chapters = [], parts }: Guide): Problem[] {
   const known = chapters.map(({ id }) => id);
   let reached = 0;
@@ -77,7 +77,7 @@ function checkChapters({ file }: CheckedFile, { chapters = [], parts }: Guide): 
     reached = place;
     return [];
   });
-  // A chapter is empty as well when its part names a wrong one: told once.
+  // When a part names a wrong chapter, its own may be empty, which is not reported again.
   if (problems.length > 0) return problems;
   return chapters.flatMap(({ id }, c): Problem[] =>
     parts.some(({ chapter, optional }) => chapter === id && !optional)
@@ -93,7 +93,7 @@ function checkChapters({ file }: CheckedFile, { chapters = [], parts }: Guide): 
   );
 }
 
-/** An end hangs on an answer that the guide can get, and one is for everybody else. */
+/** Each end depends on a possible answer, and the last one is for everybody else. */
 function checkEnds({ file }: CheckedFile, { ends, parts }: Guide): Problem[] {
   const questions = parts.flatMap(({ steps }) => steps.flatMap(({ question }) => question ?? []));
   const problems = ends.flatMap(({ when }, e): Problem[] => {
@@ -201,7 +201,7 @@ function checkQuestion(
   return problems;
 }
 
-/** Words of an instruction as the reader of one version meets them; a label, a key or a path counts as it is shown. */
+/** The number of words of an instruction in one version; labels, keys and paths count as shown. */
 function wordsOf(markdown: string, windows: "10" | "11"): number {
   const text = plainText(
     parseText(markdown).children,

@@ -3,9 +3,8 @@ import { attributeOf, isElement } from "../text/parse-text";
 import type { Problem, TextProblem } from "./problem";
 
 /**
- * Every `<Only>` has its counterpart right beside it, so that readers of either
- * version find a text, or says with `alone` that it stands alone. None stands
- * inside another: it would be hidden from everybody, or shown without need.
+ * Every `<Only>` has its counterpart right after it, so that readers of either version find a text, or is marked as
+ * `alone`. None may be inside another one, where it would be hidden from everybody or have no effect.
  */
 export function checkWindowsBlocks(root: Root, problem: TextProblem): Problem[] {
   return checkSiblings(root.children, false, problem);

@@ -3,7 +3,7 @@ import type { Wordings } from "../schema/wordings";
 import type { CheckedFile } from "./validate-files";
 import type { Problem } from "./problem";
 
-/** A language's file has its tag as its name, each wording once, and no lead that is matched after all. */
+/** A language's file is named after its tag, and has each wording once and no lead that also is a wording. */
 export function checkWordings({ file, slug, value }: CheckedFile): Problem[] {
   const { lang, wordings, leads } = value as Wordings;
   const problems: Problem[] = [];

@@ -8,15 +8,15 @@ import type { PublishedStep } from "../schema/published-steps";
 import type { Publisher } from "../schema/publishers";
 import { textsOf, type TextField } from "../schema/texts";
 
-/** What the rules that need more than one file know of the whole content folder. */
+/** What rules across files know about the whole content folder. */
 export class ContentIndex {
   /** Every address that a page may link to; the file is undefined for pages without a document. */
   readonly addresses = new Map<string, CheckedFile | undefined>();
-  /** Addresses of drafts: they are no part of the site yet. */
+  /** Addresses of drafts, which are not part of the site yet. */
   readonly draftAddresses = new Set<string>();
   readonly facts = new Map<string, Fact>();
   readonly publishers: Publisher[] = [];
-  /** Published answers by the page that they stand on, and by that of their subject. */
+  /** Published answers by their page, and by the page of their subject. */
   private readonly answers = new Map<string, Answer[]>();
   /** The steps ever published, by guide. */
   readonly publishedSteps = new Map<string, { steps: PublishedStep[]; field: string }>();
@@ -81,12 +81,12 @@ export class ContentIndex {
     return this.names.get(collection)?.published ?? [];
   }
 
-  /** Is there a file of this name that is a draft? */
+  /** Whether a file with this name is a draft. */
   isDraft(collection: string, slug: string): boolean {
     return this.names.get(collection)?.drafts.includes(slug) ?? false;
   }
 
-  /** Notes a name that must be unique on the site; gives the file that had it first. */
+  /** Records a name that must be unique on the site. Returns the file that had it first. */
   claim(kind: string, name: string, file: CheckedFile): CheckedFile | undefined {
     const key = `${kind}\n${name.toLowerCase()}`;
     const first = this.claims.get(key);
@@ -95,7 +95,7 @@ export class ContentIndex {
   }
 }
 
-/** The tree of a text, or undefined where it cannot be read: check-text.ts reports that once. */
+/** The tree of a text, or undefined if it cannot be parsed, which check-text.ts reports. */
 export function readableText(markdown: string): Root | undefined {
   try {
     return parseText(markdown);

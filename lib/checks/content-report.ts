@@ -30,13 +30,13 @@ export function readingReport(files: readonly CheckedFile[]): { hard: string; al
   };
 }
 
-/** Every address outside this site that the content names, the longest unchecked first. */
+/** Every external address in the content, the one not checked for longest first. */
 export function linkReport(files: readonly CheckedFile[]): string {
   const index = new ContentIndex(files);
   const links = new Map<string, { checked: string; in: Set<string> }>();
   const add = (url: string, checked: string, file: string) => {
     const link = links.get(url) ?? { checked, in: new Set() };
-    // The latest look counts, whoever took it.
+    // The latest check counts, whoever made it.
     if (checked > link.checked) link.checked = checked;
     links.set(url, { ...link, in: link.in.add(file) });
   };

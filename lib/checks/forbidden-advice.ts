@@ -1,30 +1,30 @@
 /** Something that a page must never tell its readers to do. */
 export type ForbiddenAdvice = {
-  /** What it is, to stand after “the text advises to …”. */
+  /** What it is, to follow “the text advises to …”. */
   what: string;
   /** Why it harms the reader. */
   reason: string;
   /** What a page can say instead. */
   instead: string;
-  /** Words that give the advice. Verbs stand as in an instruction: “use”, not “used”. */
+  /** Words that give the advice. Verbs are in the imperative: “use”, not “used”. */
   patterns: RegExp[];
-  /** True for what is right at times and never the first thing to do. */
+  /** Set for advice that may be right, but never as the first thing to do. */
   onlyFirst?: boolean;
-  /** Files whose sentences must be able to say it, and why. */
+  /** Files that may say it, and why. */
   allowedIn?: Record<string, string>;
 };
 
 const REMOVE_KEY =
   /\b(?:delete|remove|uninstall|clear|erase)\b[^.]{0,40}\b(?:product |license )?keys?\b|\bslmgr(?:\.vbs)? ?[-/](?:upk|cpky)\b/i;
-// Bad news is told early (“you will probably have to buy …”); a proof of purchase is no purchase.
+// Bad news may come early (“you will probably have to buy …”), and a proof of purchase is not a purchase.
 const BUY =
   /(?<!proof of |(?:probably|may|might|normally) have to )\b(?:buy|purchase|order|pay for)\b[^.]{0,40}\b(?:licen[cs]e|keys?|windows|copy)\b/i;
 const PHONE =
   /\bslui(?:\.exe)? ?4\b|\b(?:activate|activation)\b[^.]{0,20}\bby (?:tele)?phone\b|\bphone activation\b/i;
 
 /**
- * The list. An entry is found in a sentence that says it as an instruction;
- * a warning against it in the same clause is fine (`check-advice.ts`).
+ * The list. An entry matches a sentence that gives it as an instruction; a warning against it in the same clause is
+ * fine (`check-advice.ts`).
  */
 export const FORBIDDEN_ADVICE: readonly ForbiddenAdvice[] = [
   {
@@ -34,7 +34,7 @@ export const FORBIDDEN_ADVICE: readonly ForbiddenAdvice[] = [
     instead: "Name the ways that are documented, also when all of them cost money.",
     patterns: [
       /\b(?:use|run|download|install|get|try|start|execute|open)(?: [\w-]+){0,3} (?:(?:KMS )?activators?|cracks?|cracked|keygens?|key generators?|loaders?|activation scripts?|KMS tools?)\b/i,
-      // Named at all, such a tool is found and used.
+      // Merely naming such a tool leads readers to it.
       /\b(?:KMS ?(?:pico|auto|_?vl_all|matrix|nano)|KMSAuto\w*|massgrave|Microsoft Activation Scripts?|MAS_AIO|get\.activated\.win|re-?loader activator|windows loader|HWIDGEN)\b/i,
     ],
   },

@@ -1,9 +1,9 @@
 import type { Nodes } from "mdast";
 
-/** What is wrong in a content file, where, and how to mend it. */
+/** What is wrong in a content file, where, and how to fix it. */
 export type Problem = { file: string; field: string; message: string; remedy: string };
 
-/** A problem as the writer reads it. `folder` is the content folder as the writer named it. */
+/** A problem as shown to the writer. `folder` is the content folder as the writer named it. */
 export function problemText({ file, field, message, remedy }: Problem, folder = "content"): string {
   return `${folder}/${file} › ${field}\n    ${message}\n    → ${remedy}`;
 }

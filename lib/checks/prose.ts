@@ -3,10 +3,10 @@ import type { CheckedFile } from "./validate-files";
 import type { TextBlock } from "../text/sentences";
 import { blocksOf } from "../text/sentences";
 
-/** A stretch of a document that readers read, and where it stands. */
+/** A text of a document that readers see, and its position. */
 export type Prose = { field: string; block: TextBlock; oneOfMany: boolean };
 
-/** Fields that readers read although they are single lines and not Markdown. */
+/** Fields that readers see, although they are single lines and not Markdown. */
 const PROSE_LINES = new Set([
   "title",
   "shortTitle",
@@ -16,10 +16,10 @@ const PROSE_LINES = new Set([
   "revisionNote",
 ]);
 
-/** What stands in drawings are labels of Windows. */
+/** Texts in drawings are labels of Windows. */
 const LABELS = /^drawing1[01]$/;
 
-/** Everything that readers of a document read, block by block: titles and all its texts. */
+/** Everything that readers of a document see, block by block: titles and all texts. */
 export function proseOf(file: CheckedFile, index: ContentIndex): Prose[] {
   if (["facts", "publishers", "published-steps", "synonyms"].includes(file.collection)) return [];
   const lines = proseLines(file.value).filter(({ line }) => !isOfficial(line, file.value));
@@ -48,7 +48,7 @@ function proseLines(value: unknown, field = ""): { field: string; line: string }
   });
 }
 
-/** Some codes are titled with Microsoft's own words, which are not ours to change. */
+/** Titles of some codes are Microsoft's own words, which are not ours to change. */
 function isOfficial(line: string, { officialMessage, message }: Record<string, unknown>): boolean {
   return [officialMessage, message].some(
     (words) => typeof words === "string" && words.includes(line),

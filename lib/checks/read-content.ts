@@ -16,7 +16,7 @@ export type SourceFile = {
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/;
 
-/** Reads every source file of a content folder. What cannot be parsed comes back as a problem. */
+/** Reads every source file of a content folder. Files that cannot be parsed become problems. */
 export function readContent(folder: string): { files: SourceFile[]; problems: Problem[] } {
   const files: SourceFile[] = [];
   const problems: Problem[] = [];
@@ -126,7 +126,7 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
   return { files, problems };
 }
 
-/** Files and folders that no collection reads: most often a folder with a typo in its name. */
+/** Files and folders that no collection reads, mostly because of a typo in the name. */
 function unknownEntries(folder: string): Problem[] {
   const known = [...Object.keys(collections), ...Object.keys(singleFiles).map((n) => `${n}.yaml`)];
   return readdirSync(folder).flatMap((entry) => {
@@ -150,7 +150,7 @@ const unreadable = (file: string, wanted: string, remedy: string): Problem => ({
   remedy,
 });
 
-/** The bytes of a file, or the problem that there are none. */
+/** The bytes of a file, or the problem that it cannot be read. */
 function readBytes(folder: string, file: string): Buffer | Problem {
   const path = join(folder, file);
   try {
@@ -170,7 +170,7 @@ function readBytes(folder: string, file: string): Buffer | Problem {
   }
 }
 
-/** What YAML can do and content does not: names for values, and types of its own. */
+/** Features of YAML that content must not use: anchors, and custom types. */
 function firstExtra(
   document: Document.Parsed,
 ): { offset: number; what: string; remedy: string } | undefined {

@@ -1,15 +1,14 @@
-/** One thing, one term: the word the site uses, and the words it does not. */
+/** One thing, one term: the word that the site uses, and those that it does not. */
 export type Term = {
   use: string;
-  /** What is found in our own prose. `g` is not needed. */
+  /** Matches in our own prose. `g` is not needed. */
   instead: RegExp;
   reason: string;
 };
 
 /**
- * The terms of the site. Readers' words for the same thing belong into
- * `questions`, `words` and `synonyms`, where they are never flagged; so are
- * quotes, bold labels and code.
+ * The terms of the site. Readers' words for the same thing belong in `questions`, `words` and `synonyms`, where they
+ * are never flagged, just like quotes, bold labels and code.
  */
 export const TERMS: readonly Term[] = [
   {

@@ -4,7 +4,7 @@ import { nearest, type Problem } from "./problem";
 import type { SourceFile } from "./read-content";
 import { unwrap } from "../schema/texts";
 
-/** A source file whose fields are all as the schema wants them. */
+/** A source file that its schema accepts. */
 export type CheckedFile = Omit<SourceFile, "value"> & { value: Record<string, unknown> };
 
 /** The schema of a collection or single file. */
@@ -14,7 +14,7 @@ export function schemaOf(collection: string): z.ZodObject {
     : singleFiles[collection as keyof typeof singleFiles];
 }
 
-/** Checks each file by itself against its schema: unknown, missing and wrong fields, at any depth. */
+/** Checks each file against its schema: unknown, missing and wrong fields, at any depth. */
 export function validateFiles(files: readonly SourceFile[]): {
   checked: CheckedFile[];
   problems: Problem[];
@@ -32,7 +32,7 @@ export function validateFiles(files: readonly SourceFile[]): {
   return { checked, problems };
 }
 
-/** What zod found, in words that a writer can act on: what was expected, what is there, how to mend it. */
+/** A problem from zod, in words that a writer can act on: what was expected, what was found, how to fix it. */
 function toProblems(
   file: string,
   issue: z.core.$ZodIssue,
@@ -103,7 +103,7 @@ function unknownField(
   };
 }
 
-/** What the types of zod are called in a sentence. */
+/** The names of zod's types in a sentence. */
 const TYPE_WORDS: Record<string, string> = {
   string: "a text",
   number: "a number",
@@ -144,7 +144,7 @@ function remedyFor(issue: z.core.$ZodIssue, found: unknown): string {
   return "Change the value.";
 }
 
-/** A value as the writer wrote it, short enough for a sentence. */
+/** A value as the writer wrote it, shortened to fit a sentence. */
 function show(value: unknown): string {
   if (value === undefined || value === null) return "nothing";
   if (typeof value === "string") {
@@ -165,7 +165,7 @@ function fieldName(path: readonly PropertyKey[]): string {
   );
 }
 
-/** The schema of a nested field, without “optional” and “default”, and what is said of the field. */
+/** The schema of a nested field, without “optional” and “default”, and its description. */
 function schemaAt(
   schema: z.ZodType,
   path: readonly PropertyKey[],

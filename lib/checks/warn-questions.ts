@@ -3,7 +3,7 @@ import { fold } from "../text/fold";
 import type { CheckedFile } from "./validate-files";
 import type { Problem } from "./problem";
 
-/** Words that can be exchanged or left out without asking something else. */
+/** Words that can be replaced or left out without changing the question. */
 const SAME_WITHOUT = new Set(
   (
     "a an and are as at be been by can could do does did for from get got had has have how i if in is it its me my " +
@@ -12,19 +12,18 @@ const SAME_WITHOUT = new Set(
   ).split(" "),
 );
 
-/** Words that turn a question into another one. */
+/** Words that change the question. */
 const TURNS = new Set(["not", "no", "without", "never", "10", "11", "why", "after", "before"]);
 
-/** The words that make a question what it is: without small words, in their stems, sorted. */
+/** The significant words of a question, as sorted stems. */
 export function questionWords(question: string): string[] {
   const words = fold(question.replace(/n['’]t\b/g, " not")).text.match(/[a-z0-9]+/g) ?? [];
   return [...new Set(words.filter((word) => !SAME_WITHOUT.has(word)).map(stem))].sort();
 }
 
 /**
- * Questions of two pages that ask the same: the same words in another order or
- * with other small words, or one word more among five or more. Equal strings are
- * stopped by check-unique.ts. Takes time in proportion to the number of questions.
+ * Questions of two pages that ask the same: the same words in another order or with other small words, or one extra
+ * word among five or more. check-unique.ts stops equal strings. Takes linear time.
  */
 export function warnOfSameQuestions(files: readonly CheckedFile[]): Problem[] {
   type Asked = { file: string; field: string; question: string; words: string[] };

@@ -1,10 +1,10 @@
 import type { CheckedFile } from "./validate-files";
 import type { Problem } from "./problem";
 
-/** After so many months somebody should compare a page with its sources again. */
+/** The number of months after which a page should be compared with its sources again. */
 export const REVIEW_MONTHS = 12;
 
-/** A page that nobody compared with its sources for a year. `today` as 2026-11-21. */
+/** Warns about pages that nobody has compared with their sources for a year. `today`: 2026-11-21. */
 export function warnOfReview({ file, value }: CheckedFile, today: string): Problem[] {
   const { reviewed } = value;
   if (typeof reviewed !== "string" || reviewed >= monthsBefore(today, REVIEW_MONTHS)) return [];
@@ -19,7 +19,7 @@ export function warnOfReview({ file, value }: CheckedFile, today: string): Probl
   ];
 }
 
-/** The same day so many months earlier; the last day of a shorter month. */
+/** The same day some months earlier, or the last day of a shorter month. */
 function monthsBefore(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   const first = new Date(Date.UTC(year, month - 1 - months, 1));

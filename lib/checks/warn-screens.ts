@@ -3,7 +3,7 @@ import type { Picture } from "../schema/screens";
 import type { CheckedFile } from "./validate-files";
 import type { Problem } from "./problem";
 
-/** A screen that no step, no message and no other screen names is seen by nobody. */
+/** Warns about screens that no step, message or other screen uses. */
 export function warnOfUnusedScreens(files: readonly CheckedFile[]): Problem[] {
   const used = new Set(files.flatMap(screensNamedIn));
   return files.flatMap(({ collection, slug, file }) =>

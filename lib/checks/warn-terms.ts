@@ -8,7 +8,7 @@ import { TERMS } from "./terms";
 /** Fields in the reader's voice, or with the words on the screen. */
 const NOT_OUR_VOICE = /(?:^|\.)(?:label|seen)$|^exits\[/;
 
-/** One term for each thing, in the site's own prose (`terms.ts`). */
+/** Warns about second terms for one thing in the site's own prose (`terms.ts`). */
 export function warnOfTerms(file: CheckedFile, index: ContentIndex): Problem[] {
   return proseOf(file, index)
     .filter(({ field }) => !NOT_OUR_VOICE.test(field))

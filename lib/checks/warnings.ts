@@ -6,7 +6,7 @@ import { warnOfReview } from "./warn-review";
 import { warnOfUnusedScreens } from "./warn-screens";
 import { warnOfTerms } from "./warn-terms";
 
-/** What somebody should look at, and what stops nothing: old reviews, same questions, other terms. */
+/** What somebody should look at, but does not stop the build: old reviews, duplicate questions, second terms. */
 export function warningsOf(files: readonly CheckedFile[], today: string): Problem[] {
   const index = new ContentIndex(files);
   const warnings = [

@@ -3,18 +3,18 @@ import { ANSWERING, leadOf } from "@/lib/schema/answer-lead";
 import { answerAnchor, type Answer, type AnswersFile } from "@/lib/schema/answers";
 import { load, type Loaded } from "./load";
 
-/** A subject with its answers; its page is /answers/<subject>. */
+/** A subject with its answers. Its page is /answers/<subject>. */
 export type AnswerSubject = Loaded<AnswersFile>;
 
-/** An answer and where it stands. */
+/** An answer and its place. */
 export type PlacedAnswer = Omit<Answer, "answer"> & {
-  /** Its text. Where the first lines of its page are the answer, those. */
+  /** Its text, or the first lines of its page, if those are the answer. */
   answer: string;
-  /** Whether the page begins with it, so that it is not shown once more. */
+  /** Whether the page begins with it, so that it is not shown again. */
   isLead: boolean;
-  /** The page that it stands on. */
+  /** The page that it is on. */
   page: string;
-  /** The page with its anchor; without one where the page begins with it. */
+  /** The page with its anchor, which is absent when the page begins with it. */
   address: string;
   subject: AnswerSubject;
 };
@@ -49,7 +49,7 @@ export const getAnswerSubjects = (): AnswerSubject[] => subjects;
 export const getAnswerSubject = (slug: string) => subjects.find((one) => one.slug === slug);
 /** All answers, subject by subject. */
 export const getAnswers = (): PlacedAnswer[] => answers;
-/** The answers that a page shows: those on it below its first lines; on the page of a subject, all of it. */
+/** The answers that a page lists: those below its first lines; on the page of a subject, all of its answers. */
 export const getAnswersOn = (address: string): PlacedAnswer[] =>
   answers.filter(
     ({ page, isLead, subject }) => subject.address === address || (page === address && !isLead),

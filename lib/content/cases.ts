@@ -18,12 +18,12 @@ export function getFirstCase(): Loaded<Case> {
 /** One question, by its file name. */
 export const getCase = (slug: string) => getCases().find((document) => document.slug === slug);
 
-/** One answer on the way to a question. Several labels: each of them leads here. */
+/** An answer on the way to a question. Several labels mean that each of them leads here. */
 export type GivenAnswer = { question: Loaded<Case>; labels: string[] };
 
 /**
- * What the reader must have answered to be here, the first question first. Known
- * from the address alone as far back as there is only one way.
+ * The answers that lead to a question, in order. They follow from the address alone, as far back as only one way
+ * leads there.
  */
 export function getAnswersSoFar(node: Loaded<Case>): GivenAnswer[] {
   const way = tree.wayTo(node);
@@ -33,7 +33,7 @@ export function getAnswersSoFar(node: Loaded<Case>): GivenAnswer[] {
   }));
 }
 
-/** The ways into a question that has more than one; empty where `getAnswersSoFar` knows the way. */
+/** The ways into a question with more than one; empty when `getAnswersSoFar` knows the way. */
 export function getWaysIn(node: Loaded<Case>): GivenAnswer[] {
   const [earliest = node] = tree.wayTo(node);
   const previous = tree.previousOf(earliest);
@@ -43,13 +43,13 @@ export function getWaysIn(node: Loaded<Case>): GivenAnswer[] {
 const labelsTo = (question: Loaded<Case>, next: Loaded<Case>) =>
   question.answers.filter(({ to }) => to === next.address).map(({ label }) => label);
 
-/** Where an answer leads: a page, and the step or part of it. */
+/** Where an answer leads: a page, and a step or part of it. */
 export type CaseTarget = { address: string; title: string; kind?: DocumentKind; step?: string };
 
 /** The page behind an answer, by its title and that of the step. */
 export function getCaseTarget(address: string): CaseTarget {
   const [page = "", anchor] = address.split("#");
-  // A link to a guide may bring an answer along.
+  // A link to a guide may contain an answer.
   const [path = ""] = page.split("?");
   const { title, kind } = getLink(address);
   const guide = anchor ? getGuides().find((one) => one.address === path) : undefined;
@@ -65,13 +65,13 @@ function stepTitle(guide: Guide, anchor: string): string | undefined {
   return undefined;
 }
 
-/** A question on the map with its answers; `below` is set where an answer leads to a question not met before. */
+/** A question on the map with its answers; `below` is set when an answer leads to a question for the first time. */
 export type MapEntry = {
   question: Loaded<Case>;
   answers: { id: string; label: string; to: string; below?: MapEntry; above?: Loaded<Case> }[];
 };
 
-/** The whole tree, each question once, where the first way through the answers meets it. */
+/** The whole tree, with each question only where it is first reached. */
 export function getCaseMap(): MapEntry {
   const met = new Set<string>();
   const entryOf = (question: Loaded<Case>): MapEntry => {

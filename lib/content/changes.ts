@@ -12,7 +12,7 @@ const changed = (page: PageLink) =>
 
 const days = new Map(getPageLinks().map((page) => [page.address, changed(page)]));
 for (const { kind, address } of DOCUMENT_KINDS) {
-  // /start is no list: its page is a document.
+  // /start is not a list: it shows a document.
   if (days.has(address)) continue;
   const day = newest(getPageLinks().flatMap((page) => (page.kind === kind ? changed(page) : [])));
   if (day) days.set(address, day);
@@ -21,8 +21,8 @@ const home = newest([...days.values()]);
 if (home) days.set("/", home);
 
 /**
- * The day on which what a page says last changed in substance, `2026-11-21`: for a document the day
- * that its writer gave, or a newer one of the answers on it; for a list and the home page the newest
- * of what they lead to. Pages whose words stand in the code have none.
+ * The day of a page's last change in substance, `2026-11-21`: for a document, the day that its writer gave, or that
+ * of a newer answer on it; for lists and the home page, the newest of their links. Pages whose text is in the
+ * code have none.
  */
 export const lastChanged = (address: string): string | undefined => days.get(address);

@@ -5,13 +5,13 @@ import { attributeOf, elementsOf, parseText } from "@/lib/text/parse-text";
 import { getAnswersOn } from "./answers";
 import { getSettingsPage } from "./pages";
 
-/** Does a Settings page lie elsewhere on Windows 10 than on 11? */
+/** Whether a Settings page is in another place on Windows 10 than on 11. */
 export function pathDiffers(slug: string): boolean {
   const page = getSettingsPage(slug);
   return page?.path10?.join() !== page?.path11?.join();
 }
 
-/** Does a text read differently for Windows 10 and 11? */
+/** Whether a text differs between Windows 10 and 11. */
 export function textDiffers(markdown: string): boolean {
   return elementsOf(parseText(markdown)).some(
     (element) =>
@@ -20,7 +20,7 @@ export function textDiffers(markdown: string): boolean {
   );
 }
 
-/** Does any text of a document read differently? Then its page has the toggle (W1). */
+/** Whether any text of a document differs, so that its page has the toggle (W1). */
 export function documentDiffers(
   collection: keyof typeof collections,
   document: { address: string },

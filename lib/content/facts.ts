@@ -16,12 +16,12 @@ export const getFacts = (): Fact[] => [...facts.values()];
 
 const { publishers } = loadFile("publishers");
 
-/** A source as a reader sees it. `link` is set for Microsoft and standards only. */
+/** A source as readers see it. `link` is only set for Microsoft and standards. */
 export type Source = { publisher: string; kind: Publisher["kind"]; link?: string };
 
 /**
- * A fact that a page rests on, with the number it has there. Facts of one grade that rest on the
- * same sources, checked on the same day, share a number, as footnotes do.
+ * A fact of a page, with its number there. Facts with the same grade, sources and day of the check share a number,
+ * like footnotes.
  */
 export type CitedFact = {
   id: string;
@@ -40,7 +40,7 @@ export function getFact(id: string): Fact {
 
 type Citing = { address: string; facts: string[]; fact?: string };
 
-/** The facts of a document: first those its fields name, then those its answers and texts name, in order. */
+/** The facts of a document: first those in its fields, then those in its answers and texts, in order. */
 export function citedFacts(
   collection: PageCollection,
   document: Citing,
@@ -49,12 +49,12 @@ export function citedFacts(
   return numberedFacts(factIdsOf(collection, document, furtherTexts));
 }
 
-/** The facts that texts outside of the documents name, in order. */
+/** The facts in texts outside of documents, in order. */
 export function factsCitedIn(texts: string[]): CitedFact[] {
   return numberedFacts(texts.flatMap(factsIn));
 }
 
-/** The ids of the facts that a document rests on, each once. */
+/** The ids of the facts of a document, each once. */
 export function factIdsOf(
   collection: PageCollection,
   document: Citing,
@@ -84,7 +84,7 @@ export function numberedFacts(ids: string[]): CitedFact[] {
   });
 }
 
-/** A source as readers see it: only Microsoft and standards get a link, some publishers no name. */
+/** A source as readers see it: only Microsoft and standards have a link, and some publishers no name. */
 export function toSource(address: string): Source {
   const publisher = publisherOf(address, publishers);
   if (!publisher) throw new Error(`No publisher for ${address} in content/publishers.yaml.`);

@@ -3,8 +3,7 @@ import type { Guide } from "@/lib/schema/guides";
 import { FIXED_PAGES } from "@/lib/site/kinds";
 
 /**
- * Pages that no single document stands behind, but that readers search for:
- * a description for the page itself, questions and words for the search.
+ * Pages without a document that readers search for: a description for the page, questions and words for the search.
  */
 export const MAP_PAGE = {
   ...FIXED_PAGES.map,

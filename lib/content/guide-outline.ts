@@ -9,7 +9,7 @@ const published = new Map(
   loadFile("published-steps").guides.map(({ guide, steps }) => [guide, steps]),
 );
 
-/** What the rules of progress need to know of a guide; stands in its page as JSON. */
+/** What the rules of progress need to know about a guide. Its page contains this as JSON. */
 export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
   return {
     guide: guide.slug,
@@ -45,7 +45,7 @@ export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
   };
 }
 
-/** All guides, as the board of PCs and the printed sheets carry them. */
+/** All guides, as data for the board of PCs and the printed sheets. */
 export const getBoardGuides = (): BoardGuide[] =>
   load("guides").map((guide) => ({
     title: guide.shortTitle,
@@ -64,7 +64,7 @@ export const getBoardGuides = (): BoardGuide[] =>
     ),
   }));
 
-/** What most readers need for a guide, summed from the steps that they meet. */
+/** What most readers need for a guide, summed over the steps on their way. */
 export type GuideNeeds = { needs: GuideStep["needs"]; minutes: number };
 
 /** What is needed and how long it takes on the way that most readers take. */

@@ -40,8 +40,8 @@ function ownFields(document: object): Record<string, unknown> {
 }
 
 /**
- * All published documents of a collection. This is the one place that says what
- * “published” means: every document that is no draft.
+ * All published documents of a collection. Only this function decides what “published” means: every document that
+ * is not a draft.
  */
 export function load<Name extends CollectionName>(
   name: Name,

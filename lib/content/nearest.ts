@@ -1,7 +1,7 @@
 import "server-only";
 import { getPageLinks, type PageLink } from "./pages";
 
-/** Under this share of common words two addresses have nothing to do with each other. */
+/** The minimum share of common words for two addresses to be related. */
 const LEAST_LIKENESS = 0.5;
 
 const wordsOf = (text: string) =>
@@ -12,7 +12,7 @@ const wordsOf = (text: string) =>
       .filter(Boolean),
   );
 
-/** The pages whose address has most words in common with an unknown one, nearest first (U4). */
+/** The pages whose addresses have the most words in common with an unknown one, nearest first (U4). */
 export function nearestPages(address: string, count: number): PageLink[] {
   const parts = address.split("/").filter(Boolean);
   const wanted = wordsOf(parts.at(-1)?.replace(/\.[a-z]+$/i, "") ?? "");
@@ -21,7 +21,7 @@ export function nearestPages(address: string, count: number): PageLink[] {
       const [, folder, slug = ""] = page.address.split("/");
       const words = wordsOf(slug);
       const common = [...words].filter((word) => wanted.has(word)).length;
-      // Between equals the folder decides.
+      // Among equals, the folder decides.
       const likeness = (2 * common) / (words.size + wanted.size) + (folder === parts[0] ? 0.01 : 0);
       return { page, likeness };
     })

@@ -16,13 +16,13 @@ import { getAnswerSubjects } from "./answers";
 import { comparePage } from "./fixed-pages";
 import { load, loadFile, type Loaded } from "./load";
 
-/** What the output of slmgr proves, as /start/license-output says it. */
+/** What the output of slmgr proves, for /start/license-output. */
 export const getLicenseChannels = (): LicenseChannels => loadFile("license-channels");
 
-/** What the number of a code says by itself, by the part it comes from. */
+/** Explanations of codes by their facility. */
 export const getCodeFacilities = (): CodeFacility[] => loadFile("code-facilities").facilities;
 
-/** What lists, links and search need to know of a page. */
+/** What lists, links and search need to know about a page. */
 export type PageLink = {
   kind: DocumentKind;
   address: string;
@@ -47,7 +47,7 @@ const topics = load("topics").sort(byTitle);
 const cases = load("cases");
 const wordings = load("wordings").sort((a, b) => a.name.localeCompare(b.name, "en"));
 
-/** The order in which messages are met, and within it the way from good news to bad. */
+/** The order of messages: by place, then from good news to bad. */
 const WHERE_ORDER = ["activation-page", "troubleshooter", "desktop", "setup", "command"] as const;
 const STATE_ORDER = [
   "linked",
@@ -85,27 +85,27 @@ export const getTerm = (slug: string) => find(terms, slug);
 /** All topics, by title. */
 export const getTopics = (): Loaded<Topic>[] => topics;
 export const getTopic = (slug: string) => find(topics, slug);
-/** All questions of “Which case am I?”; lib/content/cases.ts knows how they hang together. */
+/** All questions of “Which case am I?”. lib/content/cases.ts knows how they are connected. */
 export const getCases = (): Loaded<Case>[] => cases;
-/** One page of the Settings app, by its file name. */
+/** A page of the Settings app, by its file name. */
 export const getSettingsPage = (slug: string) => settingsPages.get(slug);
 /** All pages of the Settings app that texts lead to, by name. */
 export const getSettingsPages = () =>
   [...settingsPages.values()].sort((a, b) => a.page.localeCompare(b.page, "en"));
-/** How Windows words its activation texts in other languages, by the English name of the language. */
+/** The activation texts of Windows in other languages, by the English name of the language. */
 export const getWordings = (): Loaded<Wordings>[] => wordings;
-/** The same as the readers of pasted texts need it. */
+/** The same for matching pasted texts. */
 export const getLanguages = (): Language[] => wordings.map(toLanguage);
-/** Words that search treats alike. */
+/** Words that the search treats alike. */
 export const getSynonyms = (): Synonym[] => loadFile("synonyms").synonyms;
 
-/** An error code with its advice in full: its own where it has some, else that of its family. */
+/** An error code with its complete advice: its own where it has some, else its family's. */
 export type ErrorAdvice = Pick<
   ErrorFamily,
   "side" | "action" | "first" | "next" | "steps" | "wait" | "buy" | "notThisIf"
 >;
 
-/** The advice on an error code: what the code itself says goes before what its family says. */
+/** The advice on an error code: its own takes precedence over its family's. */
 export function getErrorAdvice(error: ErrorCodeDocument): ErrorAdvice {
   const family = families.get(error.family);
   if (!family)
@@ -153,10 +153,10 @@ const pageLinks: PageLink[] = DOCUMENT_KINDS.flatMap(({ kind }) =>
   ),
 );
 
-/** A link to every document that has a page, by kind. Sitemap, search and lists all come from here. */
+/** A link to every document with a page, by kind. Sitemap, search and lists all use it. */
 export const getPageLinks = (): PageLink[] => pageLinks;
 
-/** Title and address for “related reading”; the content check has made sure that the address exists. */
+/** Title and address for related reading. The content check ensures that the address exists. */
 export function getLink(address: string): {
   address: string;
   title: string;
@@ -171,7 +171,7 @@ export function getLink(address: string): {
   return { address, title };
 }
 
-/** The review of a list (U6): as old as the oldest text in it, updated when the newest was. */
+/** The review of a list (U6): reviewed with its oldest text, updated with its newest. */
 export function reviewOf(documents: Pick<Loaded<Topic>, "reviewed" | "reviewedBy" | "updated">[]) {
   const [oldest] = [...documents].sort((a, b) => a.reviewed.localeCompare(b.reviewed));
   const updated = documents

@@ -14,7 +14,7 @@ const screens = new Map(
 /** All screens that can be drawn, by file name. */
 export const getScreens = (): Loaded<Screen>[] => [...screens.values()];
 
-/** A screen as each version of Windows shows it; a version that does not have it is left out. */
+/** A screen as each version of Windows shows it. Versions without the screen are left out. */
 export function getDrawings(slug: string): DrawnScreen[] {
   const screen = screens.get(slug);
   if (!screen) throw new Error(`No screen “${slug}” in content/screens.`);

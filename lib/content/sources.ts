@@ -6,7 +6,7 @@ import { factIdsOf, getFacts, toSource } from "./facts";
 import { load } from "./load";
 import { getErrorAdvice, getPageLinks, type PageLink } from "./pages";
 
-/** One source, and what rests on it. */
+/** A source and the pages that rely on it. */
 export type SourceEntry = {
   /** Set for Microsoft and standards; other sources have no address on the site. */
   link?: string;
@@ -14,11 +14,11 @@ export type SourceEntry = {
   grades: Partial<Record<ClaimGrade, number>>;
   /** The latest day on which it was read. */
   checked: string;
-  /** Pages that cite a claim of it, in the order of `getPageLinks`. */
+  /** The pages that cite it, in the order of `getPageLinks`. */
   pages: PageLink[];
 };
 
-/** A publisher with its sources. Those that are not linked stand as one entry: without an address they look alike. */
+/** A publisher with its sources. Sources without a link become one entry, since they would look alike. */
 export type PublisherEntry = {
   publisher: string;
   kind: Publisher["kind"];
@@ -54,7 +54,7 @@ function adviceTexts({
 
 const KIND_ORDER: Publisher["kind"][] = ["microsoft", "standard", "other", "unnamed"];
 
-/** All sources of the fact base with what rests on each, by publisher: Microsoft, standards, others, third parties. */
+/** All sources with the pages that rely on each, by publisher: Microsoft, standards, others, third parties. */
 export function getSources(): PublisherEntry[] {
   const pages = pagesByFact();
   const publishers = new Map<

@@ -1,7 +1,7 @@
 import type { ErrorCodeDocument, ErrorFamily, ErrorSide } from "@/lib/schema/errors";
 import type { Message } from "@/lib/schema/messages";
 
-/** Where a message stands, as a heading. */
+/** The place of a message, as a heading. */
 export const WHERE_TITLES: Record<Message["where"], string> = {
   "activation-page": "On the Activation page",
   troubleshooter: "In the Activation troubleshooter",
@@ -30,12 +30,12 @@ export const ACTION_TEXTS: Record<ErrorFamily["action"], string> = {
   buy: "Only a new license helps",
 };
 
-/** Who meets a code. */
+/** Who sees a code. */
 export const AUDIENCE_TEXTS: Record<ErrorCodeDocument["audience"], string> = {
   home: "Home PCs",
   volume: "Work and school PCs",
   both: "Home and work PCs",
 };
 
-/** A sentence as it is quoted inside another one, which has its own full stop. */
+/** A sentence to be quoted inside another one, without its period. */
 export const inSentence = (sentence: string): string => sentence.replace(/\.$/, "");

@@ -1,4 +1,4 @@
-/** The parts of Windows and of the web that codes around activation and sign-in come from. */
+/** The parts of Windows and of the web from which codes around activation and sign-in come. */
 export const FACILITY_IDS = [
   "http",
   "network",
@@ -14,8 +14,8 @@ export const FACILITY_IDS = [
 export type FacilityId = (typeof FACILITY_IDS)[number];
 
 /**
- * Which part a code of the form `0xC004F211` belongs to, by its digits alone, and the number that it has
- * there: the HTTP status, the error of Windows. Undefined for parts of which there is nothing to say.
+ * The part that a code of the form `0xC004F211` belongs to, by its digits alone, and its number there: the HTTP
+ * status, the Windows error. Undefined for parts about which there is nothing to say.
  */
 export function facilityOf(code: string): { id: FacilityId; number: number } | undefined {
   if (!/^0x[0-9A-F]{8}$/.test(code)) return undefined;
@@ -30,7 +30,7 @@ function idOf(upper: string, number: number): FacilityId | undefined {
     case "8019":
       return "http";
     case "8007":
-      // Winsock, WinINet and WinHTTP, names of servers: numbers of Windows that are about the network.
+      // Windows errors about the network: Winsock, WinINet, WinHTTP, DNS.
       return number >= 9000 && number < 13_000 ? "network" : "win32";
     case "C004":
       return "licensing";
@@ -52,7 +52,7 @@ function idOf(upper: string, number: number): FacilityId | undefined {
   }
 }
 
-/** What content/code-facilities.yaml says of a part, as far as readers see it. */
+/** The texts for a part in content/code-facilities.yaml that readers see. */
 export type FacilityText = {
   id: FacilityId;
   title: string;
@@ -65,11 +65,11 @@ export type FacilityText = {
 /** A code, explained by its structure. */
 export type ExplainedCode = Omit<FacilityText, "numbers"> & {
   code: string;
-  /** What its number says, where that is known. */
+  /** What its number means, if that is known. */
   detail?: string;
 };
 
-/** What can be said of a code that no page explains; nothing where its part is not known. */
+/** Explains a code without a page; undefined when its part is unknown. */
 export function explainCode(
   code: string,
   facilities: readonly FacilityText[],

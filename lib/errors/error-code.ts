@@ -1,9 +1,9 @@
 import { fold } from "@/lib/text/fold";
 
-/** A code found in a text, in the form `0xC004F211`, with its place in the folded text. */
+/** A code found in a text, in the form `0xC004F211`, with its position in the normalized text. */
 export type LocatedErrorCode = { code: string; start: number; end: number };
 
-/** What the number of a code says by itself, known or not. */
+/** What the number of a code says, whether or not the code is known. */
 export type ErrorCodeDescription = {
   /** `0xC004F211` */
   hex: string;
@@ -16,10 +16,10 @@ export type ErrorCodeDescription = {
     number: number;
     /** Name in Microsoft's headers, `FACILITY_ITF`. */
     name?: string;
-    /** Which part of Windows reports it, in plain words. */
+    /** The part of Windows that reports it, in plain words. */
     text?: string;
   };
-  /** The NTSTATUS code that is wrapped into this one: `0xC0000272` for `0xD0000272`. */
+  /** The NTSTATUS code wrapped in this one: `0xC0000272` for `0xD0000272`. */
   ntstatus?: string;
 };
 
@@ -27,7 +27,7 @@ export type ErrorCodeDescription = {
 const DIGIT = "[0-9a-foil]";
 const asDigits = (typed: string) => typed.replace(/o/g, "0").replace(/[il]/g, "1");
 
-// Other letters that a keyboard of another script, or text read from a photo, puts into a code.
+// Other letters that get into a code from a keyboard for another script or from text recognized in a photo.
 const LOOK_ALIKES: Record<string, string> = {
   "\u00d7": "x", // the sign for multiplication
   // Cyrillic letters
@@ -40,45 +40,42 @@ const LOOK_ALIKES: Record<string, string> = {
 };
 const LOOK_ALIKE = new RegExp(`[${Object.keys(LOOK_ALIKES).join("")}]`, "g");
 
-// Two numbers for one thing. Facts err-0xd0000272 and err-0x4004f065 name both spellings: an
-// NTSTATUS code that is passed on as an error value, and a code that one Microsoft article writes
-// with the mark of a failure.
+// Two numbers for one thing, as the facts err-0xd0000272 and err-0x4004f065 say: an NTSTATUS code that is passed on
+// as an error value, and a code that one Microsoft article writes with the failure bit.
 const OTHER_SPELLINGS: Record<string, string> = {
   "0xC0000272": "0xD0000272",
   "0xC004F065": "0x4004F065",
 };
 
 // "0x" marks a code even when it is glued to a word ("errorstring0x82000006").
-// "ox" does so only at the beginning of a word: "boxcafe…" is none. A code pasted behind a typed
-// "0x" has it twice. The look-behind: in "0xC004F21illegal" the i belongs to the word.
+// "ox" does so only at the beginning of a word: "boxcafe…" is not a code. A code pasted after a typed "0x" has it
+// twice. The look-behind: in "0xC004F21illegal", the i belongs to the word.
 const PREFIXED = new RegExp(
   `(?:(?<![0-9])(?:0x)?0 ?x|(?<![0-9a-z])o ?x)[ -]?((?:${DIGIT}[ -]{0,2}){7}${DIGIT})(?![0-9a-f])(?<![il](?=[a-z]))`,
   "g",
 );
 const SIGNED = /(?<![0-9a-z])-(\d{7,10})(?![0-9a-z]|[.,]\d)/g;
 const UNSIGNED = /(?<![0-9a-z+.,/-]|\d )\d{10}(?![0-9a-z/-]|[.,]\d| \d)/g;
-// The second look-ahead and the look-behind keep parts of GUIDs out. "xC004F211" lost its zero.
+// The second look-ahead and the look-behind exclude parts of GUIDs. "xC004F211" has lost its zero.
 const BARE = new RegExp(
   `(?<![0-9a-z]|[0-9a-f]{4}-)(?:error|code|hresult|x ?)?(${DIGIT}{4})([ -]?)(${DIGIT}{4})(?![0-9a-z]|-[0-9a-f]{4}-)`,
   "g",
 );
-// No word and no number begins with c004, so a gap may be anywhere behind it ("c004f 211").
+// No word and no number begins with c004, so a gap may be anywhere after it ("c004f 211").
 const BARE_WITH_ODD_GAP = new RegExp(
   `(?<![0-9a-z-])c[0o]{2}4((?:[ -]?${DIGIT}){4})(?![0-9a-z]|-[0-9a-f]{4}-)`,
   "g",
 );
 
-// Without "0x" eight hex digits may be a date, an order number or a word, so
-// only beginnings that activation, setup and update codes have are taken.
+// Without "0x", eight hex digits may be a date, an order number or a word, so only the beginnings of activation, setup
+// and update codes are accepted.
 const PLAUSIBLE_START = /^(?:8[0-9a]|c0|c190|d00|4004)/;
-// All digits: a date or a phone number, unless it begins like a code that
-// readers do paste this way ("80070005").
+// Digits only: a date or a phone number, unless it begins like a code that readers paste this way ("80070005").
 const PLAUSIBLE_DIGITS = /^80(?:0[0479]|07|10|20|24|28)/;
 // With a gap even "8024 1234" is more likely a phone number.
 const PLAUSIBLE_DIGITS_WITH_GAP = /^800(?:[479]|04)/;
-// Ten decimal digits are a phone number in most texts. These upper halves are
-// the ones in use for activation, network, setup and update codes; all others
-// need a sign or "0x".
+// Ten decimal digits are usually a phone number. These upper halves are those of activation, network, setup and update
+// codes; all others need a sign or "0x".
 const PLAUSIBLE_UPPER_HALF = /^(?:4004|80[0-3]|80D0|87E1|C00|C0EA|C190|D00)/;
 
 function toCode(value: number): string {
@@ -113,8 +110,8 @@ function readBare(first: string, gap: string, second: string): string | undefine
 }
 
 /**
- * Finds the codes in a text that `fold` has folded, in the order of the text. A number that stands
- * for the same thing as another code is given as that one: `0xD0000272` for `0xC0000272`.
+ * Finds the codes in a text that `fold` has normalized, in the order of the text. A number with the same meaning as
+ * another code is returned as that code: `0xD0000272` for `0xC0000272`.
  */
 export function locateErrorCodes(folded: string): LocatedErrorCode[] {
   const found: LocatedErrorCode[] = [];
@@ -155,16 +152,16 @@ export function findErrorCodes(text: string): string[] {
   return [...new Set(locateErrorCodes(fold(text).text).map(({ code }) => code))];
 }
 
-// Words that stand around a code without meaning anything else.
+// Words around a code that mean nothing else.
 const LABEL =
   /\b(?:windows|activation|error|errors|errorcode|code|codes|hresult|hr|number|no|nr|status|the|is|my|with)\b/g;
 
 /**
- * The code, when the text is one code in any spelling, with or without a label
- * such as "Error code:". A text with two codes or with other words is none.
+ * The code, if a text is a single code in any spelling, with or without a label such as "Error code:". Undefined for
+ * two codes or other words.
  */
 export function parseErrorCode(text: string): string | undefined {
-  // No spelling of one code with its label is longer.
+  // No spelling of a code with its label is longer.
   if (text.length > 200) return undefined;
   const folded = fold(text).text;
   const located = locateErrorCodes(folded);
@@ -175,8 +172,8 @@ export function parseErrorCode(text: string): string | undefined {
 }
 
 /**
- * Was the text meant to be a code? True also for one that lacks a digit, has
- * one too many or a letter that no code has, so that the answer can say so.
+ * Whether a text was meant to be a code. Also true if a digit is missing or too many, or if it has a letter that no
+ * code has, so that the answer can say so.
  */
 export function isErrorCodeShaped(text: string): boolean {
   if (parseErrorCode(text)) return true;
@@ -188,7 +185,7 @@ export function isErrorCodeShaped(text: string): boolean {
 }
 
 // Names and numbers: https://learn.microsoft.com/windows/win32/api/winerror/nf-winerror-hresult_facility
-// 63 from winerror.h. Only those that a PC meets around activation, sign-in, setup and updates.
+// 63 from winerror.h. Only those that occur around activation, sign-in, setup and updates.
 const FACILITIES: Record<number, { name: string; text: string }> = {
   0: { name: "FACILITY_NULL", text: "Windows in general" },
   1: { name: "FACILITY_RPC", text: "calls between programs or PCs" },
@@ -217,8 +214,8 @@ const FACILITIES: Record<number, { name: string; text: string }> = {
 };
 
 /**
- * What a code's number says by itself. Layout of an HRESULT (severity in bit
- * 31, NTSTATUS mark in bit 28, facility in bits 16 to 26):
+ * What the number of a code says. Layout of an HRESULT (severity in bit 31, NTSTATUS flag in bit 28, facility in
+ * bits 16 to 26):
  * https://learn.microsoft.com/openspecs/windows_protocols/ms-erref/0642cb2f-2075-4469-918c-4441e69c548a
  */
 export function describeErrorCode(code: string): ErrorCodeDescription | undefined {
@@ -245,24 +242,24 @@ function distanceOfDigits(a: string, b: string): number {
       if (different === 0) shared++;
       continue;
     }
-    // Two digits in the wrong order are one slip.
+    // Two swapped digits are one slip.
     if (i < 7 && a[i] === b[i + 1] && a[i + 1] === b[i]) i++;
     different++;
   }
-  // Fewest slips first; among those a slip at the end, where codes of one family differ.
+  // Fewest slips first, then those with the slip nearest to the end, where related codes differ.
   return different - shared / 10;
 }
 
 const facilityNumber = (code: string) => (Number(code) >>> 16) & 0x7ff;
 
 /**
- * The known codes of the same facility that are nearest to a code by slips of the finger, nearest first. All codes in the
- * form `0xC004F211`; for anything else there are none.
+ * The known codes of the same facility that are nearest to a code by typing slips, nearest first. All codes are in the
+ * form `0xC004F211`; anything else has none.
  */
 export function nearestErrorCodes(code: string, known: readonly string[], count: number): string[] {
   if (!/^0x[0-9A-F]{8}$/.test(code)) return [];
   const value = Number(code);
-  // A code of another part of Windows is no neighbor, however alike its digits are.
+  // A code of another facility is not a neighbor, however similar its digits.
   return known
     .filter((candidate) => candidate !== code && facilityNumber(candidate) === facilityNumber(code))
     .map((candidate) => ({

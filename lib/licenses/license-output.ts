@@ -9,13 +9,13 @@ import {
 } from "./license-words";
 import { BLANKED_KEY, blankProductKeys, linesOf, RECORD_BREAK, relevantParts } from "./paste";
 
-/** What the channel word says of the installed key. `other`: a word we have no source for; `none`: no word. */
+/** What the channel word says about the installed key. `other`: a word without a source; `none`: no word. */
 export type Channel = "retail" | "oem" | "mak" | "kms" | "evaluation" | "other" | "none";
 
-/** What the output says of activation. */
+/** What the output says about activation. */
 export type LicenseStatus = "licensed" | "unlicensed" | "grace" | "notification" | "not-read";
 
-/** Why a text is no output that could be read. */
+/** Why a text could not be read as output. */
 export type Unreadable =
   | "product-key"
   | "firmware-empty"
@@ -33,17 +33,17 @@ export type Unreadable =
 /** Another product beside Windows in the output. */
 export type Beside = "add-on" | "office" | "other";
 
-/** What an output says of one Windows. */
+/** What an output says about one Windows. */
 export type WindowsReading = {
   channel: Channel;
   /** The channel word as Windows writes it: `OEM_DM`. */
   channelWord?: string;
   status: LicenseStatus;
-  /** What stands there instead of a status that we know. */
+  /** The text in place of a known status. */
   statusWords?: string;
   /** The product as the output names it: `Windows(R), Professional edition`. */
   product?: string;
-  /** Were the last characters of a key in the text? They are never shown. */
+  /** Whether the text contained the last characters of a key, which are never shown. */
   hasPartialKey: boolean;
   /** Whole days until the activation, the evaluation or the grace period ends. */
   expiresInDays?: number;
@@ -57,13 +57,13 @@ export type WindowsReading = {
   language?: string;
 };
 
-/** What `slmgr`, the PowerShell query or another command said. Nothing of a key is kept. */
+/** What `slmgr`, the PowerShell query or another command said. No part of a key is kept. */
 export type LicenseOutput =
   | (WindowsReading & {
       readable: true;
       /** Further outputs in the same paste, of other PCs or of later times. */
       further?: WindowsReading[];
-      /** Do the outputs say different things? */
+      /** Whether the outputs contradict each other. */
       disagree?: boolean;
       beside?: Beside[];
       keysBlanked?: number;
@@ -81,14 +81,14 @@ export type LicenseOutput =
 type Fields = Partial<Record<LicenseField, string>>;
 /** A product in the output. `part`: outputs of several commands or PCs have several numbers. */
 type Entry = { fields: Fields; part: number; language?: string };
-/** An answer in a sentence, and the product that the line before it names. */
+/** An answer in a sentence, and the product named in the line before it. */
 type Sentence = WindowsReading & { part: number };
 
-/** The prompt of a console, and what was typed behind it. */
+/** The prompt of a console and the command after it. */
 const PROMPT = /^\s*(?:PS )?(?:[A-Za-z]:\\[^>\n]*|PS )>\s*(.*)$/;
 const COMMAND =
   /^\s*(?:cscript\s.*)?(?:slmgr(?:\.vbs)?\s+[/-]\w+|wmic\s+path\s+\S+\s+get\s.*|\(?get-(?:ciminstance|wmiobject)\b.*|\(?gcim\b.*)\s*$/i;
-/** A new window of Windows Script Host, or the heading of another tool, begins another part. */
+/** Starts another part: a new window of Windows Script Host, or the heading of another tool. */
 const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*#{2,}/i;
 
 const NAME_ELSEWHERE = /^[^:=]{1,40}[:=]\s*(windows(?: server)?\(r\)(?![^\n]* channel\b)[^\n]*)$/i;
@@ -98,9 +98,9 @@ const OFFICE_APPLICATIONS =
   /0ff1ce15-a989-479d-af46-f275c6370663|59a52881-a989-479d-af46-f275c6370663/i;
 
 /**
- * Reads what was pasted from `slmgr`, PowerShell, wmic and their kin: fields in any order, objects,
- * tables, JSON, broken lines, several outputs, in languages that `words` knows. Accepts any string and
- * never throws. What it finds is what the text says, not what is true: a channel word proves no license.
+ * Reads pasted output of `slmgr`, PowerShell, wmic and similar commands: fields in any order, objects, tables, JSON,
+ * broken lines, several outputs, in the languages of `words`. Accepts any string and never throws. Reports what the
+ * text says, not what is true: a channel word proves no license.
  */
 export function parseLicenseOutput(pasted: string, words: LicenseWords = NO_WORDS): LicenseOutput {
   const { text, count } = blankProductKeys(pasted);
@@ -241,7 +241,7 @@ function readLines(lines: readonly string[], words: LicenseWords) {
     }
     const name = NAME_ELSEWHERE.exec(line)?.[1];
     if (name || looseChannel(line)) {
-      // In a language whose labels nobody has told us; the product and its channel are never translated.
+      // In a language with unknown labels; the product and its channel are never translated.
       const field = name ? "name" : "description";
       if (!entry || entry.fields[field] !== undefined) {
         entry = { fields: {}, part };
@@ -252,7 +252,7 @@ function readLines(lines: readonly string[], words: LicenseWords) {
       continue;
     }
     if (open && open !== "known" && entry && !UNKNOWN_LABEL.test(line)) {
-      // The console broke the line; where, only the whole can tell.
+      // The console broke the line; only the whole line tells where.
       entry.fields[open] += `\n${line}`;
       continue;
     }
@@ -262,7 +262,7 @@ function readLines(lines: readonly string[], words: LicenseWords) {
   return { entries, sentences, commands, plain };
 }
 
-/** “Label: value”, with whatever signs and numbers before it, in a language that is known. */
+/** “Label: value” in a known language, after any signs and numbers. */
 function fieldIn(
   line: string,
   words: LicenseWords,
@@ -283,12 +283,12 @@ function fieldIn(
   return other && { field: other.field, value, language: other.lang };
 }
 
-/** The columns of a table, when a line names properties and nothing else. */
+/** The columns of a table, if a line consists of property names. */
 function headerIn(line: string): LicenseField[] | undefined {
   const names = line.split(/[\s,;|"]+/).filter(Boolean);
   if (names.length === 0 || names.length > 12) return undefined;
   const fields = names.map((name) => ENGLISH_LABELS.get(lettersOf(name)));
-  // One word alone is a table of one column only where the word is a property's, not an everyday one.
+  // A single word is a table of one column only if it is the name of a property, not an everyday word.
   if (
     names.length === 1 &&
     !/^(?:oa3xoriginalproductkey|licensestatus|partialproductkey)$/i.test(names[0] ?? "")
@@ -297,7 +297,7 @@ function headerIn(line: string): LicenseField[] | undefined {
   return fields.every((field) => field !== undefined) ? fields : undefined;
 }
 
-/** A row of a table, by what the cells look like: columns shift when a table is copied. */
+/** A row of a table. Cells are recognized by their form, since columns shift when a table is copied. */
 function readRow(line: string, columns: readonly LicenseField[]): Fields {
   const fields: Fields = {};
   const name = /(?:windows|office|visio|project)[^,\n]*,[^,\n]*?(?:edition|add-on)/i.exec(
@@ -324,7 +324,7 @@ function readRow(line: string, columns: readonly LicenseField[]): Fields {
 
 const PARTIAL_KEY = /^[A-Z0-9]{5}$/;
 
-/** What an entry is about. Without a name, an application and a description nothing speaks against Windows. */
+/** The product of an entry. Without a name, an application and a description, it counts as Windows. */
 function kindOf({ name, description, application }: Fields): Beside | "windows" | "unknown" {
   const both = `${name ?? ""} ${description ?? ""}`;
   if (/add-?\s*on|\bESU\b|extended security/i.test(both)) return "add-on";
@@ -335,7 +335,7 @@ function kindOf({ name, description, application }: Fields): Beside | "windows" 
   const said = name ?? description ?? "";
   if (/\b(?:office|visio|project)\s?\d*/i.test(said) && !/windows/i.test(said)) return "office";
   if (/windows/i.test(both)) return "windows";
-  // A description without a product, “RETAIL channel”, names none.
+  // A description without a product (“RETAIL channel”) names none.
   return said === "" || (!name && !said.includes(",")) ? "unknown" : "other";
 }
 
@@ -363,7 +363,7 @@ function readEntry({ fields, language }: Entry, words: LicenseWords): WindowsRea
   };
 }
 
-/** A value that the console broke: a long first line was full, so the break is no space. */
+/** Joins a value that the console broke. A long first line was full, so the break is not a space. */
 const joined = (value: string) => {
   const [first = "", ...rest] = value.split("\n");
   return [first, ...rest].join(first.length > 60 ? "" : " ").trim();
@@ -394,7 +394,7 @@ function readChannel({ description, channel }: Fields): { channel: Channel; word
   const letters = lettersOf(word);
   const known = CHANNELS.find(([pattern]) => pattern.test(letters));
   const shown = described ? known?.[2](letters).toUpperCase() : "";
-  // Oddities of a paste are mended where the word is known; else it is shown as it stands.
+  // Oddities of a paste are corrected if the word is known; otherwise it is shown as it is.
   const asWritten = word.replace(/\s+/g, "").toUpperCase().slice(0, 40);
   if (known)
     return { channel: known[1], word: shown === "" || shown === undefined ? asWritten : shown };
@@ -403,7 +403,7 @@ function readChannel({ description, channel }: Fields): { channel: Channel; word
     : { channel: "none" };
 }
 
-/** The word before “channel”, wherever the console broke the line. */
+/** The word before “channel”, even if the console broke the line there. */
 function channelWordIn(description: string): string | undefined {
   for (const glue of ["", " "]) {
     const text = description.split("\n").slice(0, 3).join(glue);
@@ -415,13 +415,13 @@ function channelWordIn(description: string): string | undefined {
   return undefined;
 }
 
-/** A channel that stands in a text without a label: only in the very form in which Windows writes it. */
+/** A channel without a label: only in the exact form in which Windows writes it. */
 function looseChannel(line: string): boolean {
   const word = /\b(RETAIL|(?:OEM|VOLUME|TIMEBASED)[_ -][A-Z_]{2,30})\s+channel\b/.exec(line)?.[1];
   return word !== undefined || /operating system\b[^,\n]*,\s*\S+ channel\b/i.test(line);
 }
 
-/** PowerShell gives a number (the fact lic-out-numbers); 4 and 6 are kinds of grace periods as well. */
+/** PowerShell's numbers (the fact lic-out-numbers); 4 and 6 are grace periods, too. */
 const STATUS_NUMBERS: Record<string, LicenseStatus> = {
   0: "unlicensed",
   1: "licensed",
@@ -452,7 +452,7 @@ function readStatus(
   return first === "" ? { status: "not-read" } : { status: "not-read", words: first.slice(0, 60) };
 }
 
-/** “251100 minute(s) (174 day(s))”: in any language minutes, and the days that they make. */
+/** “251100 minute(s) (174 day(s))”: in any language, minutes and the same time in days. */
 function daysIn(value: string | undefined): number | undefined {
   const [, minutes, days] = /(\d{1,9})[^\d\n]{1,30}\(\s*(\d{1,6})/.exec(value ?? "") ?? [];
   if (minutes !== undefined && days !== undefined)
@@ -461,7 +461,7 @@ function daysIn(value: string | undefined): number | undefined {
   return only === undefined ? undefined : Number(only);
 }
 
-/** A failure by its first bit. “0” and what a good license says of itself are no reasons. */
+/** Failures have the first bit set. “0” and the codes of a valid license are not reasons. */
 const isFailure = (code: string) => Number(code) >= 0x80000000;
 
 function failureCodes(text: string): string[] {
@@ -478,7 +478,7 @@ function reasonCodes(reason: string | undefined, status: LicenseStatus): string[
 const DATE =
   /\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\.?(?:[ ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]\.?M\b\.?)?)?/i;
 
-/** An answer of `slmgr /xpr` or `/ato` that begins in this line, after the name of the product at most. */
+/** An answer of `slmgr /xpr` or `/ato` that begins in this line, with at most the name of the product before it. */
 function sentenceIn(
   line: string,
   next: string,
@@ -519,7 +519,7 @@ function sentenceIn(
 
 type PartReading = WindowsReading & { part: number };
 
-/** Of several entries of one output the one with a key is installed; the others are only possible editions. */
+/** Among several entries of one output, the one with a key is installed; the others are only possible editions. */
 function installedOf(readings: readonly PartReading[]): PartReading[] {
   const parts = [...new Set(readings.map(({ part }) => part))];
   return parts.flatMap((part) => {
@@ -540,7 +540,7 @@ function installedOf(readings: readonly PartReading[]): PartReading[] {
 const agree = <T>(a: T | undefined, b: T | undefined, unknown?: T) =>
   a === undefined || b === undefined || a === unknown || b === unknown || a === b;
 
-/** Outputs that say the same of the same Windows are one; what only one of them says is kept. */
+/** Merges outputs that agree about the same Windows, and keeps what only one of them says. */
 function merged(readings: readonly PartReading[]): WindowsReading[] {
   const kept: WindowsReading[] = [];
   for (const { part: _part, ...reading } of readings) {
@@ -639,7 +639,7 @@ function reasonOf(
 
 const isBlank = (value: string | undefined) => /^[\s"'\],}]*$|^null\b/i.test(value ?? "");
 
-/** Lines with a label that is known but a value that is not: the reader sees what was looked at. */
+/** Lines with a known label and an unknown value, to show what was read. */
 function seenIn(entries: readonly Entry[]): string[] {
   return entries
     .flatMap(({ fields }) =>

@@ -1,6 +1,6 @@
 import type { LicenseStatus } from "./license-output";
 
-/** What a line of license output tells. `known`: a label that is read past, but ends the line before it. */
+/** The meaning of a line of license output. `known`: a label that is ignored, but ends the previous line. */
 export type LicenseField =
   | "name"
   | "description"
@@ -15,25 +15,25 @@ export type LicenseField =
   | "version"
   | "known";
 
-/** A translated word with its language, so that the answer can say which it was taken for. */
+/** A translated word with its language, so that the answer can name the language. */
 type Translated = { lang: string };
 
-/** Words of Windows in other languages, by their letters alone ({@link lettersOf}). English is built in. */
+/** Words of Windows in other languages, by {@link lettersOf}. English is built in. */
 export type LicenseWords = {
   labels: ReadonlyMap<string, Translated & { field: LicenseField }>;
   values: ReadonlyMap<string, Translated & { status: LicenseStatus }>;
-  /** Whole answers of `slmgr /xpr`, up to where a date begins. */
+  /** Whole answers of `slmgr /xpr`, up to the date. */
   sentences: readonly (Translated & {
     letters: string;
     status: LicenseStatus;
     permanent?: boolean;
     ends?: boolean;
   })[];
-  /** What a console says of a command that is not there. */
+  /** A console's messages about an unknown command. */
   missing: readonly (Translated & { letters: string })[];
 };
 
-/** Letters and digits only, in lower case: spaces, line breaks and signs get lost or added on the way. */
+/** The letters and digits of a text in lower case: spaces, line breaks and signs get lost or added by copying. */
 export const lettersOf = (text: string): string =>
   text
     .normalize("NFKC")

@@ -1,5 +1,5 @@
 /*
- * Small, because the search asks at every key; the reader itself (license-output.ts) is five times the size.
+ * Kept small, because the search engine includes it; the parser itself (license-output.ts) is five times the size.
  */
 
 const SIGNS: RegExp[] = [
@@ -12,5 +12,5 @@ const SIGNS: RegExp[] = [
   /\b(?:wmic|slmgr)\b["'”»]?[^\n]{0,60}(?:recogn|recono|reconh|riconosc|falsch geschr|rozpozn|является|不是|外部|명령)/iu,
 ];
 
-/** Is a query rather the output of a license command than a question? */
+/** Whether a query is the output of a license command rather than a question. */
 export const looksLikeOutput = (text: string): boolean => SIGNS.some((sign) => sign.test(text));

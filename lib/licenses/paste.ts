@@ -1,12 +1,12 @@
 import { locateProductKeys } from "@/lib/product-key";
 import { fold } from "@/lib/text/fold";
 
-/** What stands where a product key stood. */
+/** The replacement for a product key. */
 export const BLANKED_KEY = "•••••-•••••-•••••-•••••-•••••";
 
-/** A longer text is a log, of which only parts are read. */
+/** A longer text counts as a log, of which only parts are read. */
 const READ_WHOLE = 40_000;
-/** Work on more than this at once would be felt; keys are never cut in two, as pieces overlap. */
+/** The size of a chunk: more work at once would be noticeable. Chunks overlap, so that no key is cut in two. */
 const PIECE = 16_000;
 const OVERLAP = 200;
 
@@ -14,13 +14,13 @@ const OVERLAP = 200;
 const withoutOfficeNames = (text: string) =>
   text.replace(/\b(office|project|visio)[a-z0-9]{1,40}/gi, (name) => "·".repeat(name.length));
 
-/** A key needs 25 letters and digits near each other; text in another script has none. */
+/** A key needs 25 letters and digits close together, which text in another script does not have. */
 const MAY_HOLD_KEY = /[a-z0-9](?:[^a-z0-9]{0,3}[a-z0-9]){24}/i;
-/** Of a long log only its usual spellings are looked for: groups of five, or all in one. */
+/** In a long log, only the usual spellings of a key are looked for: groups of five, or all in one. */
 const MAY_HOLD_USUAL_KEY =
   /(?<![a-z0-9])[a-z0-9]{5}(?:[^a-z0-9\n]{1,3}[a-z0-9]{5}){4}(?![a-z0-9])|[b-df-hj-km-np-rtv-y2-46-9]{25}/i;
 
-/** Blanks every product key in a pasted text of any length; `count` says how many there were. */
+/** Blanks every product key in a pasted text of any length; `count` is their number. */
 export function blankProductKeys(text: string): { text: string; count: number } {
   let blanked = "";
   let position = 0;
@@ -42,7 +42,7 @@ export function blankProductKeys(text: string): { text: string; count: number } 
   return { text: blanked + text.slice(position), count };
 }
 
-/** All that is read of a long text: what stands around words that no Windows translates. */
+/** The parts of a long text that are read: those around words that Windows never translates. */
 const AROUND = 2_500;
 const ANCHORS = [
   " channel",
@@ -56,7 +56,7 @@ const ANCHORS = [
   "0xC004",
 ];
 
-/** The parts of a long text in which license output may be. A short text is its own part. */
+/** The parts of a long text that may contain license output. A short text is a single part. */
 export function relevantParts(text: string): string {
   if (text.length <= READ_WHOLE) return text;
   const places: number[] = [];
@@ -84,18 +84,18 @@ export function relevantParts(text: string): string {
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** Labels that may stand in the middle of a line, where a field has swallowed the line breaks. */
+/** Labels that may be in the middle of a line, when a field has removed the line breaks. */
 const IN_LINE =
   /(?<=\S)[ \t]{0,20}(?<!license[ \t]{0,20})(?=(?:description|activation id|application id|extended pid|product key channel|installation id|use license url|validation url|partial product key|license status|notification reason|volume activation expiration|timebased activation expiration|time remaining|remaining windows rearm count|remaining sku rearm count|trusted time|software licensing service version|licensestatus|partialproductkey|productkeychannel|graceperiodremaining|applicationid|licensestatusreason)[ \t]{0,20}[:=])/gi;
 const NAME_IN_LINE =
   /(?<=\S)[ \t]{0,20}(?<!(?:license|host|os|product|machine|user)[ \t]{0,20})(?=name[ \t]*[:=][ \t]*"?(?:windows|office)\b)/gi;
 const OBJECT = /"\w+"[ \t]*:|@\{/;
-/** No line of license output is so long; the time that patterns take grows faster than the line. */
+/** The longest line that is read: license output has none longer, and the time for patterns grows faster than the line. */
 const LONGEST_LINE = 1000;
-/** Stands before a line that begins a record of its own: an object of JSON. */
+/** Marks a line that begins a new record, such as a JSON object. */
 export const RECORD_BREAK = "\u0001";
 
-/** The lines of a paste without quotation marks, table frames and what JSON puts around its fields. */
+/** The lines of a paste without quotation marks, table borders and JSON syntax. */
 export function linesOf(text: string): string[] {
   let plain = text.replace(INVISIBLE, "").normalize("NFKC").replace(/\r\n?/g, "\n");
   if (OBJECT.test(plain))

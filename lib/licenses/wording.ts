@@ -14,7 +14,7 @@ const BESIDE_TEXTS: Record<Beside, string> = {
   other: "another product",
 };
 
-/** When it ends, as far as the output says so. */
+/** When it ends, if the output says so. */
 export function endText({
   permanent,
   endsOn,
@@ -27,7 +27,7 @@ export function endText({
   return `in ${expiresInDays} days${channel === "kms" ? ", unless it is renewed" : ""}`;
 }
 
-/** One output in a line: the product, the channel word, the status, the end. */
+/** An output in one line: product, channel word, status, end. */
 export function readingText(reading: WindowsReading): string {
   const end = endText(reading);
   const words = [
@@ -39,7 +39,7 @@ export function readingText(reading: WindowsReading): string {
   return `${reading.product ?? "Windows"}: ${words.join(", ")}`;
 }
 
-/** The products beside Windows, in a sentence; nothing when there is none. */
+/** The products besides Windows, in a sentence; empty if there are none. */
 export const besideText = (beside: readonly Beside[] = []): string =>
   beside.length === 0
     ? ""

@@ -26,7 +26,7 @@ import { absolute, SITE_NAME } from "@/lib/site/site";
 import { onlyVersion } from "@/lib/windows/version";
 import { settingsLabels, writeLine, writePlain, writeText } from "./write-text";
 
-/** What a grade means, said once in each copy. */
+/** The meaning of each grade, stated once per copy. */
 export const GRADES: Record<ClaimGrade | AdviceGrade, string> = {
   confirmed: "confirmed by Microsoft",
   reported: "reported; Microsoft does not publish it",
@@ -34,11 +34,11 @@ export const GRADES: Record<ClaimGrade | AdviceGrade, string> = {
   derived: "derived from the official meaning and from general steps",
 };
 
-/** A page of ours inside Markdown. */
+/** The absolute address of a page, for Markdown. */
 const link = (address: string, title = getLink(address).title) =>
   `[${writePlain(title)}](${absolute(address)})`;
 
-/** Parts of a text, a blank line between them; what is empty is left out. */
+/** Joins parts of a text with blank lines, without the empty ones. */
 const blocks = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join("\n\n");
 const bullets = (lines: string[]) => lines.map((line) => `- ${line}`).join("\n");
 const numbered = (lines: string[]) => lines.map((line, i) => `${i + 1}. ${line}`).join("\n");
@@ -50,7 +50,7 @@ const section = (title: string, ...parts: (string | undefined | false)[]) => {
 type Document = PageLink & { reviewed: string; reviewedBy: string; related: string[] };
 type Written = { document: Document; title?: string; facts: CitedFact[]; body: string };
 
-/** Every document with what its copy says, by its address. */
+/** The content of the copy of every document, by address. */
 const written = new Map<string, () => Written>();
 
 function write<
@@ -251,7 +251,7 @@ write("cases", getCases(), ({ look, answers }, facts) =>
   ),
 );
 
-/** What a machine that cites the page has to know, before the text. */
+/** What a machine needs in order to cite the page, before the text. */
 function head({
   title,
   address,
@@ -264,7 +264,7 @@ function head({
   );
 }
 
-/** The sources, as footnotes: how sure, when checked, who says so. */
+/** The sources, as footnotes: grade, day of the check, publishers. */
 const sourceNotes = (facts: CitedFact[]) =>
   [...new Map(facts.map((fact) => [fact.number, fact])).values()]
     .map(({ number, grade, checked, sources }) => {
@@ -277,7 +277,7 @@ const sourceNotes = (facts: CitedFact[]) =>
 
 const LICENSE = "Text: CC BY 4.0. Cite it by its title, “Keylink” and the address above.";
 
-/** The Markdown copy of a page, or undefined where it has none. The same text as the page, both versions of Windows. */
+/** The Markdown copy of a page, with the same text for both versions of Windows. Undefined if the page has none. */
 export function getMarkdown(address: string): string | undefined {
   const made = written.get(address)?.();
   if (made) {
@@ -304,12 +304,12 @@ export function getMarkdown(address: string): string | undefined {
   )}\n`;
 }
 
-/** The pages that have a copy: every document, and the lists. */
+/** The pages with a copy: every document, and the lists. */
 export const getMarkdownPages = (): string[] => [
   ...new Set([...DOCUMENT_KINDS.map(({ address }) => address), ...written.keys()]),
 ];
 
-/** What an assistant reads first (https://llmstxt.org): what the site is, how to cite it, what there is. */
+/** The file that assistants read first (https://llmstxt.org): what the site is, how to cite it, and its pages. */
 export function getLlmsText(): string {
   const listed = (kind: PageLink["kind"]) =>
     section(
@@ -333,7 +333,7 @@ export function getLlmsText(): string {
       `[New and revised pages](${absolute("/feed.xml")}): Atom`,
     ]),
     ...DOCUMENT_KINDS.filter(({ kind }) => kind !== "error").map(({ kind }) => listed(kind)),
-    // Last: it is the longest, and who has a code asks the API for it.
+    // Last, because it is the longest, and codes can be looked up in the API.
     listed("error"),
   )}\n`;
 }
@@ -342,6 +342,6 @@ export function getLlmsText(): string {
 export const getFullText = (): string =>
   [...written.keys()].map((address) => scoped(getMarkdown(address) ?? "", address)).join("\n\n");
 
-/** Footnotes are numbered by page; in one file each needs a name of its own. */
+/** Footnotes are numbered per page; in one file, each needs a unique name. */
 const scoped = (markdown: string, address: string) =>
   markdown.replace(/\[\^(\d+)\]/g, `[^${address.slice(1).replace(/\//g, "-")}-$1]`);

@@ -10,24 +10,24 @@ import { absolute } from "@/lib/site/site";
 import { attributeOf, isElement, parseText, type TextElement } from "@/lib/text/parse-text";
 import { WINDOWS_VERSIONS, type Windows } from "@/lib/windows/version";
 
-/** How a text is written as Markdown. */
+/** Options for writing a text as Markdown. */
 export type WriteOptions = {
-  /** The text of one version only. Without it, both stand there, each named. */
+  /** Writes the text of this version only; otherwise both, each labeled. */
   windows?: Windows;
-  /** The page's facts: the marks behind claims become footnotes. Without them the marks are left out. */
+  /** The page's facts, which turn the marks behind claims into footnotes. Without them, marks are left out. */
   facts?: CitedFact[];
 };
 
-/** The labels on the way to a Settings page: `Settings › System › Activation`. */
+/** The labels on the path to a Settings page: `Settings › System › Activation`. */
 export function settingsLabels(page: SettingsPage, windows: Windows): string {
   const path = windows === "11" ? page.path11 : page.path10;
-  // As components/content/settings-path.tsx: without a source for the way, the page's name has to do.
+  // As in components/content/settings-path.tsx: without a source for the path, the page's name has to do.
   return ["Settings", ...(path ?? [page.page])].join(" › ");
 }
 
 /**
- * A text of `content/` as plain Markdown (GitHub's dialect), for machines and for people who paste it:
- * components become words, addresses become absolute.
+ * A text of `content/` as plain Markdown (GFM), for machines and for people who paste it: components become words,
+ * addresses become absolute.
  */
 export function writeText(markdown: string, options: WriteOptions = {}): string {
   const root: Root = {
@@ -47,14 +47,14 @@ export function writeText(markdown: string, options: WriteOptions = {}): string 
 export const writeLine = (markdown: string, options?: WriteOptions): string =>
   writeText(markdown, options).replace(/\s*\n\s*/g, " ");
 
-/** Plain words as Markdown, so that none of their signs means anything. */
+/** Escapes plain text for Markdown. */
 export const writePlain = (words: string): string =>
   toMarkdown({ type: "paragraph", children: [text(words)] }).trim();
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
 const strong = (value: string): PhrasingContent => ({ type: "strong", children: [text(value)] });
 
-/** The nodes without our components. Trees are shared, so every node that changes is a new one. */
+/** The nodes without our components. Trees are shared, so changed nodes are new ones. */
 function flow(nodes: readonly RootContent[], options: WriteOptions): RootContent[] {
   return nodes.flatMap((node, index) => {
     if (isElement(node)) return ofElement(node, options, nodes[index - 1]);
@@ -80,7 +80,7 @@ function ofElement(
   const value = (name: string) => attributeOf(element, name) ?? "";
   const children = () => flow(element.children, options);
   const isBlock = element.type === "mdxJsxFlowElement";
-  /** What stands in a line, in a paragraph of its own where the component is a block. */
+  /** Inline content, in a paragraph of its own if the component is a block. */
   const inLine = (...inside: PhrasingContent[]): RootContent[] =>
     isBlock ? [{ type: "paragraph", children: inside }] : inside;
   switch (element.name) {
@@ -89,7 +89,7 @@ function ofElement(
       if (options.windows) return options.windows === windows ? children() : [];
       if (isBlock)
         return [{ type: "paragraph", children: [strong(`On Windows ${windows}:`)] }, ...children()];
-      // The texts for two versions may stand side by side without a space.
+      // The texts for two versions may follow each other without a space.
       const gap = before && isElement(before) && before.name === "Only" ? " " : "";
       return [text(`${gap}(Windows ${windows}: `), ...(children() as PhrasingContent[]), text(")")];
     }
@@ -139,7 +139,7 @@ function ofElement(
   }
 }
 
-/** A Settings page in words: the way there, and the address that opens it. */
+/** A Settings page in words: the path, and the address that opens it. */
 function settingsWords(page: SettingsPage, windows: Windows | undefined): PhrasingContent[] {
   const [newer, older] = WINDOWS_VERSIONS.map((version) => settingsLabels(page, version));
   const way =

@@ -1,20 +1,20 @@
 /*
- * All pages in one file. They have much in common (the header, styles in the page, notes, drawings), so
- * what stands in several of them is there once: 15 MB of HTML take 3.4 MB, and 0.4 MB on the wire.
+ * All pages in one file. They have much in common (header, inline styles, notes, drawings), so pieces that several
+ * pages share are stored once: 15 MB of HTML become 3.4 MB, and 0.5 MB on the wire.
  */
 
-/** Pages by address: what several have in common as numbers of pieces, the rest as text. */
+/** Pages by address: shared pieces as numbers, the rest as text. */
 export type Pack = {
   pieces: string[];
   pages: Record<string, (string | number)[]>;
-  /** Texts of the search by the end of their address (lib/search/section-text.ts). */
+  /** Texts for the search, by the end of their address (lib/search/section-text.ts). */
   texts: Record<string, string>;
 };
 
-/** Shorter pieces cost more as numbers than they save. */
+/** The shortest shared piece: for shorter ones, the number costs more than it saves. */
 const SHORTEST = 24;
 
-/** Packs pages. Every page comes out of `readPage` as it went in. */
+/** Packs pages. `readPage` returns every page exactly as it was. */
 export function makePack(
   pages: ReadonlyMap<string, string>,
   texts: Record<string, string> = {},

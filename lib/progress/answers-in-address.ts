@@ -1,12 +1,12 @@
 import type { GuideOutline, OutlineStep } from "./guide-outline";
 
-/** The parameter of a guide's address that answers one of its questions: `?answer=<question>.<answer>`. */
+/** The parameter in a guide's address that answers one of its questions: `?answer=<question>.<answer>`. */
 export const ANSWER_PARAMETER = "answer";
 
-/** An answer that a link brings along, and the step that asks for it. */
+/** An answer in an address, and the step that asks the question. */
 export type BroughtAnswer = { step: OutlineStep; question: string; answer: string };
 
-/** The answers that an address brings, in the order of the guide. What the guide does not offer is left out. */
+/** The answers in an address, in the order of the guide. Answers that the guide does not offer are left out. */
 export function answersInAddress(outline: GuideOutline, search: string): BroughtAnswer[] {
   const given = new URLSearchParams(search).getAll(ANSWER_PARAMETER);
   return outline.parts.flatMap(({ steps }) =>
@@ -18,7 +18,7 @@ export function answersInAddress(outline: GuideOutline, search: string): Brought
   );
 }
 
-/** The address without the answers that it brought. */
+/** The address without its answers. */
 export function withoutAnswers(address: string): string {
   const url = new URL(address);
   url.searchParams.delete(ANSWER_PARAMETER);

@@ -6,7 +6,7 @@ import { CARD_GUIDE, type Pc, pcsOf } from "./pcs";
 import { actOf, type GuideProgress, KINDS, type SavedProgress } from "./saved-progress";
 import { guideProgressOf, hasProgress } from "./progress";
 
-/** A PC on the board: how far it is, and what comes next. */
+/** A PC on the board: its state and its next step. */
 export type BoardPc = {
   pc: Pc;
   /** “Windows 11 Home”. */
@@ -17,24 +17,24 @@ export type BoardPc = {
   next: { text: string; label: string; address: string };
 };
 
-/** The board: PCs that need the reader first, otherwise in the order in which they were added. */
+/** The board: PCs that need attention first, otherwise in the order in which they were added. */
 export type Board = { pcs: BoardPc[]; proven: number; summary: string };
 
-/** The count of the last act in a guide. */
+/** The counter of the last act in a guide. */
 const lastAct = (guide: GuideProgress): number =>
   Math.max(
     0,
     ...KINDS.flatMap((kind) => Object.values(guide[kind]).map((record) => actOf(record)[0])),
   );
 
-/** The month in which to look again: a year after the sentence was seen. */
+/** The month in which to check again: a year after the sentence was seen. */
 export function lookAgain(seen: string): string {
   const day = new Date(`${seen}T12:00:00`);
   day.setFullYear(day.getFullYear() + 1);
   return day.toLocaleDateString("en-US", { month: "long", year: "numeric" });
 }
 
-/** A day as the reader reads it: “November 21, 2026”. */
+/** A day as shown to readers: “November 21, 2026”. */
 export const longDay = (day: string): string =>
   new Date(`${day}T12:00:00`).toLocaleDateString("en-US", {
     day: "numeric",
@@ -46,7 +46,7 @@ export const longDay = (day: string): string =>
 export const systemOf = ({ windows, card }: Pc, shown: Windows): string =>
   `Windows ${windows ?? shown}${card.edition ? ` ${CARD_EDITIONS[card.edition]}` : ""}`;
 
-/** What the board shows. `shown`: the version of a PC for which none is saved. */
+/** What the board shows. `shown` is the version of PCs that have none saved. */
 export function viewBoard(guides: BoardGuide[], progress: SavedProgress, shown: Windows): Board {
   const rows = pcsOf(progress).map((pc) => viewPc(guides, progress, pc, shown));
   const pcs = [
@@ -82,7 +82,7 @@ function viewPc(guides: BoardGuide[], progress: SavedProgress, pc: Pc, shown: Wi
     : reached.length > 0
       ? "linked"
       : "not-linked";
-  // What is left of a guide that has proved all it can is nothing to be sent back to.
+  // A guide that has proved everything it can is not the next step, even if some of its steps are open.
   const isProven = state === "proven";
   const begun = views
     .filter(

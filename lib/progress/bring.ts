@@ -11,29 +11,29 @@ import {
 } from "./saved-progress";
 
 /*
- * What a link or a file brings from another device. The counts of two devices say nothing about each
- * other, so this is no merge of tabs: what is brought is done here, now, as one act, which can be undone.
+ * Imports progress from another device, by link or file. The counters of two devices cannot be compared, so
+ * this is not a merge of tabs: the import is one act, made here and now, which can be undone.
  */
 
 /**
- * What to do with it. `add`: what it says is added, and wins where both say something. `replace`: its
- * PCs become what it says; the others stay. `apart`: its PCs are added as PCs of their own.
+ * How to import. `add`: its records are added and win over ours. `replace`: its PCs replace ours; other PCs
+ * stay. `apart`: its PCs are added as separate PCs.
  */
 export type HowToBring = "add" | "replace" | "apart";
 
 const isEmpty = ({ guides, details }: Computer): boolean =>
   !details.name?.value && !Object.values(guides).some(hasProgress);
 
-/** Whether nothing is saved here yet, so that there is nothing to ask about. */
+/** Whether nothing is saved here yet, so that an import needs no question. */
 export const isUnused = ({ computers }: SavedProgress): boolean =>
   Object.values(computers).every(isEmpty);
 
-/** The PC here that a brought one is: it has the name, or it is the one without anything. */
+/** Our PC that corresponds to an imported one: the one with its name, or an unused one. */
 function targetOf(progress: SavedProgress, brought: Pc, taken: Set<string>): string | undefined {
   const here = pcsOf(progress).filter(({ id }) => !taken.has(id));
   const named = here.find(({ name }) => name !== undefined && name === brought.name);
   if (named) return named.id;
-  // The first PC of every browser has the same id, so an id alone says nothing when both have a name.
+  // The first PC of every browser has the same id, so an id alone means nothing when both have names.
   const same = here.find(({ id, name }) => id === brought.id && (!name || !brought.name));
   return same?.id ?? here.find(({ id }) => isEmptyAt(progress, id))?.id;
 }
@@ -41,7 +41,7 @@ function targetOf(progress: SavedProgress, brought: Pc, taken: Set<string>): str
 const isEmptyAt = ({ computers }: SavedProgress, id: string) =>
   computers[id] === undefined || isEmpty(computers[id]);
 
-/** The records of one kind: what is brought, over what is here, or instead of it. */
+/** The records of one kind: the imported ones on top of ours, or instead of them. */
 function bringRecords<Kind extends (typeof KINDS)[number]>(
   kind: Kind,
   here: GuideProgress[Kind],
@@ -66,7 +66,7 @@ function bringRecords<Kind extends (typeof KINDS)[number]>(
   return result as GuideProgress[Kind];
 }
 
-/** Takes in what is brought; undefined when there would be more PCs than there may be. */
+/** Imports progress; undefined when there would be too many PCs. */
 export function withBrought(
   progress: SavedProgress,
   brought: SavedProgress,
@@ -110,7 +110,7 @@ export function withBrought(
   }
   const after = { ...progress, computers };
   if (pcsOf(after).length > MAX_PCS) return undefined;
-  // Who brings one PC goes on with it.
+  // A single imported PC is put in use.
   const [only] = targets;
   return targets.length === 1 && only && computerInUse(after) !== only
     ? { ...after, current: { computer: only, ...stamp } }
@@ -121,11 +121,11 @@ export function withBrought(
 export type BroughtPc = {
   label: string;
   isNew: boolean;
-  /** Steps done or skipped that were not, and answers and notes that are new. */
+  /** Newly done or skipped steps, new answers and notes. */
   added: number;
-  /** What is here and would say something else. */
+  /** Records of ours that would change. */
   changed: number;
-  /** What is here and would go. */
+  /** Records of ours that would be removed. */
   removed: number;
 };
 

@@ -1,4 +1,4 @@
-/** A reminder of a whole day. `day`: 2027-11-21. */
+/** An all-day reminder. `day`: 2027-11-21. */
 export type Reminder = { uid: string; day: string; title: string; text: string };
 
 /** Longest line in bytes (RFC 5545, section 3.1). */
@@ -7,7 +7,7 @@ const LINE_BYTES = 75;
 const escaped = (text: string) =>
   text.replace(/[\\;,]/g, (char) => `\\${char}`).replace(/\r?\n/g, "\\n");
 
-/** Cuts a line at 75 bytes, never inside a character; what follows begins with a space. */
+/** Folds a line at 75 bytes, never inside a character; continuation lines begin with a space. */
 function folded(line: string): string {
   const lines: string[] = [];
   let rest = "";
@@ -25,7 +25,7 @@ function folded(line: string): string {
   return [...lines, rest].join("\r\n");
 }
 
-/** A calendar file with one reminder (RFC 5545), rung at nine in the morning. `now` in ms. */
+/** A calendar file with one reminder (RFC 5545) and an alarm at nine in the morning. `now` in ms. */
 export function calendarFile({ uid, day, title, text }: Reminder, now: number): string {
   const compact = (date: string) => date.replace(/[-:]/g, "").replace(/\.\d+/, "");
   const next = new Date(Date.parse(day) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -54,7 +54,7 @@ export function calendarFile({ uid, day, title, text }: Reminder, now: number): 
     .join("\r\n");
 }
 
-/** The day a year later; February 29 becomes February 28. */
+/** The same day a year later; February 29 becomes February 28. */
 export function yearLater(day: string): string {
   const [year, month, date] = day.split("-");
   return `${Number(year) + 1}-${month}-${month === "02" && date === "29" ? "28" : date}`;

@@ -1,4 +1,4 @@
-/** Where “Continue” on other pages leads; written by the guide, a copy that may be rebuilt at any time. */
+/** Where “Continue” on other pages leads. Written by the guide from its progress, so it can be rebuilt at any time. */
 export type ContinueRecord = {
   /** Address of the guide with the anchor of the step. */
   address: string;
@@ -9,10 +9,10 @@ export type ContinueRecord = {
   summary: string;
 };
 
-/** Where the record is kept in the browser. */
+/** The key of the record in the browser's storage. */
 export const CONTINUE_STORAGE_KEY = "keylink:continue";
 
-/** A stored record; undefined for anything that is none. The address must be one of this site's guides. */
+/** Parses a stored record; undefined for anything else. Its address must be one of this site's guides. */
 export function parseContinueRecord(text: string | null): ContinueRecord | undefined {
   try {
     const value: unknown = JSON.parse(text ?? "null");

@@ -5,7 +5,7 @@ export type OutlineStep = {
   id: string;
   title: string;
   minutes: number;
-  /** Raised by the writer when what the reader has to do changes. */
+  /** Raised by writers when what the reader has to do changes. */
   revision: number;
   /** Set when the step exists on one Windows version only. */
   only?: Windows;
@@ -26,31 +26,31 @@ export type OutlinePart = {
   steps: OutlineStep[];
 };
 
-/** What the rules of progress need to know of a guide; small enough to stand in its page. */
+/** What the rules of progress need to know about a guide; small enough to be part of its page. */
 export type GuideOutline = {
   /** Slug of the guide. */
   guide: string;
   /** The same for every reader, in order. */
   chapters: { id: string; title: string }[];
   parts: OutlinePart[];
-  /** What is said when every step is done: the first one that fits the answers. */
+  /** The possible ends, once every step is done: the first one that matches the answers is shown. */
   ends: { when?: { question: string; answers: string[] } }[];
-  /** What the reader has proved once each step is done, or answered by what proves the same. */
+  /** What the reader has proved once each of the steps is done, or answered in a way that proves the same. */
   verdicts: {
     id: string;
     steps: string[];
     answered?: { step: string; question: string; answers: string[] }[];
   }[];
-  /** Published step ids that are gone, each with the steps of today that took its place. */
+  /** Former step ids, each with the current steps that replaced it. */
   aliases: Record<string, string[]>;
 };
 
-/** A guide as pages beside it need it: the board of PCs, and what carries progress to another device. */
+/** A guide as other pages need it: for the board of PCs, and to move progress to another device. */
 export type BoardGuide = {
   title: string;
   outline: GuideOutline;
-  /** The permanent short number of each step that was ever published. */
+  /** The permanent short number of every step ever published. */
   numbers: Record<string, number>;
-  /** What each answer says in few words, by `<question>.<answer>`. */
+  /** A short text for each answer, by `<question>.<answer>`. */
   answers: Record<string, string>;
 };

@@ -3,32 +3,32 @@ import type { GuideOutline, OutlinePart, OutlineStep } from "./guide-outline";
 import { summarize, type Summary } from "./progress";
 import { emptyGuideProgress, type GuideProgress } from "./saved-progress";
 
-/** What the reader did to the page itself, beside their progress: it goes with the page. */
-export type Unfolded = {
-  /** All steps are unfolded, as without script. */
+/** What the reader has expanded. It lasts as long as the page, unlike progress. */
+export type Expanded = {
+  /** Every step is a card, as without script. */
   all: boolean;
   /** A step opened by hand: by Change, by its address, by the browser's own search. */
   step?: string;
 };
 
-/** What a step shows. `card`: all of it. `line`: its title and what was answered. */
+/** What a step shows. `card`: all of it. `line`: its title and its answer. */
 export type StepView = {
   shows: "card" | "line" | "nothing";
   state: "open" | "done" | "skipped" | "changed";
-  /** Its place on the reader's way. A step that is not on it has none, so that no number comes twice. */
+  /** Its position on the reader's way. Other steps have none, so that no number occurs twice. */
   number?: number;
-  /** On the way that the answers lead to, also where an answer is still to come: what is printed. */
+  /** On the way that given and likely answers lead to: these steps are printed. */
   isOnWay: boolean;
   isCurrent: boolean;
   /** The answer given in it. */
   answer?: string;
-  /** It was the last thing done before the open card: what follows from it stands below its line. */
+  /** It was done last before the open card: the consequence of its answer is shown below its line. */
   tells: boolean;
-  /** Its question picks the way on, so it cannot be left out. */
+  /** Its question picks the next part, so it cannot be skipped. */
   decides: boolean;
 };
 
-/** What the heading of a part says, where it is shown. */
+/** What the heading of a part shows. */
 export type PartView = {
   id: string;
   /** One of its steps is shown. */
@@ -37,7 +37,7 @@ export type PartView = {
   overridden: boolean;
 };
 
-/** A chapter of the bar on top. `value` runs from 0 to 1 and never falls when an answer adds steps. */
+/** A chapter in the bar at the top. `value` runs from 0 to 1 and never falls when an answer adds steps. */
 export type ChapterView = {
   id: string;
   title: string;
@@ -51,7 +51,7 @@ export type GuideView = {
   steps: Record<string, StepView>;
   parts: PartView[];
   chapters: ChapterView[];
-  /** Steps of the way that the answers lead to; what is not answered yet counts as most readers answer it. */
+  /** The number of steps on the reader's way. Open questions count with their usual answer. */
   total: number;
   done: number;
   skipped: number;
@@ -64,7 +64,7 @@ export type GuideView = {
   current?: { id: string; title: string; number: number };
   /** The step whose card is open. */
   card?: string;
-  /** Every step is done or skipped: the index of the end that fits, where there is one. */
+  /** Set when every step is done or skipped: the index of the matching end, where there is one. */
   end?: { index: number | undefined };
   /** Ids of the verdicts that are reached. */
   verdicts: string[];
@@ -72,12 +72,12 @@ export type GuideView = {
 
 type Answers = GuideProgress["answers"];
 
-/** What a guide shows for this progress, on this Windows version, with this unfolded. */
+/** What a guide shows for this progress and Windows version, with these steps expanded. */
 export function viewGuide(
   outline: GuideOutline,
   progress: GuideProgress,
   windows: Windows,
-  unfolded: Unfolded = { all: false },
+  expanded: Expanded = { all: false },
 ): GuideView {
   const stepsInOrder = outline.parts.flatMap((part) => part.steps.map((step) => ({ part, step })));
   const real = summarize(outline, progress, windows);
@@ -93,19 +93,19 @@ export function viewGuide(
   };
   const decides = ({ question }: OutlineStep) =>
     question !== undefined && outline.parts.some(({ when }) => when?.question === question.id);
-  /** A tick does not answer: while parts wait for the answer, the step stays the next one. */
+  /** A tick is no answer: while parts depend on the answer, the step remains the next one. */
   const isLeft = (step: OutlineStep) =>
     real.steps[step.id]?.state === "open" || (decides(step) && answerOf(step) === undefined);
 
   const left = way.filter(({ step }) => isLeft(step));
   const next = left.find(({ step }) => real.steps[step.id]?.onPath);
-  const opened = stepsInOrder.some(({ step }) => step.id === unfolded.step)
-    ? unfolded.step
+  const opened = stepsInOrder.some(({ step }) => step.id === expanded.step)
+    ? expanded.step
     : undefined;
   const card = opened ?? next?.step.id;
   const numbers = new Map(way.map(({ step }, index) => [step.id, index + 1]));
   const isHere = ({ chapter }: OutlinePart) => next !== undefined && chapter === next.part.chapter;
-  // What was done last before the open card, or before the end.
+  // The step done last before the open card, or before the end.
   const before = way[(next ? way.indexOf(next) : way.length) - 1]?.step.id;
 
   const steps = Object.fromEntries(
@@ -116,13 +116,13 @@ export function viewGuide(
       return [
         step.id,
         {
-          shows: unfolded.all || step.id === card ? "card" : isListed ? "line" : "nothing",
+          shows: expanded.all || step.id === card ? "card" : isListed ? "line" : "nothing",
           state,
           number: onPath ? numbers.get(step.id) : undefined,
           isOnWay: numbers.has(step.id),
           isCurrent: step === next?.step,
           answer: answerOf(step),
-          tells: !unfolded.all && !opened && step.id === before && !isLeft(step),
+          tells: !expanded.all && !opened && step.id === before && !isLeft(step),
           decides: decides(step),
         },
       ];
@@ -161,11 +161,11 @@ export function viewGuide(
   };
 }
 
-/** The steps that most readers meet. */
+/** The steps on the way that most readers take. */
 export const usualWay = (outline: GuideOutline, windows: Windows): OutlineStep[] =>
   stepsOf(outline, emptyGuideProgress(), windows, {}).map(({ step }) => step);
 
-/** The answers, with the usual one where none is given that the guide still offers. */
+/** The answers, with the usual one wherever no answer is given that the guide still offers. */
 function withUsualAnswers(outline: GuideOutline, answers: Answers): Answers {
   const filled = { ...answers };
   for (const { id, answers: offered, usual = offered[0] ?? null } of questionsOf(outline))
@@ -200,9 +200,9 @@ function viewChapters(
 }
 
 /**
- * What each step adds to the bar of its chapter. A step gets its share of what is left by what was
- * known before its own question was answered, so an answer that adds steps divides the rest anew
- * and takes nothing away from what is filled.
+ * What each step adds to the bar of its chapter: its share of the rest, by what was known before its own
+ * question was answered. So an answer that adds steps divides the rest again, and the filled part never
+ * shrinks.
  */
 function sharesOf(
   outline: GuideOutline,
@@ -218,7 +218,7 @@ function sharesOf(
     const rest = remaining.get(part.chapter) ?? 1;
     const from = expected.findIndex((one) => one.step === step);
     const coming = expected.slice(from).filter((one) => one.part.chapter === part.chapter).length;
-    // A question that may bring steps into its own chapter never fills it alone.
+    // A question that may add steps to its own chapter never fills it alone.
     const mayAdd = outline.parts.some(
       ({ chapter, when }) => chapter === part.chapter && when?.question === step.question?.id,
     );
@@ -234,7 +234,7 @@ function sharesOf(
   return shares;
 }
 
-/** The steps of the way that these answers lead to. */
+/** The steps on the way that these answers lead to. */
 function stepsOf(
   outline: GuideOutline,
   progress: GuideProgress,
@@ -251,7 +251,7 @@ function stepsOf(
   );
 }
 
-/** The first end that fits the answers on the way. */
+/** The first end that matches the answers on the way. */
 function endOf(
   { ends, parts }: GuideOutline,
   { answers }: GuideProgress,

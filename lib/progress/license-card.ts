@@ -2,9 +2,9 @@ import { containsProductKey } from "@/lib/product-key";
 import type { GuideProgress } from "./saved-progress";
 
 /*
- * The License card at the end of a guide: what is kept among the details of that guide, so that
- * saving, merging, undo and Start over know it already. Nothing secret: no key, no password, and of
- * the account no more than its first letter and where it is.
+ * The License card at the end of a guide. It is stored in the details of that guide, so that saving, merging,
+ * undo and Start over already cover it. Nothing in it is secret: no key, no password, and only the first
+ * letter and the domain of the account.
  */
 
 /** The editions a home PC can have. */
@@ -17,7 +17,7 @@ export const CARD_EDITIONS = {
   workstation: "Pro for Workstations",
 } as const;
 
-/** What the card holds. `account` is masked: m•••@outlook.com. `seen` is a date: 2026-11-21. */
+/** The data of the card. `account` is masked: m•••@outlook.com. `seen` is a date: 2026-11-21. */
 export type LicenseCard = {
   edition?: keyof typeof CARD_EDITIONS;
   account?: string;
@@ -28,7 +28,7 @@ export type LicenseCard = {
   seenBy?: string;
 };
 
-/** The details under which the card is kept. */
+/** The names of the details that store the card. */
 export const CARD_DETAILS = {
   edition: "card-edition",
   account: "card-account",
@@ -39,10 +39,10 @@ export const CARD_DETAILS = {
 } as const;
 export type CardDetail = (typeof CARD_DETAILS)[keyof typeof CARD_DETAILS];
 
-/** What the answers to “Did Windows come with this PC?” say of it. */
+/** The origin that each answer to “Did Windows come with this PC?” stands for. */
 const ORIGINS: Record<string, LicenseCard["origin"]> = { "with-pc": "yes", separate: "no" };
 
-/** The card as it is kept in the progress of a guide. What is not in the form of a card is left out. */
+/** The card in the progress of a guide. Values in the wrong form are left out. */
 export function licenseCardOf({ details, answers }: GuideProgress): LicenseCard {
   const read = (field: keyof typeof CARD_DETAILS) => details[CARD_DETAILS[field]]?.value ?? "";
   const yesOrNo = (text: string) => (text === "yes" || text === "no" ? text : undefined);
@@ -53,7 +53,7 @@ export function licenseCardOf({ details, answers }: GuideProgress): LicenseCard 
       : undefined,
     account: /^.{1,2}•••@[a-z0-9.-]+$/u.exec(read("account"))?.[0],
     recoveryKey: yesOrNo(read("recoveryKey")),
-    // Where the card says nothing, the answer that was given on the way.
+    // Where the card has no origin, the answer in the guide counts.
     origin: yesOrNo(read("origin")) ?? ORIGINS[answers.origin?.answer ?? ""],
     seen: /^\d{4}-\d{2}-\d{2}$/.exec(read("seen"))?.[0],
     seenBy: keptName(read("seenBy")),
@@ -72,7 +72,7 @@ export function keptName(typed: string): string | undefined {
 /** Why a typed account is not kept. */
 export type AccountRefusal = "product-key" | "no-address";
 
-/** An account as it may be kept, or why it is not: m•••@outlook.com. */
+/** The account in the form in which it may be kept (m•••@outlook.com), or why it is refused. */
 export function maskAccount(typed: string): { masked: string } | { refused: AccountRefusal } {
   const text = typed.trim();
   if (containsProductKey(text)) return { refused: "product-key" };

@@ -6,13 +6,13 @@ import {
   serializeProgress,
 } from "./saved-progress";
 
-/** What the file is called. */
+/** The name of the file. */
 export const FILE_NAME = "keylink-pcs.json";
 
 /** Why a file is not read. */
 export type FileRefusal = "too-long" | "not-ours" | "damaged" | "newer";
 
-/** A file with all PCs. What was deleted, and what Start over took away, is not in it. */
+/** The text of a file with all PCs. It leaves out deleted PCs and what Start over took away. */
 export function fileText(progress: SavedProgress): string {
   const live = computersInOrder(progress);
   const computers = Object.fromEntries(

@@ -16,16 +16,16 @@ import {
  *
  *   #pc1.<base64url>    1 is the version of the format
  *
- * The bytes: number of PCs, the PCs, four bytes of checksum. Numbers are varints. Of a PC: name, version,
- * edition, origin and recovery key, day of the proof, account, guides. Of a guide: its hash, its steps by their
- * permanent short numbers, in order, each as the distance to the one before, and its answers by their hashes.
+ * The bytes: the number of PCs, the PCs, four bytes of checksum. Numbers are varints. A PC has its name, version,
+ * edition, origin and recovery key, day of the proof, account, and guides. A guide has its hash, the permanent
+ * short numbers of its steps, in order and delta-encoded, and the hashes of its answers.
  */
 const VERSION = 1;
 
-/** Longest fragment that is looked at: twenty PCs with everything done are below. */
+/** The longest fragment that is read: twenty PCs with everything done need less. */
 const MAX_FRAGMENT_CHARS = 8_000;
 
-/** Why a link is not read. `left-out`: how many entries this release does not know; the others are read. */
+/** What was read, or why not. `leftOut` counts the entries that this release does not know. */
 export type LinkContent =
   { progress: SavedProgress; leftOut: number } | { refused: "damaged" | "newer" | "too-long" };
 
@@ -35,11 +35,11 @@ const WINDOWS = [undefined, "11", "10"];
 const FIRST_DAY = Date.UTC(2020, 0, 1);
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** 32 bits that say whether a text is the same (FNV-1a). */
+/** A 32-bit hash (FNV-1a). */
 const hash = (bytes: Uint8Array): number =>
   bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
 
-/** Two bytes for a name that has no short number. A test keeps those of the site apart. */
+/** A two-byte hash for names without a short number. A test rules out collisions in the content. */
 export const shortHash = (name: string): number => {
   const sum = hash(new TextEncoder().encode(name));
   return (sum ^ (sum >>> 16)) & 0xffff;
@@ -118,7 +118,7 @@ const fromBase64 = (text: string): Uint8Array =>
     char.charCodeAt(0),
   );
 
-/** The fragment that carries these PCs, without “#”. What is open or blank is not in it. */
+/** The fragment for these PCs, without “#”. It leaves out open steps and blank records. */
 export function linkFragment(guides: BoardGuide[], progress: SavedProgress, ids: string[]): string {
   const writer = new Writer();
   const pcs = pcsOf(progress).filter(({ id }) => ids.includes(id));
@@ -165,7 +165,7 @@ export function linkFragment(guides: BoardGuide[], progress: SavedProgress, ids:
   return `${PREFIX}${VERSION}.${toBase64(writer.bytes)}`;
 }
 
-/** The address that carries these PCs. */
+/** The address with these PCs in its fragment. */
 export const linkAddress = (
   origin: string,
   guides: BoardGuide[],
@@ -244,7 +244,7 @@ function readPcs(guides: BoardGuide[], reader: Reader): LinkContent {
         else leftOut += 1;
       }
     }
-    // What is no License card is no detail either: the account is checked by its form.
+    // Only valid License card values become details; the account must be masked.
     const checked = read[CARD_GUIDE];
     if (checked && !licenseCardOf(checked).account) delete checked.details[CARD_DETAILS.account];
     computers[index === 0 ? "pc" : `pc-${index}`] = {

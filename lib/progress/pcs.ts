@@ -18,25 +18,25 @@ import {
 } from "./saved-progress";
 
 /*
- * The reader's PCs, on top of the saved computers (saved-progress.ts). A name and a Windows version are details
- * of the computer; edition, origin and the proof are the License card, which its guide keeps.
+ * The reader's PCs, on top of the saved computers (saved-progress.ts). Name and Windows version are details of
+ * the computer; edition, origin and proof belong to the License card, which is stored in its guide.
  */
 
-/** The guide whose License card speaks for the PC. */
+/** The guide whose License card is the PC's. */
 export const CARD_GUIDE = "link-your-license";
 
-/** As many PCs as a family has, and as a page shows at once. */
+/** More than most families have, and still a page that can be read. */
 export const MAX_PCS = 20;
 
-/** Longest name of a PC. */
+/** The longest name of a PC. */
 export const MAX_NAME_CHARS = 40;
 
 /** One PC as the pages show it. */
 export type Pc = {
   id: string;
-  /** What the reader calls it; undefined as long as they have not said. */
+  /** The reader's name for it, if they gave one. */
   name?: string;
-  /** The name, or words that tell it from the others. */
+  /** The name, or a generic label such as “PC 2”. */
   label: string;
   windows?: Windows;
   /** Edition, origin, account, recovery key, day of the proof. */
@@ -69,13 +69,13 @@ export function pcsOf(progress: SavedProgress): Pc[] {
 /** The PC in use. */
 export const currentPc = (progress: SavedProgress): Pc => pcsOf(progress).find((pc) => pc.isInUse)!;
 
-/** What a reader gives a PC. */
+/** What the reader can set for a PC. */
 export type PcDetails = { name?: string; windows?: Windows };
 
 /** Why a name is not kept. */
 export type NameRefusal = "product-key" | "taken" | "none";
 
-/** A name as it may be kept, or why it is not. `id`: the PC that gets it. */
+/** The name in the form in which it may be kept, or why it is refused. `id`: the PC that gets it. */
 export function checkName(
   progress: SavedProgress,
   typed: string,
@@ -112,7 +112,7 @@ const withDetails = (
   };
 };
 
-/** Names a PC, or says which Windows it has. Changes nothing that is so already. */
+/** Sets the name or the Windows version of a PC. Writes only what differs. */
 export const withPcDetails = (
   progress: SavedProgress,
   id: string,
@@ -120,15 +120,15 @@ export const withPcDetails = (
   actor: Actor,
 ): SavedProgress => withDetails(progress, id, details, nextStamp(progress, actor));
 
-/** Puts a PC in use. Changes nothing when it is in use, or gone. */
+/** Puts a PC in use. Changes nothing when it already is, or when it is gone. */
 export function withPcInUse(progress: SavedProgress, id: string, actor: Actor): SavedProgress {
   if (computerInUse(progress) === id || !computersInOrder(progress).includes(id)) return progress;
   return { ...progress, current: { computer: id, ...nextStamp(progress, actor) } };
 }
 
 /**
- * Adds a PC and puts it in use. The first one is told apart from now on: it has the version that was
- * shown until now. Changes nothing when there are as many as there may be.
+ * Adds a PC and puts it in use. PCs without a version get the one that was shown until now. Changes nothing
+ * when the limit is reached.
  */
 export function withAddedPc(
   progress: SavedProgress,
@@ -151,8 +151,8 @@ export function withAddedPc(
 }
 
 /**
- * Deletes a PC; the first that is left is in use then. It can come back until the next one is deleted:
- * of those that were deleted before, nothing is kept. Changes nothing when it is the only one.
+ * Deletes a PC; if it was in use, the first remaining one is used next. It can be restored until another one
+ * is deleted, which blanks everything kept of earlier ones. Changes nothing when it is the only one.
  */
 export function withDeletedPc(progress: SavedProgress, id: string, actor: Actor): SavedProgress {
   const pcs = pcsOf(progress);
@@ -167,7 +167,7 @@ export function withDeletedPc(progress: SavedProgress, id: string, actor: Actor)
   return { ...deleted, current: { computer: next, ...stamp } };
 }
 
-/** Nothing is removed (decision 6), but what was said is blank: a name that is deleted is gone. */
+/** Records are never removed (decision 6), but they are blanked: a deleted name is gone. */
 const emptied = ({ details, guides }: Computer, stamp: Stamp): Computer => ({
   details: Object.fromEntries(
     Object.entries(details).map(([key, record]) => [
@@ -183,7 +183,7 @@ const emptied = ({ details, guides }: Computer, stamp: Stamp): Computer => ({
   ),
 });
 
-/** The PC that was deleted last and can come back, with its name. */
+/** The PC that was deleted last and can be restored, with its name. */
 export function lastDeletedPc({
   computers,
 }: SavedProgress): { id: string; name: string } | undefined {
@@ -197,7 +197,7 @@ export function lastDeletedPc({
   return last && { id: last.id, name: last.name };
 }
 
-/** Brings a deleted PC back. */
+/** Restores a deleted PC. */
 export const withPcBack = (progress: SavedProgress, id: string, actor: Actor): SavedProgress =>
   pcsOf(progress).length >= MAX_PCS
     ? progress

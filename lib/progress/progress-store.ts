@@ -11,48 +11,46 @@ import {
   STORAGE_KEY,
 } from "./saved-progress";
 
-/** What the store needs of `localStorage`. Both may throw. */
+/** The part of `localStorage` that the store uses. Both methods may throw. */
 export type ProgressStorage = {
   getItem: (key: string) => string | null;
   setItem: (key: string, value: string) => void;
 };
 
 /**
- * Why progress lives in this page only. `blocked`: the browser does not let the site store anything.
- * `full`: there is no room. `newer-release`: a later release of the site wrote the store, and this
- * page, still the old one, leaves it alone.
+ * Why progress is not stored. `blocked`: the browser forbids storage. `full`: the quota is used up.
+ * `newer-release`: a later release of the site wrote the stored progress, and this older page leaves it alone.
  */
 export type NotSavedReason = "blocked" | "full" | "newer-release";
 
-/** Progress and whether it is kept. The object is replaced when either changes, never edited. */
+/** Progress, and whether it is stored. The object is replaced on every change, never mutated. */
 export type ProgressState = { progress: SavedProgress } & (
   { saving: "saved" } | { saving: "not-saved"; reason: NotSavedReason }
 );
 
-/** Progress in one tab, kept together with the browser's storage and the other tabs. */
+/** Progress in one tab, in sync with the browser's storage and the other tabs. */
 export type ProgressStore = {
   getState: () => ProgressState;
-  /** Applies a change to the newest state of all tabs and saves it. The answer is what `undo` needs. */
+  /** Applies a change to the newest state of all tabs and saves it. Returns what `undo` needs. */
   change: (update: (progress: SavedProgress, actor: Actor) => SavedProgress) => Change;
-  /** Calls the listener after every change, from here or another tab, until the answer is called. */
+  /** Calls the listener after every change, from here or another tab. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
   /**
-   * Takes in what another tab stored: the `newValue` of a storage event, or what stands in storage
-   * when the page comes back from the browser's memory. Null, an emptied storage, changes nothing:
-   * what the reader sees on the page stays.
+   * Merges what another tab stored: the `newValue` of a storage event, or the stored text when the page returns
+   * from the back/forward cache. Null, a cleared storage, changes nothing: the page keeps what it shows.
    */
   receive: (text: string | null) => void;
 };
 
 const isQuotaError = (error: unknown) => error instanceof Error && /quota/i.test(error.name);
 
-/** A name for this tab that no other has. It is no one's name: made anew with every page. */
+/** A random id for this tab, new on every page, so that it identifies nobody. */
 const newTab = () => Math.random().toString(36).slice(2, 10);
 
 const isSame = (a: SavedProgress, b: SavedProgress) =>
   a === b || serializeProgress(a) === serializeProgress(b);
 
-/** Makes the store. It never throws; without usable storage it works for as long as the page is open. */
+/** Creates the store. It never throws; without usable storage it works as long as the page is open. */
 export const createProgressStore = (
   storage: ProgressStorage | undefined,
   now: () => number,
@@ -60,7 +58,7 @@ export const createProgressStore = (
 ): ProgressStore => {
   const listeners = new Set<() => void>();
 
-  /** The last text that was read or written, so that it is parsed once. */
+  /** The last text that was read or written, so that it is parsed only once. */
   let known: { text: string | null; parsed: ParsedProgress } = {
     text: null,
     parsed: parseSavedProgress(null),
@@ -78,25 +76,25 @@ export const createProgressStore = (
       const { progress, problem } = parseOnce(storage.getItem(STORAGE_KEY));
       return problem === "newer" ? { progress, reason: "newer-release" } : { progress };
     } catch {
-      return { reason: "blocked" }; // The state says it.
+      return { reason: "blocked" };
     }
   };
 
   const write = (progress: SavedProgress, text: string): NotSavedReason | undefined => {
-    // What cannot be read back must not replace what can.
+    // A text that cannot be read back must not replace one that can.
     if (text.length > MAX_TEXT_CHARS) return "full";
     try {
       storage?.setItem(STORAGE_KEY, text);
       known = { text, parsed: { progress } };
       return undefined;
     } catch (error) {
-      return isQuotaError(error) ? "full" : "blocked"; // The state says it.
+      return isQuotaError(error) ? "full" : "blocked";
     }
   };
 
-  /** Writes what is not stored yet, and only that: a write that says nothing new would be answered. */
+  /** Writes only if something is not stored yet: other tabs would react to a write without news. */
   const save = (progress: SavedProgress, stored: Stored): ProgressState => {
-    // Compared as parsed, so that two releases which write differently do not answer each other for ever.
+    // Compares parsed progress, so that two releases that serialize differently do not keep rewriting each other's text.
     const isStored = stored.progress && isSame(progress, stored.progress);
     const reason =
       stored.reason ?? (isStored ? undefined : write(progress, serializeProgress(progress)));
@@ -123,7 +121,7 @@ export const createProgressStore = (
       const stored = read();
       const before = withStored(stored);
       const changed = update(before, { by: tab, at: now() });
-      // The page shows what can be read back: what it kept beyond that, it would write again and again.
+      // The page keeps only what can be read back: anything more would be written again and again.
       const after = readBack(changed) ?? changed;
       show(save(after, stored));
       return { before, after };
@@ -137,8 +135,8 @@ export const createProgressStore = (
       const { progress: theirs, problem } = parseOnce(text);
       if (problem === "newer")
         return show({ progress: state.progress, saving: "not-saved", reason: "newer-release" });
-      // An event may arrive late, and two tabs may write at the same moment: the later one then has
-      // not read the earlier. What is stored by now decides whether anything is missing there.
+      // Events may arrive late, and two tabs may write at the same moment without having read each other. Only
+      // what is stored now tells whether anything is missing there.
       const stored = read();
       const next = save(mergeProgress(withStored(stored), theirs), stored);
       const isNews = next.saving !== state.saving || !isSame(next.progress, state.progress);

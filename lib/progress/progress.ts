@@ -16,22 +16,22 @@ import {
   type StepRecord,
 } from "./saved-progress";
 
-/** Who acts, a tab, and the time on the clock, which is only ever shown. */
+/** The tab that acts, and the time on its clock, which is only ever shown. */
 export type Actor = Pick<Stamp, "by" | "at">;
 
-/** One change as it happened: kept for as long as it can be undone. */
+/** A change, kept as long as it can be undone. */
 export type Change = { before: SavedProgress; after: SavedProgress };
 
-/** Where a step stands. `changed`: done, but the step was revised since. */
+/** The state of a step. `changed`: done, but revised since. */
 export type StepSummary = {
   state: "open" | "done" | "skipped" | "changed";
-  /** The step exists on the Windows version shown and its part is for the reader. */
+  /** The step exists on the shown version of Windows, and its part applies to the reader. */
   onPath: boolean;
-  /** The question to be answered before the step can start. */
+  /** The question that has to be answered before the step can start. */
   waitingFor?: string;
 };
 
-/** Whether a part is for the reader. `overridden`: it is not, or not yet, and they chose to see it all the same. */
+/** Whether a part applies to the reader. `overridden`: it does not, or not yet, but they chose to see it anyway. */
 export type PartSummary = {
   id: string;
   status: "shown" | "waiting" | "not-for-you";
@@ -50,13 +50,13 @@ export type Summary = {
   minutesLeft: number;
   /** The first open step. */
   currentStep?: Pick<OutlineStep, "id" | "title" | "minutes">;
-  /** An unanswered question that parts wait for. Their steps are not in `total` yet. */
+  /** An unanswered question that parts depend on. Their steps are not in `total` yet. */
   openQuestion?: string;
-  /** Ids of the verdicts whose steps are all done as they are written today. */
+  /** Ids of the verdicts whose steps are all done in their current revision. */
   verdicts: string[];
 };
 
-/** Deleted, or added by an act that was undone, with nothing done on it since. */
+/** Whether a computer was deleted, or its addition undone, with nothing done on it since. */
 const isGone = (computer: Computer | undefined): boolean => {
   if (!computer) return false;
   const { deleted, added } = computer.details;
@@ -79,7 +79,7 @@ export const computersInOrder = ({ computers }: SavedProgress): string[] => {
     .sort((a, b) => (isLater(addedAt(a), addedAt(b)) ? 1 : -1));
 };
 
-/** The computer in use. One that another tab deleted meanwhile is followed by the first that is left. */
+/** The computer in use, or the first remaining one when another tab has deleted it. */
 export const computerInUse = (progress: SavedProgress): string => {
   const { computer } = progress.current;
   if (!isGone(progress.computers[computer])) return computer;
@@ -109,7 +109,7 @@ const withGuide = (
   };
 };
 
-/** The highest count of an act in a state, or in a part of one. */
+/** The highest act counter in a state or a part of it. */
 const latestCount = (value: unknown): number => {
   if (typeof value !== "object" || value === null) return 0;
   const { n, back } = value as Partial<Stamp>;
@@ -120,7 +120,7 @@ const latestCount = (value: unknown): number => {
   );
 };
 
-/** The stamp of an act that knows all of this state. */
+/** The stamp for an act that has seen this state. */
 export const nextStamp = (progress: SavedProgress, { by, at }: Actor): Stamp => ({
   n: latestCount(progress) + 1,
   by,
@@ -143,7 +143,7 @@ const withRecord = (
   });
 };
 
-/** Saves what the reader said of a step, for the revision they have before them. */
+/** Saves the state that the reader gave a step, for the revision that they see. */
 export const withStep = (
   progress: SavedProgress,
   guide: string,
@@ -152,7 +152,7 @@ export const withStep = (
   actor: Actor,
 ): SavedProgress => withRecord(progress, guide, "steps", id, { state, revision }, actor);
 
-/** Saves an answer; null takes it back. Answers to later questions are kept. */
+/** Saves an answer; null withdraws it. Answers to later questions are kept. */
 export const withAnswer = (
   progress: SavedProgress,
   guide: string,
@@ -161,7 +161,7 @@ export const withAnswer = (
   actor: Actor,
 ): SavedProgress => withRecord(progress, guide, "answers", question, { answer }, actor);
 
-/** Saves whether the reader wants to see a part that waits or does not apply. */
+/** Saves whether the reader wants to see a part that is waiting or does not apply. */
 export const withPartShown = (
   progress: SavedProgress,
   guide: string,
@@ -171,8 +171,8 @@ export const withPartShown = (
 ): SavedProgress => withRecord(progress, guide, "shown", part, { shown }, actor);
 
 /**
- * Saves what the reader noted about what the guide led to, such as the account, masked by the
- * caller; null takes it back. A reset takes details away, and brings them back, with the rest.
+ * Saves a detail of the result, such as the account, masked by the caller; null withdraws it. A reset and its
+ * recovery include details.
  */
 export const withDetail = (
   progress: SavedProgress,
@@ -195,11 +195,11 @@ const isBlank = (kind: (typeof KINDS)[number], record: Stamp) => {
   return (record as unknown as Record<string, unknown>)[field] === blank;
 };
 
-/** Whether the reader has done or said anything in a guide that still stands. */
+/** Whether a guide has any record that is not blank. */
 export const hasProgress = (guideProgress: GuideProgress): boolean =>
   KINDS.some((kind) => Object.values(guideProgress[kind]).some((record) => !isBlank(kind, record)));
 
-/** Forgets the progress in a guide, keeping it for `withRecovery`. Changes nothing when there is none. */
+/** Blanks the progress in a guide and keeps it for `withRecovery`. Changes nothing when there is none. */
 export const withReset = (progress: SavedProgress, guide: string, actor: Actor): SavedProgress => {
   const before = guideProgressOf(progress, guide);
   if (!hasProgress(before)) return progress;
@@ -211,8 +211,8 @@ export const withReset = (progress: SavedProgress, guide: string, actor: Actor):
 };
 
 /**
- * Puts former records in the place of those that an act made. They overrule that act and nothing
- * that was done after it, under whichever id: a step may have been renamed meanwhile.
+ * Restores former records in place of those that an act made. They overrule that act and nothing later, under
+ * whichever id, since a step may have been renamed meanwhile.
  */
 const bringBack = (
   present: GuideProgress,
@@ -226,7 +226,7 @@ const bringBack = (
       const record: Stamp | undefined = present[kind][id];
       if (!record || !isToGo(record, kind, id)) continue;
       const [n, by, undos] = actOf(record);
-      // Nothing said before: as old as can be, so that what was said under a former id counts.
+      // Without a former record, a blank one as old as possible, so that records under a former id count.
       const content = former[kind][id] ?? { ...record, ...BLANK[kind], n: 0, by: "" };
       Object.assign(restored, {
         [kind]: { ...restored[kind], [id]: { ...content, back: [n, by, undos + 1] } },
@@ -236,8 +236,8 @@ const bringBack = (
 };
 
 /**
- * Brings back what the last reset took away, beside what the reader did since. Changes nothing
- * when all of it is back already.
+ * Restores what the last reset took away and keeps what the reader did since. Changes nothing
+ * when everything is already back.
  */
 export const withRecovery = (progress: SavedProgress): SavedProgress => {
   if (!progress.recovery) return progress;
@@ -257,7 +257,7 @@ export const withRecovery = (progress: SavedProgress): SavedProgress => {
   return isChanged ? withGuide(progress, guide, recovered, computer) : progress;
 };
 
-/** Whether `withRecovery` would bring anything back to this guide on the computer in use. */
+/** Whether `withRecovery` would restore anything in this guide on the computer in use. */
 export const isRecoverable = (progress: SavedProgress, guide: string): boolean =>
   progress.recovery?.guide === guide &&
   progress.recovery.computer === computerInUse(progress) &&
@@ -266,7 +266,7 @@ export const isRecoverable = (progress: SavedProgress, guide: string): boolean =
 const isSameAct = (a: Stamp | undefined, b: Stamp | undefined) =>
   a !== undefined && b !== undefined && String(actOf(a)) === String(actOf(b));
 
-/** Former details of a computer, as `bringBack` does it for a guide. */
+/** `bringBack` for the details of a computer. */
 const bringDetailsBack = (
   present: Computer["details"],
   former: Computer["details"],
@@ -276,7 +276,7 @@ const bringDetailsBack = (
   return bringBack(of(present), of(former), of(made), isToUndo(of(former), of(made))).details;
 };
 
-/** Was this record made by the act that led from one state to the other, and by none since? */
+/** Whether a record was made by the act between two states, and not changed since. */
 const isToUndo =
   (was: GuideProgress, became: GuideProgress) =>
   (record: Stamp, kind: (typeof KINDS)[number], id: string) =>
@@ -284,8 +284,8 @@ const isToUndo =
 
 /**
  * Undoes a change: a tick, a skip, an answer, a part shown, a detail, a reset, a recovery, a
- * computer added, renamed, deleted or put in use, an import. What was changed again since, here or in
- * another tab, stays.
+ * computer added, renamed, deleted or put in use, an import. Records that were changed again since, here or
+ * in another tab, stay.
  */
 export const undo = (progress: SavedProgress, { before, after }: Change): SavedProgress => {
   const undone = { ...progress, computers: { ...progress.computers } };
@@ -313,9 +313,9 @@ export const undo = (progress: SavedProgress, { before, after }: Change): SavedP
 };
 
 /**
- * The saved record of each step that the guide has today, also when it was saved under an id that
- * is gone. A renamed step keeps its record. Where a step was split, or several became one, the
- * reader has not done exactly what it asks now: the record gets revision 0 and counts as changed.
+ * The saved record of each current step of a guide, including records under former ids. A renamed step keeps
+ * its record. When a step was split, or several were merged, the reader has not done exactly what it asks
+ * now: the record gets revision 0 and counts as changed.
  */
 export const effectiveSteps = (
   outline: GuideOutline,
@@ -339,7 +339,7 @@ export const effectiveSteps = (
   return effective;
 };
 
-/** Where the reader is in a guide, on the Windows version shown. */
+/** Where the reader is in a guide, on the shown version of Windows. */
 export const summarize = (
   outline: GuideOutline,
   guideProgress: GuideProgress,
@@ -357,9 +357,9 @@ export const summarize = (
   };
   const idsOfThisVersion = new Set<string>();
 
-  // The answers of the questions met so far, undefined where one is still to come. A question that
-  // is not for the reader is missing, so what hangs on it is not for them either, even if an
-  // answer is stored from before.
+  // The answers to the questions so far, undefined where an answer is still missing. Questions that do not
+  // apply to the reader are absent, so parts that depend on them do not apply either, even if an old answer
+  // is stored.
   const answers = new Map<string, string | undefined>();
   const statusOf = ({ when }: OutlinePart): PartSummary["status"] => {
     if (!when) return "shown";
@@ -389,7 +389,7 @@ export const summarize = (
 
       if (step.question && isOfThisVersion && (isVisible || waitingFor !== undefined)) {
         const answer = guideProgress.answers[step.question.id]?.answer;
-        // An answer that the guide no longer offers has to be given again.
+        // An answer that the guide no longer offers does not count.
         const isOffered =
           answer !== undefined && answer !== null && step.question.answers.includes(answer);
         answers.set(step.question.id, onPath && isOffered ? answer : undefined);
@@ -420,7 +420,7 @@ export const summarize = (
 
 const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
-/** A step as lists and headings name it: with its number, where it has one. */
+/** The title of a step in lists and headings, with its number where it has one. */
 export const stepTitle = (number: number | undefined, title: string): string =>
   number ? `${number}. ${title}` : title;
 

@@ -1,53 +1,53 @@
-/** The one key of browser storage that holds progress. */
+/** The only storage key that holds progress. */
 export const STORAGE_KEY = "keylink:progress";
 
-/** Version of the saved format. Raise it only with a step in `parseSavedProgress` that reads the old one. */
+/** The version of the saved format. When you raise it, let `parseSavedProgress` read the previous one. */
 export const SCHEMA_VERSION = 2;
 
-/** The computer that is there before the reader names one. Fixed, so that two new tabs mean the same PC. */
+/** The id of the computer that exists before the reader names one. Fixed, so that two new tabs share it. */
 export const FIRST_COMPUTER_ID = "pc";
 
-/** Longest text that is read or written: above any real progress (20 PCs are about 100 KB), below what slows a page. */
+/** The longest text that is read or written: above any real progress (20 PCs are about 100 KB), below what slows a page. */
 export const MAX_TEXT_CHARS = 1_000_000;
 
-/** Longest detail that is kept: a name, a sentence of the Activation page, a masked account. */
+/** The longest detail that is kept: a name, a sentence of the Activation page, a masked account. */
 export const MAX_DETAIL_CHARS = 200;
 
-/** Above any count of acts and any time in milliseconds of schema 1; below where adding 1 changes nothing. */
+/** Above any act counter and any time in ms of schema 1, and far below where adding 1 is lost to rounding. */
 const MAX_COUNT = 2 ** 50;
 
 /**
- * Shape of an id. It leaves out `__proto__` and the like by their letters; `constructor` is the only
- * inherited name of an object that would pass, so it is excluded by name.
+ * The shape of an id. Its characters exclude `__proto__` and the like; `constructor` is the only
+ * inherited property that would match, so it is excluded by name.
  */
 const ID_PATTERN = /^(?!constructor$)[a-z0-9-]{1,80}$/;
 
-/** Which act it was: its count, the tab that acted, and how often it has been undone since. */
+/** Identifies an act: its counter, its tab, and how often it has been undone since. */
 export type ActKey = [n: number, by: string, undos: number];
 
 /**
- * The act that made a record. `n` counts acts: each is one more than all that its tab knows of, so
- * what was done later has the higher count, whatever the clock of the PC says. `by` is the tab, for
- * two acts that did not know of each other. `at` is the time on the clock (ms), only ever shown.
+ * The act that made a record (a Lamport clock). `n` is one higher than any counter its tab has seen, so later
+ * acts have higher counters, whatever the PC's clock says. `by` is the tab and breaks ties between concurrent
+ * acts. `at` is the time on the clock in ms, only ever shown.
  */
 export type Stamp = {
   n: number;
   by: string;
   at: number;
-  /** The record was here before: undoing this act brought it back, in the place it had among others. */
+  /** Set on a record that was restored by undoing this act: it counts as that act in the order. */
   back?: ActKey;
 };
 
-/** What the reader said of one step, and which revision of the step they had before them. */
+/** The state that the reader gave a step, and the revision of the step that they saw. */
 export type StepRecord = Stamp & { state: "done" | "skipped" | "open"; revision: number };
 
-/** The answer to one question; null when it was taken back. */
+/** The answer to a question; null when it was withdrawn. */
 export type AnswerRecord = Stamp & { answer: string | null };
 
-/** Whether the reader wants to see a part that waits for an answer or does not apply. */
+/** Whether the reader wants to see a part that is waiting for an answer or does not apply. */
 export type ShownRecord = Stamp & { shown: boolean };
 
-/** Something the reader noted, such as the masked account; null when it was taken back. */
+/** Something that the reader noted, such as the masked account; null when it was withdrawn. */
 export type DetailRecord = Stamp & { value: string | null };
 
 /** Progress in one guide on one computer. Nothing is ever removed: a reset blanks each record. */
@@ -77,7 +77,7 @@ export type SavedProgress = {
   recovery?: Recovery;
 };
 
-/** What a stored text holds. `broken`: nothing could be read. `newer`: a later release wrote it; never overwrite it. */
+/** A parsed text. `broken`: nothing could be read. `newer`: a later release wrote it; never overwrite it. */
 export type ParsedProgress = { progress: SavedProgress; problem?: "broken" | "newer" };
 
 /** Progress of a reader who has not begun. */
@@ -95,7 +95,7 @@ export const emptyGuideProgress = (): GuideProgress => ({
   details: {},
 });
 
-/** What each kind of record says when nothing was said. */
+/** The content of a blank record of each kind. */
 export const BLANK = {
   steps: { state: "open", revision: 0 },
   answers: { answer: null },
@@ -111,11 +111,11 @@ type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Is it an id that can be saved, of a guide, a part, a step, a question or an answer? The content check asks as well. */
+/** Whether a value can be saved as the id of a guide, part, step, question or answer. The content check uses it, too. */
 export const isSavedId = (value: unknown): value is string =>
   typeof value === "string" && ID_PATTERN.test(value);
 
-// What is damaged is kept as the oldest of all: not lost, and it overrules nothing.
+// A damaged counter becomes the oldest: the record is kept, but overrules nothing.
 const parseCount = (value: unknown) =>
   typeof value === "number" && value > 0 && value < MAX_COUNT ? Math.floor(value) : 0;
 
@@ -130,7 +130,7 @@ const parseStamp = ({ n, by, at, back }: Fields): Stamp => ({
   }),
 });
 
-/** Times were the order in schema 1. A time is a count as good as any, and the same in every tab. */
+/** Schema 1 ordered records by time. A time works as a counter, and every tab reads the same one. */
 const parseTime = ({ at }: Fields): Stamp => ({ n: parseCount(at), by: "", at: parseCount(at) });
 
 const parseMap = <T>(value: unknown, parseOne: (fields: Fields) => T | undefined) => {
@@ -143,7 +143,7 @@ const parseMap = <T>(value: unknown, parseOne: (fields: Fields) => T | undefined
   return map;
 };
 
-/** Reads a stored text as foreign data: keeps what is sound, also under unknown ids, and never throws. */
+/** Parses a stored text as foreign data: keeps what is valid, even under unknown ids, and never throws. */
 export const parseSavedProgress = (text: string | null): ParsedProgress => {
   const broken: ParsedProgress = { progress: emptyProgress(), problem: "broken" };
   if (text === null) return { progress: emptyProgress() };
@@ -152,7 +152,7 @@ export const parseSavedProgress = (text: string | null): ParsedProgress => {
   try {
     root = JSON.parse(text);
   } catch {
-    return broken; // The problem is the answer.
+    return broken;
   }
   if (!isFields(root)) return broken;
   if (typeof root.schema === "number" && root.schema > SCHEMA_VERSION)
@@ -167,7 +167,7 @@ export const parseSavedProgress = (text: string | null): ParsedProgress => {
       : undefined;
 
   const parseGuide = (guide: Fields): GuideProgress => {
-    // Only schema 1 had it: what is not newer does not count.
+    // Only schema 1 has `resetAt`: records that are not newer do not count.
     const resetAt = parseCount(guide.resetAt);
     const parseRecords = <T extends object>(
       value: unknown,
@@ -214,7 +214,7 @@ export const parseSavedProgress = (text: string | null): ParsedProgress => {
   };
 
   const recovery = isFields(root.recovery) ? parseRecovery(root.recovery) : undefined;
-  // Schema 1 removed records where a reset blanks them now: another tab may still hold them.
+  // A reset in schema 1 removed records instead of blanking them, and another tab may still hold them.
   if (isFirstSchema && recovery && computers[recovery.computer]) {
     const { guides } = computers[recovery.computer]!;
     guides[recovery.guide] = mergeDeep(
@@ -245,17 +245,17 @@ export const parseSavedProgress = (text: string | null): ParsedProgress => {
   };
 };
 
-/** What schema 1 kept in fields of a computer, with one time for all of them. */
+/** The details of a computer in schema 1, which kept them in fields with one time for all. */
 const firstDetails = ({ name, windows, at, deletedAt }: Fields): Fields => ({
   ...(name ? { name: { value: name, at } } : {}),
   ...(windows === "10" || windows === "11" ? { windows: { value: windows, at } } : {}),
-  // A newer change of the name had undone the deletion.
+  // In schema 1 a newer change of the name undid the deletion.
   ...(parseCount(deletedAt) && parseCount(deletedAt) >= parseCount(at)
     ? { deleted: { value: "yes", at: deletedAt } }
     : {}),
 });
 
-/** Progress with every record blank, as the act with this stamp leaves it. */
+/** Progress with every record blanked by the act with this stamp. */
 export const blanked = (progress: GuideProgress, { n, by, at }: Stamp): GuideProgress => {
   const blank = emptyGuideProgress();
   for (const kind of KINDS)
@@ -273,10 +273,10 @@ const sorted = (value: unknown): unknown =>
       )
     : value;
 
-/** JSON with sorted keys: equal content gives equal text, whatever order it was made in. */
+/** JSON with sorted keys: equal content gives equal text. */
 const stableText = (value: unknown): string => JSON.stringify(sorted(value));
 
-/** The texts of guides, which are replaced when they change, never edited: a tick changes one of hundreds. */
+/** Caches the text of each guide. Guides are replaced, never mutated, and a tick changes one of hundreds. */
 const guideTexts = new WeakMap<GuideProgress, string>();
 
 const guideText = (guide: GuideProgress): string => {
@@ -285,7 +285,7 @@ const guideText = (guide: GuideProgress): string => {
   return text;
 };
 
-/** An object as JSON with sorted keys, from the texts of its values. */
+/** JSON of an object with sorted keys, built from the texts of its values. */
 const objectText = (entries: [string, string | undefined][]): string =>
   `{${entries
     .filter(([, text]) => text !== undefined)
@@ -318,12 +318,12 @@ export const serializeProgress = ({
     ["recovery", recovery && stableText(recovery)],
   ]);
 
-/** The guides that were read, not made: they need not be read again. */
+/** Guides that come from the parser and need not be parsed again. */
 const readGuides = new WeakSet<GuideProgress>();
 
 /**
- * Progress as it is once it was stored and read. The same as `parseSavedProgress` of its text, but only what
- * was made since is read; undefined where it could not be.
+ * Progress as it would be after storing and reading it: equals `parseSavedProgress` of its text, but parses
+ * only what has changed. Undefined if it could not be read.
  */
 export const readBack = (progress: SavedProgress): SavedProgress | undefined => {
   const made: SavedProgress = { ...progress, computers: {} };
@@ -342,24 +342,24 @@ export const readBack = (progress: SavedProgress): SavedProgress | undefined => 
   return read;
 };
 
-/** The act that a record rests on. */
+/** The act that a record counts as in the order. */
 export const actOf = ({ n, by, back }: Stamp): ActKey => back ?? [n, by, 0];
 
-/** Whether act `a` comes after act `b`. Only acts that did not know of each other have the same count. */
+/** Whether act `a` comes after act `b`. Only concurrent acts have equal counters. */
 export const isLater = (a: ActKey, b: ActKey): boolean => {
   const at = [0, 1, 2].find((index) => a[index] !== b[index]);
   return at !== undefined && a[at]! > b[at]!;
 };
 
-/** The newer of two records. Of one act the one whose text sorts later, so that all tabs agree. */
+/** The newer of two records. For the same act, the one whose text sorts later, so that all tabs agree. */
 const newer = <T extends Stamp>(a: T, b: T): T => {
   const [actA, actB] = [actOf(a), actOf(b)];
-  // Most records of two tabs are the same one.
+  // Most records of two tabs are equal.
   if (isLater(actA, actB) || JSON.stringify(a) === JSON.stringify(b)) return a;
   return isLater(actB, actA) || stableText(b) > stableText(a) ? b : a;
 };
 
-/** Maps of maps of records, merged down to the records. */
+/** Merges nested maps down to their records. */
 const mergeDeep = <T extends object>(a: T, b: T): T => {
   if (a === b) return a;
   if (typeof (a as Partial<Stamp>).n === "number") return newer(a as T & Stamp, b as T & Stamp);
@@ -370,8 +370,8 @@ const mergeDeep = <T extends object>(a: T, b: T): T => {
 };
 
 /**
- * Brings two states together: of each record the newer one stays. Order and repetition do not
- * matter, so tabs that exchange states end up alike.
+ * Merges two states: the newer version of each record stays. Merging is commutative and idempotent, so tabs
+ * that exchange states converge.
  */
 export const mergeProgress = (a: SavedProgress, b: SavedProgress): SavedProgress =>
   a === b

@@ -14,8 +14,7 @@ export const withoutSecrets = (text: string): string =>
   withoutProductKey(text.replace(ADDRESS, "(address left out)"));
 
 /**
- * What the reader has seen and done on one PC, as plain text for whoever helps: no name, no account, no
- * key.
+ * What the reader has seen and done on one PC, as plain text for a helper: no name, no account, no key.
  */
 export function supportText(
   guides: BoardGuide[],

@@ -1,13 +1,13 @@
 /*
- * The framework's runtime, taken out of a page that Next.js has made (docs/decisions/0004).
- * Used after the build for prerendered pages, and by proxy.ts for those made on request.
+ * Strips the framework's runtime from a prerendered page (docs/decisions/0004). scripts/strip-runtime.mjs runs
+ * it on each page after the build.
  */
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
-/** For each sheet that a page names, React asks for it in the head, too. */
+/** React also adds a preload to the head for each sheet that a page links. */
 const SHEET_PRELOAD = /<link rel="preload" href="[^"]*" as="style"\/>/g;
 
-/** Next.js wrote something that this does not know, so nothing was taken out. */
+/** Next.js wrote something unknown, so nothing was stripped. */
 export class UnknownShape extends Error {
   /**
    * @param {string} expected
@@ -23,16 +23,16 @@ export class UnknownShape extends Error {
 }
 
 /**
- * What stands in pages themselves, as text, and the address of their style sheet.
- * @typedef {{ prePaint: string, firstPaint: string, guideStyles: string, speculationRules: string, sheet: string, wait: string }} Inlined
+ * What pages contain inline, and the address of their style sheet.
+ * @typedef {{ prePaint: string, firstPaint: string, guideStyles: string, speculationRules: string, sheet: string, barrier: string }} Inlined
  */
 
 /**
- * What one page is without the runtime.
+ * A page without the runtime.
  *
  * @param {string} html as Next.js wrote it
- * @param {Inlined} inlined the only inline script that stays, and the styles behind it
- * @throws {UnknownShape} when Next.js writes something that this does not know
+ * @param {Inlined} inlined the only inline scripts and styles that may stay
+ * @throws {UnknownShape} when the page contains anything unknown
  */
 export function stripPage(html, inlined) {
   let flight = 0;
@@ -49,7 +49,7 @@ export function stripPage(html, inlined) {
         return "";
       }
       if (source) throw new UnknownShape("scripts of /_next/static only", source);
-      if (code === inlined.wait) return tag;
+      if (code === inlined.barrier) return tag;
       if (code === inlined.prePaint) {
         inline += 1;
         return tag;
@@ -59,19 +59,19 @@ export function stripPage(html, inlined) {
         return "";
       }
       throw new UnknownShape(
-        "no inline script but the pre-paint script, the one that waits and flight data",
+        "no inline script but the pre-paint script, the barrier and flight data",
         code.slice(0, 120),
       );
     })
     .replace(SCRIPT_PRELOAD, "")
     .replace(SHEET_PRELOAD, "")
-    // Next.js repeats all of openGraph under these names; who reads them falls back to it.
+    // Next.js repeats openGraph under these names; their readers fall back to openGraph.
     .replace(/<meta name="twitter:(?!card)[^>]*>/g, "")
-    // For the runtime.
+    // Only the runtime reads it.
     .replace(/ data-precedence="[^"]*"/g, "")
-    // React parts neighboring texts by comments; nobody reads them any more.
+    // React separates adjacent texts by comments, which only hydration needs.
     .replace(/<!--.*?-->/g, "")
-    // The room in which the runtime streams titles.
+    // The slot into which the runtime streams titles.
     .replace('<div hidden=""></div>', "");
   if (chunks === 0 || flight === 0)
     throw new UnknownShape(

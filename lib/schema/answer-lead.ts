@@ -1,8 +1,8 @@
-/** Collections whose pages have a place for answers. */
+/** The collections whose pages show answers. */
 export const ANSWERING = ["articles", "guides", "messages", "errors"] as const;
 export type AnsweringCollection = (typeof ANSWERING)[number];
 
-/** What a page says first: an answer may point to it instead of saying it once more. */
+/** The first lines of a page: an answer may refer to them instead of repeating them. */
 export function leadOf(collection: AnsweringCollection, document: object): string {
   const { body, lead, meaning } = document as {
     body?: string;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { commonFields, internalAddress, line, slug, text, windowsVersion } from "./fields";
 
-/** An answer is read in half a minute, on a phone, beside a half-built PC. */
+/** Answers are read in half a minute, on a phone, next to a half-built PC. */
 export const ANSWER_WORDS = 60;
 
-/** More would push the page that they stand on out of the first screens. */
+/** More answers would push their page's own content too far down. */
 export const ANSWERS_ON_A_PAGE = 8;
 
 const question = (explain: string) =>
@@ -48,8 +48,8 @@ const answer = z.strictObject({
 });
 
 /**
- * content/answers/<subject>.yaml: the answers to readers' questions on one subject. They stand on
- * the pages that they are about, and all together on the page of the subject, /answers/<subject>.
+ * content/answers/<subject>.yaml: the answers to readers' questions on a subject. They are shown on the pages that they
+ * are about, and all together on the page of the subject, /answers/<subject>.
  */
 export const answersSchema = z
   .strictObject({
@@ -57,7 +57,7 @@ export const answersSchema = z
     lead: text("What most readers of the subject need to know, in one or two sentences."),
     answers: z.array(answer).min(1),
   })
-  // The answers are the questions, each with its own words for the search.
+  // The subject has no questions of its own: each answer has its own words for the search.
   .omit({ questions: true, words: true });
 
 /** The anchor of an answer; its prefix keeps it apart from headings and steps. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { commonFields, text } from "./fields";
 
-/** content/articles/<slug>.md: background that is read, not followed. The text is the file's body. */
+/** content/articles/<slug>.md: background to read, not steps to follow. The text is the file's body. */
 export const articleSchema = z.strictObject({
   ...commonFields,
   body: text("The article. Its first two lines answer the question."),

@@ -1,7 +1,7 @@
-/** What the shape of the questions needs to know of one: where it stands, and where its answers lead. */
+/** A question as a node of the tree: its address, and where its answers lead. */
 export type CaseNode = { address: string; answers: readonly { to: string }[] };
 
-/** The questions of “Which case am I?” and how they hang together. Drawn from addresses alone. */
+/** The questions of “Which case am I?” and how they are connected, by their addresses alone. */
 export class CaseTree<Node extends CaseNode> {
   private readonly byAddress: Map<string, Node>;
 
@@ -9,7 +9,7 @@ export class CaseTree<Node extends CaseNode> {
     this.byAddress = new Map(cases.map((node) => [node.address, node]));
   }
 
-  /** The question at an address, or undefined where another page stands there. */
+  /** The question at an address, or undefined if it is another page. */
   at(address: string): Node | undefined {
     return this.byAddress.get(address);
   }
@@ -24,7 +24,7 @@ export class CaseTree<Node extends CaseNode> {
     return this.cases.filter((other) => this.nextOf(other).includes(node));
   }
 
-  /** Every question that can follow, at any distance. Holds the question itself only when it is in a circle. */
+  /** Every question that can follow, at any distance. Includes the question itself only if it is in a cycle. */
   reachableFrom(node: Node): Set<Node> {
     const found = new Set<Node>();
     const open = [node];
@@ -37,14 +37,14 @@ export class CaseTree<Node extends CaseNode> {
     return found;
   }
 
-  /** How many questions the longest way to here asks, this one included. For trees without a circle. */
+  /** The number of questions on the longest way to a question, including it. For trees without a cycle. */
   depthOf(node: Node): number {
     return 1 + Math.max(0, ...this.previousOf(node).map((previous) => this.depthOf(previous)));
   }
 
   /**
-   * The questions before this one, the earliest first, as far back as there is
-   * only one way: the address alone then says what was answered.
+   * The questions before this one, the earliest first, as far back as only one way leads here, so that the address
+   * alone tells the answers.
    */
   wayTo(node: Node): Node[] {
     const way: Node[] = [];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { commonFields, internalAddress, slug, text } from "./fields";
 
-/** Longest way through the questions, in questions. More is an hour, not a help. */
+/** The longest way through the questions. More would take an hour instead of helping. */
 export const MOST_QUESTIONS = 7;
 
 /** content/cases/<slug>.yaml: one question of “Which case am I?”. `first.yaml` is the first one. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FACILITY_IDS } from "@/lib/errors/code-facility";
 import { internalAddress, line, slug } from "./fields";
 
-/** content/code-facilities.yaml: what the number of a code says by itself. */
+/** content/code-facilities.yaml: explains codes by their facility, a part of the number. */
 export const codeFacilitiesSchema = z.strictObject({
   facilities: z.array(
     z.strictObject({

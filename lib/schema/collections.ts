@@ -17,7 +17,7 @@ import { codeFacilitiesSchema } from "./code-facilities";
 import { licenseChannelsSchema } from "./license-channels";
 import { wordingsSchema } from "./wordings";
 
-/** Every collection: its folder or file, file ending, and schema. The one list that all tools use. */
+/** Every collection: its folder or file, file extension, and schema. All tools use this list. */
 export const collections = {
   guides: { schema: guideSchema, ending: ".yaml" },
   articles: { schema: articleSchema, ending: ".md" },
@@ -34,7 +34,7 @@ export const collections = {
   wordings: { schema: wordingsSchema, ending: ".yaml" },
 } as const;
 
-/** Single files of content/, by name without ending. */
+/** The single files in content/, by name without extension. */
 export const singleFiles = {
   publishers: publishersSchema,
   "published-steps": publishedStepsSchema,

@@ -6,16 +6,14 @@ import { WINDOWS_VERSIONS } from "../windows/version";
 export const windowsVersion = z.enum(WINDOWS_VERSIONS);
 
 /**
- * How sure a claim is. `confirmed`: a Microsoft source with this content was
- * read. `reported`: third parties agree, or it is a conclusion. `conflicting`:
- * sources disagree; it is told as open.
+ * How certain a claim is. `confirmed`: a Microsoft source says so. `reported`: third parties agree, or it is a
+ * conclusion. `conflicting`: sources disagree, and the text leaves it open.
  */
 export const claimGrade = z.enum(["confirmed", "reported", "conflicting"]);
 
 /**
- * How sure the advice on an error code is. `derived`: it follows from the
- * meaning of the official message and from documented general steps; no page
- * about this very code was read.
+ * How certain the advice on an error code is. `derived`: it follows from the official message and from documented
+ * general steps, not from a page about this code.
  */
 export const adviceGrade = z.enum(["confirmed", "reported", "derived"]);
 
@@ -27,7 +25,7 @@ export const slug = (explain: string) =>
   z
     .string()
     .regex(SLUG_PATTERN, "only lower-case letters, digits and single hyphens")
-    // Readers' progress is saved under ids. What is no slug at all has been told already.
+    // Readers' progress is saved under ids. An invalid slug has already been reported.
     .refine(
       (id) => isSavedId(id) || !SLUG_PATTERN.test(id),
       "at most 80 characters, and not “constructor”, which a browser cannot save",
@@ -68,7 +66,7 @@ export const date = (explain: string) =>
     )
     .describe(explain);
 
-/** 2026-02-30 has the shape of a date and is none. */
+/** Rejects 2026-02-30, which has the shape of a date, but is none. */
 function isCalendarDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);

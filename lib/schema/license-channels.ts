@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { internalAddress, line, text } from "./fields";
 
-/** content/license-channels.yaml: what the output of slmgr /dli and its kin proves. */
+/** content/license-channels.yaml: what the output of slmgr /dli and similar commands proves. */
 export const licenseChannelsSchema = z.strictObject({
   steps: z.array(text("One step to get the output.")).min(1),
   channels: z.array(

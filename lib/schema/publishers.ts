@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line } from "./fields";
 
-/** content/publishers.yaml: who stands behind a source, and whether the site links to it. */
+/** content/publishers.yaml: the publishers of sources, and whether the site links to them. */
 export const publishersSchema = z.strictObject({
   publishers: z.array(
     z.strictObject({
@@ -26,7 +26,7 @@ export const publishersSchema = z.strictObject({
 
 export type Publisher = z.infer<typeof publishersSchema>["publishers"][number];
 
-/** Who stands behind an address, by the entry that fits it most closely. */
+/** The publisher of an address, by the most specific entry. */
 export function publisherOf(
   address: string,
   publishers: readonly Publisher[],
@@ -40,7 +40,7 @@ export function publisherOf(
     );
 }
 
-/** Does an entry of the publishers' list (host, or host and first path part) cover an address? */
+/** Whether an entry of the publishers' list (a host, or a host and the first part of the path) covers an address. */
 export function coversSource(domain: string, source: string): boolean {
   const { hostname, pathname } = new URL(source);
   const host = hostname.replace(/^www\./, "");

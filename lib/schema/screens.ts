@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { line, slug, windowsVersion } from "./fields";
 
-/** A value that is the same on both versions, or one for each; a version may lack it. */
+/** A value for both versions, or one for each; a version may lack it. */
 const either = <T extends z.ZodType>(type: T) =>
   z.union([type, z.strictObject({ "11": type.optional(), "10": type.optional() })], {
     error: "one value, or one under “11” and one under “10”",
   });
 
-/** Small drawings of our own that stand before a label; app/screen.css has them. */
+/** Our own icons before a label; app/screen.css has them. */
 export const screenIcons = [
   "account",
   "accessibility",
@@ -102,7 +102,7 @@ export const screenSchema = z.strictObject({
     .describe("From top to bottom. An id of the other screen changes that element."),
 });
 
-/** A screen and the element on it that a text speaks of. */
+/** A screen and the element on it that a text is about. */
 export const pictureSchema = z.strictObject({
   screen: slug("File name in content/screens."),
   target: slug("Id of the element of that screen that is marked."),

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-/** A Markdown field of a document: where it stands and what it says. */
+/** A Markdown field of a document: its path and its text. */
 export type TextField = { field: string; markdown: string };
 
 /**
- * All Markdown fields of a document, in the order of the schema. Finds them by
- * the mark that `text()` in `fields.ts` sets, so a new field needs no other change.
+ * All Markdown fields of a document, in the order of the schema. Finds them by the mark that `text()` in `fields.ts`
+ * sets, so a new field needs no change here.
  */
 export function textsOf(schema: z.ZodType, value: unknown, field = ""): TextField[] {
   const inner = unwrap(schema);
@@ -24,7 +24,7 @@ export function textsOf(schema: z.ZodType, value: unknown, field = ""): TextFiel
   return [];
 }
 
-/** A schema without “optional”, “default” and “nullable” around it. */
+/** A schema without its “optional”, “default” and “nullable”. */
 export function unwrap(schema: z.ZodType): z.ZodType {
   if (
     schema instanceof z.ZodOptional ||
@@ -35,7 +35,7 @@ export function unwrap(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
-/** Does a field hold Markdown? */
+/** Whether a field contains Markdown. */
 export function isMarkdown(schema: z.ZodType): boolean {
   return schema.meta()?.markdown === true || unwrap(schema).meta()?.markdown === true;
 }

@@ -3,9 +3,9 @@ import { WORDING_KEYS, type WordingKey } from "@/lib/wordings/keys";
 import { line, windowsVersion } from "./fields";
 
 /**
- * How sure a wording is. `confirmed`: Microsoft's own support page in that language prints it.
- * `reported`: two or more native sources agree. `single`: one source, sources that do not quite agree,
- * or a translated Microsoft document, which is no proof of the screen.
+ * How certain a wording is. `confirmed`: Microsoft's support page in that language prints it. `reported`: two or more
+ * native sources agree. `single`: one source, sources that do not quite agree, or a translated Microsoft document,
+ * which does not prove what is on the screen.
  */
 export const wordingGrade = z.enum(["confirmed", "reported", "single"]);
 
@@ -45,7 +45,7 @@ const lead = z.strictObject({
 
 const words = (explain: string) => z.array(line("One word, or a few.", 60)).describe(explain);
 
-/** content/wordings/<language tag>.yaml: how Windows words its activation texts in one language. */
+/** content/wordings/<language tag>.yaml: the activation texts of Windows in one language. */
 export const wordingsSchema = z.strictObject({
   lang: z
     .string()

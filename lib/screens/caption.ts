@@ -9,14 +9,14 @@ const PLACES: Record<DrawnScreen["window"], string> = {
   console: "a command window",
 };
 
-/** What is drawn, in words: “Settings in Windows 11, System › Activation, on a PC that is activated”. */
+/** The drawing in words: “Settings in Windows 11, System › Activation, on a PC that is activated”. */
 export function placeText({ window, windows, path, heading, shows }: DrawnScreen): string {
   const name = path.join(" › ") || heading;
   const where = window === "web" ? PLACES.web : `${PLACES[window]} in Windows ${windows}`;
   return [where, name, shows && `on ${shows}`].filter(Boolean).join(", ");
 }
 
-/** What an element says, with what stands inside it, as somebody would read it aloud. */
+/** The text of an element and everything inside it, as somebody would read it aloud. */
 function spoken(element: DrawnElement): string[] {
   const { label, value, detail, on, kind } = element;
   const ticked = kind === "check" || kind === "choice" ? (on ? ", chosen" : ", not chosen") : "";
@@ -26,7 +26,7 @@ function spoken(element: DrawnElement): string[] {
   return [[label + ticked, value, detail].filter(Boolean).join(": "), ...children.flatMap(spoken)];
 }
 
-/** What the screen says from top to bottom; the list at the left is left out. */
+/** The text of the screen from top to bottom, without the list on the left. */
 export function spokenText({ elements }: DrawnScreen): string {
   return elements
     .filter(({ kind }) => kind !== "nav")
@@ -35,7 +35,7 @@ export function spokenText({ elements }: DrawnScreen): string {
     .join(". ");
 }
 
-/** More are not told one by one. */
+/** The highest number of labels that are named individually. */
 const LABELS_TOLD = 3;
 
 /** The labels that no Microsoft source confirms, for the caption; undefined when there are none. */

@@ -3,7 +3,7 @@ import type { Screen, ScreenElement } from "@/lib/schema/screens";
 import type { SettingsPage } from "@/lib/schema/settings-pages";
 import type { Windows } from "@/lib/windows/version";
 
-/** An element as one version of Windows shows it, with what stands inside it. */
+/** An element as one version of Windows shows it, with everything inside it. */
 export type DrawnElement = Pick<
   ScreenElement,
   "id" | "icon" | "open" | "on" | "main" | "sample" | "valueFact"
@@ -22,14 +22,14 @@ export type DrawnScreen = {
   window: NonNullable<Screen["window"]>;
   shows?: string;
   bar?: string;
-  /** The way to a Settings page, its own name last. */
+  /** The path to a Settings page, its own name last. */
   path: string[];
   heading?: string;
   fact?: string;
   elements: DrawnElement[];
 };
 
-/** Where the other documents come from: the site's or those being checked. */
+/** The other documents: the site's, or those being checked. */
 export type ScreenSources = {
   screen: (slug: string) => Screen | undefined;
   message: (slug: string) => Pick<Message, "message" | "fact"> | undefined;
@@ -41,7 +41,7 @@ type Either = string | { "11"?: string; "10"?: string } | undefined;
 const of = (value: Either, windows: Windows): string | undefined =>
   typeof value === "object" ? value[windows] : value;
 
-/** The screen with all that it takes over from those it is like. Throws where they go round in a circle. */
+/** The screen with everything that it inherits from others. Throws when they form a cycle. */
 export function wholeScreen(
   screen: Screen,
   sources: Pick<ScreenSources, "screen">,
@@ -62,7 +62,7 @@ export function wholeScreen(
   return { ...base, only: undefined, shows: undefined, ...said, elements: [...kept, ...added] };
 }
 
-/** A screen as one version of Windows shows it, or undefined where that version does not have it. */
+/** A screen as one version of Windows shows it; undefined if that version does not have it. */
 export function drawScreen(
   screen: Screen,
   windows: Windows,
@@ -109,15 +109,15 @@ export function drawScreen(
   };
 }
 
-/** The elements of a screen with those inside others, from top to bottom. */
+/** All elements of a screen, including nested ones, from top to bottom. */
 export function allElements(elements: readonly DrawnElement[]): DrawnElement[] {
   return elements.flatMap((element) => [element, ...allElements(element.children)]);
 }
 
-/** Can the reader see what is inside? A closed row of Windows 11 keeps it. */
+/** Whether the reader can see what is inside. A closed row of Windows 11 hides it. */
 export const isClosed = ({ open }: Pick<DrawnElement, "open">): boolean => open === false;
 
-/** All words that can be read on a screen, label by label. */
+/** All visible texts on a screen, label by label. */
 export function labelsOf({ bar, path, heading, elements }: DrawnScreen): string[] {
   const shown = (element: DrawnElement): string[] => [
     ...[element.label, element.detail, element.value].filter((text) => text !== undefined),

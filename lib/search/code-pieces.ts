@@ -1,11 +1,11 @@
 import { slipsBetween } from "./spelling";
 
-// The last digits of a code, which readers remember; or a whole one that lost a digit or has one too many.
+// The last digits of a code, as readers remember them, or a whole code with a digit missing or too many.
 const PIECE = /^(?:0x)?([0-9a-f]{4,9})$/;
 
 /**
- * The known codes (`0xC004F211`) that end in one of the words, or are one slip away from it. Not for
- * the beginning of a code: that is completed, so it has results.
+ * The known codes (`0xC004F211`) that end in one of the words or are one slip away from it. The beginning of a
+ * code is not handled here, since completion already finds it.
  */
 export function codesOfPieces(words: readonly string[], known: readonly string[]): string[] {
   const pieces = words.flatMap((word) => PIECE.exec(word)?.[1]?.toUpperCase() ?? []);

@@ -10,11 +10,10 @@ import type { Language } from "@/lib/wordings/language";
 import type { SearchDocument, SearchIndex, SynonymGroup } from "./types";
 
 /*
- * Apart from engine.ts, so that MiniSearch, which counts the words, is no part of what a browser
- * loads: there the index is only read.
+ * Separate from engine.ts, so that browsers, which only read the index, do not load MiniSearch, which builds it.
  */
 
-/** An index that can be sent. */
+/** An index that can be serialized. */
 export type CreatedIndex = SearchIndex & {
   /** Both parts as JSON: `index` to find, `texts` to show. */
   serialize: () => { index: string; texts: string };
@@ -41,7 +40,7 @@ export function createIndex(
   const miniSearch = new MiniSearch<Record<string, unknown>>({
     fields: Object.keys(FIELD_WEIGHTS),
     tokenize: (text) => indexTerms(text, prepared),
-    // The tokenizer has done it all.
+    // The tokenizer has already normalized the terms.
     processTerm: (term) => term,
   });
   for (const [id, document] of documents.entries()) {

@@ -38,7 +38,7 @@ function settingsPath(slug: string, version: Windows): string {
   return page ? ["Settings", ...(path ?? [page.page])].join(" › ") : "";
 }
 
-/** What a reader sees where a component stands, so that it can be found. */
+/** The text that readers see in place of a component, so that it can be found. */
 function elementText(element: TextElement): string {
   const value = (name: string) => attributeOf(element, name) ?? "";
   switch (element.name) {
@@ -55,7 +55,7 @@ function elementText(element: TextElement): string {
   }
 }
 
-/** A text for one version, with its labels, as a card shows it. Its marks become one, of the whole. */
+/** A text for one version, with its labels, as a card shows it. The card has one grade for all its claims. */
 function cardText(markdown: string, version: Windows): AnswerSegment[] {
   const segments: AnswerSegment[] = [];
   const add = (added: string, label = false) => {
@@ -68,7 +68,7 @@ function cardText(markdown: string, version: Windows): AnswerSegment[] {
       const { name } = node;
       if (name === "Only" && attributeOf(node, "windows") !== version) return;
       if (node.children.length === 0) {
-        // Words that stand on the screen, like those in bold.
+        // Words on the screen, like those in bold.
         const isLabel = name !== "Fact" && name !== "Message";
         const words =
           name === "SettingsPath"
@@ -98,7 +98,7 @@ function cardText(markdown: string, version: Windows): AnswerSegment[] {
 
 const GRADES = ["conflicting", "reported", "confirmed"] as const;
 
-/** What the card of an answer shows. */
+/** The data that the card of an answer shows. */
 function cardOf({ answer, leads }: PlacedAnswer): AnswerText {
   const grades = new Set(factsIn(answer).map((id) => getFact(id).grade));
   return {
@@ -123,7 +123,7 @@ type PageFields = {
   words: string[];
 };
 
-/** The first section of a page carries what is known of the page as a whole. */
+/** The first section of a page, which carries the fields of the page as a whole. */
 function firstSection(
   kind: SearchDocument["kind"],
   { address, title, description, questions, words }: PageFields,
@@ -154,8 +154,8 @@ function section(
 }
 
 /**
- * A short answer as a section of the page that it stands on. What readers ask stands in its heading
- * and its questions; search-index.json keeps both, because the card compares them with the query.
+ * A short answer as a section of its page. Its heading and its questions are what readers ask;
+ * search-index.json keeps both, because they are compared with the query.
  */
 function answerSection(placed: PlacedAnswer): SearchDocument {
   const { id, question, also, answer, windows, isLead, page } = placed;

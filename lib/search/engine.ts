@@ -63,7 +63,7 @@ import type {
   SynonymGroup,
 } from "./types";
 
-/** A page, as results show it. */
+/** A page as results show it. */
 export type IndexedPage = {
   address: string;
   kind: PageKind;
@@ -72,41 +72,41 @@ export type IndexedPage = {
   message?: string;
 };
 
-/** A place on a page. */
+/** A section of a page. */
 export type IndexedSection = {
-  /** Number of its page. */
+  /** The index of its page. */
   page: number;
   anchor?: string;
   heading?: string;
   windows?: Windows[];
-  /** Set on a short answer, whose heading is the question: other ways to ask it. */
+  /** Other ways to ask the question of a short answer; its heading is the first one. */
   also?: string[];
-  /** Absent when it is the address with the anchor. */
+  /** Absent when it equals the address with the anchor. */
   id?: string;
 };
 
-/** Everything but the texts: what it takes to find a section and to link to it. */
+/** What it takes to find a section and to link to it: everything but the texts. */
 export type IndexContent = {
   pages: IndexedPage[];
   sections: IndexedSection[];
-  /** Words of every question; see weak-words.ts. */
+  /** Words that occur in questions about anything; see weak-words.ts. */
   weakWords: string[];
   synonyms: SynonymGroup[];
   /** How Windows words its texts in other languages. */
   languages: Language[];
-  /** What the number of a code says by itself. */
+  /** Explains codes without a page, by their facility. */
   facilities: FacilityText[];
 };
 
-/** The page that reads license output. */
+/** The page that explains pasted license output. */
 const OUTPUT_PAGE = "/start/license-output";
-/** The server, which has the reader at hand, says more (lib/search/search-request.ts). */
+/** The server can parse the output and says more (lib/search/search-request.ts). */
 const OUTPUT_TEXT =
   "This looks like the output of a license command. The reader says what it proves; nothing is sent.";
-/** An index as it is sent. */
+/** A serialized index. */
 export type SerializedIndex = IndexContent & { format: 1; words: PackedIndex };
 
-/** A function that works out each answer once. For arguments from the index, which are finite. */
+/** Memoizes a function. Only for arguments from the index, of which there are finitely many. */
 function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
@@ -125,8 +125,8 @@ function idOf(page: IndexedPage, section: IndexedSection): string {
 }
 
 /**
- * Opens an index from what `createIndex` gave to be sent. Without texts the results have no
- * snippets; `addSnippets` adds them later.
+ * Opens an index that `createIndex` serialized. Without texts the results have no snippets;
+ * `addSnippets` adds them later.
  */
 export function loadIndex(index: string, texts?: string): SearchIndex {
   const { format, words, ...content } = JSON.parse(index) as SerializedIndex;
@@ -139,7 +139,7 @@ export function loadIndex(index: string, texts?: string): SearchIndex {
 }
 
 /**
- * Numbers for each section that a query touches: made once, emptied after each use. (Maps of
+ * Columns of numbers for the sections that a query touches, allocated once and cleared after each use. (Maps of
  * objects took three quarters of a query's time at 10,000 sections.)
  */
 function makeTable<Column extends string>(size: number, ...columns: Column[]) {
@@ -150,7 +150,7 @@ function makeTable<Column extends string>(size: number, ...columns: Column[]) {
     ...(Object.fromEntries(cells) as Record<Column, Float64Array>),
     /** The sections that were touched. */
     rows,
-    /** Is it the first time that the section is touched? */
+    /** Marks a section as touched. Returns whether it was the first time. */
     touch(section: number): boolean {
       if (used[section]) return false;
       used[section] = 1;
@@ -165,28 +165,28 @@ function makeTable<Column extends string>(size: number, ...columns: Column[]) {
   };
 }
 
-/** A cell of a table; tables have a cell for each section. */
+/** Reads a cell; every section has one. */
 const at = (cells: ArrayLike<number>, row: number): number => cells[row] ?? 0;
 
 function add(cells: Float64Array, row: number, value: number): void {
   cells[row] = at(cells, row) + value;
 }
 
-/** A page that was found, by its best section. `second`: score of the next best one. */
+/** A page that was found, with its best section. `second` is the score of the second best. */
 type PageHit = {
   page: number;
   section: number;
   score: number;
   second: number;
   coverage: number;
-  /** Share of the query that the page's title, or the readers' words for it, have. */
+  /** The share of the query in the page's title or in the readers' words for it. */
   named: number;
 };
 
 /** A short answer that the query may ask for. */
 type AnswerHit = { section: number; likeness: number };
 
-/** Kinds that explain a word, or lead to the page that answers. */
+/** Kinds that only explain a word or lead to the page with the answer. */
 const ASIDE_KINDS: ReadonlySet<PageKind> = new Set(["term", "case"]);
 
 /** Opens an index from its parts. */
@@ -214,11 +214,11 @@ export function openIndex(
     ]),
     stem: remembered(stem),
     isWeak: (word) => weakWords.has(word),
-    // The measure of BM25; never 0, so that a word in every section still counts a little.
+    // The IDF of BM25, but never 0, so that a word in every section still counts a little.
     importance: (count) => Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + 0.01,
   };
   const stemmed = remembered((text: string) => phraseTerm(sentenceWords(text)));
-  // From the end, so that the first one stays.
+  // Reversed, so that the first section of each page wins.
   const firstSections = new Map(sections.map(({ page }, i) => [page, i] as const).reverse());
   const pagesByCode = new Map(pages.flatMap(({ code }, i) => (code ? [[code, i] as const] : [])));
   const allCodes = [...pagesByCode.keys()];
@@ -232,7 +232,7 @@ export function openIndex(
     const { heading = "", also = [] } = sections[row] ?? {};
     return prepareQuestions([heading, ...also], index);
   });
-  /** How well a query asks for a short answer: by the way to ask it that is most alike. */
+  /** How well a query matches a short answer: by the most similar way to ask its question. */
   const likenessOfAnswer = (asks: PreparedQuery, row: number) =>
     Math.max(...questions(row).map((question) => likenessOf(asks, question, index)));
   const moments = new Map<number, Moment | undefined>();
@@ -244,7 +244,7 @@ export function openIndex(
     return moments.get(row);
   }
 
-  // Of one word, of one part of the query, and of all parts. `places`: bits, as in the index.
+  // For one word, one part of the query, and the whole query. `places` are bits, as in the index.
   const ofWord = makeTable(sections.length, "score", "places");
   const ofPart = makeTable(sections.length, "score", "share", "title", "heading", "places");
   const ofQuery = makeTable(
@@ -257,7 +257,7 @@ export function openIndex(
     "places",
   );
 
-  /** Fills {@link ofWord}: where a word stands, in any of its forms. */
+  /** Fills {@link ofWord} with the sections that have a word in any of its forms. */
   function findWord(word: QueryWord, only: ReadonlySet<number> | undefined): void {
     ofWord.clear();
     const { score: scores, places } = ofWord;
@@ -268,7 +268,7 @@ export function openIndex(
         const section = at(found.sections, i);
         if (only && !only.has(section)) continue;
         const score = at(found.scores, i) * importance;
-        // The best form counts, not their sum: ten completions are no better than one.
+        // The best form counts, not the sum: ten completions are no better than one.
         if (ofWord.touch(section) || score > at(scores, section)) scores[section] = score;
         places[section] = at(places, section) | at(found.places, i);
       }
@@ -276,8 +276,8 @@ export function openIndex(
   }
 
   /**
-   * Fills {@link ofPart}: where a part of the query stands. The sum of the typed words, or what
-   * stands for them all.
+   * Fills {@link ofPart} with the sections that have a part of the query: the sum of its typed words, or an
+   * alternative for all of them.
    */
   function findPart(part: QueryPart, only: ReadonlySet<number> | undefined): void {
     ofPart.clear();
@@ -334,7 +334,7 @@ export function openIndex(
   function rankPages(
     parts: QueryPart[],
     asks: PreparedQuery,
-    /** The whole query, and what may stand for all of it, as phrases. */
+    /** The whole query and the alternatives for all of it, as phrases. */
     wholes: ReadonlySet<string>,
     shown: Windows,
     likenesses: ReadonlyMap<number, number>,
@@ -387,7 +387,7 @@ export function openIndex(
         1,
         at(ofQuery.titleParts, row) / (postings.titleLength(row) || 1),
       );
-      // Compared only where it is possible, which saves the work for all other sections.
+      // Compared only where a match is possible, which saves the work for all other sections.
       const isTitle = title > NEARLY_ALL && wholes.has(stemmed(page.title));
       const isHeading = heading > NEARLY_ALL && wholes.has(stemmed(section.heading ?? ""));
       const asked = section.also && own >= LEAST_OWN ? likenessOfAnswer(asks, row) : 0;
@@ -422,7 +422,7 @@ export function openIndex(
     const ranked = [...byPage.values()];
     for (const hit of ranked) {
       hit.score += SECOND_SECTION * hit.second;
-      // The title alone matched: all sections are as good, so the page begins at its top.
+      // Only the title matched, so no section is better than the top of the page.
       if (!(at(ofQuery.places, hit.section) & BEYOND_TITLE))
         hit.section = firstSections.get(hit.page) ?? 0;
     }
@@ -433,13 +433,13 @@ export function openIndex(
     return { hits: answeringFirst(hits), answers };
   }
 
-  /** A part of a query, with less weight where it is an error code. */
+  /** A part of a query, with less weight if it is an error code. */
   function lessCode(part: QueryPart): QueryPart {
     const isCode = part.typed.some(({ forms }) => /^0x[0-9a-f]{8}$/.test(forms[0]?.term ?? ""));
     return isCode ? { ...part, importance: part.importance * CODE_WITH_ITS_PAGE } : part;
   }
 
-  /** Puts what only explains or asks back behind the first page that answers as well. */
+  /** Moves pages that only explain a word or ask back behind the first page that matches about as well. */
   function answeringFirst(hits: PageHit[]): PageHit[] {
     const isAside = ({ page }: PageHit) => ASIDE_KINDS.has(pages[page]?.kind ?? "page");
     const place = hits.findIndex((hit) => !isAside(hit));
@@ -488,7 +488,7 @@ export function openIndex(
     return result;
   }
 
-  /** The card of the answer that the query asks for; none where it fits no answer well. */
+  /** The card of the answer that the query asks for, unless none matches well. */
   function cardOf(answers: readonly AnswerHit[], shown: Windows): AnswerCard | undefined {
     const [best] = answers
       .filter(({ section }) => sections[section]?.windows?.includes(shown) ?? true)
@@ -507,7 +507,7 @@ export function openIndex(
     return texts ? withText(card, texts) : card;
   }
 
-  /** The messages that were pasted: whole ones, or the only one that has the pasted piece. */
+  /** The messages that were pasted: whole ones, or the only one that contains the pasted part. */
   function pastedMessages(matches: readonly MessageMatch[]): number[] {
     const wholes = matches.filter(({ how }) => how === "whole");
     const pieces = matches.filter(({ how }) => how === "part");
@@ -516,14 +516,14 @@ export function openIndex(
   }
 
   function search(typed: string, options: SearchOptions): SearchAnswer {
-    // Cut only after keys are out: half a key must not go any further, nor half a character.
+    // Cut only after product keys are removed, because half a key would not be recognized. Never cut a character.
     const query = withoutProductKey(typed.slice(0, 2 * PASTED_CHARACTERS))
       .slice(0, PASTED_CHARACTERS)
       .replace(/[\p{Cs}\p{Cc}]+/gu, " ")
       .trimStart();
     const isOutput = looksLikeOutput(query);
     const wording = isOutput ? undefined : matchWording(query, languages);
-    // A word of another language is no slip in an English one.
+    // A word in another language is not a misspelled English word.
     const literal = options.literal === true || wording !== undefined;
     const understood = understandQuery(query, index, synonyms, literal);
 
@@ -533,11 +533,11 @@ export function openIndex(
     const sentence = sentenceWords(query).flatMap(
       (word) => understood.corrections.get(word)?.split(" ") ?? [word],
     );
-    // “activé” is not “Active”: without its accents a word of another language is another word.
+    // “activé” is not “Active”: without its accents, a foreign word is a different word.
     const matches = wording ? [] : matchMessages(sentence, messages);
     const pasted = pastedMessages(matches);
     const exactCodes = knownCodes.flatMap((code) => pagesByCode.get(code) ?? []);
-    // A code that is itself part of the pasted message says less than the message.
+    // A code inside the pasted message says less than the message.
     const isInMessage = knownCodes.every((code) =>
       pasted.some((page) => findErrorCodes(pages[page]?.message ?? "").includes(code)),
     );
@@ -559,26 +559,26 @@ export function openIndex(
     const wholes = new Set([phraseTerm(sentence)]);
     const [onlyPart, ...furtherParts] = understood.parts;
     if (onlyPart && furtherParts.length === 0) {
-      // "serial number" asks for the page "Product key" as much as its title does.
+      // "serial number" asks for the page "Product key" as much as that title does.
       for (const { word } of onlyPart.others) {
         for (const { term } of word.forms) wholes.add(isPhraseTerm(term) ? term : stem(term));
       }
     }
     const likenesses = new Map(matches.map(({ id, likeness }) => [Number(id), likeness]));
-    // The page of a code stands first already: what is around the code decides the rest.
+    // The page of a code is first already; the words around the code decide the rest.
     const parts = exactCodes.length > 0 ? understood.parts.map(lessCode) : understood.parts;
     const asks = prepareQuery(query, parts);
     const { hits, answers } = rankPages(parts, asks, wholes, shown, likenesses);
     const taken = [...exact, ...candidates];
-    // Where the words of another language are known, pages that hold similar ones only confuse; where
-    // they are not, none of them may be a message, which would claim what nobody knows.
+    // If the sentence in another language is known, pages with similar words only confuse. If it is not, no
+    // message may be shown, since that would claim a meaning that nobody knows.
     const ranked =
       wording && wording.how !== "language"
         ? []
         : hits.filter(
             ({ page }) => !taken.includes(page) && !(wording && pages[page]?.kind === "message"),
           );
-    // A sentence from the screen, in whatever words or language, is no question either.
+    // A sentence from the screen, in whatever language, is not a question.
     const isAsked =
       exact.length === 0 && matches.length === 0 && !wording && isQuestion(asks, index);
     const hasCard = isAsked && !options.kind;
@@ -597,7 +597,7 @@ export function openIndex(
       ? found.filter(({ page }) => pages[page]?.kind === options.kind)
       : found;
     const offset = Math.max(0, options.offset ?? 0);
-    // A word of another language that looks like an English one is none.
+    // A foreign word that looks like an English one does not count as English.
     const marks = wording ? {} : marksOf(understood.parts);
     const results = wanted
       .slice(offset, offset + Math.max(0, options.limit))

@@ -1,9 +1,9 @@
 import { fold } from "@/lib/text/fold";
 
 /*
- * What a question wants to know, and at which point of the story its reader is. Two questions with
- * the same words are not the same question: "How do I link?" and "Do I have to link?", "before I
- * swap the board" and "I swapped the board".
+ * What a question asks for, and whether the reader is before or after a change. Questions with the same
+ * words may differ in both: "How do I link?" and "Do I have to link?", "before I swap the board" and "I swapped
+ * the board".
  */
 
 /** What a question asks for. */
@@ -25,7 +25,7 @@ const INTENTS: Record<Intent, RegExp> = {
     /\b(?:can['’]?t|cannot|can not|won['’]?t|doesn['’]?t|isn['’]?t|not working|fails?|failed|failing|error|missing|gone|gr[ae]y(?:ed)?|refuse[sd]?|stuck|broken|no longer)\b/,
 };
 
-/** The intents of a question; none where it only names its subject. */
+/** The intents of a question; empty when it only names its subject. */
 export function intentsOf(question: string): ReadonlySet<Intent> {
   const text = fold(question).text;
   return new Set((Object.keys(INTENTS) as Intent[]).filter((intent) => INTENTS[intent].test(text)));
@@ -39,7 +39,7 @@ const BEFORE =
 const AFTER =
   /\b(?:after|already|since|changed|swapped|replaced|exchanged|upgraded|reinstalled|died|dead|broke|broken|fried|burn(?:t|ed)|sold|stolen|lost|gone|no longer|just (?:got|put|built|bought))\b/;
 
-/** The moment that a text speaks of; undefined where it names none, or both. */
+/** The moment that a text is about; undefined when it names neither or both. */
 export function momentOf(question: string): Moment | undefined {
   const text = fold(question).text;
   const [before, after] = [BEFORE.test(text), AFTER.test(text)];

@@ -9,27 +9,27 @@ import {
 import { americanSpelling } from "./stem";
 
 /**
- * How a text is like a message. `whole`: the message stands in it, word for
- * word. `part`: it is a piece of this message. `near`: some words differ.
+ * How a text matches a message. `whole`: it contains the message word for word. `part`: it is a part of the
+ * message. `near`: some words differ.
  */
 export type MessageMatch = {
   id: string;
   how: "whole" | "part" | "near";
-  /** Share of words in common, in order: 1 is the same sentence. */
+  /** The share of common words, in order; 1 is the same sentence. */
   likeness: number;
 };
 
-/** A message, split into words once. */
+/** A message that has been split into words. */
 export type PreparedMessage = {
   id: string;
   words: readonly string[];
-  /** Does it hold a date or the like, which is different on each screen? */
+  /** Whether it contains a date or the like, which differs on each screen. */
   varies: boolean;
 };
 
 /**
- * The words of a sentence as they are compared with messages: all of them,
- * also "is" and "not", but no articles, which get lost when retyping.
+ * The words of a sentence for comparing it with messages: all of them, including "is" and "not", but no
+ * articles, which get lost when retyping.
  */
 export function sentenceWords(text: string): string[] {
   return tokenize(text)
@@ -39,7 +39,7 @@ export function sentenceWords(text: string): string[] {
 
 const PLACEHOLDER = /<[^<>]*>/g;
 
-/** Prepares messages for {@link matchMessages}. `<date>` and the like fit anything and are left out. */
+/** Prepares messages for {@link matchMessages}. Placeholders such as `<date>` match anything and are left out. */
 export function prepareMessages(
   messages: readonly { id: string; message: string }[],
 ): PreparedMessage[] {
@@ -72,9 +72,8 @@ function wordsInCommon(a: readonly string[], b: readonly string[]): number {
 }
 
 /**
- * Compares the words of a sentence with messages, best match first. A message
- * that is only the beginning of a longer one which is also there is left out:
- * the longer one wins exactly when its further words are present.
+ * Compares the words of a sentence with messages, best match first. A message that is only the beginning of
+ * another match is left out: the longer one wins exactly when its further words are present.
  */
 export function matchMessages(
   words: readonly string[],
@@ -103,8 +102,8 @@ export function matchMessages(
       others.push({ id: message.id, how: "near", likeness });
     }
   }
-  // "… with a digital license linked" holds one message, but all of it stands in another, and
-  // "… linked to your something account" is more like the one that goes on.
+  // "… with a digital license linked" contains one message, but is contained in another, and
+  // "… linked to your something account" is more similar to the longer one.
   const isBeginning = (likeness: number) =>
     others.some((other) => other.how === "part" || other.likeness > likeness);
   const outermost = wholes
@@ -119,7 +118,7 @@ export function matchMessages(
       others.push({ id, how: "near", likeness });
       return [];
     });
-  // A text that stands in a message as it is comes before one that is only similar.
+  // A text that is contained in a message beats one that is only similar.
   const byLikeness = others.sort(
     (a, b) => Number(b.how === "part") - Number(a.how === "part") || b.likeness - a.likeness,
   );
@@ -127,8 +126,7 @@ export function matchMessages(
 }
 
 /**
- * For a paste box: the messages that a text is like, best first. Takes the
- * text as pasted, of any length.
+ * For a paste box: the messages that match a text, best first. The text may be of any length.
  */
 export function findMessages(
   text: string,

@@ -2,18 +2,18 @@ import { locateErrorCodes } from "@/lib/errors/error-code";
 import { fold } from "@/lib/text/fold";
 import { locateProductKeys } from "../product-key";
 
-/** One word of a text, in the form in which the index holds it. */
+/** A word of a text, in the form used in the index. */
 export type Token = {
   term: string;
-  /** Place in the text as it was given. */
+  /** Its position in the original text. */
   start: number;
   end: number;
-  /** Set on "signin" for "sign-in": how many words before it are its parts. */
+  /** Set on "signin" for "sign-in": the number of preceding words that are its parts. */
   parts?: number;
 };
 
-// Words that stand in every text. No negations: "not activated" is the opposite
-// of "activated". Compound words keep them ("sign-in" is also "signin").
+// Words that occur in every text. No negations: "not activated" is the opposite of "activated". Compounds keep
+// them ("sign-in" is also "signin").
 const STOP_WORDS = new Set(
   (
     "a an and are as at be been but by can could did do does for from had has have how i if im in is it its ive " +
@@ -22,13 +22,13 @@ const STOP_WORDS = new Set(
   ).split(" "),
 );
 
-/** Is the word too common to say what a text is about? */
+/** Whether a word is too common to say what a text is about. */
 export function isStopWord(term: string): boolean {
   return STOP_WORDS.has(term);
 }
 
-// "can't activate", "isn't activated", "won't activate": for a search they all say "not", with or
-// without apostrophe. Otherwise a rare "cant" would count more than what cannot be done.
+// "can't activate", "isn't activated", "won't activate": for a search they all mean "not", with or without the
+// apostrophe. Otherwise a rare "cant" would count more than the verb.
 const NEGATION =
   /^(?:cannot|(?:ca|wo|do|doe?se?|did|is|was|are|were|has|had|have|must|(?:c|w|sh)ould)n'?t)$/;
 
@@ -41,7 +41,7 @@ const KNOWLEDGE_BASE = /(?<![\p{L}\p{N}])kb[ -]?(\d{6,7})(?!\d)/gu;
 const PARTIAL_CODE = /(?<![\p{L}\p{N}])0x ?([0-9a-f]{1,7})(?![\p{L}\p{N}])/gu;
 const WORD = /[\p{L}\p{N}]+(?:['._-][\p{L}\p{N}]+)*/gu;
 
-// Longer ones are hashes and addresses, which nobody types.
+// Longer terms are hashes and addresses, which nobody types.
 const LONGEST_TERM = 40;
 
 function keyCombination(text: string): string {
@@ -67,9 +67,8 @@ function wordParts(word: string): { term: string; start: number; end: number }[]
 }
 
 /**
- * The words of a text, for the index and the query alike. Error codes become
- * one canonical token in every spelling (`0xc004f211`), key combinations
- * `win+r`, article numbers `kb5034441`; `sign-in` gives `sign`, `in` and
+ * The words of a text, for the index and the query alike. Error codes in any spelling become one canonical token
+ * (`0xc004f211`), key combinations `win+r`, article numbers `kb5034441`; `sign-in` gives `sign`, `in` and
  * `signin`. Product keys give nothing.
  */
 export function tokenize(text: string): Token[] {
@@ -104,7 +103,7 @@ export function tokenize(text: string): Token[] {
   for (const match of rest.matchAll(WORD)) {
     const parts = wordParts(match[0]).filter(({ term }) => term !== "");
     for (const part of parts) add(part.term, match.index + part.start, match.index + part.end);
-    // "10.0" and "2025-10-14" are no compounds.
+    // "10.0" and "2025-10-14" are not compounds.
     if (parts.length > 1 && parts.some(({ term }) => /\D/.test(term))) {
       const joined = parts.map(({ term }) => term).join("");
       const length = match[0].length;
@@ -112,6 +111,6 @@ export function tokenize(text: string): Token[] {
         add(joined, match.index, match.index + length, parts.length);
     }
   }
-  // A compound stands behind its last part.
+  // A compound comes after its last part.
   return tokens.sort((a, b) => a.end - b.end || (a.parts ?? 0) - (b.parts ?? 0));
 }

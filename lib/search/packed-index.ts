@@ -2,22 +2,21 @@ import type { AsPlainObject } from "minisearch";
 import { BM25, FIELD_WEIGHTS } from "./ranking";
 
 /**
- * MiniSearch's index in a form that is small when sent: terms in alphabetical
- * order; for each, per field, the sections as differences from the one before.
- * A difference is doubled, and one more when the word stands there more than
- * once; then the number of times follows.
+ * MiniSearch's index in a compact form: terms in alphabetical order and, for each term and field, the
+ * delta-encoded sections. A delta is doubled, plus one if the word occurs more than once; the count then
+ * follows.
  */
 export type PackedIndex = {
   fields: string[];
   averageLengths: number[];
-  /** Per field, the number of different terms in each section. */
+  /** Per field, the number of distinct terms in each section. */
   lengths: number[][];
   terms: string[];
-  /** Per term: field, number of values, values, next field … */
+  /** Per term: field, number of values, values, next field, … */
   occurrences: number[][];
 };
 
-/** Packs what `MiniSearch.toJSON` gives, for sections numbered from 0 on. */
+/** Packs the result of `MiniSearch.toJSON`, for sections numbered from 0. */
 export function packIndex(plain: AsPlainObject): PackedIndex {
   const fields = Object.keys(plain.fieldIds).sort(
     (a, b) => (plain.fieldIds[a] ?? 0) - (plain.fieldIds[b] ?? 0),
@@ -49,28 +48,28 @@ export function packIndex(plain: AsPlainObject): PackedIndex {
   };
 }
 
-/** Bits that say where in a section a word stands. */
+/** Bits for the places of a word in a section. */
 export const IN_TITLE = 1;
-/** Questions and words of readers are as good a sign as a heading. */
+/** Includes readers' questions and words, which are as good a sign as a heading. */
 export const IN_HEADING = 2;
 export const BEYOND_TITLE = 4;
 
-/** The sections that have a word: three lists of the same length. */
+/** The sections with a word: three lists of the same length. */
 export type WordHits = {
   sections: Uint32Array;
-  /** The word's weight there: BM25 of each field. */
+  /** The word's score there: the sum of BM25 over the fields. */
   scores: Float32Array;
-  /** Where in the section it stands. */
+  /** Its places there, as bits. */
   places: Uint8Array;
 };
 
-/** Reads a packed index, without unpacking what no query asks for. */
+/** A packed index that unpacks only what queries ask for. */
 export type Postings = {
-  /** In how many sections a word stands, in the field where that is most: titles and text overlap. */
+  /** The number of sections with a word, in the field with the most: titles and text overlap. */
   count: (term: string) => number;
-  /** The sections that have the word. Unpacked once, then kept. */
+  /** The sections with a word. Unpacked once, then cached. */
   find: (term: string) => WordHits;
-  /** Number of different words in the title of a section's page. */
+  /** The number of distinct words in the title of a section's page. */
   titleLength: (section: number) => number;
 };
 
@@ -80,7 +79,7 @@ const NO_HITS: WordHits = {
   places: new Uint8Array(),
 };
 
-/** Opens a packed index of so many sections. */
+/** Opens a packed index with this many sections. */
 export function openPostings(packed: PackedIndex, documentCount: number): Postings {
   const numbers = new Map(packed.terms.map((term, i) => [term, i]));
   const fields = packed.fields as (keyof typeof FIELD_WEIGHTS)[];
@@ -96,13 +95,13 @@ export function openPostings(packed: PackedIndex, documentCount: number): Postin
       return BM25.saturation * (1 - BM25.length + (BM25.length * length) / average);
     });
   });
-  // By number of the term, so that words that nobody has cannot fill the memory.
+  // Cached by the number of the term, so that unknown words cannot fill the memory.
   const counts: number[] = [];
   const found: WordHits[] = [];
   const scores = new Float32Array(documentCount);
   const places = new Uint8Array(documentCount);
 
-  /** Calls back for each field and section that has the word. */
+  /** Calls back for each field and section with the word. */
   const read = (
     number: number,
     visit: (field: number, section: number, times: number) => void,

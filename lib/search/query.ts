@@ -23,55 +23,55 @@ import { americanSpelling, stem } from "./stem";
 import { isPhraseTerm, type Synonyms } from "./synonyms";
 import type { Windows } from "@/lib/windows/version";
 
-/** A word of the index that stands for a word of the query, and how much it counts. */
+/** A term of the index that matches a word of the query, and its weight. */
 export type WordForm = { term: string; weight: number };
 
-/** One word to look for, in all its forms. */
+/** A word to look for, in all its forms. */
 export type QueryWord = {
   forms: WordForm[];
-  /** How much the word tells: high for a rare one. */
+  /** How much the word says about what is meant: more for a rare one. */
   importance: number;
 };
 
-/** What may stand for a part of the query instead of the words typed. */
+/** An alternative for the typed words of a part. */
 export type OtherWay = { word: QueryWord; weight: number };
 
-/** A word or a fixed phrase of the query, with everything that may stand for it. */
+/** A word or a fixed phrase of the query, with its alternatives. */
 export type QueryPart = {
-  /** What was typed; each word counts by itself. */
+  /** The typed words; each counts by itself. */
   typed: QueryWord[];
   /** The typed words as a fixed phrase. */
   together?: QueryWord;
   others: OtherWay[];
-  /** Share of the query that the part is; 0 when nothing in the index stands for it. */
+  /** The part's share of the query; 0 when nothing in the index matches it. */
   importance: number;
 };
 
-/** A query as the engine sees it. */
+/** A parsed query. */
 export type UnderstoodQuery = {
   parts: QueryPart[];
-  /** The query with its corrections, when a word was corrected. */
+  /** The corrected query, when a word was corrected. */
   corrected?: string;
   /** Corrections by the word as typed. */
   corrections: ReadonlyMap<string, string>;
   ignored?: string;
   /** The one version of Windows that the query names. */
   namedVersion?: Windows;
-  /** Near spellings of words that stay unknown. */
+  /** Similar spellings for words that remain unknown. */
   spellings: string[];
 };
 
-/** What the understanding needs to know of the index. */
+/** What parsing a query needs to know about the index. */
 export type IndexWords = Vocabulary & {
-  /** The words of the index and of the synonyms: what a slip is corrected to. */
+  /** The words of the index and of the synonyms, to which slips are corrected. */
   correctable: Vocabulary;
-  /** The different beginnings of so many letters, for a slip in a word that is still being typed. */
+  /** The distinct beginnings with this many letters, for a slip in a word that is still being typed. */
   beginnings: (letters: number) => readonly string[];
   /** The stem of a word of the index. */
   stem: (word: string) => string;
-  /** Does the word belong to asking, rather than to what is asked about? */
+  /** Whether a word belongs to asking rather than to the subject. */
   isWeak: (word: string) => boolean;
-  /** How much a word tells that stands in so many sections. */
+  /** The importance of a word that occurs in this many sections. */
   importance: (count: number) => number;
 };
 
@@ -83,7 +83,7 @@ function findNamedVersion(query: string): Windows | undefined {
   return versions.has("10") ? "10" : "11";
 }
 
-/** Words that begin with some letters; the list is sorted. */
+/** The words that begin with some letters, from a sorted list. */
 function completionsOf(letters: string, words: readonly string[]): string[] {
   let low = 0;
   let high = words.length;
@@ -100,16 +100,16 @@ function completionsOf(letters: string, words: readonly string[]): string[] {
 function stemMates(word: string, vocabulary: IndexWords): string[] {
   if (!/^[a-z]{3,}$/.test(word)) return [];
   const wanted = stem(word);
-  // All forms of a word, in both spellings, have their first three letters in common.
+  // All forms of a word, in both spellings, share their first three letters.
   return completionsOf(word.slice(0, 3), vocabulary.words).filter(
     (candidate) => candidate !== word && vocabulary.stem(candidate) === wanted,
   );
 }
 
-/** Splits off what is beyond the limits. */
+/** Tokenizes a query up to the limits. `ignored` is the rest. */
 function withinLimits(query: string): {
   tokens: Token[];
-  /** Compounds by the place where they begin: "sign-in". */
+  /** Compounds such as "sign-in", by their start. */
   compounds: ReadonlyMap<number, Token>;
   text: string;
   ignored?: string;
@@ -135,7 +135,7 @@ function withinLimits(query: string): {
   return { tokens, compounds, text, ...(ignored && { ignored }) };
 }
 
-/** Reads a query: which words it stands for, in which forms, and what was a slip. */
+/** Parses a query: its words, their forms and alternatives, and corrections of slips. */
 export function understandQuery(
   query: string,
   index: IndexWords,
@@ -143,13 +143,13 @@ export function understandQuery(
   literal: boolean,
 ): UnderstoodQuery {
   const { tokens, compounds, text, ignored } = withinLimits(query);
-  // A word followed by a space is finished; only an open one may be a beginning.
+  // A word before a space is finished; only an open one may be the beginning of a word.
   const openToken = tokens.at(-1);
   const isOpen = (token: Token) => token === openToken && token.end === query.length;
   const { words: indexWords, correctable } = index;
   const makeWord = (forms: WordForm[], strength = 1): QueryWord => {
     const known = forms.filter(({ term }) => index.count(term) > 0);
-    // The typed word itself says how rare it is, or else the best of what stands for it.
+    // The importance is that of the typed word or, if it is unknown, of its most common form.
     const first = forms[0] ? index.count(forms[0].term) : 0;
     const count = first > 0 ? first : Math.max(0, ...known.map(({ term }) => index.count(term)));
     const importance = index.importance(count);
@@ -157,7 +157,7 @@ export function understandQuery(
       importance: importance * strength,
       forms: known.map(({ term, weight }) => ({
         term,
-        // A rare form of a common word must not count as a rare word.
+        // A rare form of a common word must not count like a rare word.
         weight: weight * strength * Math.min(1, importance / index.importance(index.count(term))),
       })),
     };
@@ -169,7 +169,7 @@ export function understandQuery(
   ];
 
   const completions = (word: string): WordForm[] => {
-    // Also the first digits of a code that was typed without "0x".
+    // Includes the first digits of a code typed without "0x".
     const beginnings =
       /^[0-9a-f]{4,8}$/.test(word) && /\d/.test(word) ? [word, `0x${word}`] : [word];
     const isComplete = index.count(word) > 0;
@@ -194,12 +194,12 @@ export function understandQuery(
     return [...forms, ...completions(word).filter(({ term }) => !taken.has(term))];
   };
 
-  // 1. Slips. A correction may be several words, and may have rivals.
+  // 1. Slips. A correction may consist of two words, and may have rivals.
   const corrections = new Map<string, string>();
   const spellings = new Set<string>();
   type Word = { term: string; open: boolean; rivals: string[]; token: Token };
   const words: Word[] = tokens.flatMap((token): Word[] => {
-    // The site writes American English: "licence" is "license" here, to the letter.
+    // The site is in American English, so "licence" becomes "license".
     const american = americanSpelling(token.term);
     const term = index.count(american) > 0 ? american : token.term;
     const open = isOpen(token);
@@ -226,7 +226,7 @@ export function understandQuery(
       ];
     }
     if (open) {
-      // A slip in a word that is still being typed: its beginning is compared.
+      // In a word that is still being typed, slips are looked for in its beginning.
       const beginnings = { words: index.beginnings(term.length), count: () => 0 };
       const beginning = nearSpellings(term, 1, beginnings)[0];
       if (beginning) return [{ term: beginning.word, open, rivals: [], token }];
@@ -240,7 +240,7 @@ export function understandQuery(
     return [asTyped];
   });
 
-  // 2. Phrases, and the words between them.
+  // 2. Phrases and the words between them.
   const meaningful = words.some(({ term }) => !isStopWord(term));
   const terms = words.map(({ term }) => term);
   const parts: QueryPart[] = [];
@@ -250,7 +250,7 @@ export function understandQuery(
     if (term.startsWith("0x")) return makeWord(formsOf(term, open), CODE_WEIGHT);
     if (!corrections.has(token.term)) {
       const word = makeWord(formsOf(term, open), index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
-      // "windows is n": a word of its own, perhaps, but mostly the first letters of a much commoner one.
+      // "windows is n": "n" may be a word, but is more likely the beginning of a much more common one.
       const least = MUCH_COMMONER * index.count(term);
       if (
         open &&
@@ -272,7 +272,7 @@ export function understandQuery(
 
   const wordOf = (term: string): QueryWord => makeWord(completeForms(term));
 
-  /** "productkey": a word of the index perhaps, but a phrase without its space for certain. */
+  /** The phrase in "productkey", even if that is a word of the index, too. */
   const phraseInside = (word: string): string | undefined => {
     const pair = /^\p{L}{6,}$/u.test(word) ? splitWord(word, index) : undefined;
     return pair && synonyms.match(pair, 0)?.phrase;
@@ -287,7 +287,7 @@ export function understandQuery(
     const key = phrase.map(({ term }) => stem(term)).join(" ");
     const next = words[i + length];
     const last = phrase.at(-1);
-    // "mother board": the pair is a word of the index.
+    // "mother board": joined, the two are a word of the index.
     const joined = !literal && last && next && length === 1 ? last.term + next.term : "";
     const isJoined = joined !== "" && index.count(joined) > 0 && /^\p{L}+$/u.test(joined);
     i += isJoined ? 2 : length;
@@ -314,7 +314,7 @@ export function understandQuery(
     const sum = (list: QueryWord[]) => list.reduce((total, word) => total + word.importance, 0);
     const isKnown = typed.length > 0 && typed.every(({ forms }) => forms.length > 0);
     const fallback = Math.max(0, ...usable.map(({ word }) => word.importance));
-    // A word that is nowhere says nothing about which section is better.
+    // A word that occurs nowhere cannot tell sections apart.
     const partly = sum(typed.filter(({ forms }) => forms.length > 0));
     const importance = isKnown ? sum(typed) : Math.max(fallback, partly);
     parts.push({ typed, others: usable, importance, ...(together && { together }) });

@@ -13,16 +13,16 @@ import {
 import { stem } from "./stem";
 import { isPhraseTerm, phraseStems } from "./synonyms";
 
-/** One way to ask a question, ready to be compared. */
+/** One way to ask a question, prepared for comparing. */
 export type PreparedQuestion = {
-  /** Its words in their stems, each with how much it tells. */
+  /** The stems of its words, each with its importance. */
   words: ReadonlyMap<string, number>;
   intents: ReadonlySet<Intent>;
   moment?: Moment;
   isNegative: boolean;
 };
 
-/** A query, ready to be compared with questions. */
+/** A query, prepared for comparing with questions. */
 export type PreparedQuery = Omit<PreparedQuestion, "words"> & { parts: readonly QueryPart[] };
 
 const NEGATIVE = new Set(["not", "no", "without", "never", "nothing"]);
@@ -42,7 +42,7 @@ function aspectsOf(text: string) {
   };
 }
 
-/** Prepares all ways to ask a question. One that only names its subject ("link to account") asks for what the first one does. */
+/** Prepares all ways to ask a question. One that only names its subject ("link to account") gets the intents of the first one. */
 export function prepareQuestions(
   [first = "", ...also]: readonly string[],
   index: IndexWords,
@@ -72,7 +72,7 @@ export function prepareQuery(query: string, parts: readonly QueryPart[]): Prepar
   return { parts, ...aspectsOf(query) };
 }
 
-/** Is it a question at all? A word or two name a subject, about which many answers are. */
+/** Whether a query is a question. One or two words only name a subject, to which many answers exist. */
 export function isQuestion({ parts, intents }: PreparedQuery, index: IndexWords): boolean {
   const words = parts.flatMap(({ typed }) => typed.map(({ forms }) => forms[0]?.term ?? ""));
   const telling = words.filter((word) => !index.isWeak(word) && !NAMES_WINDOWS.test(word));
@@ -80,9 +80,8 @@ export function isQuestion({ parts, intents }: PreparedQuery, index: IndexWords)
 }
 
 /**
- * How well a query asks a question, from 0 to 1: the share of the query that the question has, and
- * the share of the question that the query has, in balance. Less where they want to know something
- * else, speak of another moment, or one says “not”.
+ * How similar a query is to a question, from 0 to 1: balances the share of the query in the question and the
+ * share of the question in the query. Lower when they differ in intent, in moment, or in a “not”.
  */
 export function likenessOf(
   query: PreparedQuery,
@@ -104,7 +103,7 @@ export function likenessOf(
       for (const form of forms) {
         const word = stem(form.term);
         if (!question.words.has(word)) continue;
-        // Forms of a word are as good as the word; a completion or a second guess is not.
+        // Inflected forms are as good as the word; completions and second guesses are not.
         const share = form.weight >= 0.7 || word === stem(forms[0]?.term ?? "") ? 1 : form.weight;
         best = Math.max(best, share);
         cover(word, share);
@@ -118,7 +117,7 @@ export function likenessOf(
         for (const one of stems) cover(one, share);
         hit = Math.max(hit, weight * share);
       }
-    // "Windows 10" says for whom, not what: the version of the answer takes care of it.
+    // "Windows 10" says for whom, not what; the answer's version takes care of that.
     if (typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? ""))) continue;
     asked += weight;
     found += Math.min(hit, weight);
@@ -134,7 +133,7 @@ export function likenessOf(
   return ((2 * ofQuery * ofQuestion) / (ofQuery + ofQuestion)) * aspectsFit(query, question);
 }
 
-/** Who wants to know one of these says so; the others are understood ("link license" asks how). */
+/** The intents that readers state explicitly; the others may be left out ("link license" asks how). */
 const SAID: readonly Intent[] = ["must", "why", "which", "where", "amount"];
 
 function aspectsFit(query: PreparedQuery, question: PreparedQuestion): number {

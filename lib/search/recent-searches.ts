@@ -1,13 +1,13 @@
 import { containsProductKey, mayBecomeProductKey } from "../product-key";
 
-/** Where the dialog keeps what was searched, in the browser only. */
+/** The storage key of recent searches, which stay in the browser. */
 export const RECENT_STORAGE_KEY = "keylink:searches";
 
 const KEPT_SEARCHES = 6;
-/** A whole sentence of the Activation page; what is longer was pasted and is not typed again. */
+/** Long enough for a sentence of the Activation page. Longer text was pasted and will not be typed again. */
 const KEPT_CHARACTERS = 128;
 
-/** Nothing that names a person or is a part of a key. */
+/** Excludes text that may identify a person or be part of a product key. */
 const mayBeKept = (text: string) =>
   text.trim() !== "" &&
   text.length <= KEPT_CHARACTERS &&
@@ -15,7 +15,7 @@ const mayBeKept = (text: string) =>
   !containsProductKey(text) &&
   !mayBecomeProductKey(text);
 
-/** The searches of a stored text, newest first. Whatever else stands there counts as nothing. */
+/** The searches in a stored text, newest first. Anything else in it is ignored. */
 export function parseRecentSearches(stored: string | null): string[] {
   try {
     const list: unknown = JSON.parse(stored ?? "[]");
@@ -27,12 +27,12 @@ export function parseRecentSearches(stored: string | null): string[] {
   }
 }
 
-/** The list without a search, whatever its capitals. */
+/** The list without a search, ignoring case. */
 export function withoutSearch(list: readonly string[], text: string): string[] {
   return list.filter((kept) => kept.toLowerCase() !== text.toLowerCase());
 }
 
-/** The list with a search in front; unchanged when the text must not be kept. */
+/** The list with a search at the front; unchanged when the text must not be kept. */
 export function withSearch(list: readonly string[], typed: string): string[] {
   const text = typed.replace(/\s+/g, " ").trim();
   if (!mayBeKept(text)) return [...list];

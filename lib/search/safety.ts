@@ -1,8 +1,7 @@
 import { fold } from "@/lib/text/fold";
 
-// Each pattern names a tool, a deed or an offer that the site warns of. Words
-// that also have a lawful meaning ("KMS host", "generic key", "free upgrade",
-// "cracked screen") must not be enough by themselves.
+// Each pattern names a tool, an action or an offer that the site warns about. Words that also have a lawful
+// meaning ("KMS host", "generic key", "free upgrade", "cracked screen") must not match by themselves.
 const PATTERNS: RegExp[] = [
   /\bkms ?-?_?(?:pico|auto|tools?|vl|activat\w*|crack|matrix|emulat\w*|script|38)/,
   /\b(?:activat(?:or|er)s?|keygens?|hwid ?-?gen|microsoft toolkit|(?:windows|daz|re) ?-?loader|aact|hacktool)\b/,
@@ -27,12 +26,12 @@ const PATTERNS: RegExp[] = [
   /\bremove\b.{0,20}\bwatermark\b.{0,30}\b(?:without|hack|tool|registry)\b/,
 ];
 
-// Beginning of a query is enough to see what it asks for, and bounds the work.
+// The beginning of a query shows what it asks for. This limits the work.
 const EXAMINED_CHARACTERS = 500;
 
 /**
- * Does the query ask for activators, cracks or cheap keys? Then a calm card
- * about the risks and the lawful way stands before the results.
+ * Whether a query asks for activators, cracks or cheap keys. If so, a calm card about the risks and the lawful
+ * way is shown before the results.
  */
 export function asksForUnlawfulActivation(query: string): boolean {
   const text = fold(query.slice(0, EXAMINED_CHARACTERS)).text;

@@ -7,18 +7,18 @@ import { licenseWords } from "@/lib/wordings/license-words";
 import type { SearchAnswer, SearchIndex } from "./types";
 import { RESULTS_PER_PAGE } from "./wording";
 
-/** What an address asks of the search: that of the page and that of its JSON alike. */
+/** The search parameters of an address, the same for /search and /api/search. */
 export type AskedSearch = {
   query: string;
   windows: Windows;
   kind?: PageKind;
   /** Take every word as it is typed. */
   literal: boolean;
-  /** From 1 on. */
+  /** Counted from 1. */
   page: number;
 };
 
-/** Reads the parameters of an address. What is unknown or no number counts as not given. */
+/** Reads the parameters of an address. Unknown values and invalid numbers count as absent. */
 export function readSearch(parameter: (name: string) => string | undefined): AskedSearch {
   const kind = parameter("kind") ?? "";
   return {
@@ -30,7 +30,7 @@ export function readSearch(parameter: (name: string) => string | undefined): Ask
   };
 }
 
-/** Answers with one page of results; beyond the end with the last one. `page` is the one that it is. */
+/** Answers with one page of results, at most the last one. `page` is its actual number. */
 export function answerSearch(
   index: SearchIndex,
   { query, page, ...options }: AskedSearch,
@@ -51,7 +51,7 @@ export function answerSearch(
   };
 }
 
-/** What the pasted output says, where it can be read. */
+/** What pasted output says, if it can be parsed. */
 function readOutput({ query, output = "" }: SearchAnswer, { languages }: SearchIndex): string {
   const read = parseLicenseOutput(query, licenseWords(languages));
   return outputText(read) || output;

@@ -2,15 +2,15 @@ import type { SearchTexts } from "./snippet";
 import type { AnswerText, SearchAnswer, SearchDocument } from "./types";
 
 /*
- * The texts for snippets, in one small file for each section. Measured on 651 sections and 120
- * questions: ten results cost 10 KB in ten requests; files of whole pages 27 KB in as many, 32
+ * The texts for snippets, in one small file per section. Measured on 651 sections and 120 questions: ten
+ * results cost 10 KB in ten requests. Files of whole pages cost 27 KB in as many requests; a split into 32
  * files 73 KB in six.
  */
 
-/** What one file holds: the section's text, its page's description for when no word is in it, its card. */
+/** The content of a file: the section's text, its page's description for when the text has no match, its card. */
 export type SectionText = { text: string; description?: string; answer?: AnswerText };
 
-/** The file of a section, relative to the folder of all: "/guides/a#b" is in "/guides/a/b.json". */
+/** The path of a section's file in the folder of texts: "/guides/a#b" is in "/guides/a/b.json". */
 export function sectionTextFile(section: string): string {
   return `${section.replace("#", "/")}.json`;
 }
@@ -28,12 +28,12 @@ export function sectionTextFiles(documents: readonly SearchDocument[]): Map<stri
   );
 }
 
-/** The sections whose texts an answer shows: those of its results, and its card's. */
+/** The sections whose texts an answer shows: those of its results and of its card. */
 export function shownSections({ results, card }: Pick<SearchAnswer, "results" | "card">): string[] {
   return [...(card ? [card.section] : []), ...results.map(({ section }) => section)];
 }
 
-/** The texts of an answer, as `addSnippets` takes them. One that is missing leaves its snippet out. */
+/** The texts of an answer, as `addSnippets` takes them. A missing text leaves its snippet out. */
 export function textsOf(
   { results, card }: Pick<SearchAnswer, "results" | "card">,
   found: ReadonlyMap<string, SectionText>,

@@ -10,9 +10,9 @@ const KEPT = 100;
 let index: SearchIndex | undefined;
 
 /**
- * The index of the whole site, as scripts/build-search.ts made it; the dialog reads the same. Making
- * it here would hold up the server for seconds, once for each route that searches. Whoever asks for
- * the same again, as a flood does, gets the same answer without its being worked out.
+ * The index of the whole site, as scripts/build-search.ts built it; the dialog loads the same. Building it here
+ * would block the server for seconds, once for each route that searches. Repeated queries, as in a flood,
+ * get the last answer again.
  */
 export function getSiteIndex(): SearchIndex {
   if (!index) {

@@ -3,18 +3,18 @@ import { stem } from "./stem";
 import { isPhraseTerm, phraseStems } from "./synonyms";
 import type { AnswerCard, AnswerText, MarkedWords, SearchAnswer, TextSegment } from "./types";
 
-/** Longest text of a result: two lines on a wide screen, four on a phone. */
+/** The longest text of a result: two lines on a wide screen, four on a phone. */
 export const SNIPPET_CHARACTERS = 180;
 
-// A beginning of a sentence is worth this many characters before the first match.
+// Start at the beginning of the sentence if it is at most this many characters before the first match.
 const SENTENCE_LEAD = SNIPPET_CHARACTERS / 2;
-// Otherwise a few words before the first match show how it is meant.
+// Otherwise a few words before the first match give the context.
 const WORDS_LEAD = 40;
 
-/** Texts of the results: of each section by its id, of each page by its address. */
+/** Texts for results: of sections by id, of pages by address. */
 export type SearchTexts = {
   sections: Record<string, string>;
-  /** Descriptions, shown when the text has none of the words. */
+  /** Descriptions, shown when a text has no match. */
   pages: Record<string, string>;
   /** Short answers, by the id of their section. */
   answers: Record<string, AnswerText>;
@@ -22,19 +22,19 @@ export type SearchTexts = {
 
 type Hit = { start: number; end: number; part: number };
 
-/** A text as it is searched for marks: its words one after the other, and all tokens by their terms. */
+/** A text prepared for marking: its words in order, and all tokens by term. */
 type ReadText = {
   plain: string;
   words: readonly (Token & { stem: string })[];
   tokens: ReadonlyMap<string, readonly Token[]>;
 };
 
-// Whoever types sees the same sections again at each key, and reading their texts takes longer than
-// the search itself. The most are some hundred: what a few queries have found.
+// Typing finds the same sections again at each key, and tokenizing their texts takes longer than the search
+// itself. The cache holds some hundred texts: the results of a few queries.
 const READ_TEXTS = 300;
 const readTexts = new Map<string, ReadText>();
 
-/** Reads a text of ours, and keeps what it read for the next key. */
+/** Tokenizes a text of ours and caches the result for the next key. */
 function read(text: string): ReadText {
   const known = readTexts.get(text);
   if (known) return known;
@@ -67,7 +67,7 @@ function findHits({ words, tokens }: ReadText, marks: MarkedWords): Hit[] {
         hits.push({ start, end: last.end, part });
     }
   }
-  // A phrase or compound covers its words: "product key" is one mark.
+  // A phrase or compound covers its words: "product key" gets one mark.
   const merged: Hit[] = [];
   for (const hit of hits.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1);
@@ -93,7 +93,7 @@ function segments(text: string, hits: readonly Hit[], from: number, to: number):
   return result;
 }
 
-/** The hits that fit into one window: most parts of the query, then most hits, then closest. */
+/** The best hits that fit into one window: most parts of the query, then most hits, then the closest. */
 function bestWindow(hits: readonly Hit[]): { first: Hit; last: Hit } | undefined {
   let best: { first: Hit; last: Hit; parts: number; count: number } | undefined;
   for (let i = 0; i < hits.length; i++) {
@@ -108,7 +108,7 @@ function bestWindow(hits: readonly Hit[]): { first: Hit; last: Hit } | undefined
       const isNew = !parts.has(hit.part);
       parts.add(hit.part);
       count++;
-      // Repetitions at the end do not widen the window that counts as close.
+      // Repetitions at the end do not count when closeness is compared.
       if (isNew) last = hit;
     }
     const closer = best && last.end - first.start < best.last.end - best.first.start;
@@ -132,7 +132,7 @@ function startOfWindow(text: string, first: number, end: number): number {
   return space >= 0 && space < first ? space + 1 : first;
 }
 
-/** The last index up to `limit` that cuts no word, or no character in a text without spaces. */
+/** The last index up to `limit` between words, or between characters in a text without spaces. */
 function endOfWindow(text: string, least: number, limit: number): number {
   if (text.length <= limit) return text.length;
   const space = text.lastIndexOf(" ", limit);
@@ -142,9 +142,8 @@ function endOfWindow(text: string, least: number, limit: number): number {
 }
 
 /**
- * The stretch of a text that shows best why it was found: at most
- * {@link SNIPPET_CHARACTERS} characters, whole words, "…" where it was cut.
- * Without a match in the text the description is shown, or else its beginning.
+ * The stretch of a text that shows best why it was found: at most {@link SNIPPET_CHARACTERS} characters, whole
+ * words, "…" where it was cut. If the text has no match: the description, or else the beginning.
  */
 export function makeSnippet(text: string, marks: MarkedWords, description?: string): TextSegment[] {
   const known = read(text);
@@ -154,7 +153,7 @@ export function makeSnippet(text: string, marks: MarkedWords, description?: stri
   if (!window && description && description !== text) return makeSnippet(description, marks);
   const start = window ? startOfWindow(plain, window.first.start, window.last.end) : 0;
   const lead = start > 0 ? "…" : "";
-  // One character each is kept for the two ellipses.
+  // Reserves a character for each of the two ellipses.
   const end = endOfWindow(
     plain,
     window ? window.last.end : 0,
@@ -166,7 +165,7 @@ export function makeSnippet(text: string, marks: MarkedWords, description?: stri
   return result;
 }
 
-/** The card with its words, where they are there. */
+/** The card with its text, if that is loaded. */
 export function withText(card: AnswerCard, texts: SearchTexts): AnswerCard {
   const found = texts.answers[card.section];
   if (!found) return card;
@@ -174,7 +173,7 @@ export function withText(card: AnswerCard, texts: SearchTexts): AnswerCard {
   return { ...card, ...more, text: byVersion[card.version] };
 }
 
-/** The answer with snippets from texts that were fetched after it. */
+/** The answer with snippets from texts that were fetched later. */
 export function addSnippets(answer: SearchAnswer, texts: SearchTexts): SearchAnswer {
   return {
     ...answer,

@@ -1,6 +1,6 @@
 /**
- * How many slips of the finger lie between two words: a letter missing, added,
- * changed, or two neighbours swapped. More than `limit` gives `limit + 1`.
+ * The number of typing slips between two words: a letter missing, added or changed, or two neighbors swapped
+ * (Damerau–Levenshtein distance). More than `limit` gives `limit + 1`.
  */
 export function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -29,22 +29,22 @@ export function slipsBetween(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] ?? limit + 1, limit + 1);
 }
 
-/** A word of the index that may be what the reader meant. */
+/** A word of the index that the reader may have meant. */
 export type Spelling = { word: string; slips: number };
 
-/** The words of the index that corrections are chosen from, and how often each occurs. */
+/** The words that corrections are chosen from, and how common each is. */
 export type Vocabulary = {
   /** In alphabetical order. */
   words: readonly string[];
-  /** In how many sections a word stands; 0 for an unknown one. */
+  /** The number of sections with a word; 0 for an unknown one. */
   count: (word: string) => number;
 };
 
-// Comparing two words letter by letter is slow. A slip changes at most two of the letters that a
-// word has at all, so most words are ruled out by their letters, which are kept for each list.
+// Comparing two words letter by letter is slow. A slip changes at most two elements of a word's set of letters, so
+// comparing these sets, which are cached for each list, rules out most words.
 const letterSets = new WeakMap<readonly string[], Int32Array>();
 
-// A digit or a sign: such a word is never a correction.
+// Set for words with a digit or a sign, which are never corrections.
 const NO_WORD = 1 << 27;
 
 function lettersOf(word: string): number {
@@ -64,8 +64,8 @@ function countBits(bits: number): number {
 }
 
 /**
- * Words within `limit` slips of a word: fewest slips first, then those with the
- * same first letter (it is rarely the wrong one), then the more common ones.
+ * The words within `limit` slips of a word: fewest slips first, then those with the same first letter, which
+ * is rarely wrong, then the more common ones.
  */
 export function nearSpellings(word: string, limit: number, vocabulary: Vocabulary): Spelling[] {
   const found: (Spelling & { otherStart: number; count: number })[] = [];
@@ -94,14 +94,14 @@ export function nearSpellings(word: string, limit: number, vocabulary: Vocabular
     .map(({ word: near, slips }) => ({ word: near, slips }));
 }
 
-/** Two known words that were typed without the space between them: "productkey". */
+/** Splits two known words that were typed without a space: "productkey". */
 export function splitWord(word: string, vocabulary: Vocabulary): [string, string] | undefined {
   let best: [string, string] | undefined;
   let bestCount = 0;
-  // Three letters on each side: shorter words make accidental pairs.
+  // At least three letters on each side: shorter words make accidental pairs.
   for (let i = 3; i <= word.length - 3; i++) {
     const pair: [string, string] = [word.slice(0, i), word.slice(i)];
-    // The rarer half decides: a pair is as likely as its less likely word.
+    // A pair is as likely as its rarer word.
     const count = Math.min(vocabulary.count(pair[0]), vocabulary.count(pair[1]));
     if (count > bestCount) {
       best = pair;

@@ -1,8 +1,7 @@
 import { stemmer } from "stemmer";
 
-// British forms become American ones, which Microsoft's English labels use.
-// Only pairs that a rule can tell; the result is a key for comparing, never
-// shown, so "enterprise" may well become "enterprize".
+// Turns British forms into American ones, as in Microsoft's labels, where a rule can. The result is only
+// compared, never shown, so "enterprise" may become "enterprize".
 const SPELLINGS: [RegExp, string][] = [
   [/^((?:un|re|sub)?licen)c/, "$1s"],
   [/^((?:de|of)fen)c(?=e)/, "$1s"],
@@ -17,9 +16,9 @@ const SPELLINGS: [RegExp, string][] = [
   [/^che(que)(s?)$/, "check$2"],
 ];
 
-/** A word in its American spelling, for comparing: "licence" and "license" give the same. */
+/** A word in American spelling, for comparing: "licence" becomes "license". */
 export function americanSpelling(word: string): string {
-  // Short words ("rise", "four") are no pairs, and the rules would harm them.
+  // The rules would damage short words ("rise", "four").
   if (word.length < 5) return word;
   for (const [pattern, replacement] of SPELLINGS) {
     if (pattern.test(word)) return word.replace(pattern, replacement);
@@ -33,6 +32,6 @@ export function americanSpelling(word: string): string {
  * Codes and numbers stay as they are.
  */
 export function stem(word: string): string {
-  // The longest English word forms have some 24 letters; the rest is noise. "News" is no form of "new".
+  // English word forms have at most some 24 letters; longer ones are noise. "News" is not a form of "new".
   return /^(?!news$)[a-z]{3,24}$/.test(word) ? stemmer(americanSpelling(word)) : word;
 }

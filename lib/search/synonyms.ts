@@ -3,40 +3,39 @@ import { FROM_TERM_WEIGHT, TO_TERM_WEIGHT } from "./ranking";
 import { stem } from "./stem";
 import type { SynonymGroup } from "./types";
 
-/** Another word or phrase for a phrase of the query, as the index holds it, and how much it counts. */
+/** A synonym for a phrase of the query, as a term of the index, and its weight. */
 export type OtherTerm = { term: string; weight: number };
 
-/** A phrase that has synonyms: its number of words, its term in the index when it is more than one. */
+/** A phrase with synonyms. `length` is its number of words; `phrase` its term in the index, if it has several. */
 export type SynonymMatch = { length: number; phrase?: string; others: OtherTerm[] };
 
-/** Synonyms, ready to be matched against a text. */
+/** Synonyms, prepared for matching. */
 export type Synonyms = {
   /** The longest phrase with synonyms that begins at this word. */
   match: (words: readonly string[], position: number) => SynonymMatch | undefined;
-  /** Every word that stands in a synonym: none of them is a misspelling. */
+  /** Every word of every synonym: none of them is a misspelling. */
   words: ReadonlySet<string>;
 };
 
 const PHRASE_JOINT = "_";
 
-/** No phrase of more words is looked for. */
+/** The longest phrase, in words. */
 const PHRASE_WORDS = 6;
 
 /**
- * The term under which the index files a phrase of several words. Words that
- * stand somewhere in the same section are no phrase: "not" and "activated" do
- * in almost any. No word has this form, because the tokenizer splits at "_".
+ * The term of a phrase of several words in the index. Phrases need terms of their own, since almost every section
+ * has "not" and "activated" somewhere. No word has this form, because the tokenizer splits at "_".
  */
 export function phraseTerm(words: readonly string[]): string {
   return words.map(stem).join(PHRASE_JOINT);
 }
 
-/** The stems of the words of a phrase, from its term. */
+/** The stems of a phrase's words, from its term. */
 export function phraseStems(phrase: string): string[] {
   return phrase.split(PHRASE_JOINT);
 }
 
-/** Is the term a phrase, and not a word? */
+/** Whether a term is a phrase, not a word. */
 export function isPhraseTerm(term: string): boolean {
   return term.includes(PHRASE_JOINT);
 }
@@ -49,9 +48,8 @@ function phraseWords(phrase: string): string[] {
 }
 
 /**
- * Prepares synonyms for matching. What readers type leads to the term, and the
- * term to what readers type; two words that readers type do not lead to each
- * other ("Home" and "Pro" are both an edition). Inflected forms match, too.
+ * Prepares synonyms for matching. Readers' words lead to the site's term, and the term to readers' words, but
+ * readers' words do not lead to each other ("Home" and "Pro" are both editions). Inflected forms match, too.
  */
 export function prepareSynonyms(groups: readonly SynonymGroup[]): Synonyms {
   const entries = new Map<string, SynonymMatch>();
@@ -97,7 +95,7 @@ export function prepareSynonyms(groups: readonly SynonymGroup[]): Synonyms {
   };
 }
 
-/** The terms under which the index files a text: its words and, of its phrases, those with synonyms. */
+/** The terms of a text in the index: its words and those of its phrases that have synonyms. */
 export function indexTerms(text: string, synonyms: Synonyms): string[] {
   const tokens = tokenize(text);
   const words = tokens.filter(({ parts }) => !parts).map(({ term }) => term);

@@ -1,7 +1,7 @@
 /**
- * Words of every question. They are searched, but what they find is chance: in our texts they are
- * rare, which would make them count most. Apart, because the index brings along those that it has;
- * a browser loads no list of its own.
+ * Words that occur in questions about anything. They are searched, but match by chance, and since they are rare in
+ * our texts, they would count most. In a file of their own, because browsers do not load this list: the
+ * index contains the words that it needs.
  */
 export const WEAK_WORDS: ReadonlySet<string> = new Set(
   (

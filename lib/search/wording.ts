@@ -3,10 +3,10 @@ import type { PageKind } from "@/lib/site/kinds";
 import type { ClaimGrade } from "@/lib/schema/fields";
 import type { AnswerCard, SearchAnswer } from "./types";
 
-/** Results on one page of /search, in the dialog and in the JSON. */
+/** The number of results on a page of /search, in the dialog and in the JSON. */
 export const RESULTS_PER_PAGE = 10;
 
-/** Where the card of a short answer leads when the answer names no step. */
+/** The label of a card's link when its answer names no step. */
 export const READ_MORE = "Read more";
 
 /** How sure the answer of a card is. */
@@ -16,13 +16,13 @@ const ANSWER_GRADES: Record<ClaimGrade, string> = {
   conflicting: "Reported differently",
 };
 
-/** The line above the question of a card: what it is, for whom, how sure. */
+/** The line above the question on a card: what it is, for which version, how sure. */
 export const answerLine = ({ windows, grade }: Pick<AnswerCard, "windows" | "grade">) =>
   ["Short answer", windows && `Windows ${windows} only`, grade && ANSWER_GRADES[grade]]
     .filter(Boolean)
     .join(" · ");
 
-/** The status of a search, in words: the page and the dialog say the same (S4). */
+/** The status of a search in words, the same on the page and in the dialog (S4). */
 export function countText(
   { total, query }: Pick<SearchAnswer, "total" | "query">,
   kind?: PageKind,
@@ -31,7 +31,7 @@ export function countText(
   return total === 1 ? "1 result" : `${total} results`;
 }
 
-/** The parameters of a search, as lib/search/search-request.ts reads them. */
+/** The parameters of a search; lib/search/search-request.ts reads them. */
 export function searchParameters(
   query: string,
   windows: string,

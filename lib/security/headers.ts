@@ -1,18 +1,18 @@
 import { WORKER_POLICY } from "./policy";
 
-/** One header of an answer. */
+/** A header of a response. */
 export type Header = { key: string; value: string };
 
-/** Sent with every answer. */
+/** Sent with every response. */
 export const HEADERS: Header[] = [
-  // A file is what its type says; no browser guesses another one.
+  // Browsers must not guess another type.
   { key: "X-Content-Type-Options", value: "nosniff" },
 ];
 
-/** No other site may build our files into its pages. */
+/** No other site may embed our files in its pages. */
 export const OWN_PAGES_ONLY: Header = { key: "Cross-Origin-Resource-Policy", value: "same-origin" };
 
-/** No page uses a device or a sensor. The clipboard is for the copy buttons, the hint for W4. */
+/** No page uses devices or sensors. The copy buttons need the clipboard, the suggested version the hint (W4). */
 const PERMISSIONS = [
   ...["accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"],
   ...["encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection"],
@@ -24,43 +24,43 @@ const PERMISSIONS = [
   .join(", ");
 
 /**
- * Sent with pages, not with their files, where nobody reads them. The Content-Security-Policy is not
- * here: guides have another one than other pages (lib/security/policy.ts).
+ * Sent with pages only, since nothing reads them on files. The Content-Security-Policy is not here, because
+ * guides have their own (lib/security/policy.ts).
  */
 export const PAGE_HEADERS: Header[] = [
-  // Other sites learn nothing of what a reader looked up here.
+  // Other sites learn nothing about what a reader looked up here.
   { key: "Referrer-Policy", value: "no-referrer" },
   { key: "Permissions-Policy", value: PERMISSIONS },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
-/** The names of these files change with what is in them, so a copy never gets old. Not so in `npm run dev`. */
+/** For files whose names change with their content, so that a copy never gets old. Not in `npm run dev`. */
 export const IMMUTABLE: Header = {
   key: "Cache-Control",
   value: "public, max-age=31536000, immutable",
 };
 
-/** Icons: every page asks for them, and they seldom change. Once a day is enough. */
+/** For icons: every page requests them, and they rarely change. Once a day is enough. */
 export const A_DAY: Header = { key: "Cache-Control", value: "public, max-age=86400" };
 
 /**
- * Pages: a browser asks each time, so that a release is seen at once; a shared cache may answer for five
- * minutes (docs/operating.md says how to purge it). Not “stale-while-revalidate”: Chromium takes that
- * word for itself too, and would show a page of the release before.
+ * For pages: a browser asks each time, so that a release is seen at once; a shared cache may answer for five
+ * minutes (docs/operating.md says how to purge it). Not “stale-while-revalidate”, which Chromium would obey,
+ * too, and show a page of the previous release.
  */
 export const PAGE_CACHE: Header = {
   key: "Cache-Control",
   value: "public, max-age=0, s-maxage=300, must-revalidate",
 };
 
-/** The same for caches that know RFC 9213: they may give an old page while they ask for the new one. */
+/** The same for caches that support RFC 9213: they may serve an old page while they fetch the new one. */
 export const CDN_CACHE: Header = {
   key: "CDN-Cache-Control",
   value: "public, max-age=300, stale-while-revalidate=86400",
 };
 
-/** Workers have a policy of their own: they run, and read our files. Nothing else. */
+/** Workers have a policy of their own. */
 export const WORKER: Header = { key: "Content-Security-Policy", value: WORKER_POLICY };
 
-/** The service worker: a browser that held an old one could not be rid of it. */
+/** For the service worker: a browser that cached an old one could not get rid of it. */
 export const NO_CACHE: Header = { key: "Cache-Control", value: "no-cache" };

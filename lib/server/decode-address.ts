@@ -1,4 +1,4 @@
-/** A path as it is read, `%C3%A9` as “é”. One that we would never write (`/%E0%A4%A`) stays as it came. */
+/** A decoded path: `%C3%A9` becomes “é”. A malformed one (`/%E0%A4%A`) stays as it is. */
 export function decodeAddress(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -1,16 +1,16 @@
 import "server-only";
 import type { ReactNode } from "react";
 
-/** A whole document as the answer to a request. */
+/** Renders a whole document as the response to a request. */
 export async function htmlAnswer(document: ReactNode, status = 200) {
-  // Next.js refuses a static import of this in server code, lest a page render itself twice.
+  // Next.js refuses a static import of this module in server code.
   const { renderToStaticMarkup } = await import("react-dom/server");
   return new Response(`<!DOCTYPE html>${renderToStaticMarkup(document)}`, {
     status,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
-      // Never shared and always asked for anew; but not “no-store”, which would keep the page out
-      // of the back/forward cache.
+      // Never shared and always revalidated; but not “no-store”, which would exclude the page from the
+      // back/forward cache.
       "Cache-Control": "private, no-cache",
     },
   });

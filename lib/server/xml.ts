@@ -6,6 +6,6 @@ const ENTITIES: Record<string, string> = {
   "'": "&apos;",
 };
 
-/** A text as it stands in XML, between tags and in attributes alike. */
+/** Escapes a text for XML, between tags and in attributes alike. */
 export const xmlText = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

@@ -1,8 +1,8 @@
 import { KINDS, PAGE_KINDS, type PageKind } from "./kinds";
 
 /*
- * Single columns of the list of kinds. The server works them out; the browser gets only the columns
- * it asks for, as values: scripts/build-browser.ts runs this file while it bundles.
+ * Single columns of the list of kinds. Browser scripts get only the columns that they import, as values, because
+ * scripts/build-browser.ts evaluates this file while bundling.
  */
 
 const column = <Field extends "one" | "many" | "weight">(field: Field) =>
@@ -11,11 +11,11 @@ const column = <Field extends "one" | "many" | "weight">(field: Field) =>
     (typeof KINDS)[PageKind][Field]
   >;
 
-/** What one page of a kind is called, beside a result. */
+/** The label of a page of each kind, beside a result. */
 export const KIND_TEXTS: Record<PageKind, string> = column("one");
 
-/** What the pages of a kind are called together, for the filter. */
+/** The label of all pages of each kind, for the filter. */
 export const KINDS_TEXTS: Record<PageKind, string> = column("many");
 
-/** How much a page counts in the search for what it is. */
+/** The weight of each kind in the search. */
 export const KIND_WEIGHTS: Record<PageKind, number> = column("weight");

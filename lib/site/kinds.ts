@@ -1,31 +1,31 @@
 /*
- * Every kind of page, in the order in which lists show them: what most readers look for first.
+ * Every kind of page, in the order in which lists show them: what most readers look for comes first.
  * Header, breadcrumbs, search filters, ranking, sitemap, structured data and the tests derive from
- * this list. A new kind of page takes three steps: its entry here, its schema in lib/schema, its
- * route in app/ (CONTRIBUTING.md, “A kind of page”).
+ * this list. To add a kind, add its entry here, its schema in lib/schema and its route in app/
+ * (CONTRIBUTING.md, “A kind of page”).
  *
- * The browser gets single columns of it, never the list: see kind-tables.ts.
+ * The browser gets single columns of the list, never all of it: see kind-tables.ts.
  */
 
 type KindEntry = {
-  /** What one page is called beside a search result. */
+  /** The label of one page beside a search result. */
   one: string;
-  /** What all are called together: in the header, in breadcrumbs, in the search filters. */
+  /** The label of all of them: in the header, in breadcrumbs, in the search filters. */
   many: string;
-  /** A mild preference between pages that match a search equally well; 1 is an article. */
+  /** Breaks ties between pages that match a search about equally well; an article has 1. */
   weight: number;
 };
 
-/** A kind whose pages are the documents of a folder of content/. */
+/** A kind whose pages are the documents in a folder of content/. */
 type DocumentKindEntry = KindEntry & {
-  /** The folder of content/; lib/schema/collections.ts has its schema. */
+  /** The folder in content/; lib/schema/collections.ts has its schema. */
   collection: string;
-  /** The page that lists them; each document has its page below. */
+  /** The address of the list; each document has an address below it. */
   address: `/${string}`;
   inHeader: boolean;
-  /** Whether every document has to name a fact; pages that only lead on need none. */
+  /** Whether every document must cite a fact; pages that only link to others need none. */
   needsFacts: boolean;
-  /** What search engines are told that a page is (schema.org). */
+  /** The schema.org type that search engines are told. */
   schemaOrg: "TechArticle" | "HowTo" | "DefinedTerm" | "CollectionPage";
 };
 
@@ -38,7 +38,7 @@ export const KINDS = {
     inHeader: true,
     needsFacts: true,
     schemaOrg: "TechArticle",
-    // Their titles are whole sentences, in which words of many questions stand by chance; who
+    // Titles are whole sentences, which contain words of many questions by chance. Anyone who
     // pastes the sentence gets its page first anyway.
     weight: 0.95,
   },
@@ -61,8 +61,8 @@ export const KINDS = {
     inHeader: true,
     needsFacts: true,
     schemaOrg: "TechArticle",
-    // More than half of all pages, and all speak of keys and activation: an everyday question fits
-    // some of them by chance. Who has a code types it and gets its page anyway.
+    // More than half of all pages, and all of them mention keys and activation: an everyday question
+    // matches some of them by chance. Anyone who has a code types it and gets its page anyway.
     weight: 0.8,
   },
   article: {
@@ -83,7 +83,7 @@ export const KINDS = {
     inHeader: true,
     needsFacts: true,
     schemaOrg: "DefinedTerm",
-    // An explanation of a word; wins by its title when that is what was asked.
+    // Explains a word; wins by its title when that word was the query.
     weight: 0.95,
   },
   topic: {
@@ -104,7 +104,7 @@ export const KINDS = {
     inHeader: false,
     needsFacts: true,
     schemaOrg: "CollectionPage",
-    // Each answer is found by its own question; for other words the page about the subject comes first.
+    // Each answer is found by its own question; for other queries the page on the subject comes first.
     weight: 0.8,
   },
   case: {
@@ -115,16 +115,16 @@ export const KINDS = {
     inHeader: false,
     needsFacts: true,
     schemaOrg: "CollectionPage",
-    // A question leads to the page that answers; that page should come first.
+    // A question leads to the page with the answer, and that page should come first.
     weight: 0.9,
   },
   page: { one: "Page", many: "Pages", weight: 0.75 },
 } as const satisfies Record<string, KindEntry | DocumentKindEntry>;
 
-/** What a page is. `page` stands for those without a document: {@link FIXED_PAGES}. */
+/** The kind of a page. `page` is for those without a document: {@link FIXED_PAGES}. */
 export type PageKind = keyof typeof KINDS;
 
-/** A page as links and breadcrumbs name it. */
+/** A link to a page, as in breadcrumbs. */
 export type Crumb = { address: string; title: string };
 
 type Entries = typeof KINDS;
@@ -132,7 +132,7 @@ type Entries = typeof KINDS;
 export type DocumentKind = {
   [Name in PageKind]: Entries[Name] extends DocumentKindEntry ? Name : never;
 }[PageKind];
-/** A folder of content/ whose documents have pages. */
+/** A folder in content/ whose documents have pages. */
 export type PageCollection = Entries[DocumentKind]["collection"];
 
 /** All kinds, in the order of the list. */
@@ -146,7 +146,7 @@ export const DOCUMENT_KINDS = PAGE_KINDS.flatMap((kind) => {
 
 type FixedPage = Crumb & { indexed?: false };
 
-/** Pages that no document stands behind. `indexed: false` keeps one out of the sitemap. */
+/** Pages without a document. `indexed: false` keeps one out of the sitemap and out of search engines. */
 export const FIXED_PAGES = {
   home: { address: "/", title: "Home" },
   search: { address: "/search", title: "Search", indexed: false },
@@ -160,27 +160,27 @@ export const FIXED_PAGES = {
   about: { address: "/about", title: "About Keylink" },
   privacy: { address: "/privacy", title: "Privacy" },
   offline: { address: "/offline", title: "Without a connection", indexed: false },
-  // What /search is where no server answers it: offline, and in the static export.
+  // Stands in for /search where there is no server: offline, and in the static export.
   searchHere: { address: "/offline/search", title: "Search in the browser", indexed: false },
-  // For writers and reviewers; no page leads there.
+  // For writers and reviewers; no page links to it.
   drawings: { address: "/drawings", title: "All drawn windows", indexed: false },
 } as const satisfies Record<string, FixedPage>;
 
 const FIXED_PAGE_LIST: readonly FixedPage[] = Object.values(FIXED_PAGES);
 
-/** The file in content/cases that asks the first question; its page is /start itself. */
+/** The file in content/cases with the first question; its page is /start itself. */
 export const FIRST_CASE = "first";
 
-/** Title of each page that no document stands behind, by its address: the lists and the fixed pages. */
+/** The title of each page without a document, by address: the lists and the fixed pages. */
 export const FIXED_TITLES: ReadonlyMap<string, string> = new Map([
-  // /start is no list: its page is the first question's document.
+  // /start is not a list: it shows the document of the first question.
   ...DOCUMENT_KINDS.flatMap(({ kind, address, many }) =>
     kind === "case" ? [] : [[address, many] as const],
   ),
   ...FIXED_PAGE_LIST.map(({ address, title }) => [address, title] as const),
 ]);
 
-/** Addresses that search engines are not told of. */
+/** Addresses that are hidden from search engines. */
 export const NOT_INDEXED: ReadonlySet<string> = new Set(
   FIXED_PAGE_LIST.flatMap(({ address, indexed }) => (indexed === false ? address : [])),
 );
@@ -192,11 +192,11 @@ export function addressOf(collection: string, slug: string): string | undefined 
   return entry.kind === "case" && slug === FIRST_CASE ? entry.address : `${entry.address}/${slug}`;
 }
 
-/** The kind whose part of the site an address lies in, whether there is such a page or not. */
+/** The kind in whose part of the site an address is, whether or not the page exists. */
 export const kindAt = (address: string) =>
   DOCUMENT_KINDS.find((entry) => `${address.toLowerCase()}/`.startsWith(`${entry.address}/`));
 
-/** The way from the home page to a page, without the home page. Without a page: to the list. */
+/** The breadcrumbs of a page, without the home page; without `page`, those of the list. */
 export function trailOf(kind: DocumentKind, page?: Crumb): Crumb[] {
   const { address, many } = KINDS[kind];
   const list = { address, title: many };

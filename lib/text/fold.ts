@@ -1,8 +1,7 @@
 /**
- * Text without the differences that no reader means: case, accents, full-width
- * letters, kinds of dashes, quotes and spaces, invisible characters. `start`
- * and `end` lead from a range of the folded text back to the original, so that
- * a match can be marked or cut out there.
+ * A text without the differences that readers do not intend: case, accents, full-width letters, kinds of dashes,
+ * quotes and spaces, invisible characters. `start` and `end` map a range of the folded text back to the original,
+ * so that a match can be marked or cut out there.
  */
 export type FoldedText = {
   text: string;
@@ -18,11 +17,11 @@ const APOSTROPHE = /[\u2018\u2019\u201b\u02bc\u00b4\u2032\u0060]/;
 const INVISIBLE = /[\p{Cf}\p{Cs}]/u;
 const SPACE = /[\s\p{Cc}\p{Z}]/u;
 
-/** "ﬃ" is three letters and "⑽" four signs. One sign for a whole phrase, such as "ﷺ", is nothing that anybody types. */
+/** "ﬃ" is three letters and "⑽" four characters. Nobody types one character for a whole phrase, such as "ﷺ". */
 const LONGEST = 4;
 
 function foldCharacter(character: string): string {
-  // Most characters of any text; the tests below take their time.
+  // A shortcut for most characters, because the tests below are slow.
   if (character !== "`" && PLAIN.test(character)) return character.trim().toLowerCase() || " ";
   if (DASH.test(character)) return "-";
   if (APOSTROPHE.test(character)) return "'";
@@ -35,7 +34,7 @@ function foldCharacter(character: string): string {
 /** Whatever folding may change. */
 const CHANGES = /[^ -@[-_a-z{-~]/gu;
 
-/** Folds a text; see {@link FoldedText}. Accepts any string, also broken Unicode. */
+/** Folds a text; see {@link FoldedText}. Accepts any string, including malformed Unicode. */
 export function fold(text: string): FoldedText {
   const known = new Map<string, string>();
   const foldOnce = (character: string): string => {
@@ -44,10 +43,10 @@ export function fold(text: string): FoldedText {
     return folded;
   };
   const folded = text.replace(CHANGES, foldOnce);
-  // Most of our text is plain: there the two texts have the same length.
+  // Most texts are plain, so that both have the same length.
   if (PLAIN.test(text)) return { text: folded, start: (index) => index, end: (index) => index };
 
-  // Most callers only want the text.
+  // Computed lazily, since most callers only need the text.
   let ranges: { starts: number[]; ends: number[] } | undefined;
   const rangesOf = () => (ranges ??= rangesIn(text, foldOnce));
   return {
@@ -57,7 +56,7 @@ export function fold(text: string): FoldedText {
   };
 }
 
-/** Where each folded character begins and ends in the text. */
+/** The start and end of each folded character in the original. */
 function rangesIn(text: string, foldOnce: (character: string) => string) {
   const starts: number[] = [];
   const ends: number[] = [];

@@ -6,13 +6,12 @@ import { visit } from "unist-util-visit";
 /** A heading of a text, with the anchor under which it can be linked. */
 export type TextHeading = { id: string; title: string; depth: number };
 
-/** A stretch of a text: what follows one heading, up to the next. */
+/** A section of a text: what follows a heading, up to the next. */
 export type TextSection = { heading?: TextHeading; nodes: RootContent[] };
 
 /**
- * The headings of a text with their anchors, also those inside `<Only>`, lists and quotes. Each
- * anchor is unique within the text, so that both Windows versions can stand in
- * one page.
+ * The headings of a text with their anchors, including those inside `<Only>`, lists and quotes. Each anchor is unique
+ * within the text, so that a page can contain both Windows versions.
  */
 export function headingsOf(root: Root): Map<Heading, TextHeading> {
   const slugger = new GithubSlugger();

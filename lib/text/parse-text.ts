@@ -16,7 +16,7 @@ export type TextElement = MdxJsxFlowElement | MdxJsxTextElement;
 /**
  * The syntax tree of a text of `content/` (Markdown with the components of
  * `elements.ts`). Trees are cached and shared: do not change them.
- * @throws when the text is no valid Markdown with components; the message names line and column.
+ * @throws when the text is not valid Markdown with components; the message names line and column.
  */
 export function parseText(markdown: string): Root {
   let root = cache.get(markdown);
@@ -27,7 +27,7 @@ export function parseText(markdown: string): Root {
   return root;
 }
 
-/** Is the node a component? */
+/** Whether a node is a component. */
 export function isElement(node: { type: string }): node is TextElement {
   return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
 }
@@ -49,7 +49,7 @@ export function attributeOf(element: TextElement, name: string): string | undefi
   return undefined;
 }
 
-/** The ids of the facts that a text names, in order, each once. */
+/** The ids of the facts in a text, in order, each once. */
 export function factsIn(markdown: string): string[] {
   const ids = new Set<string>();
   for (const element of elementsOf(parseText(markdown)))
@@ -61,7 +61,7 @@ export function factsIn(markdown: string): string[] {
 export function linksIn(markdown: string): string[] {
   const found: string[] = [];
   visit(parseText(markdown), (node) => {
-    // [text][name] is written with its address on a line of its own, a definition.
+    // [text][name] has its address in a definition, on a line of its own.
     if (node.type === "link" || node.type === "definition") found.push(node.url);
   });
   return found;
@@ -71,9 +71,8 @@ export function linksIn(markdown: string): string[] {
 export type ElementText = (element: TextElement) => string;
 
 /**
- * The text without markup, blocks parted by a space. Components without
- * children are written by `elementText`; the words of `<Only>` stay, with
- * `windows` only those of that version.
+ * The text without markup, with a space between blocks. `elementText` writes components without children. The text of
+ * `<Only>` stays; with `windows`, only that of this version.
  */
 export function plainText(
   nodes: readonly RootContent[],
@@ -89,7 +88,7 @@ export function plainText(
       const block = !["paragraph", "heading", "tableCell"].includes(node.type);
       const glue = block && node.type !== "mdxJsxTextElement" && !inline(node.type) ? " " : "";
       const text = node.children.map(write).join(glue);
-      // The texts for two versions may stand side by side without a space: a page shows only one.
+      // The texts for two versions may follow each other without a space, since a page shows only one.
       return isElement(node) && node.name === "Only" ? ` ${text} ` : text;
     }
     if (node.type === "break") return " ";

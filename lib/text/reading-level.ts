@@ -3,11 +3,9 @@ import { parseText, plainText } from "./parse-text";
 import { blocksOf, sentencesOf } from "./sentences";
 
 /**
- * The Flesch-Kincaid grade of texts: about the school year that is needed to
- * read them. Headings and table cells are no sentences and do not count. An
- * estimate for finding hard pages, not a judgment: it knows nothing but the
- * length of words and sentences. Undefined for fewer than 30 words, where it
- * means nothing.
+ * The Flesch-Kincaid grade of texts: roughly the school year needed to read them. Headings and table cells are not
+ * sentences and do not count. An estimate for finding hard pages, not a judgment: it only considers the length of
+ * words and sentences. Undefined for fewer than 30 words, where it means nothing.
  */
 export function readingGrade(markdowns: readonly string[]): number | undefined {
   const sentences = markdowns

@@ -2,13 +2,13 @@
 export const WINDOWS_VERSIONS = ["11", "10"] as const;
 export type Windows = (typeof WINDOWS_VERSIONS)[number];
 
-/** What is shown when neither the address nor the reader says anything. */
+/** The version that is shown when neither the address nor the reader has chosen one. */
 export const DEFAULT_WINDOWS: Windows = "11";
 
-/** Name of the choice in an address: `?windows=10`. */
+/** The parameter in an address: `?windows=10`. */
 export const WINDOWS_PARAMETER = "windows";
 
-/** Where the reader's choice is kept in the browser. */
+/** The storage key of the reader's choice. */
 export const WINDOWS_STORAGE_KEY = "keylink:windows";
 
 /** A version from an address or from storage; undefined for everything else. */
@@ -16,7 +16,7 @@ export function parseWindows(value: unknown): Windows | undefined {
   return value === "10" || value === "11" ? value : undefined;
 }
 
-/** The one version that something exists on; undefined when it exists on both. */
+/** The only version that something exists on; undefined when it exists on both. */
 export const onlyVersion = (versions: readonly Windows[]): Windows | undefined =>
   versions.length === 1 ? versions[0] : undefined;
 

@@ -1,4 +1,4 @@
-/** What a wording says in English, by its key: the sentence, button, path or line of output that it translates. */
+/** The English original of each wording, by key: the sentence, button, path or line of output that it translates. */
 export const WORDING_KEYS = {
   linked: "Windows is activated with a digital license linked to your Microsoft account",
   digital: "Windows is activated with a digital license",

@@ -1,25 +1,25 @@
 import type { Wordings } from "@/lib/schema/wordings";
 import type { WordingKey } from "./keys";
 
-/** How sure a wording is; lib/schema/wordings.ts says what each grade means. */
+/** The grade of a wording; lib/schema/wordings.ts says what each means. */
 export type WordingGrade = Wordings["wordings"][number]["grade"];
 
-/** A language as the readers need it, small enough to travel in the search index. */
+/** A language for matching pasted texts, small enough for the search index. */
 export type Language = {
   /** `pt-BR` */
   lang: string;
-  /** In English. */
+  /** Its name in English. */
   name: string;
-  /** In itself. */
+  /** Its own name for itself. */
   ownName: string;
-  /** Absent where it is read from left to right. */
+  /** Absent if it is written from left to right. */
   dir?: "rtl";
   notEnglish?: string;
   signs?: { language: string[]; activated: string[]; not: string[] };
   wordings: [key: WordingKey, text: string, grade: WordingGrade][];
 };
 
-/** What the readers need of a file of content/wordings. Leads stay behind: they may not be matched. */
+/** The part of a file of content/wordings for matching. Without its leads, which must not be matched. */
 export function toLanguage({
   lang,
   name,

@@ -37,7 +37,7 @@ export function licenseWords(languages: readonly Language[]): LicenseWords {
     for (const [key, text] of wordings) {
       const [label = "", value] = text.split(/[:：]\s*/);
       const field = LABELS[key] ?? (VALUES[key] && value ? "status" : undefined);
-      // The first language that has a word keeps it: “Name” is German, too, but says nothing of German.
+      // The first language with a word keeps it. “Name” is German, too, but does not indicate German.
       if (field && !labels.has(lettersOf(label))) labels.set(lettersOf(label), { field, lang });
       const status = VALUES[key];
       const said = lettersOf(value ?? (key === "slmgr_value_licensed" ? text : ""));

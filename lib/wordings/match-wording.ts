@@ -3,34 +3,34 @@ import { WORDING_KEYS, type WordingKey } from "./keys";
 import type { Language, WordingGrade } from "./language";
 
 /**
- * What a text in another language was taken for. `known`: a wording that a source prints. `part`: its own
- * words say whether Windows is activated, and nothing more is certain. `language`: only the language.
+ * What a text in another language was recognized as. `known`: a wording that a source prints. `part`: its words say
+ * whether Windows is activated, and nothing more is certain. `language`: only the language is certain.
  */
 export type WordingMatch = {
   how: "known" | "part" | "language";
-  /** Absent where only the script says that it is not English. */
+  /** Absent if only the script shows that it is not English. */
   language?: Pick<Language, "lang" | "name" | "ownName" | "dir" | "notEnglish">;
   /** The wording that it is. */
   key?: WordingKey;
   grade?: WordingGrade;
-  /** What a part says. */
+  /** What a `part` says. */
   state?: "activated" | "not-activated";
-  /** Does the text name Microsoft? Of the sentences about a digital license only the linked one does. */
+  /** Whether the text names Microsoft. Among the sentences about a digital license, only the linked one does. */
   namesMicrosoft?: boolean;
 };
 
-/** Longer texts are no sentence off a screen; the rest is not looked at. */
+/** Text beyond this length is ignored: no sentence on a screen is longer. */
 const EXAMINED = 4000;
-/** Shorter wordings (“Actif”) are found only when they are all that was typed. */
+/** Shorter wordings (“Actif”) match only the whole text. */
 const SHORT = 12;
-/** Words around a sentence that do not change it: a name of the row, the product's number. */
+/** Words around a sentence that do not change it: the name of the row, the product's number. */
 const MAY_REMAIN = 3;
 
 const MICROSOFT = /microsoft|майкрософт|마이크로소프트|マイクロソフト|微软/i;
 
-/** Wordings of license output: its own reader finds them (lib/licenses). */
+/** Wordings of license output, which lib/licenses parses. */
 const isOutput = (key: WordingKey) => key.startsWith("slmgr_") || key === "command_missing";
-/** Answers to a command that have a message page. */
+/** Answers of a command with a message page. */
 const ANSWERS: ReadonlySet<WordingKey> = new Set([
   "slmgr_permanent",
   "slmgr_xpr_notification",
@@ -51,7 +51,7 @@ function prepare(language: Language): Prepared[] {
     const texts = parts.length > 1 ? [parts.join(" "), ...parts] : parts;
     return texts.flatMap((part) => {
       const letters = lettersOf(part.replaceAll("{product}", "Windows"));
-      // A word that English has, too (“administrator”), tells no language.
+      // A word that is also English (“administrator”) does not indicate a language.
       if (letters === "" || letters === lettersOf(WORDING_KEYS[key])) return [];
       const wholeOnly = [...letters].length < SHORT && !isWide(letters);
       return [{ key, letters, grade, wholeOnly }];
@@ -64,7 +64,7 @@ function prepare(language: Language): Prepared[] {
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const isWide = (text: string) => WIDE.test(text) && [...text].length >= 6;
 
-/** Letters that are no letter with an accent, and are typed as these all the same. */
+/** Letters that do not decompose into a plain one with an accent, but are typed as these. */
 const PLAIN_LETTERS: Record<string, string> = { ł: "l", đ: "d", ø: "o", ı: "i", ß: "ss" };
 const withoutAccents = (text: string) =>
   text
@@ -73,10 +73,10 @@ const withoutAccents = (text: string) =>
     .replace(/[łđøıß]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .normalize("NFC");
 
-/** What ends a sentence or a label before one. */
+/** Ends a sentence or a label before one. */
 const SENTENCE_END = /[.!…:;\n\r。！：；]+|\s[-–—]\s/u;
 
-/** Reads a text as a sentence of Windows in another language; nothing where it is English or unknown. */
+/** Recognizes a sentence of Windows in another language; undefined if it is English or unknown. */
 export function matchWording(
   text: string,
   languages: readonly Language[],
@@ -136,11 +136,11 @@ function finish(
   };
 }
 
-/** Accents get lost when a sentence is typed on another keyboard; a whole sentence is no other one for it. */
+/** Accents get lost on another keyboard, and whole sentences stay distinct without them. */
 const sameLetters = (typed: string, letters: string) =>
   typed === letters || (letters.length > 5 && typed === withoutAccents(letters));
 
-/** At the beginning of a sentence only: “how do I see whether Windows is activated” says nothing. */
+/** Only at the beginning of a sentence: “how do I see whether Windows is activated” states nothing. */
 function foundIn(starts: readonly string[], letters: string): { rest: string } | undefined {
   const exact = starts.find((start) => start.startsWith(letters));
   if (exact !== undefined) return { rest: exact.slice(letters.length) };
@@ -149,12 +149,12 @@ function foundIn(starts: readonly string[], letters: string): { rest: string } |
   return typed === undefined ? undefined : { rest: typed.slice(plain.length) };
 }
 
-/** What goes on behind a wording may change what it says. */
+/** Whether the text after a wording may change its meaning. */
 function readRest(key: WordingKey, rest: string, language: Language): WordingMatch {
   const goesOn = [...rest].length > MAY_REMAIN;
   if (!goesOn || (key !== "activated" && key !== "activated_dialog" && key !== "digital"))
     return { how: "known", key };
-  // “Activated …, but not …”: which of the two counts, nobody can tell by words alone.
+  // “Activated …, but not …”: words alone do not tell which of the two counts.
   const isDenied = language.signs?.not.some((word) => rest.includes(lettersOf(word))) ?? false;
   return isDenied ? { how: "language" } : { how: "part", state: "activated" };
 }
@@ -162,7 +162,7 @@ function readRest(key: WordingKey, rest: string, language: Language): WordingMat
 const wordsOf = (text: string) =>
   text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
 
-/** By ordinary words: the language, and “activated” or “not activated” where a sentence begins with Windows. */
+/** By ordinary words: the language, and “activated” or “not activated” if a sentence begins with Windows. */
 function matchSigns(
   text: string,
   sentences: readonly string[],
@@ -171,7 +171,7 @@ function matchSigns(
   const spaced = ` ${wordsOf(text).join(" ").replaceAll("’", "'")} `;
   const has = (within: string, sign: string) => {
     const word = sign.toLowerCase().replaceAll("’", "'");
-    // Scripts without spaces have no words to compare.
+    // Scripts without spaces have no words that could be compared.
     return WIDE.test(word) ? within.includes(word) : within.includes(` ${word} `);
   };
   const scored = languages
@@ -214,7 +214,7 @@ const SCRIPTS: [script: RegExp, lang: string | undefined][] = [
   ],
 ];
 
-/** Letters that English has not. Of two languages with one script the commoner one is not guessed. */
+/** Recognizes a language by a script that English does not use. Cyrillic alone is not enough to guess Russian. */
 function byScript(text: string, languages: readonly Language[]): WordingMatch | undefined {
   const found = SCRIPTS.find(([script]) => script.test(text));
   if (found) {
@@ -222,7 +222,7 @@ function byScript(text: string, languages: readonly Language[]): WordingMatch | 
       found[1] === "ru" ? undefined : languages.find(({ lang }) => lang === found[1]);
     return { how: "language", ...(language && { language }) };
   }
-  // A name or a borrowed word has one such word; a sentence in another language soon has two.
+  // A name or a loan word is only one such word; a sentence in another language soon has two.
   const foreign = wordsOf(text).filter((word) => withoutAccents(word) !== word.normalize("NFC"));
   const isSentence = /^\s*windows\s/i.test(text) && foreign.length > 0;
   return isSentence || foreign.length > 1 ? { how: "language" } : undefined;

@@ -4,24 +4,24 @@ import type { Language } from "./language";
 import { licenseWords } from "./license-words";
 import { matchWording, type WordingMatch } from "./match-wording";
 
-/** A message page, as far as the reader of a pasted text needs it. */
+/** A message page, as needed for reading pasted texts. */
 export type MessageLink = { address: string; message: string };
 
 /** What a pasted text is: the output of a command, a sentence of Windows, or one in another language. */
 export type ReadText = {
   output: LicenseOutput;
-  /** The message that stands in it, in English. */
+  /** The message in it, in English. */
   message?: MessageLink;
   wording?: WordingMatch;
 };
 
-/** Reads whatever was pasted, on any page: one function, so that all say the same. Never throws. */
+/** Recognizes any pasted text. All pages use this function, so that they give the same answer. Never throws. */
 export function readText(
   text: string,
   { languages, messages }: { languages: readonly Language[]; messages: readonly MessageLink[] },
 ): ReadText {
   const output = parseLicenseOutput(text, licenseWords(languages));
-  // What says more than a sentence could is not looked at for one.
+  // Output that says more than a sentence could is not searched for one.
   if (output.readable || output.reason !== "not-recognized") return { output };
   const [found] = findMessages(
     text,

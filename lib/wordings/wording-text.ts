@@ -2,10 +2,10 @@ import type { WordingKey } from "./keys";
 import { WORDING_KEYS } from "./keys";
 import type { WordingMatch } from "./match-wording";
 
-/** Where to read on about a text in another language: in all languages, by place and shape. */
+/** Where to read more about texts in other languages: by place and shape, for all languages. */
 export const OTHER_LANGUAGE_PAGE = "/articles/windows-in-another-language";
 
-/** The page about what a wording says. */
+/** The page about the meaning of a wording. */
 const PAGES: Record<WordingKey, string> = {
   linked: "/messages/digital-license-linked",
   digital: "/messages/digital-license",
@@ -56,7 +56,7 @@ export function pageOfMatch({ how, key, state }: WordingMatch): string | undefin
   return how === "part" && state === "not-activated" ? PAGES.not_activated : undefined;
 }
 
-/** Pages that it may be, when the words do not decide: the likelier by its shape first. */
+/** The possible pages when the words do not decide, the likelier by its shape first. */
 export function candidatesOfMatch({ how, state, namesMicrosoft }: WordingMatch): string[] {
   if (how !== "part" || state !== "activated") return [];
   const both = [PAGES.linked, PAGES.digital];
@@ -69,7 +69,7 @@ const SURE: Record<NonNullable<WordingMatch["grade"]>, string> = {
   single: "This wording was reported once, so compare the place on your screen as well.",
 };
 
-/** What is said beside the answer: the language it was taken for, what it says, and how sure that is. */
+/** The text beside the answer: the recognized language, the meaning, and how certain that is. */
 export function wordingText(match: WordingMatch): { title: string; text: string } {
   const { language, how, key, grade, state, namesMicrosoft } = match;
   const taken = language

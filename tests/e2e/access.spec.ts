@@ -4,17 +4,16 @@ import { open, showWindows, TEMPLATES } from "./templates";
 import { test } from "./support/test";
 
 /*
- * X1 and X5: axe finds nothing on any template, in both versions, light and
- * dark, on a phone and on a desk. Each template is loaded once and then
- * switched. Dark changes colors and nothing else, so only the rules about color
- * run again there, and at one width.
+ * X1 and X5: axe finds nothing on any template, in both versions, light and dark, on a phone and a desktop. Each
+ * template is loaded once and then switched. Dark changes only colors, so only the color rules run again, at one
+ * width.
  */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-// The enhanced rule asks for 7:1, and 4.5:1 for large text (X5). It includes the plain one.
+// The enhanced rule requires 7:1, and 4.5:1 for large text (X5). It includes the basic one.
 const COLOR_RULES = ["color-contrast-enhanced", "link-in-text-block"];
 const WIDTHS = [1280, 390];
 
-// Up to eight runs on one page, on a busy machine too.
+// Up to eight runs on one page, even on a busy machine.
 test.setTimeout(90_000);
 
 async function violations(page: Page, colorScheme: "light" | "dark") {

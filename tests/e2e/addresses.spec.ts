@@ -40,7 +40,7 @@ const headingsOf = ({ html }: ServedPage) =>
   );
 
 test.describe("the whole site", () => {
-  // In one worker, so that it is fetched once.
+  // In one worker, so that the site is fetched once.
   test.describe.configure({ mode: "default" });
 
   test("every address of the sitemap answers 200 with one heading of level 1", async ({
@@ -58,7 +58,7 @@ test.describe("the whole site", () => {
     for (const read of [titleOf, descriptionOf, headingOf]) {
       const seen = new Set<string>();
       for (const { page } of pages) {
-        // The heading of a message is its verdict, which others share.
+        // The heading of a message is its verdict, which several share.
         if (read === headingOf && page.path.startsWith("/messages/")) continue;
         const text = read(page);
         if (!text || seen.has(text)) twice.push(`${page.path}: “${text}”`);
@@ -80,7 +80,7 @@ test.describe("the whole site", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("the structured data of every page says what the page shows", async ({ request }) => {
+  test("the structured data of every page matches what the page shows", async ({ request }) => {
     const told: unknown[] = [];
     const shown: unknown[] = [];
     for (const { address, page } of await wholeSite(request)) {
@@ -110,13 +110,13 @@ test.describe("the whole site", () => {
     expect(told).toEqual(shown);
   });
 
-  test("every page says who reviewed it, and no page names an address for mistakes that nobody reads", async ({
+  test("every page says who reviewed it, and none links to a report that nobody would read", async ({
     request,
   }) => {
     const wrong: string[] = [];
     for (const { page } of await wholeSite(request)) {
       const html = withoutScripts(page.html);
-      // These tests build the site as it is without configuration; tests/unit/components/footer.test.tsx has the others.
+      // These tests build the site without configuration; tests/unit/components/footer.test.tsx covers the rest.
       if (html.includes("data-report") || /\.example\b/.test(html))
         wrong.push(`${page.path}: an address for reports`);
       if (!/Reviewed [A-Z][a-z]+ \d+, \d{4} by \S+/.test(textOf(html)))
@@ -125,9 +125,7 @@ test.describe("the whole site", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("every link inside the site leads to a page that is there, and to a place on it", async ({
-    request,
-  }) => {
+  test("every link inside the site leads to an existing page and anchor", async ({ request }) => {
     const pages = await wholeSite(request);
     const ids = new Map(
       pages.map(({ page: { path, html } }) => [
@@ -135,7 +133,7 @@ test.describe("the whole site", () => {
         new Set([...withoutScripts(html).matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)),
       ]),
     );
-    // Sheets to print and the reader's own board are no pages to find.
+    // Print sheets and the reader's own board are not indexed.
     for (const path of ["/print/license-card", "/print/run-sheet", "/pcs"]) {
       expect((await serve(request, path)).status, path).toBe(200);
       ids.set(path, new Set());
@@ -154,7 +152,7 @@ test.describe("the whole site", () => {
     expect(dead).toEqual([]);
   });
 
-  test("links leave the site only for Microsoft and standards", async ({ request }) => {
+  test("external links lead only to Microsoft and to standards", async ({ request }) => {
     const hosts = new Set<string>();
     for (const { page } of await wholeSite(request)) {
       for (const tag of tags(withoutScripts(page.html), "a")) {
@@ -195,9 +193,7 @@ test.describe("the whole site", () => {
     }
   });
 
-  test("robots.txt names the sitemap and keeps answers made on request out", async ({
-    request,
-  }) => {
+  test("robots.txt names the sitemap and excludes pages made on request", async ({ request }) => {
     const robots = await (await request.get("/robots.txt")).text();
     expect(robots).toMatch(/^Sitemap: https?:\/\/\S+\/sitemap\.xml$/m);
     expect(robots).toMatch(/^Disallow: \/search$/m);
@@ -222,7 +218,7 @@ const UNKNOWN = [
 ];
 
 for (const { path, nearest } of UNKNOWN) {
-  test(`an unknown address answers 404 with the ways on: ${path.slice(0, 40)}`, async ({
+  test(`an unknown address answers 404 and offers a way on: ${path.slice(0, 40)}`, async ({
     request,
   }) => {
     const page = await serve(request, path);
@@ -247,9 +243,7 @@ test("an unknown address shows the version that the address asks for", async ({ 
   expect(fields.map((tag) => attribute(tag, "value"))).toEqual(["10", "10"]);
 });
 
-test("capitals and a slash at the end lead to the address as it is written", async ({
-  request,
-}) => {
+test("capitals and a trailing slash redirect to the canonical address", async ({ request }) => {
   for (const [path, target] of [
     ["/Guides/Link-Your-License", "/guides/link-your-license"],
     ["/guides/", "/guides"],
@@ -273,7 +267,7 @@ test("a redirect never leads to another site", async ({ request, baseURL }) => {
 });
 
 for (const path of TEMPLATES) {
-  test(`a browser meets no error, cookie or other server on ${path}`, async ({ page, context }) => {
+  test(`no error, cookie or request to another server on ${path}`, async ({ page, context }) => {
     const errors = collectErrors(page);
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
@@ -290,7 +284,7 @@ for (const path of TEMPLATES) {
 }
 
 test("?windows=10 shows Windows 10 on a prerendered page and in its report", async ({ page }) => {
-  // The link as a configured site has it.
+  // The link of a configured site.
   await page.route("**/messages?windows=10", async (route) => {
     const response = await route.fetch();
     const link =
@@ -307,7 +301,7 @@ test("?windows=10 shows Windows 10 on a prerendered page and in its report", asy
   await expect(report).toHaveAttribute("href", /shown%3A%2011/);
 });
 
-test("the text of a page is not cut by what the parser of these tests cannot read", () => {
+test("the parser of these tests does not cut off text that it cannot read", () => {
   expect(textOf("<b>a</b> &amp;<!-- --> b")).toBe("a & b");
   expect(decodeEntities("&#x27;&quot;")).toBe("'\"");
 });

@@ -4,11 +4,11 @@ import { test } from "./support/test";
 import { ready } from "./support/watch";
 
 /*
- * Back and forward show a page as it was left, at once, from the browser's back/forward cache. A
- * handler for `unload`, `Cache-Control: no-store` or an open channel would keep a page out of it.
+ * Back and Forward show a page at once and as it was left, from the back/forward cache. A handler for `unload`,
+ * `Cache-Control: no-store` or an open channel would exclude a page from it.
  */
 
-/** Playwright turns that cache off; this opens the same browser with it on. */
+/** Opens the same browser with the cache on, which Playwright turns off. */
 async function withCache(act: (page: Page) => Promise<void>) {
   const { baseURL, launchOptions } = test.info().project.use;
   const browser = await chromium.launch({
@@ -22,7 +22,7 @@ async function withCache(act: (page: Page) => Promise<void>) {
   }
 }
 
-/** Goes on to another page and back; fails with the browser's reasons unless the page was kept. */
+/** Goes to another page and back; fails with the browser's reasons unless the page was cached. */
 async function leaveAndReturn(page: Page) {
   const address = page.url();
   await page.evaluate(() =>
@@ -33,7 +33,7 @@ async function leaveAndReturn(page: Page) {
   await page.goto("/privacy");
   await ready(page);
   await page.evaluate(() => history.back());
-  // No navigation that Playwright would wait for: the page was there all the time.
+  // Not a navigation that Playwright could wait for: the page was in memory.
   await expect(page).toHaveURL(address);
   await ready(page);
   const reasons = await page.evaluate(() => {
@@ -67,7 +67,7 @@ for (const address of [
     });
   });
 
-test("a guide comes back with its ticks, and they go on to be kept", async () => {
+test("a guide comes back with its ticks, and keeps saving them", async () => {
   await withCache(async (page) => {
     await page.goto(GUIDE);
     await ready(page);
@@ -86,7 +86,7 @@ test("a guide comes back with its ticks, and they go on to be kept", async () =>
   });
 });
 
-test("the search dialog's code does not keep a page from coming back", async () => {
+test("the search dialog's code does not exclude a page from the cache", async () => {
   await withCache(async (page) => {
     await page.goto("/articles/what-linking-does");
     await ready(page);

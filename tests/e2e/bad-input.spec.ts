@@ -14,7 +14,7 @@ import {
 } from "./site";
 import { test } from "./support/test";
 
-/** What markup would add to a page. The script that holds back what follows the sheet is ours. */
+/** Elements that injected markup would add to a page. The barrier behind the sheet is ours. */
 const ADDED = "main :is(script:not(link[rel=stylesheet] + script), img, svg[onload])";
 
 const MARKUP = [
@@ -93,7 +93,7 @@ test("a version that does not exist counts as none", async ({ page, request }) =
   await expect(page.locator("html")).toHaveAttribute("data-windows", "11");
 });
 
-test("a page number beyond the end shows the last page, one before the first the first", async ({
+test("a page number beyond the end shows the last page, one below 1 the first", async ({
   request,
 }) => {
   const first = resultsOf((await serve(request, searchPath("account"))).html);
@@ -115,7 +115,7 @@ test("a page number beyond the end shows the last page, one before the first the
   expect(textOf(withoutScripts(none.html))).toContain("No results for “zzzzqqq”");
 });
 
-test("broken escapes, empty, doubled and foreign parameters never break the search", async ({
+test("broken escapes and empty, repeated and foreign parameters never break the search", async ({
   request,
 }) => {
   for (const query of [
@@ -143,11 +143,11 @@ test("broken escapes, empty, doubled and foreign parameters never break the sear
   );
 });
 
-test("no text that somebody may type makes the server fail", async ({ request }) => {
+test("no typed text makes the server fail", async ({ request }) => {
   await forEachOf(hostileTexts(40), async (text) => {
     // Longer addresses never reach the site: Node.js answers them with 431.
     const query = String(new URLSearchParams({ q: text.slice(0, 1000) })).slice(2);
-    // A product key in it is answered with a redirect.
+    // A product key is answered with a redirect.
     const answers = await Promise.all([
       request.get(`/search?q=${query}`, { maxRedirects: 0 }),
       request.get(`/api/search?q=${query}`, { maxRedirects: 0 }),
@@ -206,7 +206,7 @@ test("damaged stored values fall back without an error", async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
-test("methods and bodies that no page expects are no failure", async ({ request }) => {
+test("unexpected methods and bodies do not make the server fail", async ({ request }) => {
   for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"])
     for (const path of ["/search", "/api/search", "/errors", "/nowhere"]) {
       const answer = await request.fetch(path, {

@@ -5,9 +5,9 @@ import { test } from "./support/test";
 const KB = 1024;
 
 /**
- * Kilobytes on the wire until idle, compressed, with headers; nodes of the document. `npm run
- * bench:bytes` prints them. Of guides and articles, the heaviest is there too. A guide has a drawing
- * for each step, most of them folded: what counts is how much is laid out (walk.spec.ts).
+ * Kilobytes on the wire until idle, compressed and with headers, and the number of nodes. `npm run bench:bytes`
+ * prints them. Includes the heaviest guide and article. A guide has a drawing for each step, most of them
+ * collapsed: what counts is how much is laid out (walk.spec.ts).
  */
 const BUDGETS = [
   { address: "/", total: 30, nodes: 1500 },
@@ -23,7 +23,7 @@ const BUDGETS = [
   { address: "/messages", total: 60, nodes: 4000 },
 ];
 
-/** What a page costs a reader who has been on another one before, in kilobytes. */
+/** Kilobytes of a page for a reader who has visited another one before. */
 const SECOND_PAGE = 20;
 
 for (const { address, total, nodes } of BUDGETS)
@@ -34,8 +34,8 @@ for (const { address, total, nodes } of BUDGETS)
     expect(second.total / KB).toBeLessThanOrEqual(SECOND_PAGE);
   });
 
-// The search, when it is asked for, brings more than 400 short answers along.
-test("a guide with everything on stays within 220 KB", async ({ browser, baseURL }) => {
+// The search index includes more than 400 short answers.
+test("a guide with the search opened stays within 220 KB", async ({ browser, baseURL }) => {
   const { first, intent } = await measureTemplate(
     browser,
     baseURL ?? "",

@@ -22,7 +22,7 @@ const WINDOWS_PC =
 const PHONE =
   "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Mobile Safari/537.36";
 
-/** Words that tell somebody to do something. A step whose title begins otherwise is not an instruction. */
+/** Verbs. A step whose title begins with anything else is not an instruction. */
 const VERBS =
   "Add Answer Ask Change Check Choose Come Compare Find Go Keep Look Make Note Open Pick Read Return Save Say Select Sign Switch Test Wait Write".split(
     " ",
@@ -38,7 +38,7 @@ const part = (page: Page, id: string) => page.locator(`[data-part="${id}"]`);
 const steps = (outline: GuideOutline) => outline.parts.flatMap((part) => part.steps);
 
 test.describe("C1: a guide", () => {
-  test("is chapters, parts and steps, each with all that a reader needs for it", async ({
+  test("has chapters, parts and steps, each with all that a reader needs for it", async ({
     page,
   }) => {
     await open(page);
@@ -67,7 +67,7 @@ test.describe("C1: a guide", () => {
     await expect(other).toBeVisible();
   });
 
-  test("says before step 1 what is needed and how long it takes, as its steps add up", async ({
+  test("says before step 1 what is needed and how long it takes, as the sum of its steps", async ({
     page,
   }) => {
     await open(page);
@@ -89,7 +89,7 @@ test.describe("C1: a guide", () => {
       ),
     ).toBe(true);
 
-    // As the steps on the way say themselves, whatever is answered.
+    // The sum over the steps on the way, whatever the answers.
     const outline = await outlineOf(page);
     const left = async () => {
       const way = await onWay.evaluateAll((all) =>
@@ -134,7 +134,7 @@ test.describe("C2: a Settings page", () => {
 
   test.describe("on Windows", () => {
     test.use({ userAgent: WINDOWS_PC });
-    test("is a link, beside its written path for the version shown", async ({ page }) => {
+    test("is a link, beside the written path for the shown version", async ({ page }) => {
       await open(page);
       await expect(link(page)).toHaveAttribute("href", "ms-settings:activation");
       await expect(step(page, "read-activation").getByText("On the PC:")).toBeHidden();
@@ -155,7 +155,7 @@ test.describe("C2: a Settings page", () => {
       await copy.click();
       await expect(path(page).getByRole("button", { name: "Copied" })).toBeVisible();
       await expect(page.getByRole("status").filter({ hasText: "Copied" })).toHaveCount(1);
-      // The site may not read the clipboard; a reader pastes.
+      // The site may not read the clipboard, so this pastes like a reader.
       const field = page.getByRole("searchbox").first();
       await field.focus();
       await page.keyboard.press("Control+V");
@@ -165,7 +165,7 @@ test.describe("C2: a Settings page", () => {
 
   test.describe("elsewhere", () => {
     test.use({ userAgent: PHONE, viewport: { width: 390, height: 844 } });
-    test("is told for the PC, and no link leads nowhere", async ({ page }) => {
+    test("is described for the PC, without a dead link", async ({ page }) => {
       for (const address of [GUIDE, "/", "/articles/what-signing-in-shares"]) {
         await open(page, address);
         await expect(page.locator('a[href^="ms-settings:"]').filter({ visible: true })).toHaveCount(
@@ -179,7 +179,7 @@ test.describe("C2: a Settings page", () => {
   });
 
   test("has no copy button where the page may not copy", async ({ page, baseURL }) => {
-    // A name that is neither HTTPS nor this computer, as on a phone in the home network.
+    // Neither HTTPS nor localhost, as on a phone in the home network.
     await page.route("http://keylink.test/**", async (route) => {
       const url = route
         .request()
@@ -192,7 +192,7 @@ test.describe("C2: a Settings page", () => {
     await expect(page.locator("[data-copy]").first()).toBeAttached();
     await expect(page.locator("[data-copy] *")).toHaveCount(0);
     await expect(path(page)).toContainText("ms-settings:activation");
-    // All else works there.
+    // Everything else works there.
     await answer(page, "activation-message", "not-linked").click();
     await expect(summary(page)).toContainText("1 of 8 done");
   });
@@ -212,7 +212,7 @@ test.describe("C3: a step is done when the reader says so", () => {
       const size = await box.boundingBox();
       expect(size?.width).toBeGreaterThanOrEqual(44);
       expect(size?.height).toBeGreaterThanOrEqual(44);
-      // All of it takes the click: the corners, too.
+      // All of it is clickable, including the corners.
       await page.mouse.click((size?.x ?? 0) + 1, (size?.y ?? 0) + 1);
       await expect(box).toBeChecked();
       await expect(box).toHaveAccessibleDescription(/Done\.$/);
@@ -272,9 +272,7 @@ test.describe("C4: a step", () => {
     await expect(own).toHaveAttribute("data-shows", "line");
   });
 
-  test("of a branch that the answers do not lead to can be looked at, and taken, all the same", async ({
-    page,
-  }) => {
+  test("of a branch that the answers exclude can still be viewed and taken", async ({ page }) => {
     await open(page);
     await showAll(page);
     const branch = part(page, "verify");
@@ -290,7 +288,7 @@ test.describe("C4: a step", () => {
     await expect(summary(page)).toContainText("1 of 3 done");
   });
 
-  test("no number is on two steps, on paper neither", async ({ page }) => {
+  test("never shares its number with another one, not even on paper", async ({ page }) => {
     const given: Record<string, string>[] = [
       {},
       { "activation-message": "linked" },
@@ -337,7 +335,7 @@ test("C5: the summary is in words, polite, and Continue leads to the next step",
   await expect(card(page)).toHaveAttribute("aria-current", "step");
 });
 
-test("C5: the note for Continue is left with the tick, before a frame is painted", async ({
+test("C5: the record for Continue is stored with the tick, before the next frame", async ({
   page,
 }) => {
   await open(page);
@@ -350,7 +348,7 @@ test("C5: the note for Continue is left with the tick, before a frame is painted
   expect(JSON.parse(note ?? "null")).toMatchObject({ number: 4 });
 });
 
-test.describe("C6: the answer picks the way on", () => {
+test.describe("C6: the answer picks the next part", () => {
   for (const [id, way] of [
     ["linked", ["read-activation", "say-where-windows-came-from", "find-in-device-list"]],
     [
@@ -377,7 +375,7 @@ test.describe("C6: the answer picks the way on", () => {
           .locator("[data-step][data-on-way]")
           .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.step)),
       ).toEqual(way);
-      // What follows from the answer is told once, above the next card.
+      // The consequence of the answer is shown once, above the next card.
       await expect(page.locator(".outcome").filter({ visible: true })).toHaveCount(1);
       await expect(
         page.getByRole("button", { name: "Change “Read the Activation sentence”" }),
@@ -395,7 +393,7 @@ test.describe("C6: the answer picks the way on", () => {
     expect(await listed(page)).not.toContain("answer-hardware-change");
     await page.reload();
     await change.click();
-    // The same answer once more is an answer, too.
+    // Giving the same answer again counts, too.
     await answer(page, "activation-message", "linked").click();
     await expect(card(page)).toHaveId("say-where-windows-came-from");
     await change.click();
@@ -407,7 +405,9 @@ test.describe("C6: the answer picks the way on", () => {
     );
   });
 
-  test("by keyboard: Tab passes the answers, Enter gives one and goes on", async ({ page }) => {
+  test("by keyboard: Tab moves through the answers, Enter gives one and goes on", async ({
+    page,
+  }) => {
     await open(page);
     await answer(page, "activation-message", "linked").focus();
     await page.keyboard.press("Tab");
@@ -424,7 +424,7 @@ test("C8: linked and verified differ, and each proof is beside its look-alike", 
   await open(page);
   const heading = (name: string) => page.getByRole("heading", { name, exact: true });
   await answer(page, "activation-message", "not-linked").click();
-  // What looks like proof, and is none.
+  // Looks like proof, but is none.
   await showAll(page);
   for (const [id, words] of [
     ["read-sentence-again", "Only this sentence proves the link."],
@@ -452,7 +452,7 @@ test("C8: linked and verified differ, and each proof is beside its look-alike", 
   await expect(heading("Not proven yet")).toBeHidden();
 });
 
-test("C9: a warning is before what it warns of", async ({ page }) => {
+test("C9: a warning comes before what it warns about", async ({ page }) => {
   await open(page);
   await showAll(page);
   for (const [id, warning, instruction] of [
@@ -485,7 +485,7 @@ test.describe("C10: without script", () => {
     await tick(page, "find-in-device-list").check();
     await earlyAnswer(page, "activation-message", "linked").check();
     await expect(tick(page, "check-administrator")).toBeChecked();
-    // No dead control: every button that needs a script is away; a mark opens by itself.
+    // No dead control: buttons that need a script are hidden; marks open natively.
     await expect(
       page.locator("main button:not([popovertarget])").filter({ visible: true }),
     ).toHaveCount(0);
@@ -493,7 +493,7 @@ test.describe("C10: without script", () => {
   });
 });
 
-test("C10: when the script of the guide does not arrive, the page says so and reads on", async ({
+test("C10: when the script of the guide does not arrive, the page says so and stays readable", async ({
   page,
 }) => {
   await store(page, { [KEYS.progress]: savedProgress({ done: ["check-administrator"] }) });
@@ -536,7 +536,9 @@ test("E8: a page translated by the browser still ticks, answers, switches and un
   expect(complaints).toEqual([]);
 });
 
-test("a step that is ticked while its question is open stays the next one", async ({ page }) => {
+test("a step that is ticked while its question is unanswered remains the next one", async ({
+  page,
+}) => {
   await open(page);
   await tick(page, "read-activation").check();
   await expect(card(page)).toHaveId("read-activation");

@@ -47,7 +47,9 @@ test("a code typed into the box on /errors leads to its page in two steps", asyn
   await expect(page).toHaveURL(/\/errors\/0xc004f211$/);
 });
 
-test("the list names code, meaning and whose PCs, from the server", async ({ request }) => {
+test("the server's list has each code, its meaning and whose PCs it affects", async ({
+  request,
+}) => {
   const html = withoutScripts((await serve(request, "/errors")).html);
   const list = /<ul[^>]*data-code-list[\s\S]*?<\/ul>/.exec(html)?.[0] ?? "";
   const items = [...list.matchAll(/<li\b[\s\S]*?<\/li>/g)].map(([item]) => item);
@@ -58,7 +60,7 @@ test("the list names code, meaning and whose PCs, from the server", async ({ req
   }
 });
 
-test("every page of a code says its parts in the right order", async ({ request }) => {
+test("every page of a code has its parts in the right order", async ({ request }) => {
   const paths = (await sitemap(request)).map(({ path }) => path);
   const codes = paths.filter((path) => path.startsWith("/errors/"));
   const wrong: string[] = [];
@@ -80,7 +82,7 @@ test("every page of a code says its parts in the right order", async ({ request 
       .filter((place) => place >= 0);
     const inOrder = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
     if (places.length < 6 || !inOrder) wrong.push(`${path}: order of the parts`);
-    // The meaning and the advice each carry a grade of their own.
+    // The meaning and the advice each have a grade of their own.
     const grades = main.slice(main.indexOf("How sure is this?"));
     for (const part of ["meaning", "advice"])
       if (!new RegExp(`The ${part}: <[^>]*class="grade grade-`).test(grades))
@@ -125,7 +127,7 @@ test("an unknown code answers 404 with what its number says and the nearest code
   await expect(page).toHaveURL(/\/errors\/0xc004[0-9a-f]{4}$/);
 });
 
-test("what is no whole code gets a message at the field, which keeps it", async ({ page }) => {
+test("an incomplete code gets a message at the field, which keeps the input", async ({ page }) => {
   await page.goto("/errors");
   await page.getByRole("searchbox", { name: "Error code" }).fill("0xC004F2Z1");
   await page.getByRole("searchbox", { name: "Error code" }).press("Enter");
@@ -135,7 +137,7 @@ test("what is no whole code gets a message at the field, which keeps it", async 
   await expect(page.getByRole("main").locator('a[href="/errors"]').first()).toBeVisible();
 });
 
-test("two codes in one text offer both", async ({ page }) => {
+test("both codes in a text are offered", async ({ page }) => {
   await page.goto("/errors");
   const field = page.getByRole("searchbox", { name: "Error code" });
   await field.fill("0xC004F211 or 0xC004C003?");
@@ -143,7 +145,7 @@ test("two codes in one text offer both", async ({ page }) => {
   await expect(page.getByText("Exact match")).toHaveCount(2);
 });
 
-test("every text of Windows 10 and 11 stands on the messages page, and “Active” is explained", async ({
+test("every text of Windows 10 and 11 is on the messages page, and “Active” is explained", async ({
   page,
 }) => {
   await page.goto("/messages?windows=11");
@@ -161,7 +163,7 @@ test("every text of Windows 10 and 11 stands on the messages page, and “Active
   await expect(page.getByRole("main")).toContainText(/open the row for the rest/i);
 });
 
-test("pasted sentences that differ by their end lead to different pages", async ({ page }) => {
+test("pasted sentences that differ only at the end lead to different pages", async ({ page }) => {
   for (const [sentence, target] of [
     ["Windows is activated with a digital license", "/messages/digital-license"],
     [
@@ -179,7 +181,7 @@ test("pasted sentences that differ by their end lead to different pages", async 
   }
 });
 
-test("codes and labels of Windows are kept from translation", async ({ request }) => {
+test("codes and labels of Windows are marked as not to be translated", async ({ request }) => {
   const html = withoutScripts((await serve(request, "/errors/0xc004f211")).html);
   const heading = /<h1\b[\s\S]*?<\/h1>/.exec(html)?.[0] ?? "";
   expect(tags(heading, "span").map((tag) => attribute(tag, "translate"))).toContain("no");
@@ -187,7 +189,7 @@ test("codes and labels of Windows are kept from translation", async ({ request }
   expect(messages).toMatch(/translate="no"[^>]*>[^<]*Windows is activated with a digital license/);
 });
 
-test("each message says how to know it by place, for a Windows in another language", async ({
+test("each message says how to recognize it by place when Windows is in another language", async ({
   request,
 }) => {
   const paths = (await sitemap(request)).map(({ path }) => path);

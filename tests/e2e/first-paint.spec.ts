@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./support/test";
 
-/** Pages that are there to be read, one of each kind. */
+/** Reading pages, one of each kind. */
 const READING_PAGES = [
   "/guides/link-your-license",
   "/guides/not-activated-after-hardware-change",
@@ -17,7 +17,7 @@ const VIEWS = [
   { width: 1280, height: 900, forcedColors: "active" },
 ] as const;
 
-/** What the reader sees above the sheets: each element, where it stands and in which colors. */
+/** What the reader sees above the sheets: each element with its position and colors. */
 const shownAbove = (page: Page) =>
   page.evaluate(() => {
     const sheet = document.querySelector("link[rel=stylesheet]");
@@ -26,10 +26,10 @@ const shownAbove = (page: Page) =>
       if (element === sheet) break;
       if (!element.checkVisibility()) continue;
       const { x, y, width, height } = element.getBoundingClientRect();
-      // The text of the other Windows version, which the browser can find and nobody sees.
+      // The text of the other Windows version, which is hidden, but can be found by the browser.
       if (width === 0 || height === 0) continue;
       const { color, backgroundColor, fontWeight, textDecorationLine } = getComputedStyle(element);
-      // A container grows with what comes; what it holds must stay.
+      // A container may grow with what follows; its contents must not move.
       const rest = element.contains(sheet) ? [x, y, width] : [x, y, width, height];
       shown.push(
         [
@@ -48,7 +48,7 @@ const shownAbove = (page: Page) =>
 
 for (const address of READING_PAGES)
   for (const { width, height, forcedColors } of VIEWS)
-    test(`${address} shows its first screen before its style sheets, and nothing there changes with them, ${width} px, forced colors ${forcedColors}`, async ({
+    test(`${address} shows its first screen before its style sheets, which change nothing there, ${width} px, forced colors ${forcedColors}`, async ({
       browser,
       baseURL,
     }) => {

@@ -3,15 +3,14 @@ import { open, TEMPLATES, type Template } from "./templates";
 import { test } from "./support/test";
 
 /*
- * X2: contrast themes of Windows. The browser replaces all colors and drops most
- * backgrounds, so each state needs something else: a line, a mark, a word. The
- * screenshots in reports/screenshots/ are for people to look at.
+ * X2: contrast themes of Windows. The browser replaces all colors and drops most backgrounds, so each state needs
+ * something else: a line, a mark, a word. The screenshots in reports/screenshots/ are for people.
  */
 test.use({ forcedColors: "active" });
 
 const template = (name: string) => TEMPLATES.find((one) => one.name === name) as Template;
 
-// Nothing is expected of them, so a test run does without: KEYLINK_SCREENSHOTS=1 npm test -- --only=e2e
+// They assert nothing, so they are off by default: KEYLINK_SCREENSHOTS=1 npm test -- --only=e2e
 for (const one of process.env.KEYLINK_SCREENSHOTS ? TEMPLATES : [])
   test(`screenshots: ${one.name}`, async ({ page }) => {
     await open(page, one);
@@ -22,14 +21,14 @@ for (const one of process.env.KEYLINK_SCREENSHOTS ? TEMPLATES : [])
         await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
         await page.screenshot({
           path: `reports/screenshots/forced-colors-${one.name}-${colorScheme}-${width}.png`,
-          // A long guide repeats itself: the beginning shows every part of it.
+          // A long guide repeats itself; its beginning has every kind of element.
           clip: { x: 0, y: 0, width, height: 2400 },
           fullPage: true,
         });
       }
   });
 
-/** What is painted of an element, or of what stands before or after its content. */
+/** The painted style of an element or of its ::before or ::after. */
 const style = (element: Locator, property: string, pseudo = "") =>
   element.evaluate(
     (node, [property, pseudo]) =>
@@ -41,7 +40,7 @@ test("a guide: every state has a line, a mark or a word", async ({ page }) => {
   await open(page, template("guide-begun"));
   const step = (state: string) => page.locator(`[data-step][data-state=${state}]:visible`).first();
 
-  // Ticks: the mark is drawn only when ticked, in another color than its box.
+  // The mark of a tick is drawn only when ticked, in another color than its box.
   const done = step("done").locator(".step-tick");
   const undone = step("open").locator(".step-tick");
   expect(await style(done, "content", "::after")).not.toBe("none");
@@ -53,18 +52,18 @@ test("a guide: every state has a line, a mark or a word", async ({ page }) => {
   await expect(step("done").locator("[data-step-state]")).toHaveText("Done.");
   await expect(step("skipped")).toContainText("Skipped: not for me.");
 
-  // The current step is framed, the others are not.
+  // Only the current step is framed.
   expect(await style(page.locator("[aria-current=step]"), "outline-style")).toBe("solid");
   expect(await style(step("done"), "outline-style")).toBe("none");
 
-  // A chapter in which the reader is has a frame of its own.
+  // The current chapter has a frame of its own.
   const bar = (state: string) => page.locator(`.chapters > [data-state=${state}] > progress`);
   expect(await style(bar("current").first(), "border-top-color")).not.toBe(
     await style(bar("ahead").first(), "border-top-color"),
   );
   await expect(page.locator(".chapters > [data-state=done] .icon").first()).toBeVisible();
 
-  // An answer that was given is framed.
+  // The given answer is framed.
   await page.getByRole("button", { name: "Change “Read the A" }).click();
   const given = page.locator('.choice-button[aria-pressed="true"]:visible');
   expect(await style(given, "outline-style")).toBe("solid");
@@ -75,7 +74,7 @@ test("a guide: every state has a line, a mark or a word", async ({ page }) => {
     ),
   ).toBe("none");
 
-  // Progress: in words, and a bar has a frame and a filling that differ from the page.
+  // Progress is in words, and its bar has a frame and a fill that differ from the page.
   await expect(page.locator("[data-summary]")).toContainText("3 of 8 done, 1 skipped");
   const filling = page.locator(".chapters progress").first();
   expect(await style(filling, "border-top-style")).toBe("solid");

@@ -20,7 +20,9 @@ const FILES = [
 ] as const;
 
 for (const [address, type] of FILES)
-  test(`${address} says what it is, and costs nothing when it is known`, async ({ request }) => {
+  test(`${address} has its type, and is not sent again when it is unchanged`, async ({
+    request,
+  }) => {
     const first = await request.get(address);
     expect(first.status()).toBe(200);
     const headers = first.headers();
@@ -28,7 +30,7 @@ for (const [address, type] of FILES)
       new RegExp(`^${type.replace("+", "\\+")}; charset=utf-8`),
     );
     expect(headers["cache-control"]).toContain("max-age=0");
-    // Chromium takes it for itself, and would show what is old.
+    // Chromium would obey it and show an outdated page.
     expect(headers["cache-control"]).not.toContain("stale-while-revalidate");
     expect(headers["cdn-cache-control"]).toContain("stale-while-revalidate");
     expect(headers.etag).toMatch(/^W\/"[\w-]+"$/);
@@ -49,7 +51,7 @@ test("the API and the copies are open to every origin, pages are not", async ({ 
   expect(page["cross-origin-resource-policy"]).toBe("same-origin");
 });
 
-test("the API takes a code in any spelling, and says in JSON what it does not know", async ({
+test("the API takes a code in any spelling, and answers unknown ones in JSON", async ({
   request,
 }) => {
   for (const spelling of ["0xC004F211", "c004f211", "3221549585", "-1073417711"]) {
@@ -75,7 +77,7 @@ const suggestions = async (request: APIRequestContext, q: string) =>
     string[],
   ];
 
-test("suggestions have the form that address bars expect, and none for what may become a product key", async ({
+test("suggestions have the form that address bars expect, and there are none for what may become a product key", async ({
   request,
 }) => {
   const [query, titles, notes, addresses] = await suggestions(request, "0xC004F211");
@@ -87,7 +89,7 @@ test("suggestions have the form that address bars expect, and none for what may 
   expect((await suggestions(request, ""))[1]).toEqual([]);
 });
 
-test("the feed, the search description and all addresses in them are there", async ({
+test("the feed, the search description and all addresses in them exist", async ({
   page,
   request,
 }) => {
@@ -136,7 +138,7 @@ test("the sitemap says when pages changed", async ({ request }) => {
   expect((await sitemap(request)).length).toBe(entries.length);
 });
 
-test("“Copy page as Markdown” copies the page, and without a script is a link to it", async ({
+test("“Copy page as Markdown” copies the page, and is a link without script", async ({
   page,
   context,
 }) => {

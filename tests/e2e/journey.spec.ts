@@ -3,10 +3,8 @@ import { answer, card, next, tick } from "./support/guide";
 import { test } from "./support/test";
 import { ready } from "./support/watch";
 
-test("a reader goes from the home page to “proven”, leaves on the way and comes back", async ({
-  page,
-}) => {
-  // Five pages, on a busy machine too.
+test("a reader gets from the home page to “proven”, with a break in between", async ({ page }) => {
+  // Five pages, even on a busy machine.
   test.setTimeout(60_000);
   await page.goto("/");
   await page
@@ -16,7 +14,7 @@ test("a reader goes from the home page to “proven”, leaves on the way and co
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Link your license and verify it",
   );
-  // The answer came along: the guide begins with what follows from it.
+  // The answer travels along: the guide begins with its consequence.
   await ready(page);
   await expect(card(page)).toHaveId("say-where-windows-came-from");
   await answer(page, "origin", "separate").click();

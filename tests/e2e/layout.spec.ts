@@ -2,12 +2,12 @@ import { expect, type Page } from "@playwright/test";
 import { GUIDE, open, TEMPLATES, type Template } from "./templates";
 import { test } from "./support/test";
 
-// Many small looks at one page: on a busy machine they need their time.
+// Many small checks of one page take their time on a busy machine.
 test.setTimeout(90_000);
 
 const template = (name: string) => TEMPLATES.find((one) => one.name === name) as Template;
 
-/** Text that leaves its box or the screen. Code and tables may scroll by themselves (X4). */
+/** Text that overflows its box or the screen. Code and tables may scroll (X4). */
 const lost = (page: Page) =>
   page.evaluate(() => {
     const SCROLLS = "pre, code, .wide-table, [data-scrolls], [aria-label='Your progress'], dialog";
@@ -19,7 +19,7 @@ const lost = (page: Page) =>
       found.push(`the page is ${root.scrollWidth} px wide, the screen ${root.clientWidth} px`);
     for (const element of document.querySelectorAll<HTMLElement>("body *")) {
       const box = element.getBoundingClientRect();
-      // Nothing to see: not shown, or there for screen readers only.
+      // Hidden, or for screen readers only.
       if (box.width <= 1 || box.height <= 1 || !element.checkVisibility()) continue;
       if (element.closest(".sr-only")) continue;
       if (box.right > root.clientWidth + 1 && !element.closest(SCROLLS))
@@ -44,7 +44,7 @@ const lost = (page: Page) =>
     return [...new Set(found)];
   });
 
-/** WCAG 1.4.12: what a reader may set without losing anything. */
+/** The text spacing that a reader may set without losing anything (WCAG 1.4.12). */
 const TEXT_SPACING = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }
@@ -62,7 +62,7 @@ for (const one of TEMPLATES)
       if (list.length > 0) found[`${name}, ${width} px`] = list;
     };
     for (const width of [1280, 1024, 768, 390, 320]) await check("plain", width);
-    // The policy refuses style elements; a constructed sheet is what a reader's extension would use.
+    // The policy refuses style elements, so this uses a constructed sheet, as an extension would.
     await page.evaluate((css) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
@@ -72,7 +72,7 @@ for (const one of TEMPLATES)
     expect(found).toEqual({});
   });
 
-test("the header keeps to one line, with “Continue: step 12” too", async ({ page }) => {
+test("the header stays on one line, even with “Continue: step 12”", async ({ page }) => {
   await open(page, template("article"));
   const top = page.locator("header > div").nth(0);
   const below = page.locator("header > div").nth(1);
@@ -85,7 +85,7 @@ test("the header keeps to one line, with “Continue: step 12” too", async ({ 
   }
 });
 
-test("on a phone the sections open from the menu, without script too", async ({ browser }) => {
+test("on a phone the sections open from the menu, even without script", async ({ browser }) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 390, height: 844 },
@@ -102,16 +102,16 @@ test("on a phone the sections open from the menu, without script too", async ({ 
   await context.close();
 });
 
-/** What has the focus: who it is, whether its ring shows, and whether something lies over it. */
+/** The focused element: its name, whether its ring is visible, and whether anything covers it. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    // The toggle's radios are unseen; their label carries the ring.
+    // The toggle's radios are visually hidden; their labels have the ring.
     const drawn = (element.closest(".segments label") as HTMLElement | null) ?? element;
     const style = getComputedStyle(drawn);
     const box = drawn.getClientRects()[0] ?? drawn.getBoundingClientRect();
-    // Corners are round and controls overlap by a pixel: look inside.
+    // Corners are round and controls overlap by a pixel, so this looks inside.
     const points = [0.5, 0.15, 0.85].map((part) => [
       box.left + Math.min(box.width * part, box.width - 3),
       box.top + Math.min(box.height * part, box.height - 3),
@@ -136,7 +136,7 @@ for (const { name, stops } of [
   { name: "errors", stops: 25 },
 ])
   for (const width of [1280, 390])
-    test(`the focus is always seen: ${name} at ${width} px`, async ({ page }) => {
+    test(`the focus is always visible: ${name} at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 700 });
       await page.emulateMedia({ reducedMotion: "reduce" });
       await open(page, template(name));
@@ -145,7 +145,7 @@ for (const { name, stops } of [
         getSelection()?.removeAllRanges();
         scrollTo(0, 0);
       });
-      // After a click the browser goes on from there: begin anew.
+      // After a click, the browser continues from there, so start over.
       if (name === "guide-begun") await page.reload();
       await page.locator("html[data-ready]").waitFor();
       const bad: string[] = [];
@@ -160,7 +160,7 @@ for (const { name, stops } of [
       };
       expect(await step("Tab")).toContain("Skip to the content");
       for (let count = 1; count < stops; count += 1) await step("Tab");
-      // Backwards is where a sticky header covers things.
+      // Going backward is when a sticky header covers things.
       for (let count = 1; count < stops / 2; count += 1) await step("Shift+Tab");
       expect(bad).toEqual([]);
     });
@@ -203,7 +203,7 @@ const smallTargets = (page: Page) =>
       if (!target.checkVisibility({ visibilityProperty: true })) continue;
       const drawn = target.closest<HTMLElement>(".segments label, .answer label") ?? target;
       const { width, height } = drawn.getBoundingClientRect();
-      // For screen readers only, or shown once it has the focus.
+      // For screen readers only, or shown when focused.
       if (width <= 1 || height <= 1 || (width >= 23.5 && height >= 23.5)) continue;
       const inSentence =
         getComputedStyle(target).display === "inline" &&
@@ -219,7 +219,7 @@ const smallTargets = (page: Page) =>
     return found;
   });
 
-test("every target is 24 px or more; ticks and toggles are 44 px", async ({ page }) => {
+test("every target is at least 24 px; ticks and toggles are 44 px", async ({ page }) => {
   const found: Record<string, string[]> = {};
   for (const one of TEMPLATES) {
     await open(page, one);
@@ -236,14 +236,14 @@ test("every target is 24 px or more; ticks and toggles are 44 px", async ({ page
     for (const label of await page.locator("[data-windows-toggle] label:visible").all()) {
       const { width, height } = (await label.boundingBox())!;
       expect(width).toBeGreaterThanOrEqual(44);
-      // The frame of the group belongs to no label, so 42 of its 46 px can be hit.
+      // The group's border belongs to no label, so 42 of its 46 px are clickable.
       expect(height).toBeGreaterThanOrEqual(42);
     }
   }
   expect(found).toEqual({});
 });
 
-test("the ring around what has the focus stands out, light and dark", async ({ page }) => {
+test("the focus ring stands out, light and dark", async ({ page }) => {
   await page.goto(GUIDE);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -276,7 +276,7 @@ test("the ring around what has the focus stands out, light and dark", async ({ p
   }
 });
 
-test("nothing moves for a reader who wants less motion", async ({ page }) => {
+test("nothing moves for a reader who prefers reduced motion", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const one of ["home", "guide-begun", "search-dialog"]) {
     await open(page, template(one));

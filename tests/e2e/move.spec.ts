@@ -5,7 +5,7 @@ import { KEYS, store, stored } from "./support/storage";
 import { settled, test } from "./support/test";
 import { watchConsole } from "./support/watch";
 
-/* Progress on another device: link, code, file, paper (P6, P7). */
+/* Moves progress to another device: link, QR code, file, paper (P6, P7). */
 
 const NAME = "Mum’s laptop";
 const records = { n: 1, by: "a", at: 1_790_000_000_000 };
@@ -31,14 +31,14 @@ const saved = (name: string) =>
 const dialog = (page: Page) => page.getByRole("dialog");
 const pcs = (page: Page) => page.locator("[data-board] > li");
 
-/** The link that the page offers. */
+/** The link offered by the page. */
 async function linkOf(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Move to another device" }).click();
   await expect(dialog(page).locator("svg.qr")).toBeVisible();
   return dialog(page).getByLabel("Link to open there").inputValue();
 }
 
-/** What an independent reader of codes finds in a picture of the screen. */
+/** What an independent QR decoder finds in a screenshot. */
 async function decode(page: Page, code: Locator): Promise<string | undefined> {
   await code.scrollIntoViewIfNeeded();
   const png = (await code.screenshot({ scale: "css" })).toString("base64");
@@ -58,7 +58,7 @@ async function decode(page: Page, code: Locator): Promise<string | undefined> {
   return jsqr(Uint8ClampedArray.from(data), width, height)?.data;
 }
 
-test("a link carries a PC to another browser, which asks first, and can take it back", async ({
+test("a link carries a PC to another browser, which asks first and can undo it", async ({
   page,
   browser,
   baseURL,
@@ -81,7 +81,7 @@ test("a link carries a PC to another browser, which asks first, and can take it 
   await expect(dialog(other)).toContainText(`Take over ${NAME}?`);
   expect(other.url()).toBe(`${baseURL}/pcs`);
   await expect(dialog(other)).toContainText("3 new entries");
-  // Nothing is here that could be replaced.
+  // There is nothing to replace.
   await expect(dialog(other).getByText("Replace")).toBeHidden();
   expect(await stored(other, KEYS.progress)).toBeNull();
   await dialog(other).getByRole("button", { name: "Take over" }).click();
@@ -94,7 +94,7 @@ test("a link carries a PC to another browser, which asks first, and can take it 
   await expect(step(other, "read-activation")).toHaveAttribute("data-state", "done");
   await expect(other).not.toHaveTitle(/Mum/);
 
-  // No request carried it, neither the fragment nor what is in it.
+  // No request carried the fragment or its content.
   const fragment = new URL(link).hash.slice(5);
   expect(asked.filter((text) => text.includes(fragment) || /Mum|outlook\.com/.test(text))).toEqual(
     [],
@@ -102,7 +102,7 @@ test("a link carries a PC to another browser, which asks first, and can take it 
   expect(complaints).toEqual([]);
 });
 
-test("where something is saved, it is added, replaces it or is kept apart, and Undo takes it back", async ({
+test("where progress exists, an import is added, replaces it or is kept apart, and can be undone", async ({
   page,
 }) => {
   await store(page, { [KEYS.progress]: saved(NAME) });
@@ -134,7 +134,7 @@ for (const [what, change, says] of [
   ["of a later release", (link: string) => link.replace("#pc1.", "#pc2."), "A newer version"],
   ["endless", (link: string) => link + "A".repeat(9_000), "It is too long"],
 ] as const)
-  test(`a link that is ${what} is told, and changes nothing`, async ({ page, baseURL }) => {
+  test(`a link that is ${what} is reported, and changes nothing`, async ({ page, baseURL }) => {
     await store(page, { [KEYS.progress]: saved(NAME) });
     await page.goto("/pcs");
     const link = await linkOf(page);
@@ -147,7 +147,7 @@ for (const [what, change, says] of [
     expect(await stored(page, KEYS.progress)).toBe(before);
   });
 
-test("a file carries all of it; a strange one is refused", async ({ page, browser, baseURL }) => {
+test("a file carries everything; a foreign one is refused", async ({ page, browser, baseURL }) => {
   await store(page, { [KEYS.progress]: saved(NAME) });
   await page.goto("/pcs");
   await linkOf(page);
@@ -175,7 +175,7 @@ test("a file carries all of it; a strange one is refused", async ({ page, browse
 });
 
 for (const address of ["/print/license-card", "/print/run-sheet"])
-  test(`${address} has the name and a code back to the right step, also on paper`, async ({
+  test(`${address} has the name and a QR code back to the right step, even on paper`, async ({
     page,
     baseURL,
   }) => {
@@ -195,7 +195,7 @@ for (const address of ["/print/license-card", "/print/run-sheet"])
     }
   });
 
-test("a reminder is a calendar file; what is copied for support names nobody", async ({ page }) => {
+test("a reminder is a calendar file; text copied for support names nobody", async ({ page }) => {
   await store(page, { [KEYS.progress]: saved(NAME) });
   await page.goto("/pcs");
   await pcs(page).getByRole("button", { name: "Remind me" }).click();

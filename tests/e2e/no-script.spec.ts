@@ -9,7 +9,7 @@ for (const path of TEMPLATES) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const buttons = await page
-      // A mark opens its note by the browser alone.
+      // Marks open their notes natively.
       .locator("button:not([popovertarget]), [role=button], [data-copy]")
       .filter({ visible: true })
       .evaluateAll((found) =>
@@ -33,7 +33,7 @@ for (const path of TEMPLATES) {
   });
 }
 
-test("the guide can be read to the end", async ({ page }) => {
+test("the guide is readable to the end", async ({ page }) => {
   await page.goto("/guides/link-your-license");
   const steps = page.locator("main [data-guide] li h3");
   expect(await steps.count()).toBeGreaterThan(5);
@@ -156,7 +156,7 @@ test("the browser itself refuses a product key in a search field", async ({ page
   expect(sent.join("\n").toUpperCase()).not.toContain("W269N");
 });
 
-test("without script “open it” and “on the PC” both stand there, with a space between", async ({
+test("without script “open it” and “on the PC” are both shown, with a space between", async ({
   page,
 }) => {
   await page.goto("/messages/not-activated");

@@ -5,7 +5,7 @@ import { test as base } from "./support/test";
 
 const GUIDE = "/guides/link-your-license";
 
-/** The built site behind a relay: each test has an address of its own, and so a browser without a worker. */
+/** The built site behind a relay. Each test has an origin of its own, and so starts without a service worker. */
 const test = base.extend<{ relay: Relay }>({
   relay: async ({ baseURL }, use) => {
     const relay = await startRelay(baseURL ?? "");
@@ -16,7 +16,7 @@ const test = base.extend<{ relay: Relay }>({
 
 test.use({ serviceWorkers: "allow" });
 
-/** Waits until everything is on the device. */
+/** Waits until everything is cached. */
 const saved = (page: Page) =>
   page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -89,7 +89,7 @@ test("after one visit every job works without a network, and no request carries 
   await page.goto(`${relay.address}/search?q=motherboard&windows=11`);
   await expect(page.getByRole("option").first()).toBeVisible();
 
-  // The reader of license output.
+  // The license output page.
   await page.goto(`${relay.address}/start/license-output`);
   await page
     .locator("textarea")
@@ -97,11 +97,11 @@ test("after one visit every job works without a network, and no request carries 
     .fill("Description: Windows(R) Operating System, RETAIL channel\nLicense Status: Licensed");
   await expect(page.getByText(/retail/i).first()).toBeVisible();
 
-  // Nothing that was asked for says what the reader has done.
+  // No request says what the reader has done.
   expect(relay.asked.filter((path) => /progress|tick|done|done=/.test(path))).toEqual([]);
 });
 
-test("a first visit is not held up: the worker starts when the page has loaded, and one file brings all pages", async ({
+test("a first visit is not delayed: the worker starts after the page has loaded, and one file has all pages", async ({
   page,
   relay,
 }) => {
@@ -115,7 +115,7 @@ test("a first visit is not held up: the worker starts when the page has loaded, 
   expect(paths.filter((path) => path.startsWith("/errors"))).toEqual([]);
 });
 
-test("with a network pages come from it, so a release is seen on the next load", async ({
+test("with a network, pages come from it, so a release shows on the next load", async ({
   page,
   relay,
 }) => {
@@ -128,7 +128,7 @@ test("with a network pages come from it, so a release is seen on the next load",
   await expect(offlineNote(page)).toHaveCount(0);
 });
 
-test("a network that takes longer than three seconds is not waited for", async ({
+test("a network that takes longer than three seconds does not delay the page", async ({
   page,
   relay,
 }) => {
@@ -141,7 +141,7 @@ test("a network that takes longer than three seconds is not waited for", async (
   expect(Date.now() - begun).toBeLessThan(7_000);
 });
 
-test("a server that fails is as good as none", async ({ page, relay }) => {
+test("a server that fails counts as no network", async ({ page, relay }) => {
   await page.goto(`${relay.address}/about`);
   await saved(page);
   relay.instead.set("/errors/0xc004f211", { type: "text/html", body: "broken", status: 502 });
@@ -150,7 +150,7 @@ test("a server that fails is as good as none", async ({ page, relay }) => {
   await expect(offlineNote(page)).toBeVisible();
 });
 
-/** The worker of the release after this one: another name of it, the same code. */
+/** The worker of the next release: another release name, the same code. */
 function release(relay: Relay, name: string) {
   relay.edit = (path, text) =>
     path === "/sw.js"
@@ -158,7 +158,7 @@ function release(relay: Relay, name: string) {
       : text;
 }
 
-test("a new release is told quietly, never over another notice, and keeps one older cache", async ({
+test("a new release is announced quietly, never over another notice, and keeps one older cache", async ({
   page,
   relay,
 }) => {
@@ -170,7 +170,7 @@ test("a new release is told quietly, never over another notice, and keeps one ol
     await expect.poll(() => page.evaluate(() => caches.keys())).toContain(`keylink-${name}`);
     await expect(page.locator("[data-notice]")).toContainText("newer version");
     if (name.startsWith("a")) {
-      // It takes no focus, and goes when it is told to.
+      // It takes no focus, and can be dismissed.
       expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
       await page.getByRole("button", { name: "Later" }).click();
       await expect(page.locator("[data-notice]")).toHaveCount(0);
@@ -182,7 +182,7 @@ test("a new release is told quietly, never over another notice, and keeps one ol
   await expect(offlineNote(page)).toBeVisible();
 });
 
-test("a worker that is broken, and one that keeps everything forever, are replaced on the next visit", async ({
+test("a broken worker, and one that caches everything forever, are replaced on the next visit", async ({
   page,
   relay,
 }) => {
@@ -204,7 +204,7 @@ test("a worker that is broken, and one that keeps everything forever, are replac
       .waitForFunction(() => navigator.serviceWorker.controller !== null)
       .catch(() => undefined);
     relay.instead.delete("/sw.js");
-    // The visit that meets the bad worker makes the browser look for a newer one.
+    // A visit under the bad worker makes the browser look for a newer one.
     await page.goto(`${relay.address}/errors`, { waitUntil: "commit" }).catch(() => undefined);
     await expect(async () => {
       await page.goto(`${relay.address}/errors`);
@@ -215,7 +215,7 @@ test("a worker that is broken, and one that keeps everything forever, are replac
   }
 });
 
-test("what a browser threw away of the cache comes back on the next visit", async ({
+test("what a browser has evicted from the cache is restored on the next visit", async ({
   page,
   relay,
 }) => {
@@ -228,7 +228,7 @@ test("what a browser threw away of the cache comes back on the next visit", asyn
         if (index % 2 === 0 || request.url.includes("/pages-")) await cache.delete(request);
     }
   });
-  // Offline with half of it: said, not broken.
+  // Offline with half of the cache, the page says so and does not break.
   relay.isDown = true;
   const cut = await page.goto(`${relay.address}/errors`, { waitUntil: "load" }).catch(() => null);
   expect(cut?.status() ?? 503).toBeGreaterThanOrEqual(200);
@@ -241,7 +241,7 @@ test("what a browser threw away of the cache comes back on the next visit", asyn
   await expect(page.getByRole("heading", { level: 1 })).toContainText("0xC004F211");
 });
 
-test("the kill switch takes worker and copies away", async ({ page, relay }) => {
+test("the kill switch removes the worker and all copies", async ({ page, relay }) => {
   await page.goto(`${relay.address}/about`);
   await saved(page);
   const { build } = await import("esbuild");
@@ -261,7 +261,7 @@ test("the kill switch takes worker and copies away", async ({ page, relay }) => 
     .toBe(0);
 });
 
-test("the manifest makes the site installable: its icons and screenshots are what it says", async ({
+test("the manifest makes the site installable: its icons and screenshots match it", async ({
   page,
   request,
 }) => {

@@ -60,7 +60,7 @@ test.describe("in a guide", () => {
     await expect(step(page, "read-activation")).toHaveAttribute("data-state", "done");
     await expect(menu(page).locator("summary")).toBeFocused();
 
-    // The toggle is of the PC that is shown.
+    // The toggle belongs to the PC that is shown.
     await page.locator("label[for=windows-10]").click();
     await openMenu(page);
     await menu(page).getByRole("button", { name: "Mum’s laptop", exact: true }).click();
@@ -87,7 +87,7 @@ test.describe("in a guide", () => {
     await expect(step(page, "read-activation")).toHaveAttribute("data-state", "done");
   });
 
-  test("works by keyboard, and a key is no name", async ({ page }) => {
+  test("works by keyboard, and a product key is refused as a name", async ({ page }) => {
     await page.goto(GUIDE);
     await menu(page).locator("summary").focus();
     await page.keyboard.press("Enter");
@@ -111,7 +111,7 @@ test.describe("in a guide", () => {
     await expect(menu(page)).not.toHaveAttribute("open");
   });
 
-  test("a tab follows the other one to another PC; a tick is of the PC that is seen", async ({
+  test("a tab follows the other one to another PC; a tick belongs to the PC that is shown", async ({
     page,
     context,
   }) => {
@@ -140,7 +140,7 @@ test.describe("in a guide", () => {
 test.describe("the board", () => {
   test("shows its buttons once they work", async ({ page }) => {
     const release = await holdRequests(page, /\/assets\/pcs-[^/]*\.js$/);
-    await page.goto("/pcs");
+    await page.goto("/pcs", { waitUntil: "commit" });
     const move = page.getByRole("button", { name: "Move to another device" });
     await expect(page.locator("[data-move]")).toBeAttached();
     await expect(page.locator('link[rel="modulepreload"][href*="/site-"]')).toBeAttached();
@@ -195,7 +195,7 @@ test.describe("the board", () => {
     },
   });
 
-  test("says of each PC what is proven, when, and what is next; Continue goes there", async ({
+  test("says for each PC what is proven, when, and what is next; Continue goes there", async ({
     page,
   }) => {
     await store(page, { [KEYS.progress]: FAMILY });
@@ -223,7 +223,9 @@ test.describe("the board", () => {
     expect(new URL(page.url()).pathname).toBe(GUIDE);
   });
 
-  test("adds, renames, deletes, undoes, and brings back after a reload", async ({ page }) => {
+  test("adds, renames and deletes PCs, undoes it, and restores one after a reload", async ({
+    page,
+  }) => {
     await page.goto("/pcs");
     await expect(pcs(page)).toHaveCount(1);
     await expect(pcs(page).getByRole("button", { name: /^Delete/ })).toBeHidden();
@@ -268,7 +270,7 @@ test.describe("the board", () => {
     test.use({ javaScriptEnabled: false });
     test("says what it needs", async ({ page }) => {
       await page.goto("/pcs");
-      // Playwright stops scripts after parsing, so <noscript> is no element here; readers see it.
+      // Playwright turns scripting off after parsing, so <noscript> has no elements here; readers see it.
       expect(await (await page.request.get("/pcs")).text()).toMatch(
         /<noscript>.*This page needs JavaScript/s,
       );

@@ -10,13 +10,13 @@ const begun = TEMPLATES.find(({ name }) => name === "guide-begun") as Template;
 const BEFORE = "/guides/before-hardware-change";
 const RESCUE = "/guides/not-activated-after-hardware-change";
 
-/** Sheets of A4 that the page takes. Only Chromium makes PDFs. */
+/** The number of A4 pages. Only Chromium makes PDFs. */
 async function sheets(page: Page): Promise<number> {
   const pdf = await page.pdf({ format: "A4" });
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-/** Steps whose instruction is on paper. */
+/** The steps whose instructions are printed. */
 const printedSteps = (page: Page) =>
   page
     .locator("[data-step]")
@@ -44,7 +44,7 @@ for (const windows of ["11", "10"] as const)
     ])
       for (const element of await page.locator(chrome).all()) await expect(element).toBeHidden();
 
-    // The chosen version only, its name and the address.
+    // Only the chosen version, its name and the address.
     const other = windows === "11" ? "10" : "11";
     expect(
       await page
@@ -58,7 +58,7 @@ for (const windows of ["11", "10"] as const)
       await address.evaluate((element) => getComputedStyle(element, "::after").content),
     ).toContain(`Windows ${windows}`);
 
-    // The steps on the way, done, open and skipped, and what is folded in them.
+    // The steps on the way, whether done, open or skipped, with their collapsed parts.
     const onWay = await page
       .locator("[data-step][data-on-way]")
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.step));
@@ -75,10 +75,10 @@ for (const windows of ["11", "10"] as const)
           ).length,
       ),
     ).toBe(0);
-    // Of the two questions, the answers that were given.
+    // For both questions, only the given answers.
     await expect(page.locator(".answer").filter({ visible: true })).toHaveCount(2);
 
-    // A tick is ink, not a background that the printer leaves out.
+    // A tick is ink, not a background, which printers leave out.
     const tick = page.locator("[data-step][data-state=done] .step-tick").first();
     const [check, box] = await tick.evaluate((element) => [
       getComputedStyle(element, "::after").borderRightColor,
@@ -163,7 +163,7 @@ test.describe("sheets of paper", () => {
   });
 });
 
-test("paper is light, also for a reader who reads in the dark", async ({ page }) => {
+test("paper is light, even for a reader with the dark theme", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("keylink:theme", "dark"));
   await page.goto(GUIDE);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

@@ -40,7 +40,7 @@ type Stored = {
 const storedSteps = async (page: Page, guide = "link-your-license") =>
   (JSON.parse((await stored(page, KEYS.progress)) ?? "{}") as Stored).computers.pc?.guides[guide]
     ?.steps ?? {};
-/** The answer is given: its button says so. */
+/** Expects an answer to be given, as its button says. */
 const isAnswered = (page: Page, id: string, options?: { timeout: number }) =>
   expect(answer(page, "activation-message", id)).toHaveAttribute("aria-pressed", "true", options);
 const recovery = (page: Page) => page.getByRole("button", { name: "Bring them back" });
@@ -82,12 +82,12 @@ test.describe("P1: progress", () => {
     await showAll(page);
     await expect(tick(page, "check-administrator")).toBeChecked();
     await expect(step(page, "read-activation")).toHaveAttribute("data-state", "done");
-    // Both halves were done as they were before: the tick stays, and the step says so.
+    // Both halves of the split step keep the tick and say that they have changed.
     for (const id of ["read-sentence-again", "find-in-device-list"]) {
       await expect(tick(page, id)).toBeChecked();
       await expect(step(page, id).getByText("This step has changed since")).toBeVisible();
     }
-    // A step that was inserted since is open.
+    // A newly inserted step is open.
     await expect(tick(page, "say-where-windows-came-from")).not.toBeChecked();
     await tick(page, "say-where-windows-came-from").check();
     const steps = await storedSteps(page);
@@ -97,7 +97,7 @@ test.describe("P1: progress", () => {
     expect(await storedSteps(page, "a-guide-that-is-gone")).toHaveProperty("some-step");
   });
 
-  test("of the release before the walk shows in it, with nothing lost", async ({ page }) => {
+  test("of the release before the walk is shown in it, with nothing lost", async ({ page }) => {
     await store(page, {
       [KEYS.progress]: savedProgress({
         done: [
@@ -114,11 +114,11 @@ test.describe("P1: progress", () => {
       }),
     });
     await open(page);
-    // Three ways became one step, two proofs another; what was asked for anew says so.
+    // Three ways became one step, two proofs another; steps that ask for more say so.
     for (const id of ["check-administrator", "add-on-activation-page", "go-through-screens"])
       await expect(tick(page, id)).toBeChecked();
     await expect(step(page, "choose-account")).toHaveAttribute("data-state", "changed");
-    // The question that was inserted is the next step.
+    // The inserted question is the next step.
     await expect(card(page)).toHaveId("say-where-windows-came-from");
     await answer(page, "origin", "unknown").click();
     await expect(card(page)).toHaveId("read-sentence-again");
@@ -128,7 +128,7 @@ test.describe("P1: progress", () => {
     expect(steps["save-recovery-key"]).toMatchObject({ state: "skipped" });
   });
 
-  test("that is damaged keeps its sound parts, and markup in it stays text", async ({ page }) => {
+  test("that is damaged keeps its valid parts, and markup in it stays text", async ({ page }) => {
     const complaints = watchConsole(page);
     const damaged = fixture("first-release")
       .replace('"answer": "linked"', '"answer": "<img src=x onerror=alert(1)>"')
@@ -156,7 +156,7 @@ test.describe("P1: progress", () => {
 test("P2: two tabs merge their ticks, and each follows the other within a second", async ({
   context,
 }) => {
-  // One after the other: a tab in the background paints no frames.
+  // One after the other, because a background tab paints no frames.
   const one = await context.newPage();
   await open(one);
   const two = await context.newPage();
@@ -168,7 +168,7 @@ test("P2: two tabs merge their ticks, and each follows the other within a second
   await answer(two, "origin", "unknown").click();
   await next(two).click();
   await expect(tick(one, "check-administrator")).toBeChecked({ timeout: 1000 });
-  // At the same moment, in both.
+  // In both at the same moment.
   await Promise.all([
     tick(one, "choose-account").evaluate((box) => (box as HTMLInputElement).click()),
     tick(two, "go-through-screens").evaluate((box) => (box as HTMLInputElement).click()),
@@ -176,7 +176,7 @@ test("P2: two tabs merge their ticks, and each follows the other within a second
   for (const tab of [one, two])
     for (const id of ["check-administrator", "choose-account", "go-through-screens"])
       await expect(tick(tab, id)).toBeChecked({ timeout: 1000 });
-  // The newer word on one step wins, and costs no other step.
+  // The newer record of a step wins, and no other step is affected.
   await tick(two, "check-administrator").evaluate((box) => (box as HTMLInputElement).click());
   await expect(tick(one, "check-administrator")).not.toBeChecked({ timeout: 1000 });
   await one.reload();
@@ -203,7 +203,7 @@ test.describe("P4: undo", () => {
     const own = step(page, "check-administrator");
     await tick(page, "check-administrator").focus();
     await page.keyboard.press("Space");
-    // The tick is the browser's own and comes a frame before what follows from it.
+    // The tick is native and shows a frame before its consequences.
     await expect(own).toHaveAttribute("data-state", "done");
     await expect(tick(page, "check-administrator")).toBeFocused();
     await page.keyboard.press("Tab");
@@ -222,7 +222,9 @@ test.describe("P4: undo", () => {
     await expect(tick(page, "check-administrator")).toBeFocused();
   });
 
-  test("of a tick is there for ten seconds and more, and after other ticks", async ({ page }) => {
+  test("of a tick is offered for more than ten seconds, and after other ticks", async ({
+    page,
+  }) => {
     await page.clock.install();
     await store(page, begun());
     await open(page);
@@ -234,7 +236,7 @@ test.describe("P4: undo", () => {
     await expect(tick(page, "choose-account")).toBeChecked();
   });
 
-  test("of a tick taken away gives the former state back", async ({ page }) => {
+  test("of unticking restores the former state", async ({ page }) => {
     await store(page, begun(["choose-account"]));
     await open(page, `${GUIDE}#choose-account`);
     await expect(step(page, "choose-account")).toHaveAttribute("data-state", "changed");
@@ -245,7 +247,7 @@ test.describe("P4: undo", () => {
 });
 
 test.describe("P4: a reset", () => {
-  test("names what it deletes, can be taken back by keyboard, touches only its own", async ({
+  test("names what it deletes, can be undone by keyboard, and touches only its own keys", async ({
     page,
   }) => {
     await store(page, {
@@ -273,7 +275,7 @@ test.describe("P4: a reset", () => {
     await expect(recovery(page)).toHaveCount(0);
   });
 
-  test("stays recoverable after a reload and beside new ticks, until the next one", async ({
+  test("stays recoverable after a reload and with new ticks, until the next one", async ({
     page,
   }) => {
     await open(page);
@@ -288,7 +290,7 @@ test.describe("P4: a reset", () => {
       await expect(tick(page, id)).toBeChecked();
     await startOver(page).click();
     await expect(page.getByText("Deleted: 2 ticks and 1 answer of this guide.")).toBeVisible();
-    // The next reset names what that one deletes, while the first is still on offer.
+    // The next reset names what it deletes, while the first can still be recovered.
     await tick(page, "find-in-device-list").check();
     await startOver(page).click();
     await expect(page.getByText("Deleted: 1 tick and 0 answers of this guide.")).toBeVisible();
@@ -298,10 +300,10 @@ test.describe("P4: a reset", () => {
   });
 });
 
-test("W2 and C3: ticks and answers given before the script is there are kept", async ({ page }) => {
+test("W2 and C3: ticks and answers given before the script runs are kept", async ({ page }) => {
   const release = await holdRequests(page, /\/assets\/guide/);
   await page.goto(GUIDE, { waitUntil: "commit" });
-  // Without the script the walk is the open card alone, which is a question.
+  // Without the script, only the open card is shown, which is a question.
   await tick(page, "read-activation").check();
   await earlyAnswer(page, "activation-message", "linked").check();
   release();
@@ -315,7 +317,7 @@ test("W2 and C3: ticks and answers given before the script is there are kept", a
 });
 
 test.describe("P8: without storage", () => {
-  test("that throws, the page works and says once that nothing is kept", async ({ page }) => {
+  test("that throws, the page works and says once that nothing is saved", async ({ page }) => {
     const complaints = watchConsole(page);
     await blockStorage(page);
     await open(page);
@@ -349,7 +351,7 @@ test.describe("P8: without storage", () => {
     await expect(words).toBeVisible();
     await expect(words).toHaveRole("status");
     await expect(tick(page, "read-activation")).toBeChecked();
-    // Room is made: the next tick saves the one before as well.
+    // With free space again, the next tick saves the previous one, too.
     await page.evaluate(() => localStorage.removeItem("another-program"));
     await answer(page, "origin", "unknown").click();
     await expect(page.getByText("Saved in this browser only.")).toBeVisible();
@@ -359,7 +361,7 @@ test.describe("P8: without storage", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("that was emptied meanwhile, as Safari does, the page begins anew", async ({ page }) => {
+  test("that was cleared meanwhile, as Safari does, the page starts over", async ({ page }) => {
     const complaints = watchConsole(page);
     await open(page);
     await answer(page, "activation-message", "linked").click();
@@ -372,7 +374,7 @@ test.describe("P8: without storage", () => {
   });
 });
 
-test.describe("P9: whoever comes back sees their progress, and nothing moves", () => {
+test.describe("P9: a returning reader sees their progress, and nothing moves", () => {
   const MOST = [
     "read-activation",
     "say-where-windows-came-from",
@@ -390,17 +392,17 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
 
   for (const [name, text] of Object.entries(STATES))
     for (const width of [1280, 390])
-      test(`${name}, ${width} pixels wide, also when the script is late`, async ({ page }) => {
+      test(`${name}, ${width} pixels wide, even when the script is late`, async ({ page }) => {
         await page.setViewportSize({ width, height: 800 });
         await store(page, { [KEYS.progress]: text });
-        // The visit before, which left its note for “Continue” as well.
+        // The previous visit, which also stored its record for “Continue”.
         await open(page);
         await watchLayoutShifts(page);
         await stopAnimations(page);
         const release = await holdRequests(page, /\/assets\/guide/);
         await page.goto(GUIDE, { waitUntil: "commit" });
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        // What is not right yet is not shown.
+        // Steps are hidden until they are right.
         await expect(step(page, "read-activation")).toBeHidden();
         release();
         await ready(page);
@@ -410,7 +412,7 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
       });
 
   for (const width of [1280, 390])
-    test(`a reload leads to the place where they were, ${width} pixels wide`, async ({ page }) => {
+    test(`a reload returns to where they were, ${width} pixels wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await store(page, { [KEYS.progress]: STATES["half way"] });
       await open(page);
@@ -425,7 +427,7 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
       await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThan(5);
     });
 
-  test("unless the script is very late: then the steps are there as they are", async ({ page }) => {
+  test("unless the script is very late: then the steps are shown as they are", async ({ page }) => {
     await store(page, { [KEYS.progress]: STATES["half way"] });
     await holdRequests(page, /\/assets\/guide/);
     await page.goto(GUIDE, { waitUntil: "commit" });
@@ -444,7 +446,7 @@ test.describe("P9: whoever comes back sees their progress, and nothing moves", (
     const release = await holdRequests(page, /\/assets\/.*\.js$/);
     await page.goto("/", { waitUntil: "commit" });
     const card = page.getByRole("region", { name: "Continue" });
-    // In words from the first frame on, before the scripts.
+    // In words from the first frame on, before the scripts run.
     await expect(card).toContainText("5 of 8 done");
     await expect(card.getByRole("link", { name: "Continue: step 6" })).toBeVisible();
     release();

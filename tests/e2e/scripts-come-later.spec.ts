@@ -5,13 +5,13 @@ import { settled, test } from "./support/test";
 import { holdRequests, ready } from "./support/watch";
 
 /*
- * Decision 11: what a page needs for its first screen is the page itself. Its scripts come once it is
- * shown, except for those who come back to a checklist.
+ * Decision 11: the first screen needs nothing but the page itself. Its scripts load once it is shown, except for
+ * readers who return to a checklist.
  */
 
 const ARTICLE = "/articles/what-linking-does";
 
-/** Keeps the style sheets from arriving, and with them the load event; notes the scripts asked for. */
+/** Holds the style sheets, and with them the load event; records the requested scripts. */
 async function holdSheets(page: Page) {
   const release = await holdRequests(page, /\.css$/);
   const scripts: string[] = [];
@@ -26,9 +26,7 @@ for (const [address, scripts] of [
   [ARTICLE, ["/assets/site"]],
   [GUIDE, ["/assets/site", "/assets/guide"]],
 ] as const)
-  test(`${address} asks for its scripts once it is there, and then for each once`, async ({
-    page,
-  }) => {
+  test(`${address} requests its scripts after it is shown, each of them once`, async ({ page }) => {
     const asked = await holdSheets(page);
     await page.goto(address, { waitUntil: "commit" });
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -39,7 +37,7 @@ for (const [address, scripts] of [
     expect(asked.scripts).toEqual(scripts);
   });
 
-test("a reader with saved steps, who waits for them, has the scripts asked for from the start", async ({
+test("for a reader with saved steps, the scripts are requested from the start", async ({
   page,
 }) => {
   await store(page, { [KEYS.progress]: savedProgress({ done: ["check-administrator"] }) });
@@ -50,20 +48,18 @@ test("a reader with saved steps, who waits for them, has the scripts asked for f
   await ready(page);
 });
 
-test("a page in a tab that is not seen, where no frame is painted, gets ready as well", async ({
-  page,
-}) => {
+test("a page in a hidden tab, which paints no frames, gets ready, too", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(document, "hidden", { get: () => true });
     window.requestAnimationFrame = () => 0;
   });
   await page.goto(GUIDE);
   await ready(page);
-  // The last step that is shown has its state from the script.
+  // The script has set the state of the last visible step.
   await expect(page.locator("[data-step]").last()).toHaveAttribute("data-state", "open");
 });
 
-test("a guide keeps a tick that falls between two states", async ({ page }) => {
+test("a guide keeps a tick that is made between two renderings", async ({ page }) => {
   await page.addInitScript(() => {
     let isTicked = false;
     new MutationObserver(() => {
@@ -78,9 +74,7 @@ test("a guide keeps a tick that falls between two states", async ({ page }) => {
   expect(await stored(page, KEYS.progress)).toMatch(/"read-activation":\{[^}]*"done"/);
 });
 
-test("a branch that no answer opened does not show while the scripts are on their way", async ({
-  page,
-}) => {
+test("a branch that no answer has opened is not shown while the scripts load", async ({ page }) => {
   const release = await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto(GUIDE, { waitUntil: "load" });
   const branch = page.locator("#find-in-device-list [data-step-body]");
@@ -91,7 +85,7 @@ test("a branch that no answer opened does not show while the scripts are on thei
   await expect(branch).toBeHidden();
 });
 
-test("a choice made in another tab while a page comes in is followed, not undone", async ({
+test("a choice made in another tab while a page loads is followed, not undone", async ({
   context,
   page,
 }) => {
@@ -104,7 +98,7 @@ test("a choice made in another tab while a page comes in is followed, not undone
   await expect(other).toHaveURL(/windows=10/);
   await other.locator('label[for="theme-dark"]').click();
   release();
-  // A tab in the background paints no frames.
+  // A background tab paints no frames.
   await page.bringToFront();
   await ready(page);
   await expect(page.locator("html")).toHaveAttribute("data-windows", "10");
@@ -112,7 +106,7 @@ test("a choice made in another tab while a page comes in is followed, not undone
   expect(await stored(page, KEYS.theme)).toBe("dark");
 });
 
-test("a search sent before the scripts are there is for the version shown", async ({ page }) => {
+test("a search submitted before the scripts run is for the shown version", async ({ page }) => {
   await store(page, { [KEYS.windows]: "10" });
   await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto(ARTICLE, { waitUntil: "load" });
@@ -122,9 +116,7 @@ test("a search sent before the scripts are there is for the version shown", asyn
   await expect(page).toHaveURL(/\/search\?q=motherboard&windows=10$/);
 });
 
-test("a reader who has scrolled on by the time the scripts come stays where they are", async ({
-  page,
-}) => {
+test("a reader who has scrolled before the scripts run stays where they are", async ({ page }) => {
   const release = await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto(`${GUIDE}#find-in-device-list`, { waitUntil: "load" });
   const heading = page.locator("#read-activation h3");
@@ -136,7 +128,7 @@ test("a reader who has scrolled on by the time the scripts come stays where they
   expect(Math.abs((await top()) - before)).toBeLessThan(2);
 });
 
-test("a guide carries its own styles and names one sheet, the one that all pages share", async ({
+test("a guide has its own styles inline and links one sheet, which all pages share", async ({
   request,
 }) => {
   const sheetsOf = async (address: string) =>
@@ -146,13 +138,13 @@ test("a guide carries its own styles and names one sheet, the one that all pages
   expect(sheets).toEqual(await sheetsOf(ARTICLE));
 });
 
-test("a page is fetched as soon as the reader points at its link, and is there when they press", async ({
+test("a page is prefetched when the reader points at its link, and is there when they click", async ({
   page,
 }) => {
   await page.goto("/guides");
   const link = page.locator(`main a[href="${GUIDE}"]`).first();
   await link.hover();
-  // What the browser waits before it takes a pause for an intent is 200 ms; then the page has to come.
+  // The browser waits 200 ms before a hover counts as intent; then the page has to load.
   await page.waitForTimeout(1_000);
   await link.click();
   await settled(page);

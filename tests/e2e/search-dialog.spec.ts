@@ -22,7 +22,7 @@ const marked = (page: Page) => dialogOf(page).locator("[aria-selected=true]");
 const headerField = (page: Page) => page.locator("#header-search");
 const isReady = (page: Page) => expect(page.locator("html[data-ready]")).toBeAttached();
 
-/** As the build writes it when the index is above its limit. */
+/** The page as the build writes it when the index exceeds its limit. */
 const serverMode = (page: Page) =>
   page.evaluate(() => (document.documentElement.dataset.searchMode = "server"));
 
@@ -47,7 +47,7 @@ test("Ctrl+K opens a modal dialog with the focus in the field; closing returns i
   }
 });
 
-test("what is typed while the dialog is on its way is not lost", async ({ page }) => {
+test("what is typed while the dialog loads is not lost", async ({ page }) => {
   const release = await holdRequests(page, /search-dialog/);
   await page.goto("/guides/link-your-license");
   await isReady(page);
@@ -63,11 +63,11 @@ test("what is typed while the dialog is on its way is not lost", async ({ page }
 for (const { width, key, text } of [
   { width: 1280, key: "Control+k", text: "mobo swapped" },
   { width: 1280, key: "/", text: "mobo swapped" },
-  // The header's field is not shown there.
+  // The header's field is hidden there.
   { width: 390, key: "Control+k", text: "mobo swapped" },
   { width: 390, key: "/", text: "a/b" },
 ])
-  test(`${key} pressed before the scripts are there opens it, and no letter is lost, ${width} px wide`, async ({
+  test(`${key} pressed before the scripts run opens it, and no letter is lost, ${width} px wide`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });
@@ -86,7 +86,9 @@ for (const { width, key, text } of [
     ).toBeFocused();
   });
 
-test("keys pressed while a page still comes in on a slow line are not lost", async ({ page }) => {
+test("keys pressed while a page still loads over a slow connection are not lost", async ({
+  page,
+}) => {
   await slowNetwork(page, 20_000);
   await page.goto("/guides/link-your-license", { waitUntil: "commit" });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -96,7 +98,7 @@ test("keys pressed while a page still comes in on a slow line are not lost", asy
   await expect(options(page).first()).toBeVisible({ timeout: 20_000 });
 });
 
-test("a key that opens the search gives the focus back to where it was, before the scripts too", async ({
+test("a key that opens the search returns the focus to where it was, even before the scripts run", async ({
   page,
 }) => {
   const release = await holdRequests(page, "**/assets/site-*.js");
@@ -110,7 +112,7 @@ test("a key that opens the search gives the focus back to where it was, before t
   await expect(link).toBeFocused();
 });
 
-test("Ctrl+K on a phone's width with the dialog's code gone leads to the results", async ({
+test("Ctrl+K at a phone's width leads to the results when the dialog's code does not load", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 800 });
@@ -123,7 +125,7 @@ test("Ctrl+K on a phone's width with the dialog's code gone leads to the results
   await expect(page).toHaveURL(/\/search\?q=motherboard&windows=11$/);
 });
 
-test("“/” opens it too, but not while somebody types, and can be turned off", async ({ page }) => {
+test("“/” opens it, too, but not while typing, and can be turned off", async ({ page }) => {
   await page.goto("/search");
   await isReady(page);
   const field = page.locator("#page-search");
@@ -149,7 +151,7 @@ test("“/” opens it too, but not while somebody types, and can be turned off"
   await expect(dialogField(page)).toHaveValue("");
 });
 
-test("the header's field opens it by a click, and by typing without losing a letter", async ({
+test("the header's field opens it on a click, and on typing without losing a letter", async ({
   page,
 }) => {
   await page.goto("/about");
@@ -161,7 +163,7 @@ test("the header's field opens it by a click, and by typing without losing a let
 
   await page.reload();
   await isReady(page);
-  // A slow download of the dialog's code: what is typed meanwhile is not lost.
+  // What is typed during a slow download of the dialog's code is not lost.
   await page.route("**/assets/search-dialog-*", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();
@@ -181,7 +183,7 @@ test("the header's field opens it by a click, and by typing without losing a let
   await expect(page).toHaveURL(/\/search\?q=tpm&windows=11$/);
 });
 
-test("on a phone the button opens it and gets the focus back", async ({ page }) => {
+test("on a phone the button opens it and regains the focus", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto("/");
   await isReady(page);
@@ -193,12 +195,12 @@ test("on a phone the button opens it and gets the focus back", async ({ page }) 
   await expect(button).toBeFocused();
 });
 
-test("it is a combobox: expanded only with options, nothing marked before an arrow key", async ({
+test("is a combobox: expanded only with options, nothing marked before an arrow key", async ({
   page,
 }) => {
   await page.goto("/about");
   const field = await openDialog(page);
-  // The pattern to the letter: a text field in the role, named, with a popup (ARIA APG, combobox).
+  // The ARIA APG pattern: a named text field with the role and a popup.
   await expect(field).toHaveAttribute("type", "text");
   await expect(field).toHaveAttribute("role", "combobox");
   await expect(field).toHaveAccessibleName("Search");
@@ -243,7 +245,7 @@ test("it is a combobox: expanded only with options, nothing marked before an arr
   await expect(field).toHaveAttribute("aria-expanded", "false");
 });
 
-test("the field stays while arrow keys go through the results, and none hides behind it", async ({
+test("the field stays in view while arrow keys move through the results, and hides none of them", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 700 });
@@ -263,10 +265,10 @@ test("the field stays while arrow keys go through the results, and none hides be
   await seen();
 });
 
-test("half a word is no reason to say that nothing was found", async ({ page }) => {
+test("does not say that nothing was found while a word is being typed", async ({ page }) => {
   await page.goto("/about");
   const field = await openDialog(page);
-  // The clock stands, so that a slow machine does not stop typing.
+  // With the clock stopped, a slow machine does not count as a pause in typing.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 10_000);
   for (const letters of ["w", "how do i li"]) {
@@ -297,7 +299,7 @@ test("Enter goes to the marked result, and with nothing marked to /search", asyn
   await expect(page).toHaveURL(/\/search\?q=motherboard&windows=10$/);
 });
 
-test("results are links: Ctrl-click opens a tab, the last row leads to all results", async ({
+test("results are links: Ctrl+click opens a tab, the last row leads to all results", async ({
   page,
   context,
 }) => {
@@ -320,7 +322,7 @@ test("results are links: Ctrl-click opens a tab, the last row leads to all resul
   await expect(page).toHaveURL(/\/search\?q=motherboard&windows=11$/);
 });
 
-test("a result on the same page closes the dialog and goes to its place", async ({ page }) => {
+test("a result on the same page closes the dialog and scrolls there", async ({ page }) => {
   await page.goto("/guides/link-your-license");
   const field = await openDialog(page);
   await field.fill("find this pc in the device list");
@@ -331,7 +333,7 @@ test("a result on the same page closes the dialog and goes to its place", async 
   await expect(page.locator(`[id="${anchor}"]`)).toBeInViewport();
 });
 
-test("a polite status says the count once typing pauses, not at each key", async ({ page }) => {
+test("a polite status gives the count once typing pauses, not at each key", async ({ page }) => {
   await page.goto("/about");
   const field = await openDialog(page);
   await field.fill("product");
@@ -365,7 +367,7 @@ test("while the index loads it says so, then shows the results", async ({ page }
   await expect(status(page)).toHaveText(/results?$/);
 });
 
-test("a failed download is said and retried with the next key", async ({ page }) => {
+test("a failed download is reported and retried with the next key", async ({ page }) => {
   const errors = collectErrors(page);
   await page.route("**/search-index*.json", (route) => route.abort());
   await page.goto("/about");
@@ -398,7 +400,7 @@ test("nothing of the search is loaded before it is opened", async ({ page }) => 
   await isReady(page);
   await page.waitForLoadState("networkidle");
   expect(ofSearch()).toEqual([]);
-  // A pointer on its way to the field says what will be wanted.
+  // A pointer moving to the field announces the intent.
   await page.locator("[data-search-form=header]").hover();
   await expect.poll(ofSearch).toEqual([expect.stringContaining("/assets/search-dialog-")]);
   expect(page.workers()).toEqual([]);
@@ -407,14 +409,14 @@ test("nothing of the search is loaded before it is opened", async ({ page }) => 
   await expect.poll(() => ofSearch().some((path) => path.includes("search-index"))).toBe(true);
 });
 
-test("results stand at once, their texts come after and move nothing", async ({ page }) => {
+test("results show at once; their texts follow and move nothing", async ({ page }) => {
   const asked: string[] = [];
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/search-texts-*/**", async (route) => {
     asked.push(decodeURI(new URL(route.request().url()).pathname));
     await held;
-    // One that fails leaves its snippet out.
+    // A text that fails leaves its snippet out.
     if (asked.length > 0 && route.request().url().includes("/glossary/")) await route.abort();
     else await route.continue();
   });
@@ -441,7 +443,7 @@ test("results stand at once, their texts come after and move nothing", async ({ 
   await expect(marked(page)).toHaveCount(1);
 });
 
-test("the newest query wins, whatever arrives when", async ({ page }) => {
+test("the newest query wins, in whatever order answers arrive", async ({ page }) => {
   const release = await holdRequests(page, "**/search-index-*.json");
   await page.goto("/about");
   const field = await openDialog(page);
@@ -459,7 +461,7 @@ test("the newest query wins, whatever arrives when", async ({ page }) => {
   expect(shown[0]).toBe("/glossary/watermark");
 });
 
-test("a worker that does not start is said, and a new one is tried with the next key", async ({
+test("a worker that does not start is reported, and the next key tries a new one", async ({
   page,
 }) => {
   const errors = collectErrors(page);
@@ -478,7 +480,7 @@ test("a worker that does not start is said, and a new one is tried with the next
   expect(errors).toEqual([]);
 });
 
-test("a worker that does not answer is said, and the server answers in its place", async ({
+test("a worker that does not answer is reported, and the server answers in its place", async ({
   page,
 }) => {
   const errors = collectErrors(page);
@@ -498,7 +500,7 @@ test("a worker that does not answer is said, and the server answers in its place
   await expect(options(page).first()).toContainText(/watermark/i);
 
   release();
-  // From then on the worker answers again.
+  // After that, the worker answers again.
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await page.route("**/api/search?*", (route) => route.abort());
   await expect(async () => {
@@ -509,7 +511,7 @@ test("a worker that does not answer is said, and the server answers in its place
   expect(errors).toEqual([]);
 });
 
-test("an answer that cannot be shown, or a worker that cannot be made, ends in the failed state", async ({
+test("an answer that cannot be shown, or a worker that cannot be created, ends in the failed state", async ({
   page,
 }) => {
   const failure = "The search could not be loaded.";
@@ -545,7 +547,9 @@ test("an answer that cannot be shown, or a worker that cannot be made, ends in t
   await expect(status(page)).toHaveText(failure);
 });
 
-test("without the dialog's code the header's field stays a plain search form", async ({ page }) => {
+test("without the dialog's code, the header's field remains a plain search form", async ({
+  page,
+}) => {
   const errors = collectErrors(page);
   await page.route("**/assets/search-dialog-*", (route) => route.abort());
   await page.goto("/about");
@@ -560,7 +564,7 @@ test("without the dialog's code the header's field stays a plain search form", a
   expect(errors).toEqual([]);
 });
 
-test("nothing found offers spellings, near codes, the messages, the codes and the guides", async ({
+test("when nothing is found, offers spellings, similar codes, the messages, the codes and the guides", async ({
   page,
 }) => {
   await page.goto("/about");
@@ -574,9 +578,7 @@ test("nothing found offers spellings, near codes, the messages, the codes and th
     await expect(dialogOf(page).locator(`a[href="${href}"]`)).toBeVisible();
 });
 
-test("a word that was corrected is named, and the version that does not apply, too", async ({
-  page,
-}) => {
+test("names a corrected word, and the version that does not apply", async ({ page }) => {
   await page.goto("/about?windows=11");
   const field = await openDialog(page);
   await field.fill("motherbord");
@@ -588,9 +590,7 @@ test("a word that was corrected is named, and the version that does not apply, t
   await expect(dialogOf(page).getByText("Windows 10 only (shown now: Windows 11)")).toBeVisible();
 });
 
-test("a query for an activator meets the calm card first, with the lawful way", async ({
-  page,
-}) => {
+test("a query for an activator gets the calm card first, with the lawful way", async ({ page }) => {
   await page.goto("/about");
   const field = await openDialog(page);
   await field.fill("kms activator");
@@ -635,7 +635,7 @@ for (const [where, openField] of Object.entries(KEY_FIELDS)) {
       await expect(field).toHaveValue("");
     }
     await page.keyboard.press("Enter");
-    // An empty field in a page leads to the empty search; the other two stay.
+    // An empty field in a page leads to the empty search; the other two do not navigate.
     await expect(page).toHaveURL(/\/about$|\/search\?q=&windows=11$/);
     await isReady(page);
     const kept = await page.evaluate(() =>
@@ -652,7 +652,7 @@ for (const [where, openField] of Object.entries(KEY_FIELDS)) {
   });
 }
 
-test("the note about a key goes once something else is typed", async ({ page }) => {
+test("the note about a key disappears once something else is typed", async ({ page }) => {
   await page.goto("/errors");
   await isReady(page);
   const field = page.locator("#error-search");
@@ -694,9 +694,7 @@ test("a page that the browser has translated still searches", async ({ page }) =
   expect(errors).toEqual([]);
 });
 
-test("the count that is seen comes with its rows; the one that is heard waits for a pause", async ({
-  page,
-}) => {
+test("the count is shown with its rows, and announced after a pause", async ({ page }) => {
   await page.goto("/about");
   const field = await openDialog(page);
   await field.fill("motherboard");
@@ -719,7 +717,7 @@ test("the count that is seen comes with its rows; the one that is heard waits fo
   await expect(status(page)).toHaveText("No results for “zzzzqqqq”");
 });
 
-test("a press on a row whose result changes meanwhile leads nowhere; the next one does", async ({
+test("a click on a row whose result changes meanwhile does nothing; the next click works", async ({
   page,
 }) => {
   await page.goto("/about");
@@ -740,7 +738,7 @@ test("a press on a row whose result changes meanwhile leads nowhere; the next on
   await expect(page).toHaveURL(new RegExp(`${target}$`));
 });
 
-test("a click without a pointer, as assistive technology makes it, follows its row", async ({
+test("a click without a pointer, as from assistive technology, follows its row", async ({
   page,
 }) => {
   await page.goto("/about");
@@ -758,7 +756,7 @@ const recentSearches = (page: Page) =>
 test("searches that were followed are offered again, and can be deleted", async ({ page }) => {
   await page.goto("/about");
   let field = await openDialog(page);
-  // Only typed: not kept.
+  // Typed, but not followed: not kept.
   await field.fill("watermark");
   await expect(options(page).first()).toBeVisible();
   await field.fill("motherboard");
@@ -793,7 +791,7 @@ test("searches that were followed are offered again, and can be deleted", async 
   expect(await stored(page, KEYS.searches)).toBeNull();
 });
 
-test("searches stored by something else show as text or not at all", async ({ page }) => {
+test("foreign data among the stored searches shows as text or not at all", async ({ page }) => {
   const errors = collectErrors(page);
   await store(page, {
     [KEYS.searches]: JSON.stringify(["<img src=x onerror=alert(1)>", 7, PRODUCT_KEY]),
@@ -804,7 +802,7 @@ test("searches stored by something else show as text or not at all", async ({ pa
   expect(errors).toEqual([]);
 });
 
-test("with the storage blocked the dialog searches and keeps nothing", async ({ page }) => {
+test("with storage blocked, the dialog searches and keeps nothing", async ({ page }) => {
   const errors = collectErrors(page);
   await blockStorage(page);
   await page.goto("/about");
@@ -819,7 +817,10 @@ test("with the storage blocked the dialog searches and keeps nothing", async ({ 
   expect(errors).toEqual([]);
 });
 
-test("above the limit the dialog asks the server and shows the same", async ({ page, request }) => {
+test("above the limit, the dialog asks the server and shows the same", async ({
+  page,
+  request,
+}) => {
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(request.url()));
   await page.goto("/about?windows=10");
@@ -848,7 +849,7 @@ test("above the limit the dialog asks the server and shows the same", async ({ p
   await expect(options(page)).toHaveCount(11);
 });
 
-test("above the limit a product key is held back while it is typed", async ({ page }) => {
+test("above the limit, a product key is held back while it is typed", async ({ page }) => {
   const sent: string[] = [];
   page.on("request", (request) => sent.push(new URL(request.url()).search));
   await page.goto("/about");

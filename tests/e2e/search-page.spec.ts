@@ -46,7 +46,7 @@ test("the server answers with a count, a numbered list and the query in its fiel
 test("every page has a search form that leads to /search with its version", async ({ request }) => {
   for (const path of TEMPLATES) {
     const { html } = await serve(request, path);
-    // Guides have other forms too, in which PCs are named.
+    // Guides also have forms in which PCs are named.
     const forms = [...withoutScripts(html).matchAll(/<form\b[\s\S]*?<\/form>/g)]
       .map(([form]) => form)
       .filter((form) => form.includes("data-search-form"));
@@ -63,7 +63,7 @@ test("every page has a search form that leads to /search with its version", asyn
   }
 });
 
-test("links to results send the version, too, and follow the toggle", async ({ page }) => {
+test("links to results also send the version and follow the toggle", async ({ page }) => {
   await page.goto("/search?q=motherbord");
   const example = page
     .getByRole("main")
@@ -76,7 +76,7 @@ test("links to results send the version, too, and follow the toggle", async ({ p
   await expect(page.getByRole("radio", { name: "Windows 10" })).toBeChecked();
 });
 
-test("the results follow the toggle without a navigation", async ({ page, request }) => {
+test("the results follow the toggle without navigating", async ({ page, request }) => {
   const query = "subscription";
   const results = page.locator("[data-search-answer] ol > li a");
   const shown = () =>
@@ -97,7 +97,7 @@ test("the results follow the toggle without a navigation", async ({ page, reques
   await expect.poll(shown).toEqual(for11);
 });
 
-/** What readers type, from the needs that the site is made for. */
+/** Typical queries of readers. */
 const QUERIES = [
   "0xC004F211",
   "Error code: 0xC004C003.",
@@ -152,7 +152,7 @@ for (const windows of ["11", "10"]) {
   });
 }
 
-test("without a version in the address both rank for Windows 11", async ({ request }) => {
+test("without a version in the address, both rank for Windows 11", async ({ request }) => {
   const { html } = await serve(request, "/search?q=subscription");
   expect(resultsOf(html)).toEqual(
     resultsOf((await serve(request, searchPath("subscription"))).html),
@@ -195,7 +195,7 @@ test("every result shows its type, a title and one line of context", async ({ pa
   }
 });
 
-test("a page for the other version ranks behind the same for the reader's and says so", async ({
+test("a page for the other version ranks below the one for the reader's and says so", async ({
   request,
 }) => {
   for (const [windows, other] of [
@@ -275,7 +275,9 @@ test("British spelling finds what American spelling finds", async ({ request }) 
     );
 });
 
-test("one slip in a word of five letters or more is forgiven, and said", async ({ request }) => {
+test("one slip in a word of five letters or more is corrected, and the page says so", async ({
+  request,
+}) => {
   for (const [slip, meant] of [
     ["motherbord", "motherboard"],
     ["actvation", "activation"],
@@ -306,7 +308,7 @@ test("readers' own words find the site's term", async ({ request }) => {
     expect(pagesOf(await ask(request, typed)).slice(0, 5), typed).toContain(page);
 });
 
-test("a word that is still being typed finds what it begins", async ({ request }) => {
+test("a word that is still being typed finds its completions", async ({ request }) => {
   for (const [typed, page] of [
     ["motherb", "/glossary/motherboard"],
     ["troublesh", "/glossary/activation-troubleshooter"],
@@ -330,7 +332,7 @@ for (const { name, query, says } of [
   });
 }
 
-test("an unknown code offers the codes nearest to it", async ({ page }) => {
+test("for an unknown code, the nearest codes are offered", async ({ page }) => {
   await page.goto(searchPath("0xC004F21F"));
   await expect(page.getByRole("link", { name: /^0xC004F21\d: / }).first()).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "0xC004F21F" }).click();
@@ -339,7 +341,9 @@ test("an unknown code offers the codes nearest to it", async ({ page }) => {
   );
 });
 
-test("a word with too many slips to be corrected offers near spellings", async ({ page }) => {
+test("for a word with too many slips to be corrected, similar spellings are offered", async ({
+  page,
+}) => {
   await page.goto(searchPath("actwatiom"));
   const spelling = page
     .getByRole("main")
@@ -352,7 +356,7 @@ test("a word with too many slips to be corrected offers near spellings", async (
   await expect(page.getByRole("status").first()).toHaveText(/results?$/);
 });
 
-test("all results can be paged through, each once", async ({ page, request }) => {
+test("all results can be paged through, each of them once", async ({ page, request }) => {
   const { total } = await ask(request, "troubleshooter");
   expect(total).toBeGreaterThan(20);
   const seen: string[] = [];
@@ -377,7 +381,7 @@ test("all results can be paged through, each once", async ({ page, request }) =>
   expect(new Set(seen).size).toBe(total);
 });
 
-test("a version chosen before the scripts arrive sorts the results as well", async ({ page }) => {
+test("a version chosen before the scripts run sorts the results, too", async ({ page }) => {
   const release = await holdRequests(page, /\/assets\/site-.*\.js$/);
   await page.goto(searchPath("activation", "10"), { waitUntil: "commit" });
   await page.locator('label[for="windows-11"]').click();
@@ -388,7 +392,7 @@ test("a version chosen before the scripts arrive sorts the results as well", asy
   ).toHaveText([/^✓All/, /Windows 11$/]);
 });
 
-test("the results can be narrowed to a kind by links that keep the rest", async ({
+test("the results can be filtered by kind, with links that keep the rest of the search", async ({
   page,
   request,
 }) => {
@@ -424,7 +428,7 @@ test("the results can be narrowed to a kind by links that keep the rest", async 
   await page.getByRole("link", { name: "Previous results" }).click();
   await expect(page).toHaveURL(/kind=term&literal=$/);
 
-  // The toggle and the link by its name are one choice.
+  // The toggle and the link with the version's name are the same choice.
   await page.getByRole("radio", { name: "Windows 11" }).check();
   await expect(chosen).toHaveText([/Glossary \d+$/, /Windows 11$/]);
   await expect(page).toHaveURL(/windows=11&kind=term/);
@@ -440,7 +444,7 @@ test("the results can be narrowed to a kind by links that keep the rest", async 
   expect(json.total).toBe(ofTerms);
 });
 
-test("an unknown kind counts as nothing, one without results says so", async ({ request }) => {
+test("an unknown kind is ignored, and one without results says so", async ({ request }) => {
   const plain = await serve(request, searchPath("watermark"));
   for (const kind of ["nonsense", "", "toString", "Glossary", "%3Cscript%3E"]) {
     const { status, html } = await serve(request, `${searchPath("watermark")}&kind=${kind}`);
@@ -482,7 +486,7 @@ const ARRIVALS = {
 };
 
 for (const [how, path] of Object.entries(ARRIVALS)) {
-  test(`a product key that arrives ${how} is sent away and not kept`, async ({ request }) => {
+  test(`a product key that arrives ${how} is redirected away and not kept`, async ({ request }) => {
     const answer = await request.get(path, { maxRedirects: 0 });
     expect(answer.status()).toBe(303);
     expect(answer.headers()["cache-control"]).toBe("no-store");
@@ -496,13 +500,13 @@ for (const [how, path] of Object.entries(ARRIVALS)) {
   });
 }
 
-test("a word with dashes or the form of a key is no key", async ({ request }) => {
+test("a word with dashes or the shape of a key is not a key", async ({ request }) => {
   for (const query of ["XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "where does every small point stand"])
     expect((await request.get(searchPath(query), { maxRedirects: 0 })).status(), query).toBe(200);
 });
 
 for (const query of ["kms activator", "irm https://get.activated.win | iex", "cheap windows key"]) {
-  test(`a calm card with the lawful way stands before the results of “${query}”`, async ({
+  test(`a calm card with the lawful way comes before the results of “${query}”`, async ({
     page,
   }) => {
     await page.goto(searchPath(query));
@@ -515,7 +519,7 @@ for (const query of ["kms activator", "irm https://get.activated.win | iex", "ch
   });
 }
 
-test("lawful questions meet no such card", async ({ page }) => {
+test("lawful questions get no such card", async ({ page }) => {
   for (const query of ["kms", "how do I activate windows", "product key"]) {
     await page.goto(searchPath(query));
     await expect(page.getByRole("heading", { name: "Before you run or buy anything" })).toHaveCount(

@@ -26,7 +26,7 @@ const TEMPLATES = [
   "/no-such-page",
 ];
 
-/** An answer as it comes: Playwright's own requests say what they accept, and unpack it. */
+/** A raw response: Playwright's own requests set Accept-Encoding and decompress. */
 async function get(address: string, headers: Record<string, string>) {
   const answer = await new Promise<IncomingMessage>((resolve, reject) =>
     httpGet(address, { headers }, resolve).on("error", reject),
@@ -83,7 +83,7 @@ test("every template and every control runs under the policy without a report or
   expect(await page.context().cookies()).toEqual([]);
 });
 
-test("prerendered pages carry no framework runtime, and nothing inline but the pre-paint script, the one that waits, rules and data", async ({
+test("prerendered pages have no framework runtime, and nothing inline but the pre-paint script, the barrier, rules and data", async ({
   page,
 }) => {
   for (const address of TEMPLATES.slice(0, -2)) {
@@ -99,7 +99,9 @@ test("prerendered pages carry no framework runtime, and nothing inline but the p
   }
 });
 
-test("pages say who may frame, refer, sense and sniff; TLS adds HSTS", async ({ request }) => {
+test("pages restrict framing, referrers, sensors and sniffing; TLS adds HSTS", async ({
+  request,
+}) => {
   for (const address of ["/about", "/search?q=x", "/no-such-page"]) {
     const headers = (await request.get(address)).headers();
     expect(headers).toMatchObject({
@@ -112,7 +114,7 @@ test("pages say who may frame, refer, sense and sniff; TLS adds HSTS", async ({ 
     expect(headers["x-powered-by"]).toBeUndefined();
     expect(headers["strict-transport-security"]).toBeUndefined();
   }
-  // Headers for pages are not sent where a dot says that it is a file.
+  // Headers for pages are not sent with files, whose addresses have a dot.
   const dotted = await (await request.get("/no-such.html")).text();
   expect(dotted).toContain('<meta name="referrer" content="no-referrer"/>');
   const behindTls = await request.get("/about", { headers: { "X-Forwarded-Proto": "https" } });
@@ -131,8 +133,8 @@ for (const path of ["/search?q=activation", "/no/such/page"])
     expect(await answer.text()).not.toMatch(/_next\/static\/[^"]*\.js|__next_f/);
   });
 
-test("pages made on request have the document of prerendered ones", async ({ request }) => {
-  /** The document without what differs from page to page, and without the place of the sheets. */
+test("pages made on request have the same document as prerendered ones", async ({ request }) => {
+  /** The document without what differs between pages, and without the position of the sheets. */
   const shellOf = async (path: string) => {
     const html = await (await request.get(path)).text();
     const head = /<head>(.*?)<\/head>/s.exec(html)?.[1] ?? "";
@@ -157,7 +159,7 @@ test("pages made on request have the document of prerendered ones", async ({ req
     expect(await shellOf(path)).toMatchObject(prerendered);
 });
 
-test("pages made on request are compressed as the reader's browser allows", async ({ baseURL }) => {
+test("pages made on request are compressed as Accept-Encoding allows", async ({ baseURL }) => {
   for (const path of ["/search?q=activation", "/no-such-page"])
     for (const [accepted, encoding] of [
       ["gzip, deflate, br", "br"],

@@ -1,6 +1,6 @@
 import { expect, type APIRequestContext, type Locator, type Page } from "@playwright/test";
 
-/** One of each kind of page, for what is looked at in a browser. */
+/** One page of each kind. */
 export const TEMPLATES = [
   "/",
   "/guides",
@@ -22,10 +22,10 @@ export const TEMPLATES = [
   "/no-such-page",
 ] as const;
 
-/** A product key that Microsoft publishes for setting up KMS clients: the right form, no secret. */
+/** A key that Microsoft publishes for setting up KMS clients: well-formed and not secret. */
 export const PRODUCT_KEY = "W269N-WFGWX-YVC9B-4J6C9-T83GX";
 
-/** A page as the server sent it, read without a browser. */
+/** A page as the server sends it, parsed without a browser. */
 export type ServedPage = { path: string; status: number; html: string };
 
 export async function serve(request: APIRequestContext, path: string): Promise<ServedPage> {
@@ -33,7 +33,7 @@ export async function serve(request: APIRequestContext, path: string): Promise<S
   return { path, status: response.status(), html: await response.text() };
 }
 
-/** Every address of the sitemap, as a path, with the absolute address that stands there. */
+/** Every address of the sitemap, as a path and as written there. */
 export async function sitemap(request: APIRequestContext) {
   const xml = await (await request.get("/sitemap.xml")).text();
   return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => ({
@@ -58,26 +58,26 @@ export const decodeEntities = (text: string) =>
     .replace(/&#x([0-9a-f]+);/gi, (_match, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
     .replace(/&(amp|lt|gt|quot);/g, (_match, name: string) => ENTITIES[name] ?? "");
 
-/** What a reader sees of a piece of HTML. */
+/** The visible text of some HTML. */
 export const textOf = (html: string) =>
   decodeEntities(html.replace(/<!--.*?-->/g, "").replace(/<[^>]+>/g, ""))
     .replace(/\s+/g, " ")
     .trim();
 
-/** The page without scripts: what is shown, not what React keeps beside it. */
+/** The HTML without scripts. */
 export const withoutScripts = (html: string) => html.replace(/<script\b[\s\S]*?<\/script>/g, "");
 
-/** The value of an attribute in one tag. */
+/** The value of an attribute in a tag. */
 export function attribute(tag: string, name: string): string | undefined {
   const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
   return value === undefined ? undefined : decodeEntities(value);
 }
 
-/** All start tags with this name. */
+/** All start tags of an element name. */
 export const tags = (html: string, name: string) =>
   html.match(new RegExp(`<${name}\\b[^>]*>`, "g")) ?? [];
 
-/** Addresses of the results on a page, in their order. */
+/** The addresses of the results on a page, in order. */
 export function resultsOf(html: string): string[] {
   const list =
     /<ol [^>]*data-results=""[^>]*>([\s\S]*?)<\/ol>/.exec(withoutScripts(html))?.[1] ?? "";
@@ -90,7 +90,7 @@ export const searchPath = (query: string, windows = "11") =>
 export const dialogOf = (page: Page): Locator => page.getByRole("dialog", { name: "Search" });
 export const dialogField = (page: Page): Locator => dialogOf(page).getByRole("combobox");
 
-/** Opens the dialog by Ctrl+K once the page's scripts run. */
+/** Opens the dialog with Ctrl+K once the page's scripts run. */
 export async function openDialog(page: Page): Promise<Locator> {
   await expect(page.locator("html[data-ready]")).toBeAttached();
   await page.keyboard.press("Control+k");
@@ -98,7 +98,7 @@ export async function openDialog(page: Page): Promise<Locator> {
   return dialogField(page);
 }
 
-/** Addresses of the options in the dialog, without “All results”. */
+/** The addresses of the options in the dialog, without “All results”. */
 export const dialogResults = (page: Page) =>
   dialogOf(page)
     .locator("[role=option]:not(.search-dialog-all, .search-dialog-card)")
@@ -115,7 +115,7 @@ export function collectErrors(page: Page): string[] {
   return errors;
 }
 
-/** Does to a page what a browser's translation does: other text in new `<font>` elements. */
+/** Changes a page as a browser's translation does: other text in new `<font>` elements. */
 export async function translateLikeBrowser(page: Page): Promise<void> {
   await page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

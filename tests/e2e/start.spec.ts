@@ -11,7 +11,7 @@ const choose = (page: Page, label: string) =>
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a reader comes from the home page to the maker of the PC, after the damage", async ({
+  test("a reader gets from the home page to the maker of the PC, after the damage", async ({
     page,
   }) => {
     await page.goto("/");
@@ -29,14 +29,14 @@ test.describe("without script", () => {
     await expect(soFar).toContainText("The motherboard, alone or with other parts");
 
     await choose(page, "The maker of the PC, or its service");
-    // The guide knows what was answered.
+    // The guide knows the answers.
     await expect(page).toHaveURL(
       /\/guides\/not-activated-after-hardware-change\?answer=state\.not-activated&/,
     );
     await expect(page.locator("#say-who-repaired")).toBeVisible();
   });
 
-  test("an answer can be changed, and one can go back or begin again", async ({ page }) => {
+  test("an answer can be changed, and the reader can go back or start over", async ({ page }) => {
     await page.goto("/start/was-linked");
     await page
       .getByRole("link", { name: "Change the answer to “Which part was changed?”" })
@@ -52,7 +52,7 @@ test.describe("without script", () => {
     await expect(page).toHaveURL("/start");
   });
 
-  test("a question with several ways in names them all", async ({ page }) => {
+  test("a question with several ways in lists them all", async ({ page }) => {
     await page.goto("/start/another-pc");
     const soFar = page.getByRole("navigation", { name: "Your answers so far" });
     await expect(soFar).toContainText("Several answers lead here");
@@ -72,12 +72,10 @@ test.describe("without script", () => {
     await expect(page).toHaveURL("/guides/windows-10-end-of-support#check-eligible");
   });
 
-  test("the output of slmgr is explained by lists, and no field is there to fill in vain", async ({
-    page,
-  }) => {
+  test("the output of slmgr is explained by lists, without a useless field", async ({ page }) => {
     await page.goto("/start/license-output");
     await expect(page.getByRole("textbox", { name: "The output" })).toBeHidden();
-    // Playwright stops scripts after parsing, so <noscript> is no element here; readers see it.
+    // Playwright turns scripting off after parsing, so <noscript> has no elements here; readers see it.
     const html = await (await page.request.get("/start/license-output")).text();
     expect(html).toMatch(/<noscript>.*needs a script, which your browser does not run/s);
     await expect(page.getByRole("heading", { name: /^Preinstalled \(OEM\)/ })).toBeVisible();
@@ -85,7 +83,7 @@ test.describe("without script", () => {
   });
 });
 
-test("the map holds every question and every answer", async ({ page, request }) => {
+test("the map has every question and every answer", async ({ page, request }) => {
   await page.goto("/start/map");
   const questions = await page
     .locator("main li[id^=case-] > a")
@@ -108,7 +106,7 @@ test("the map holds every question and every answer", async ({ page, request }) 
     );
     expect(links.length).toBeGreaterThanOrEqual(2);
     for (const to of links)
-      // Questions that are met a second time are named by their place on the map.
+      // Repeated questions link to their place on the map.
       expect(targets.includes(to) || targets.includes(`#case-${to.split("/").at(-1)}`)).toBe(true);
   }
 });
@@ -137,7 +135,7 @@ test.describe("pasted output", () => {
       "/articles/work-and-school-pcs",
     ],
   ] as const)
-    test(`${name} is named, explained and leads on`, async ({ page }) => {
+    test(`${name} is recognized, explained and leads on`, async ({ page }) => {
       const reader = await paste(page, output(name));
       await expect(reader.getByRole("status")).toHaveText(summary);
       await expect(reader.getByText("What it does not prove")).toBeVisible();
@@ -180,7 +178,7 @@ test.describe("pasted output", () => {
     expect(page.url()).not.toContain("QW");
   });
 
-  test("two PCs in one paste are both named, and that they disagree; a key between them is blanked", async ({
+  test("two PCs in one paste are both named, as is their disagreement; a key between them is blanked", async ({
     page,
   }) => {
     const text = output("a10-two-pcs-quoted");
@@ -194,7 +192,9 @@ test.describe("pasted output", () => {
     await expect(reader.getByRole("textbox")).toHaveValue(/Key: •••••-•••••/);
   });
 
-  test("a sentence off the screen leads to its page, in other languages too", async ({ page }) => {
+  test("a sentence from the screen leads to its page, even in other languages", async ({
+    page,
+  }) => {
     const reader = await paste(page, "Windows is activated with a digital license");
     await expect(reader.locator('a[href="/messages/digital-license"]')).toBeVisible();
     await reader.getByRole("textbox").fill("System Windows nie został aktywowany");
@@ -213,7 +213,9 @@ test.describe("pasted output", () => {
   });
 });
 
-test("the sources stand with what rests on them, linked only where we link", async ({ page }) => {
+test("each source lists the pages that rely on it, and is linked only if we may link to it", async ({
+  page,
+}) => {
   await page.goto("/start");
   await page.getByRole("contentinfo").getByRole("link", { name: "Sources" }).click();
   await expect(question(page)).toHaveText("Sources");
@@ -238,7 +240,7 @@ test("corrections are one click away from every page", async ({ page }) => {
   await expect(page).toHaveURL("/articles/corrections");
 });
 
-test("where no Settings link works, the words about it stand close in their brackets", async ({
+test("where no Settings link works, the words about it have no spaces inside their parentheses", async ({
   browser,
 }) => {
   const context = await browser.newContext({ userAgent: "Mozilla/5.0 (Linux; Android 15)" });

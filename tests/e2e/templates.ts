@@ -2,15 +2,15 @@ import { expect, type Page } from "@playwright/test";
 import type { Windows } from "../../lib/windows/version";
 import { answer, card, next } from "./support/guide";
 
-/** One page of each kind, and states that only a reader's action brings about. */
+/** One page of each kind, and states that only a reader's action leads to. */
 export type Template = {
   name: string;
   address: string;
-  /** What the server answers, where it is not 200. */
+  /** The status, if it is not 200. */
   status?: number;
   /** Saves a begun guide before the page loads, so that “Continue” shows everywhere. */
   begun?: true;
-  /** What the reader does on the page. */
+  /** The reader's action on the page. */
   act?: (page: Page) => Promise<void>;
 };
 
@@ -42,12 +42,12 @@ export const TEMPLATES: Template[] = [
   { name: "search-dialog", address: "/articles", act: openSearch },
 ];
 
-/** What browser/guide.ts leaves for the other pages. */
+/** The record that browser/guide.ts stores for other pages. */
 const CONTINUE = {
   address: `${GUIDE}#link`,
   guide: "Link your license",
   step: "Sign in with a Microsoft account",
-  // Two digits: the longest label there is.
+  // Two digits give the longest label.
   number: 12,
   summary: "11 of 14 done, about 6 minutes left",
 };
@@ -65,7 +65,7 @@ export async function open(page: Page, { address, status = 200, begun, act }: Te
   await act?.(page);
 }
 
-/** One step done, one skipped, the question answered: every state that a guide has. */
+/** One step done, one skipped, the question answered: every state of a guide. */
 async function beginGuide(page: Page) {
   await answer(page, "activation-message", "not-linked").click();
   await answer(page, "origin", "with-pc").click();
@@ -80,7 +80,7 @@ async function openSearch(page: Page) {
   await expect(page.getByRole("option").first()).toBeVisible();
 }
 
-/** Shows a Windows version without a click, for tests that are about looks only. */
+/** Shows a Windows version without a click, for tests of appearance only. */
 export async function showWindows(page: Page, windows: Windows) {
   await page.evaluate((windows) => {
     const radio = document.querySelector<HTMLInputElement>(`#windows-${windows}`);

@@ -3,7 +3,7 @@ import { blockStorage, KEYS, store, stored } from "./support/storage";
 import { test } from "./support/test";
 import { holdRequests, ready, slowDown, slowNetwork, watchConsole } from "./support/watch";
 
-/** Dark or light, as painted: the ground of the page, measured. */
+/** Dark or light, by the painted background of the page. */
 const painted = (page: Page) =>
   page.evaluate(() => {
     const [red = 0, green = 0, blue = 0] =
@@ -33,7 +33,7 @@ for (const system of ["light", "dark"] as const)
       expect(await stored(page, KEYS.theme)).toBeNull();
     });
 
-    test("no frame flashes in the system's colours when the other theme is set", async ({
+    test("no frame flashes in the system's colors when the other theme is set", async ({
       page,
     }) => {
       await store(page, { [KEYS.theme]: other });
@@ -54,7 +54,7 @@ for (const system of ["light", "dark"] as const)
       const frames = await page.evaluate(() => window.wrongFrames);
       expect(frames.length).toBeGreaterThan(5);
       const ground = frames.at(-1)?.replace(/ theme.*/, "");
-      // One ground from the first frame on; the radio is right as soon as it is there.
+      // The same background from the first frame on; the radio is right as soon as it exists.
       expect(new Set(frames)).toEqual(
         new Set([...(frames.includes(ground ?? "") ? [ground] : []), `${ground} theme-${other}`]),
       );
@@ -62,7 +62,7 @@ for (const system of ["light", "dark"] as const)
     });
   });
 
-test("X7: a choice made before the scripts arrive is shown and kept", async ({ page }) => {
+test("X7: a choice made before the scripts run is shown and kept", async ({ page }) => {
   await store(page, { [KEYS.theme]: "dark" });
   const release = await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto("/", { waitUntil: "commit" });
@@ -75,7 +75,7 @@ test("X7: a choice made before the scripts arrive is shown and kept", async ({ p
   expect(await stored(page, KEYS.theme)).toBe("light");
 });
 
-test("X7: with storage blocked, the choice works for the page", async ({ page }) => {
+test("X7: with storage blocked, the choice works on the page", async ({ page }) => {
   const complaints = watchConsole(page);
   await blockStorage(page);
   await page.goto("/");
@@ -86,7 +86,7 @@ test("X7: with storage blocked, the choice works for the page", async ({ page })
 
 test.describe("X7: without script", () => {
   test.use({ javaScriptEnabled: false, colorScheme: "light" });
-  test("the choice works for the page", async ({ page }) => {
+  test("the choice works on the page", async ({ page }) => {
     await page.goto("/");
     await choose(page, "dark");
     await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");

@@ -2,9 +2,7 @@ import { expect } from "@playwright/test";
 import { answer, card, GUIDE, step, tick } from "./support/guide";
 import { test } from "./support/test";
 
-test("Undo takes back the latest change of a step, also after tick and untick", async ({
-  page,
-}) => {
+test("Undo reverts the latest change of a step, even after tick and untick", async ({ page }) => {
   await page.goto(GUIDE);
   await answer(page, "activation-message", "not-linked").click();
   await answer(page, "origin", "with-pc").click();
@@ -15,7 +13,7 @@ test("Undo takes back the latest change of a step, also after tick and untick", 
   await expect(tick(page, "check-administrator")).toBeChecked();
 });
 
-test("Undo takes an answer back, and the question is asked again", async ({ page }) => {
+test("Undo withdraws an answer, and the question is asked again", async ({ page }) => {
   await page.goto(GUIDE);
   await answer(page, "activation-message", "linked").click();
   await step(page, "read-activation").getByRole("button", { name: "Undo" }).click();

@@ -5,8 +5,8 @@ import { test } from "./support/test";
 import { ready, watchConsole } from "./support/watch";
 
 /*
- * A guide is walked card by card (C11 to C14). The three paths are measured as a reader on a phone
- * walks them: cards, words on the cards, presses, and how high a card is.
+ * A guide is shown card by card (C11 to C14). The three paths are measured as a reader on a phone meets them: cards,
+ * words on the cards, clicks, and the height of a card.
  */
 
 const PHONE = { width: 390, height: 844 };
@@ -19,7 +19,7 @@ const open = async (page: Page, address = GUIDE) => {
 
 type Figures = { cards: string[]; words: number; presses: number; heights: number[] };
 
-/** Words that the open card shows before anything on it is unfolded, its picture aside. */
+/** The words on the open card before anything is expanded, without its picture. */
 const cardWords = (page: Page) =>
   card(page).evaluate((element) => {
     const copy = element.cloneNode(true) as HTMLElement;
@@ -46,7 +46,7 @@ async function walk(page: Page, choose: Record<string, string>): Promise<Figures
       (element) => element.querySelector<HTMLElement>("[data-question]")?.dataset.question,
     );
     const button = question ? answer(page, question, choose[question] ?? "") : next(page);
-    // To the end of the button, from the top of the card: what a reader scrolls.
+    // From the top of the card to the end of the button: the distance that a reader scrolls.
     figures.heights.push(
       await button.evaluate((element) => {
         const from = element.closest("[data-step]")?.getBoundingClientRect().top ?? 0;
@@ -113,7 +113,7 @@ test.describe("the paths, on a phone", () => {
   });
 });
 
-/** Of each question of the rescue guide, what a reader answers whom nothing helps. */
+/** The answers in the rescue guide of a reader whom nothing helps. */
 async function worstAnswers(page: Page): Promise<Record<string, string>> {
   const questions = await page.locator("[data-question]").evaluateAll((all) =>
     all.map((one) => ({
@@ -141,21 +141,21 @@ async function worstAnswers(page: Page): Promise<Record<string, string>> {
 }
 
 test.describe("C11: one step is open", () => {
-  test("as a card; the others are lines, and branches that no answer opened are not listed", async ({
+  test("as a card; the others are lines, and branches that no answer has opened are not listed", async ({
     page,
   }) => {
     await open(page);
     expect(await listed(page)).toEqual(["read-activation"]);
     await expect(page.locator("[data-step-body]").filter({ visible: true })).toHaveCount(1);
     await answer(page, "activation-message", "not-linked").click();
-    // What comes is the rest of its chapter.
+    // The rest of its chapter follows.
     expect(await listed(page)).toEqual([
       "read-activation",
       "say-where-windows-came-from",
       "check-administrator",
     ]);
     await answer(page, "origin", "with-pc").click();
-    // The bad news, before time is spent.
+    // Bad news comes before time is spent.
     await expect(
       page.locator("[data-step-told]").getByText("normally needs a new license, linked or not"),
     ).toBeVisible();
@@ -184,7 +184,7 @@ test.describe("C11: one step is open", () => {
       await open(page);
       await answer(page, "activation-message", "not-linked").click();
       await expect(step(page, "say-where-windows-came-from").locator("h3")).toBeFocused();
-      // What follows from the answer is seen, and heard.
+      // The consequence of the answer is shown and announced.
       const told = page.getByText("Linking is free").first();
       await expect(told).toBeInViewport();
       await expect(page.getByRole("status").filter({ hasText: "Linking is free" })).toHaveCount(1);
@@ -207,7 +207,7 @@ test.describe("C11: one step is open", () => {
       await expect(step(page, "add-on-activation-page").locator("h3")).toBeInViewport();
     });
 
-  test("Change opens a done step again; its answer can be another, or stay", async ({ page }) => {
+  test("Change opens a done step again; its answer can be changed or kept", async ({ page }) => {
     await open(page);
     await answer(page, "activation-message", "not-linked").click();
     await answer(page, "origin", "unknown").click();
@@ -228,7 +228,7 @@ test.describe("C11: one step is open", () => {
     await expect(tick(page, "check-administrator")).toBeChecked();
   });
 
-  test("Show all steps unfolds everything, for the visit", async ({ page }) => {
+  test("Show all steps expands everything, for the visit", async ({ page }) => {
     await open(page);
     await page.getByRole("button", { name: "Show all steps" }).click();
     const bodies = page.locator("[data-step-body]");
@@ -248,7 +248,7 @@ test.describe("C11: one step is open", () => {
     await open(page);
     const body = step(page, "go-through-screens").locator("[data-step-body]");
     await expect(body).toHaveAttribute("hidden", "until-found");
-    // The browser tells the page by this event, then shows the block.
+    // The browser dispatches this event, then shows the block.
     await body.evaluate((element) => {
       element.dispatchEvent(new Event("beforematch", { bubbles: true }));
       element.removeAttribute("hidden");
@@ -258,7 +258,7 @@ test.describe("C11: one step is open", () => {
     await expect(summary(page)).toHaveText(/^8 steps, about \d+ minutes$/);
   });
 
-  test("an address opens its step: of today, one that took its place, the first of a part", async ({
+  test("an address opens its step: a current one, a replacement, the first of a part", async ({
     page,
   }) => {
     for (const [hash, id] of [
@@ -302,16 +302,16 @@ test.describe("C11: one step is open", () => {
   });
 });
 
-test.describe("on a phone, the bar at the lower edge", () => {
+test.describe("on a phone, the bar at the bottom", () => {
   test.use({ viewport: PHONE });
 
-  test("says the step, leads on, and never covers what has the focus", async ({ page }) => {
+  test("names the step, leads on, and never covers the focus", async ({ page }) => {
     await open(page);
     await answer(page, "activation-message", "not-linked").click();
     await answer(page, "origin", "unknown").click();
     await expect(next(page)).toBeInViewport();
     await expect(card(page).locator(".step-next-place")).toContainText("Step 3 of 8");
-    // Through all that can have the focus in the card, forwards and backwards.
+    // Through everything focusable in the card, forward and backward.
     for (const key of ["Tab", "Shift+Tab"])
       for (let press = 0; press < 12; press += 1) {
         await page.keyboard.press(key);
@@ -333,7 +333,9 @@ test.describe("on a phone, the bar at the lower edge", () => {
 });
 
 test.describe("C13: an answer from another page", () => {
-  test("opens the guide with the question answered, and leaves the address", async ({ page }) => {
+  test("opens the guide with the question answered, and disappears from the address", async ({
+    page,
+  }) => {
     await open(page, `${GUIDE}?windows=11&answer=activation-message.not-activated`);
     await expect(answer(page, "activation-message", "not-activated")).toHaveAttribute(
       "aria-pressed",
@@ -344,7 +346,7 @@ test.describe("C13: an answer from another page", () => {
     await expect(page.getByText("Windows has to be activated")).toBeVisible();
   });
 
-  test("never overrules one that was given there: it asks", async ({ page }) => {
+  test("never overrules one that was given there: the guide asks", async ({ page }) => {
     await store(page, {
       [KEYS.progress]: savedProgress({
         done: ["read-activation"],
@@ -394,7 +396,7 @@ test.describe("C14: success", () => {
     answers: { "activation-message": "not-linked" },
   };
 
-  test("is a moment at the sentence, and a License card at the end", async ({ page }) => {
+  test("is celebrated at the sentence, and ends with a License card", async ({ page }) => {
     await store(page, { [KEYS.progress]: savedProgress(toTheSentence) });
     await open(page);
     await expect(card(page)).toHaveId("read-sentence-again");
@@ -408,7 +410,7 @@ test.describe("C14: success", () => {
     await expect(moment).toBeHidden();
     await expect(page.getByRole("heading", { name: "Linked and proven" })).toBeFocused();
     await expect(page.getByRole("link", { name: "Print the card" })).toBeVisible();
-    // What can undo the link is no step; it is offered now, with what to read first.
+    // What can undo the link is not a step; it is offered now, with what to read first.
     await expect(summary(page)).toContainText("8 of 8 done");
     await page.getByRole("link", { name: "Prefer a local sign-in? Read this first" }).click();
     await expect(card(page)).toHaveId("return-to-local-sign-in");
@@ -448,7 +450,7 @@ test.describe("C14: success", () => {
     await expect(seenBy).toHaveValue("");
     await seenBy.fill("Ben");
     await seenBy.blur();
-    // The guide asks it in a step, too.
+    // A step of the guide asks for it, too.
     await page
       .locator("[data-license-card]")
       .getByRole("group", { name: "Did Windows come with this PC?" })
@@ -469,11 +471,11 @@ test.describe("C14: success", () => {
   });
 });
 
-test("at most 900 elements are laid out at first", async ({ page }) => {
+test("at most 900 elements are laid out initially", async ({ page }) => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await open(page);
-    // Asking for rectangles would lay out what is collapsed; this does not.
+    // Measuring rectangles would lay out collapsed elements; this does not.
     const count = await page.evaluate(
       () => [...document.querySelectorAll("*")].filter((one) => one.checkVisibility()).length,
     );

@@ -22,13 +22,13 @@ const toggle = (page: Page) =>
   page.locator("header").getByRole("group", { name: "Your Windows version" });
 const radio = (page: Page, windows: Windows) =>
   toggle(page).getByRole("radio", { name: `Windows ${windows}` });
-/** The radios lie unseen under their labels; a reader clicks the label. */
+/** The radios are hidden under their labels, which readers click. */
 const choose = (page: Page, windows: Windows) =>
   page.locator(`label[for="windows-${windows}"]`).click();
 const notice = (page: Page) => page.getByRole("region", { name: "Notice" });
 const only = (page: Page, windows: Windows) => page.locator(`main [data-only="${windows}"]`);
 
-/** The texts that only this version has and that are painted now. */
+/** The painted texts that only this version has. */
 const paintedOnly = (page: Page, windows: Windows) =>
   page.evaluate((version) => {
     const blocks = [...document.querySelectorAll(`main [data-only="${version}"]`)];
@@ -38,17 +38,17 @@ const paintedOnly = (page: Page, windows: Windows) =>
       .map((block) => block.textContent);
   }, windows);
 
-/** Every text of this version is on the page and none of the other. */
+/** Expects the page to show every text of this version and none of the other. */
 async function expectShown(page: Page, windows: Windows) {
   await expect(radio(page, windows)).toBeChecked();
   const other = windows === "10" ? "11" : "10";
-  // The control answers first; the texts follow after the next frame (browser/idle.ts).
+  // The control responds first; the texts follow after the next frame (browser/idle.ts).
   await expect.poll(() => paintedOnly(page, other)).toEqual([]);
   await expect(only(page, windows).filter({ visible: true })).not.toHaveCount(0);
 }
 
 test.describe("W1: the toggle", () => {
-  test("is a labelled group of two radios in the header", async ({ page }) => {
+  test("is a labeled group of two radios in the header", async ({ page }) => {
     for (const address of [ARTICLE, SEARCH, GUIDE]) {
       await page.goto(`${address}`);
       await expect(toggle(page).getByRole("radio")).toHaveCount(2);
@@ -60,7 +60,7 @@ test.describe("W1: the toggle", () => {
     await expect(page.locator("html")).toHaveAttribute("data-windows", "10");
   });
 
-  test("stands on every page whose text differs and on no other; no page has an id twice (W6)", async ({
+  test("is on every page whose text differs and on no other; no page has an id twice (W6)", async ({
     request,
   }) => {
     const pages = await everyPage(request);
@@ -79,7 +79,7 @@ test.describe("W1: the toggle", () => {
 
   test.describe("without script", () => {
     test.use({ javaScriptEnabled: false });
-    test("explains winver to whoever is not sure", async ({ page }) => {
+    test("explains winver to readers who are not sure", async ({ page }) => {
       await page.goto(GUIDE);
       await expect(page.getByText("winver", { exact: true })).toBeHidden();
       await page.locator("header summary", { hasText: "Not sure?" }).click();
@@ -89,7 +89,7 @@ test.describe("W1: the toggle", () => {
 });
 
 for (const width of [1280, 390])
-  test(`nothing moves when the scripts come, ${width} pixels wide`, async ({ page }) => {
+  test(`nothing moves when the scripts run, ${width} pixels wide`, async ({ page }) => {
     test.setTimeout(60_000);
     await page.setViewportSize({ width, height: 800 });
     await watchLayoutShifts(page);
@@ -147,7 +147,7 @@ test.describe("W2: both versions are in the page, and one is painted", () => {
       await pageShown(page);
       release();
       await ready(page);
-      // The framework, where it is there, hydrates after the page is loaded.
+      // A framework, if there were one, would hydrate after the page has loaded.
       await page.waitForLoadState("networkidle");
       expect(await page.evaluate(() => window.frameCount)).toBeGreaterThan(5);
       expect(await page.evaluate(() => window.wrongFrames)).toEqual([]);
@@ -157,7 +157,7 @@ test.describe("W2: both versions are in the page, and one is painted", () => {
     });
 
   for (const address of [GUIDE, SEARCH])
-    test(`a click on ${address} before any script is there is kept`, async ({ page }) => {
+    test(`a click on ${address} before any script runs is kept`, async ({ page }) => {
       const complaints = watchConsole(page);
       const release = await holdRequests(page, /\.js(\?.*)?$/);
       await page.goto(address, { waitUntil: "commit" });
@@ -174,7 +174,7 @@ test.describe("W2: both versions are in the page, and one is painted", () => {
       expect(complaints).toEqual([]);
     });
 
-  test("switches although the other scripts never arrive", async ({ page }) => {
+  test("switches even if the other scripts never arrive", async ({ page }) => {
     await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
     await page.goto(GUIDE);
     await choose(page, "10");
@@ -183,7 +183,7 @@ test.describe("W2: both versions are in the page, and one is painted", () => {
 });
 
 test.describe("W3: the address wins over the stored choice, and that over 11", () => {
-  test("nothing said shows 11", async ({ page }) => {
+  test("11 is the default", async ({ page }) => {
     await page.goto(GUIDE);
     await expectShown(page, "11");
   });
@@ -212,7 +212,7 @@ test.describe("W3: the address wins over the stored choice, and that over 11", (
       await expectShown(page, kept);
     });
 
-  test("a choice from the address is kept when the reader says so", async ({ page }) => {
+  test("a choice from the address is stored when the reader keeps it", async ({ page }) => {
     await page.goto(`${GUIDE}?windows=10`);
     await expect(notice(page)).toContainText("because the link asks for it");
     expect(await stored(page, KEYS.windows)).toBeNull();
@@ -223,7 +223,7 @@ test.describe("W3: the address wins over the stored choice, and that over 11", (
     await expectShown(page, "10");
   });
 
-  test("a choice from the address is left when the reader says so", async ({ page }) => {
+  test("a choice from the address is dropped when the reader declines it", async ({ page }) => {
     await page.goto(`${GUIDE}?windows=10`);
     await notice(page).getByRole("button", { name: "Show Windows 11" }).click();
     await expectShown(page, "11");
@@ -231,7 +231,7 @@ test.describe("W3: the address wins over the stored choice, and that over 11", (
     expect(await stored(page, KEYS.windows)).toBe("11");
   });
 
-  test("any other value in the address counts as nothing", async ({ page }) => {
+  test("any other value in the address is ignored", async ({ page }) => {
     const complaints = watchConsole(page);
     await store(page, { [KEYS.windows]: "10" });
     for (const value of ["13", "", "10%20", "%F0%9F%92%A9", "<script>"]) {
@@ -268,7 +268,7 @@ test.describe("W4: what the browser reports is only suggested", () => {
     expect(await stored(page, KEYS.windows)).toBe("10");
   });
 
-  test("with a way to decline it, once for all", async ({ page }) => {
+  test("with a way to decline it once and for all", async ({ page }) => {
     await report(page, "Windows", "10.0.0", false);
     await page.goto(GUIDE);
     await notice(page).getByRole("button", { name: "Keep Windows 11" }).click();
@@ -278,7 +278,7 @@ test.describe("W4: what the browser reports is only suggested", () => {
     await expect(notice(page)).toHaveCount(0);
   });
 
-  test("and withdrawn when the reader switches by the toggle", async ({ page }) => {
+  test("and withdrawn when the reader uses the toggle", async ({ page }) => {
     await report(page, "Windows", "10.0.0", false);
     await page.goto(GUIDE);
     await expect(notice(page)).toBeVisible();
@@ -286,7 +286,7 @@ test.describe("W4: what the browser reports is only suggested", () => {
     await expect(notice(page)).toHaveCount(0);
   });
 
-  test("never where it would be wrong or a choice is made", async ({ page }) => {
+  test("but not where it would be wrong or a choice has been made", async ({ page }) => {
     for (const [where, platform, version, mobile, kept, address] of [
       ["on a phone", "Windows", "10.0.0", true, "", GUIDE],
       ["on another system", "macOS", "10.0.0", false, "", GUIDE],
@@ -309,23 +309,21 @@ test.describe("W4: what the browser reports is only suggested", () => {
 
 test.describe("W5: switching", () => {
   const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
-  /** A click where the control is now; Playwright's own click may scroll first. */
+  /** Clicks the control where it is now; Playwright's own click may scroll first. */
   const clickInPlace = async (page: Page, windows: Windows) => {
     const box = await page.locator(`label[for="windows-${windows}"]`).boundingBox();
     await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
   };
-  /** Where a heading of the page is on the screen. */
+  /** The position of a heading on the screen. */
   const topOf = (page: Page, selector: string) =>
     page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
 
   for (const [device, size] of Object.entries(SIZES))
-    test(`keeps control, heading, focus and hash where they are on a ${device}`, async ({
-      page,
-    }) => {
+    test(`keeps control, heading, focus and hash in place on a ${device}`, async ({ page }) => {
       await page.setViewportSize(size);
       await page.goto(`${GUIDE}#read-activation`);
       await ready(page);
-      // All steps, so that there is text of both versions above the place.
+      // Shows all steps, so that there is text of both versions above.
       await showAll(page);
       await page.evaluate(() => {
         document.querySelector("#read-sentence-again h3")?.scrollIntoView({ behavior: "instant" });
@@ -338,9 +336,9 @@ test.describe("W5: switching", () => {
         return history.length;
       });
 
-      // With the keyboard on a desktop, with a finger's click on a phone.
+      // By keyboard on a desktop, by a tap on a phone.
       if (device === "desktop") {
-        // Tab as a reader does: focusing the control must not scroll either.
+        // Tabs to the control as a reader does: focusing it must not scroll, either.
         await page.locator("header summary", { hasText: "Not sure?" }).focus();
         await page.keyboard.press("Shift+Tab");
         await expect(radio(page, "11")).toBeFocused();
@@ -349,7 +347,7 @@ test.describe("W5: switching", () => {
 
       await expectShown(page, "10");
       await expect(radio(page, "10")).toBeFocused();
-      // The texts differ in length above the heading: without care, it would have moved.
+      // The texts above the heading differ in length, so without care it would have moved.
       expect(await page.evaluate(() => document.body.scrollHeight)).not.toBe(height);
       expect(Math.abs((await topOf(page, "#read-sentence-again h3")) - heading)).toBeLessThan(1);
       const after = await toggle(page).boundingBox();
@@ -380,7 +378,7 @@ test.describe("W5: switching", () => {
     expect(Math.abs((await topOf(page, `#${found}`)) - before)).toBeLessThan(1);
   });
 
-  test("is told politely, in a place that was there before", async ({ page }) => {
+  test("is announced politely, in a live region that was there before", async ({ page }) => {
     await page.goto(GUIDE);
     await ready(page);
     const status = page.locator('body > [role="status"]');
@@ -401,7 +399,7 @@ test.describe("W5: switching", () => {
     const one = await opened(GUIDE);
     const other = await opened("/");
     const fixed = await opened(`${GUIDE}?windows=11`);
-    // A tab in the background paints no frames, and nobody could click there.
+    // A background tab paints no frames, and nobody could click there.
     await one.bringToFront();
     await choose(one, "10");
     await expect(radio(other, "10")).toBeChecked({ timeout: 1000 });
@@ -453,7 +451,7 @@ test.describe("W6: an address that leads into the hidden version", () => {
 });
 
 test.describe("W7: the browser's own search", () => {
-  /** A text fragment in the address: found by the browser itself, as Ctrl+F does. */
+  /** A text fragment in the address, which the browser finds by itself, like Ctrl+F. */
   const find = async (page: Page, text: string) => {
     await page.goto(GUIDE);
     await ready(page);
@@ -463,7 +461,7 @@ test.describe("W7: the browser's own search", () => {
 
   for (const [kind, text] of [
     ["a sentence of the open card", "Read the whole sentence next to"],
-    ["a sentence of a card that is folded", "Look next to"],
+    ["a sentence of a collapsed card", "Look next to"],
   ] as const)
     test(`finds ${kind} of the hidden version and shows it with its label`, async ({ page }) => {
       await find(page, text);
@@ -472,7 +470,7 @@ test.describe("W7: the browser's own search", () => {
       await expect(found).toHaveAttribute("data-revealed", "");
       const label = await found.evaluate((block) => getComputedStyle(block, "::before").content);
       expect(label).toMatch(/^"Windows 10/);
-      // Only that block: the page goes on showing Windows 11.
+      // Only that block: the page still shows Windows 11.
       await expect(radio(page, "11")).toBeChecked();
       await expect(only(page, "10").filter({ visible: true })).toHaveCount(1);
       await choose(page, "10");
@@ -481,7 +479,7 @@ test.describe("W7: the browser's own search", () => {
       await expect(found).toBeHidden();
     });
 
-  test("every text of the hidden version can be found, and takes no room", async ({ page }) => {
+  test("every text of the hidden version can be found, and takes no space", async ({ page }) => {
     await page.goto(GUIDE);
     await ready(page);
     const blocks = await page.evaluate(() =>
@@ -512,20 +510,20 @@ test.describe("W8", () => {
       await expect(ten).toBeVisible();
     });
 
-    test("a page made on request obeys its address", async ({ page }) => {
+    test("a page made on request follows its address", async ({ page }) => {
       await page.goto(`${SEARCH}&windows=10`);
       await expect(radio(page, "10")).toBeChecked();
     });
   });
 
-  test("with storage blocked, it works for the page and by address", async ({ page }) => {
+  test("with storage blocked, it works on the page and by address", async ({ page }) => {
     const complaints = watchConsole(page);
     await blockStorage(page);
     await page.goto(GUIDE);
     await expectShown(page, "11");
     await choose(page, "10");
     await expectShown(page, "10");
-    // The address keeps it over a reload.
+    // The address preserves it across a reload.
     await page.reload();
     await expectShown(page, "10");
     await page.goto("/?windows=10");
@@ -535,7 +533,7 @@ test.describe("W8", () => {
 });
 
 test.describe("W9: a damaged stored value counts as nothing", () => {
-  test("for the version, the theme, the progress and what to continue", async ({ page }) => {
+  test("for the version, the theme, the progress and “Continue”", async ({ page }) => {
     const complaints = watchConsole(page);
     for (const [name, value] of [
       ["another number", "13"],
@@ -569,7 +567,7 @@ test.describe("W10: assistive technology meets only the version shown", () => {
     role?: { value?: string };
     name?: { value?: string };
   };
-  /** What Chromium hands to assistive technology, in the order in which it is read. */
+  /** Chromium's accessibility tree, in reading order. */
   const treeOf = async (page: Page) => {
     const session = await page.context().newCDPSession(page);
     const { nodes } = (await session.send("Accessibility.getFullAXTree")) as { nodes: Node[] };
@@ -598,7 +596,7 @@ test.describe("W10: assistive technology meets only the version shown", () => {
     ["11", "10"],
     ["10", "11"],
   ] as const)
-    test(`Windows ${windows}, in order and without doubles`, async ({ page }) => {
+    test(`Windows ${windows}, in order and without duplicates`, async ({ page }) => {
       await page.goto(`${GUIDE}?windows=${windows}`);
       await ready(page);
       const { texts, headings, buttons } = await treeOf(page);
@@ -610,7 +608,7 @@ test.describe("W10: assistive technology meets only the version shown", () => {
         .allInnerTexts();
       expect(headings).toEqual(visible.map((name) => name.replace(/\s+/g, " ").trim()));
       expect(new Set(headings).size).toBe(headings.length);
-      // A name made of two versions would read both.
+      // A name built from both versions would read both.
       const nothingMore = buttons.find((name) =>
         name.includes("Windows is activated, nothing more"),
       );

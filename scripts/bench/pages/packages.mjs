@@ -7,7 +7,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { fromRoot, Problem, run, say } from "../../process.mjs";
 
-/** Holds the packages and what is made with them. Not in Git; delete it to begin anew. */
+/** Holds the packages and what is made with them. Not in Git; delete it to start over. */
 export const FOLDER = fromRoot(".bench/pages");
 
 const PINNED = fromRoot("scripts/bench/pages");

@@ -37,7 +37,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 `;
 
 /**
- * Builds it anew and promises the folder of the result.
+ * Rebuilds it and resolves to the folder of the result.
  *
  * @param {import("@playwright/test").Browser} browser reads the text of our pages
  * @param {string} origin of our built site

@@ -12,7 +12,7 @@ export const tick = (page: Page, id: string): Locator => step(page, id).locator(
 export const answer = (page: Page, question: string, id: string): Locator =>
   page.locator(`[data-question="${question}"] [data-answer="${id}"] > [data-action="answer"]`);
 
-/** The radio that the button of an answer is until the script comes. */
+/** The radio of an answer, which the script turns into a button. */
 export const earlyAnswer = (page: Page, question: string, id: string): Locator =>
   page.locator(`[data-question="${question}"] input[value="${id}"]`);
 
@@ -22,16 +22,16 @@ export const card = (page: Page): Locator => page.locator('[data-step][data-show
 /** The primary button of the open card. */
 export const next = (page: Page): Locator => card(page).locator("[data-next]");
 
-/** How far the reader is, in words. */
+/** The summary in words. */
 export const summary = (page: Page): Locator => page.locator("[data-summary]");
 
-/** Unfolds every step. */
+/** Shows every step. */
 export async function showAll(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Show all steps" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-all");
 }
 
-/** The ids of the steps that a selector finds, in order. */
+/** The ids of the steps that match a selector, in order. */
 export const stepIds = (page: Page, selector: string): Promise<string[]> =>
   page
     .locator(`[data-step]${selector}`)
@@ -40,7 +40,7 @@ export const stepIds = (page: Page, selector: string): Promise<string[]> =>
 /** The steps that the page lists: lines and the open card. */
 export const listed = (page: Page) => stepIds(page, ':not([data-shows="nothing"])');
 
-/** Opens a page with something added to, or changed in, what the server sent. */
+/** Opens a page after changing the server's HTML. */
 export async function alterPage(page: Page, address: string, change: (html: string) => string) {
   await page.route(
     (url) => url.pathname === address,
@@ -55,8 +55,8 @@ export async function alterPage(page: Page, address: string, change: (html: stri
 }
 
 /**
- * What the translation of a browser does: every text is replaced and lies in two
- * <font> elements (Chrome), except where `translate="no"` stands.
+ * Does what a browser's translation does: replaces every text and wraps it in two <font> elements (as Chrome
+ * does), except under `translate="no"`.
  */
 export const translatePage = (page: Page) =>
   page.evaluate(() => {

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 
-/** The HTML of every page of the site map, as the server sends it. */
+/** The HTML of every page of the sitemap, as the server sends it. */
 export async function everyPage(
   request: APIRequestContext,
 ): Promise<{ address: string; html: string }[]> {
@@ -9,7 +9,7 @@ export async function everyPage(
     ([, address]) => new URL(address ?? "").pathname,
   );
   const pages: { address: string; html: string }[] = [];
-  // Some at a time: the server shares the computer with the browser.
+  // A few at a time: the server shares the machine with the browser.
   for (let first = 0; first < addresses.length; first += 20)
     pages.push(
       ...(await Promise.all(

@@ -2,20 +2,20 @@ import { createServer, request as ask, type Server, type ServerResponse } from "
 import type { AddressInfo } from "node:net";
 
 /**
- * A server in front of the built site that can be cut off, be slow, or answer some addresses by
- * itself: what Playwright's own offline mode and routes do not do for requests of a service worker.
+ * A proxy in front of the built site that can be cut off, be slow, or answer some addresses itself. Playwright's
+ * own offline mode and routes do not affect requests of a service worker.
  */
 export type Relay = {
   address: string;
-  /** True: nothing is answered, as without a network. */
+  /** Answers nothing, as without a network. */
   isDown: boolean;
-  /** Pages take so long. */
+  /** The delay of pages in ms. */
   delayMs: number;
-  /** Answers in place of the site's, by address. */
+  /** Responses instead of the site's, by address. */
   instead: Map<string, { type: string; body: string; status?: number }>;
-  /** Changes the text of an answer on its way. */
+  /** Changes the text of a response. */
   edit: (path: string, text: string) => string;
-  /** Paths that were asked for. */
+  /** The requested paths. */
   asked: string[];
   close: () => Promise<void>;
 };
@@ -44,7 +44,7 @@ export async function startRelay(site: string): Promise<Relay> {
     if (answer(path, response)) return;
     const forward = () => {
       const headers: typeof request.headers = { ...request.headers, "accept-encoding": "identity" };
-      // Whole, not “as you have it”: what is edited has another tag.
+      // Never 304: an edited response has another ETag.
       delete headers["if-none-match"];
       delete headers["if-modified-since"];
       const onward = ask(

@@ -9,7 +9,7 @@ export const KEYS = {
   searches: "keylink:searches",
 } as const;
 
-/** Storage as it is before the page under test opens. Set on a page that runs none of our scripts. */
+/** Fills the storage before the page under test opens, on a page that runs none of our scripts. */
 export async function store(page: Page, entries: Record<string, string>): Promise<void> {
   await page.goto("/robots.txt");
   await page.evaluate((texts) => {
@@ -18,11 +18,11 @@ export async function store(page: Page, entries: Record<string, string>): Promis
   }, entries);
 }
 
-/** What is stored under a key now. */
+/** The stored text of a key. */
 export const stored = (page: Page, key: string) =>
   page.evaluate((name) => localStorage.getItem(name), key);
 
-/** SB: even touching the browser's storage throws, as with “block all cookies”. */
+/** Makes even accessing the browser's storage throw, as with “block all cookies”. */
 export const blockStorage = (page: Page) =>
   page.addInitScript(() => {
     for (const name of ["localStorage", "sessionStorage"])
@@ -33,7 +33,7 @@ export const blockStorage = (page: Page) =>
       });
   });
 
-/** Takes all room that the browser gives to this site, down to the last character. */
+/** Fills the site's storage quota, down to the last character. */
 export async function fillStorage(page: Page): Promise<void> {
   await page.goto("/robots.txt");
   await page.evaluate(() => {
@@ -56,7 +56,7 @@ type Given = {
   revision?: number;
 };
 
-/** A stored progress in the guide of the tests, made a while ago. */
+/** Stored progress in the tests' guide, made a while ago. */
 export function savedProgress({ done = [], skipped = [], answers = {}, revision = 1 }: Given) {
   const at = Date.UTC(2026, 9, 1);
   const steps = Object.fromEntries([

@@ -1,10 +1,10 @@
 import { test as base, type Page } from "@playwright/test";
 
 /**
- * Playwright's `test`, whose page waits after `goto` and `reload` until the scripts of the site
- * have done their part, have failed, or never will (none are named, or scripting is off): they
- * come after the page's load event (browser/pre-paint.ts), where Playwright stops to wait.
- * With `waitUntil` given, a test looks at what is there before.
+ * Playwright's `test`, with a page that waits after `goto` and `reload` until the site's scripts are ready, have
+ * failed, or will never run (none are named, or scripting is off). They load after the load event
+ * (browser/pre-paint.ts), at which Playwright stops waiting. A test that passes `waitUntil` sees the page
+ * before.
  */
 export const test = base.extend({
   page: async ({ page }, use) => {

@@ -9,10 +9,10 @@ declare global {
   }
 }
 
-/** What Chromium says of `serviceWorkers: "block"` in playwright.config.ts. */
+/** Chromium's message about `serviceWorkers: "block"` in playwright.config.ts. */
 export const WORKER_BLOCKED = "Service Worker registration blocked by Playwright";
 
-/** Collects what the page complains of: exceptions, errors and warnings, hydration among them. */
+/** Collects the page's complaints: exceptions, errors and warnings, including those about hydration. */
 export function watchConsole(page: Page): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
@@ -31,8 +31,8 @@ export const watchLayoutShifts = (page: Page) =>
     window.pageShown = Infinity;
     document.addEventListener("readystatechange", () => {
       if (document.readyState !== "interactive") return;
-      // The first frame shows the last piece of the page; by the second one its shifts are known.
-      // Not the time that the frame is given: a frame that came late has one before those shifts.
+      // The first frame shows the last chunk of the page; by the second, its shifts are known. Not the frame's own
+      // timestamp: that of a late frame is before those shifts.
       requestAnimationFrame(() =>
         requestAnimationFrame(() => (window.pageShown = performance.now())),
       );
@@ -60,12 +60,12 @@ export const watchLayoutShifts = (page: Page) =>
   });
 
 /**
- * Fails, naming the elements, when anything moved by itself. Left out is a header that
- * a slow line brings in two pieces: it settles with the frame that shows the end of the page. To
- * see what scripts move there, hold them until `pageShown`.
+ * Fails, naming the elements, when anything moved by itself. Ignores a header that arrives in two chunks over a
+ * slow connection: it settles in the frame that shows the end of the page. To see what scripts move there,
+ * hold them until `pageShown`.
  */
 export async function expectNoLayoutShift(page: Page): Promise<void> {
-  // Two frames, so that what the last change moved is recorded.
+  // Two frames, so that the shifts of the last change are recorded.
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
@@ -75,20 +75,20 @@ export async function expectNoLayoutShift(page: Page): Promise<void> {
   expect(moved).toEqual([]);
 }
 
-/** A slow computer: more frames are painted while the page comes in. */
+/** Slows the processor, so that more frames are painted while the page loads. */
 export async function slowDown(page: Page, times: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: times });
 }
 
-/** Holds CSS animations, and with them delays made of them, so that a slow computer fails no test. */
+/** Pauses CSS animations, including those used as delays, so that a slow machine fails no test. */
 export async function stopAnimations(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Animation.enable");
   await session.send("Animation.setPlaybackRate", { playbackRate: 0 });
 }
 
-/** A slow line: the page comes in piece by piece. */
+/** Slows the connection, so that the page arrives in chunks. */
 export async function slowNetwork(page: Page, bytesPerSecond: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.emulateNetworkConditions", {
@@ -99,7 +99,7 @@ export async function slowNetwork(page: Page, bytesPerSecond: number): Promise<v
   });
 }
 
-/** Keeps what is asked for at these addresses from arriving until the answer is called. */
+/** Holds responses from these addresses until the returned function is called. */
 export async function holdRequests(page: Page, address: string | RegExp): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -110,9 +110,9 @@ export async function holdRequests(page: Page, address: string | RegExp): Promis
   return () => release();
 }
 
-/** Waits until the whole page is parsed and on the screen. Only after `watchLayoutShifts`. */
+/** Waits until the whole page is parsed and painted. Requires `watchLayoutShifts`. */
 export const pageShown = (page: Page) => page.waitForFunction(() => window.pageShown < Infinity);
 
-/** Waits until the scripts of the page have done their part: a page slowed four times on a busy machine takes long. */
+/** Waits until the page's scripts are ready, which takes long on a page slowed four times. */
 export const ready = (page: Page) =>
   expect(page.locator("html")).toHaveAttribute("data-ready", "", { timeout: 20_000 });

@@ -6,7 +6,7 @@ import { BUILD_VARIABLES } from "@/scripts/build.mjs";
 const filesIn = (path: string): string[] =>
   statSync(path).isFile() ? [path] : readdirSync(path).flatMap((name) => filesIn(join(path, name)));
 
-test("a variable that the site reads makes `npm start` build anew when it changes", () => {
+test("a variable that the site reads makes `npm start` rebuild when it changes", () => {
   const read = ["app", "components", "lib", "next.config.ts"]
     .flatMap(filesIn)
     .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/process\.env\.(\w+)/g)])

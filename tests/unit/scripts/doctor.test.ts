@@ -27,7 +27,7 @@ test("a public address is a host and nothing else", () => {
     expect(problemOfSiteUrl(wrong), wrong).toBeTypeOf("string");
 });
 
-test("variables that are set wrong are told with how to mend them; those left out are no mistake", () => {
+test("wrong variables are reported with a remedy; missing ones are no mistake", () => {
   expect(lookAtVariables({}).some(({ state }) => state === "bad")).toBe(false);
   for (const [name, wrong, right] of [
     ["SITE_URL", "keylink.example", "https://keylink.example"],

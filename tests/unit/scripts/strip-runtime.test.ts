@@ -9,7 +9,7 @@ const INLINED = {
   guideStyles: ".step{margin:0}",
   speculationRules: '{"prefetch":[]}',
   sheet: "/assets/site-1.css",
-  wait: "0",
+  barrier: "0",
 };
 
 /** A page as Next.js 16.4 writes it, in short. */
@@ -33,7 +33,7 @@ const page = ({ extra = "" } = {}) =>
     '<script>self.__next_f.push([1,"data"])</script></body></html>',
   ].join("");
 
-test("keeps text, data, the names of our scripts, and the style sheet where it stands", () => {
+test("keeps text, data, the names of our scripts, and the style sheet in place", () => {
   const stripped = stripFile(page(), "a.html", INLINED);
   expect(stripped).toBe(
     [
@@ -62,7 +62,7 @@ test.each([
   );
 });
 
-test("stops when Next.js no longer writes what is to be taken out", () => {
+test("stops when Next.js no longer writes what has to be stripped", () => {
   const without = page().replace(/<script src="\/_next[^>]*><\/script>/g, "");
   expect(() => stripFile(without, "a.html", INLINED)).toThrow("0 chunk tags");
 });

@@ -466,7 +466,7 @@ test.each([
   ...GUIDES,
   ...PUBLISHED_STEPS,
   ...ANSWER_MISTAKES,
-])("says how to mend $what", (mistake) => {
+])("says how to fix $what", (mistake) => {
   expectMistake(mistake);
 });
 

@@ -102,7 +102,7 @@ const NAMES: Mistake[] = [
   },
 ];
 
-test.each(NAMES)("says how to mend $what", (mistake) => {
+test.each(NAMES)("says how to fix $what", (mistake) => {
   expectMistake(mistake);
 });
 
@@ -229,7 +229,7 @@ const LINKS: Mistake[] = [
   },
 ];
 
-test.each(LINKS)("says how to mend $what", (mistake) => {
+test.each(LINKS)("says how to fix $what", (mistake) => {
   expectMistake(mistake);
 });
 
@@ -298,7 +298,7 @@ const DRAFTS: Mistake[] = [
   },
 ];
 
-test.each(DRAFTS)("says how to mend $what", (mistake) => {
+test.each(DRAFTS)("says how to fix $what", (mistake) => {
   expectMistake(mistake);
 });
 

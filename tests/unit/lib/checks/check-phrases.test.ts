@@ -58,7 +58,7 @@ describe("what is said flatly is fine, and so is what readers have to know of Mi
   });
 });
 
-test("says where it is and how to mend it", () => {
+test("says where it is and how to fix it", () => {
   expectMistake({
     what: "a sentence about sources",
     change: (c) => (c[ARTICLE].body += "\n\nGuides report that it is linked."),

@@ -46,7 +46,7 @@ const FORBIDDEN: [what: string, text: string, message: RegExp, remedy: RegExp][]
   ],
 ];
 
-test.each(FORBIDDEN)("says how to mend %s", (what, text, message, remedy) => {
+test.each(FORBIDDEN)("says how to fix %s", (what, text, message, remedy) => {
   expectMistake({ what, change: write(text), file: ARTICLE, field: "body", message, remedy });
 });
 
@@ -92,7 +92,7 @@ const OUTSIDE_ARTICLES: Mistake[] = [
   },
 ];
 
-test.each(OUTSIDE_ARTICLES)("says how to mend $what", (mistake) => {
+test.each(OUTSIDE_ARTICLES)("says how to fix $what", (mistake) => {
   expectMistake(mistake);
 });
 

@@ -70,7 +70,7 @@ const MISTAKES: Mistake[] = [
   },
 ];
 
-test.each(MISTAKES)("says how to mend $what", (mistake) => {
+test.each(MISTAKES)("says how to fix $what", (mistake) => {
   expectMistake(mistake);
 });
 

@@ -52,7 +52,7 @@ it.each([
   expect(parseLicenseOutput(file(name), words)).toMatchObject({ readable: true, ...right });
 });
 
-it("mends a channel word that lost its underscore", () => {
+it("corrects a channel word that lost its underscore", () => {
   for (const word of ["OEM-DM", "OEM DM", "OEM_DM"])
     expect(
       parseLicenseOutput(`Description: Windows(R) Operating System, ${word} channel`),

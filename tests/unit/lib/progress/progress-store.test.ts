@@ -108,7 +108,7 @@ describe("two tabs", () => {
     expect(setItem).not.toHaveBeenCalled();
   });
 
-  test("mend it when both write at the same moment", () => {
+  test("recover when both write at the same moment", () => {
     const storage = fakeStorage();
     const [one, two] = [openTab(storage), openTab(storage)];
     tick(one, "administrator");

@@ -8,7 +8,7 @@ const HASHES = {
   prePaintHash: "sha256-abc",
   firstPaintHash: "sha256-def",
   speculationRulesHash: "sha256-jkl",
-  waitHash: "sha256-ghi",
+  barrierHash: "sha256-ghi",
 };
 
 test("pages run our files and what stands in the page by its hash, nothing else", () => {
