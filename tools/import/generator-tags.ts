@@ -1,5 +1,5 @@
 import {
-  lineAt,
+  lineNumbers,
   matches,
   pairs,
   replaceOutsideCode,
@@ -35,13 +35,13 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
       found: Found,
     ) => { replacement: string; what: string; why: string; kept?: boolean } | undefined,
   ) => {
-    const before = text;
-    text = replaceOutsideCode(before, find, (found) => {
+    const lineAt = lineNumbers(text, firstLine);
+    text = replaceOutsideCode(text, find, (found) => {
       const made = to(found);
       if (!made) return undefined;
       const { replacement, what, why, kept } = made;
       (kept ? notes.changed : notes.dropped).push({
-        line: lineAt(before, found.index, firstLine),
+        line: lineAt(found.index),
         what,
         why,
         text: found.whole,

@@ -1,6 +1,6 @@
 import {
   BREAK,
-  lineAt,
+  lineNumbers,
   matches,
   pairs,
   replaceOutsideCode,
@@ -31,12 +31,12 @@ export function takeOutHtml(body: string, firstLine: number, notes: Notes): stri
     find: Finder,
     explain: (whole: string) => [what: string, why: string] | undefined,
   ) => {
-    const before = text;
-    text = replaceOutsideCode(before, find, ({ index, whole }) => {
+    const lineAt = lineNumbers(text, firstLine);
+    text = replaceOutsideCode(text, find, ({ index, whole }) => {
       const reason = explain(whole);
       if (!reason) return undefined;
       notes.dropped.push({
-        line: lineAt(before, index, firstLine),
+        line: lineAt(index),
         what: reason[0],
         why: reason[1],
         text: whole.trim(),
@@ -58,12 +58,12 @@ export function takeOutHtml(body: string, firstLine: number, notes: Notes): stri
   ]);
 
   const change = (find: Finder, to: (found: Found) => string | undefined) => {
-    const before = text;
-    text = replaceOutsideCode(before, find, (found) => {
+    const lineAt = lineNumbers(text, firstLine);
+    text = replaceOutsideCode(text, find, (found) => {
       const replacement = to(found);
       if (replacement !== undefined)
         notes.changed.push({
-          line: lineAt(before, found.index, firstLine),
+          line: lineAt(found.index),
           what: "HTML",
           why: "Written as Markdown; the words are kept.",
           text: found.whole.trim(),

@@ -6,7 +6,7 @@ import { unified } from "unified";
 import { LINKED_HOSTS } from "../../lib/checks/check-links";
 import { fold } from "../../lib/text/fold";
 import { sentencesOf } from "../../lib/text/sentences";
-import { BREAK, lineAt, type Notes } from "./notes";
+import { BREAK, lineNumbers, type Notes } from "./notes";
 
 // Legacy articles know no components: angle brackets and braces are characters there.
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -50,9 +50,10 @@ export function convertMarkdown(
 ): string {
   const root = parser.parse(body);
   const edits: Edit[] = [];
+  const lineAt = lineNumbers(body, firstLine);
   const sliceOf = (node: Nodes) => body.slice(startOf(node), endOf(node));
   const note = (kind: keyof Notes, node: Nodes, what: string, why: string, text = sliceOf(node)) =>
-    notes[kind].push({ line: lineAt(body, startOf(node), firstLine), what, why, text });
+    notes[kind].push({ line: lineAt(startOf(node)), what, why, text });
   const drop = (node: Nodes, what: string, why: string) => {
     note("dropped", node, what, why);
     edits.push({ start: startOf(node), end: endOf(node), text: "" });
