@@ -4,12 +4,16 @@ export type Note = { line: number; what: string; why: string; text: string };
 /** What an import did with the source. Every word of it is in the draft or in here. */
 export type Notes = { dropped: Note[]; changed: Note[] };
 
+/** A line break that the source does not have: white space to every parser, and no line of its own in a note. */
+export const NEW_LINE = "\t \t\n";
+const SOURCE_BREAK = /(?<!\t \t)\n/g;
+
 /** Tells the line in which a character of a text stands, where the text begins on `firstLine`. */
 export function lineNumbers(text: string, firstLine: number): (offset: number) => number {
   // Notes come many at a time for one text: counting anew for each takes minutes.
   let breaks: number[] | undefined;
   return (offset) => {
-    breaks ??= [...text.matchAll(/\n/g)].map(({ index }) => index);
+    breaks ??= [...text.matchAll(SOURCE_BREAK)].map(({ index }) => index);
     return firstLine + firstAtOrAfter(breaks, offset);
   };
 }
@@ -155,6 +159,6 @@ export function replaceOutsideCode(
 
 /** A replacement with as many line breaks as what it replaces. */
 export function keepLines(whole: string, replacement: string): string {
-  const breaks = (value: string) => value.match(/\n/g)?.length ?? 0;
+  const breaks = (value: string) => value.match(SOURCE_BREAK)?.length ?? 0;
   return replacement + "\n".repeat(Math.max(0, breaks(whole) - breaks(replacement)));
 }
