@@ -37,6 +37,14 @@ const CHANGES = /[^ -@[-_a-z{-~]/gu;
 
 /** Folds a text; see {@link FoldedText}. Accepts any string, also broken Unicode. */
 export function fold(text: string): FoldedText {
+  // Most of our text is plain: there the two texts have the same length.
+  const isPlain = PLAIN.test(text);
+  if (isPlain && !text.includes("`"))
+    return {
+      text: text.toLowerCase().replace(/[\t\n\r]/g, " "),
+      start: (index) => index,
+      end: (index) => index,
+    };
   const known = new Map<string, string>();
   const foldOnce = (character: string): string => {
     let folded = known.get(character);
@@ -44,8 +52,7 @@ export function fold(text: string): FoldedText {
     return folded;
   };
   const folded = text.replace(CHANGES, foldOnce);
-  // Most of our text is plain: there the two texts have the same length.
-  if (PLAIN.test(text)) return { text: folded, start: (index) => index, end: (index) => index };
+  if (isPlain) return { text: folded, start: (index) => index, end: (index) => index };
 
   // Most callers only want the text.
   let ranges: { starts: number[]; ends: number[] } | undefined;
