@@ -377,8 +377,8 @@ describe("files that would keep a parser busy", () => {
     "---\n", "+++\n", "a: b\n", "- a: b\n", "word ", "Word. ", "buy via links we earn ", "thank ",
   ]; // prettier-ignore
 
-  test.each(PIECES)("1 MB of %j takes four times as long as a quarter of it", (piece) => {
-    expectLinear(piece, 1_000_000);
+  test.each(PIECES)("400 KB of %j take four times as long as a quarter of them", (piece) => {
+    expectLinear(piece, 400_000);
   });
 
   test("what the Markdown parser reads, too", () => {
@@ -387,16 +387,16 @@ describe("files that would keep a parser busy", () => {
       "plain words\n\n",
       "- a\n",
     ])
-      expectLinear(piece, 180_000);
+      expectLinear(piece, 120_000);
   }, 60_000);
 
   test("any mixture of them", () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...PIECES, "\n\n", "word "), { minLength: 2, maxLength: 12 }),
-        (pieces) => expectLinear(pieces.join(""), 400_000),
+        (pieces) => expectLinear(pieces.join(""), 80_000),
       ),
-      { seed: 17, numRuns: 20 },
+      { seed: 17, numRuns: 8, endOnFailure: true },
     );
   }, 120_000);
 
