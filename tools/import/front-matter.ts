@@ -1,5 +1,6 @@
 import { parse, stringify } from "yaml";
 import type { Notes } from "./notes";
+import { ImportProblem } from "./problem";
 import { topicOfTag } from "./topic-map";
 
 /** The source in its two parts. */
@@ -10,6 +11,9 @@ export type SourceParts = {
   body: string;
   bodyLine: number;
 };
+
+/** The parser of YAML needs 20 seconds for 1 MB; no article has a hundredth of it. */
+const LONGEST = 50_000;
 
 /** Parts front matter and text. Hexo also allows the first line of hyphens to be missing. */
 export function splitSource(source: string, notes: Notes): SourceParts {
@@ -29,6 +33,11 @@ export function splitSource(source: string, notes: Notes): SourceParts {
     return { fields: {}, lineOfField: () => 1, body: text, bodyLine: 1 };
   }
   const yaml = found[1] ?? "";
+  if (yaml.length > LONGEST)
+    throw new ImportProblem({
+      message: `expected at most ${LONGEST / 1000} KB of front matter, found ${Math.ceil(yaml.length / 1000)} KB`,
+      remedy: "Take out the fields that an article does not need.",
+    });
   const body = text.slice(found[0].length);
   const lines = text.split("\n");
   const drop = (index: number, what: string, why: string, text: string) =>

@@ -5,6 +5,7 @@ import { takeOffGeneratorTags } from "./generator-tags";
 import { takeOutHtml } from "./html";
 import { convertMarkdown } from "./markdown";
 import type { Note, Notes } from "./notes";
+import { ImportProblem } from "./problem";
 
 /** A legacy article as a draft of ours, with everything that happened to it. */
 export type ImportedArticle = Notes & {
@@ -68,15 +69,6 @@ export function importArticle(
     claims: claims.map((claim) => ({ ...claim, line: claim.line + before })),
     otherSentences: others,
   };
-}
-
-/** Why a file cannot be imported: what was expected, what was found, and how to mend it. */
-export class ImportProblem extends Error {
-  readonly remedy: string;
-  constructor({ message, remedy }: { message: string; remedy: string }) {
-    super(message);
-    this.remedy = remedy;
-  }
 }
 
 /** As long as a file of the content may be; the Markdown parser needs 5 to 25 seconds for 1 MB. */
