@@ -1,18 +1,23 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findBrowser, findShell, isRoot } from "./scripts/browser.mjs";
+import { findBrowser, findShell, firefoxOptions, isRoot } from "./scripts/browser.mjs";
 import { siteUrl } from "./scripts/build.mjs";
 
 /*
  * Journeys through the built site. `npm test` builds it, finds a free port and sets KEYLINK_E2E_PORT. By hand:
  * `npm run build`, then `npx playwright test`, which uses a server that already runs on port 3117.
+ *
+ * KEYLINK_FIREFOX (a program file) and KEYLINK_WEBKIT (its driver) run the journeys for other browsers instead.
  */
 const givenPort = process.env.KEYLINK_E2E_PORT;
 const port = Number(givenPort ?? 3117);
 
 // Each worker loads this file; the variables spare them another search.
 const shell = process.env.KEYLINK_SHELL ?? findShell() ?? "";
-const browser = process.env.KEYLINK_BROWSER ?? findBrowser();
-if (!browser) {
+const firefox = process.env.KEYLINK_FIREFOX;
+const webkitDriver = process.env.KEYLINK_WEBKIT;
+const runsOthers = Boolean(firefox || webkitDriver);
+const browser = process.env.KEYLINK_BROWSER ?? (runsOthers ? "" : findBrowser());
+if (!browser && !runsOthers) {
   throw new Error(
     "The browser tests found no browser.\n" +
       "  expected: Chromium, Chrome or Edge on this machine\n" +
@@ -45,6 +50,44 @@ const desktop = (executablePath: string) => ({
   },
 });
 
+/**
+ * Firefox, driven by WebDriver BiDi. Tests tagged `@chromium` rely on Chromium's own protocol, on media emulation or
+ * on scripts being off for one test; for the latter a whole Firefox runs without scripts.
+ */
+const inFirefox = (executablePath: string, firefoxUserPrefs = {}) => ({
+  ...devices["Desktop Firefox"],
+  launchOptions: { ...firefoxOptions(executablePath), firefoxUserPrefs },
+});
+const JOURNEYS = [
+  "journey",
+  "walk",
+  "windows-toggle",
+  "progress",
+  "search-dialog",
+  "search-page",
+  "start",
+  "undo",
+];
+
+const OTHER_BROWSERS = [
+  ...(firefox
+    ? [
+        {
+          name: "firefox",
+          testMatch: JOURNEYS.map((name) => `**/${name}.spec.ts`),
+          grepInvert: /@chromium|without script/,
+          use: inFirefox(firefox),
+        },
+        {
+          name: "firefox-without-script",
+          testMatch: "**/no-script.spec.ts",
+          use: inFirefox(firefox, { "javascript.enabled": false }),
+        },
+      ]
+    : []),
+  ...(webkitDriver ? [{ name: "webkit", testDir: "tests/webkit" }] : []),
+];
+
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
@@ -71,10 +114,12 @@ export default defineConfig({
     // Every test has a fresh browser, which would fetch all pages for offline use; offline.spec.ts allows it.
     serviceWorkers: "block",
   },
-  projects: [
-    { name: "chromium", testIgnore: NEEDS_WINDOWS, use: desktop(shell || browser) },
-    { name: "chromium-windows", testMatch: NEEDS_WINDOWS, use: desktop(browser) },
-  ],
+  projects: runsOthers
+    ? OTHER_BROWSERS
+    : [
+        { name: "chromium", testIgnore: NEEDS_WINDOWS, use: desktop(shell || browser) },
+        { name: "chromium-windows", testMatch: NEEDS_WINDOWS, use: desktop(browser) },
+      ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs`,
     url: `http://localhost:${port}`,

@@ -27,7 +27,7 @@ export function findBrowser() {
       remedy: "correct the path, or unset KEYLINK_BROWSER to let the tests look for themselves",
     });
   }
-  return [...knownPlaces(), ...playwrightsOwn()].find(
+  return [...knownPlaces(), ...playwrightsOwn("chromium")].find(
     (file) => existsSync(file) && doesStart(file),
   );
 }
@@ -71,16 +71,82 @@ export const findShell = () =>
 
 /** Finds the headless shell, or tries to install it where it is a package of its own. */
 export async function provideShell() {
-  const mayInstall = !process.env.KEYLINK_BROWSER && isRoot() && isDebian();
-  if (!findShell() && mayInstall) {
-    say("Trying to install Chromium's headless shell, in which the tests are faster");
-    const options = ["-q", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10"];
-    const env = { DEBIAN_FRONTEND: "noninteractive" };
-    await run("apt-get", ["update", ...options], env);
-    await run("apt-get", ["install", "-y", ...options, path.basename(SHELL)], env);
-  }
+  // The tests are faster in it.
+  if (!findShell() && !process.env.KEYLINK_BROWSER) await tryApt(path.basename(SHELL));
   return findShell();
 }
+
+/**
+ * Firefox's program file, or why there is none. Installed by apt or by Playwright where that works; a Firefox that
+ * Playwright cannot start, such as Ubuntu's snap, counts as none.
+ *
+ * @returns {Promise<{ file: string } | { why: string }>}
+ */
+export async function provideFirefox() {
+  const find = () =>
+    [process.env.KEYLINK_FIREFOX ?? "", ...firefoxPlaces(), ...playwrightsOwn("firefox")].find(
+      (file) => existsSync(file) && doesStart(file),
+    );
+  if (!find()) await tryApt("firefox-esr");
+  if (!find()) await runNode([toolFile("playwright"), "install", "firefox"]);
+  const file = find();
+  if (!file) return { why: "none is installed, and neither apt nor Playwright could install one" };
+  const why = await whyNoTests(file);
+  return why ? { why } : { file };
+}
+
+/**
+ * The file of WebKit's driver, or why it cannot run. It needs a display, which Xvfb is, and D-Bus.
+ *
+ * @returns {Promise<{ file: string } | { why: string }>}
+ */
+export async function provideWebKit() {
+  const commands = ["WebKitWebDriver", "xvfb-run", "dbus-run-session"];
+  const missing = () => commands.filter((name) => !inPath([name]).some((file) => existsSync(file)));
+  if (missing().length > 0) await tryApt("webkit2gtk-driver", "xvfb", "xauth", "dbus");
+  if (missing().length > 0)
+    return { why: `not installed: ${missing().join(", ")} (apt has them on Debian and Ubuntu)` };
+  return { file: inPath(["WebKitWebDriver"]).find((file) => existsSync(file)) ?? "" };
+}
+
+/** Installs packages where apt may; failing to is no problem. @param {string[]} packages */
+async function tryApt(...packages) {
+  if (!isRoot() || !isDebian()) return;
+  say(`Trying to install ${packages.join(", ")}`);
+  const options = ["-q", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10"];
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await run("apt-get", ["update", ...options], env);
+  await run("apt-get", ["install", "-y", "--no-install-recommends", ...options, ...packages], env);
+}
+
+/** Where Firefox is installed. */
+function firefoxPlaces() {
+  const { PROGRAMFILES, HOME = "" } = process.env;
+  if (process.platform === "win32")
+    return PROGRAMFILES ? [path.join(PROGRAMFILES, "Mozilla Firefox", "firefox.exe")] : [];
+  if (process.platform === "darwin")
+    return ["/Applications", path.join(HOME, "Applications")].map((folder) =>
+      path.join(folder, "Firefox.app/Contents/MacOS/firefox"),
+    );
+  return inPath(["firefox-esr", "firefox"]);
+}
+
+/** Why Playwright cannot drive a Firefox, or undefined. @param {string} file */
+async function whyNoTests(file) {
+  try {
+    const { firefox } = createRequire(import.meta.url)("playwright-core");
+    const browser = await firefox.launch({ ...firefoxOptions(file), timeout: 45_000 });
+    await browser.close();
+  } catch (error) {
+    return `Playwright could not start ${file}: ${String(error).split("\n")[0]}`;
+  }
+}
+
+/** How Playwright launches a Firefox: its own build without a channel. @param {string} file */
+export const firefoxOptions = (file) => ({
+  executablePath: file,
+  ...(playwrightsOwn("firefox").includes(file) ? {} : { channel: "moz-firefox" }),
+});
 
 /** Where Chromium, Chrome and Edge are installed. */
 function knownPlaces() {
@@ -109,18 +175,32 @@ function knownPlaces() {
     "microsoft-edge-stable",
     "chromium-browser",
   ];
-  const folders = [...(env.PATH ?? "").split(":"), "/usr/bin", "/usr/local/bin", "/snap/bin"];
+  return inPath(names);
+}
+
+/** Where commands may be, whether or not they exist. @param {string[]} names */
+function inPath(names) {
+  const folders = [
+    ...(process.env.PATH ?? "").split(":"),
+    "/usr/bin",
+    "/usr/local/bin",
+    "/snap/bin",
+  ];
   return folders
     .filter((folder) => path.isAbsolute(folder))
     .flatMap((folder) => names.map((name) => path.join(folder, name)));
 }
 
-/** The path of Playwright's own browser in the user's cache, whether or not it exists. */
-function playwrightsOwn() {
+/**
+ * The path of Playwright's own browser in the user's cache, whether or not it exists.
+ *
+ * @param {"chromium" | "firefox"} name
+ */
+function playwrightsOwn(name) {
   try {
     // Imported only here: before `npm ci` there is no Playwright, and this file must load without it.
-    const { chromium } = createRequire(import.meta.url)("playwright-core");
-    return [/** @type {string} */ (chromium.executablePath())];
+    const browsers = createRequire(import.meta.url)("playwright-core");
+    return [/** @type {string} */ (browsers[name].executablePath())];
   } catch {
     return []; // Not installed, or not known for this system: then it has no browser either.
   }

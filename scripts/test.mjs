@@ -9,7 +9,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { provideBrowser, provideShell } from "./browser.mjs";
+import { provideBrowser, provideFirefox, provideShell, provideWebKit } from "./browser.mjs";
 import { build, prepare } from "./build.mjs";
 import { install } from "./install.mjs";
 import { findFreePort } from "./port.mjs";
@@ -19,6 +19,7 @@ import { fromRoot, main, Problem, runNode, say, Stopped, toolFile } from "./proc
 
 const UNIT_REPORT = "reports/unit.json";
 const E2E_REPORT = "reports/e2e.json";
+const BROWSERS_REPORT = "reports/browsers.json";
 
 /**
  * The stages in order. Each prepares what it needs, which takes no time when it is already there.
@@ -85,6 +86,8 @@ const STAGES = [
       await build();
       rmSync(fromRoot(E2E_REPORT), { force: true });
       const code = await runNode([toolFile("@playwright/test", "playwright"), "test"], {
+        KEYLINK_FIREFOX: "",
+        KEYLINK_WEBKIT: "",
         KEYLINK_SHELL: (await provideShell()) ?? "",
         KEYLINK_BROWSER: await provideBrowser(),
         // A free port, so that no other server is tested by mistake, such as one with an older build.
@@ -93,7 +96,36 @@ const STAGES = [
       return counted(E2E_REPORT, code, countPlaywright);
     },
   },
+  {
+    name: "browsers",
+    what: "Playwright: the main journeys in Firefox and WebKit",
+    run: async () => {
+      await build();
+      rmSync(fromRoot(BROWSERS_REPORT), { force: true });
+      const firefox = await provideFirefox();
+      const webkit = await provideWebKit();
+      const note = [noteOn("Firefox", firefox), noteOn("WebKit", webkit)].join("; ");
+      if ("why" in firefox && "why" in webkit) return { passed: 0, failed: 0, skipped: 2, note };
+      const code = await runNode([toolFile("@playwright/test", "playwright"), "test"], {
+        KEYLINK_FIREFOX: "file" in firefox ? firefox.file : "",
+        KEYLINK_WEBKIT: "file" in webkit ? webkit.file : "",
+        KEYLINK_E2E_PORT: String(await findFreePort()),
+        KEYLINK_E2E_REPORT: BROWSERS_REPORT,
+      });
+      const result = counted(BROWSERS_REPORT, code, countPlaywright);
+      const absent = [firefox, webkit].filter((browser) => "why" in browser).length;
+      return {
+        ...result,
+        skipped: result.skipped + absent,
+        note: [result.note, note].filter(Boolean).join("; "),
+      };
+    },
+  },
 ];
+
+/** @param {string} name @param {{ file: string } | { why: string }} browser */
+const noteOn = (name, browser) =>
+  "file" in browser ? `${name} ran` : `${name} did not run: ${browser.why}`;
 
 /**
  * Runs a tool as a stage, which counts as one check.
@@ -201,7 +233,7 @@ async function record(name, run) {
 function printSummary() {
   /** @type {(cells: (string | number)[], note?: string) => string} */
   const row = ([name = "", ...numbers], note = "") =>
-    `  ${String(name).padEnd(8)}${numbers.map((cell) => String(cell).padStart(9)).join("")}  ${note}`;
+    `  ${String(name).padEnd(9)}${numbers.map((cell) => String(cell).padStart(9)).join("")}  ${note}`;
   console.log(`\n${row(["stage", "passed", "failed", "skipped", "seconds"])}`);
   for (const name of ["install", ...STAGES.map((stage) => stage.name)]) {
     const result = results.get(name);

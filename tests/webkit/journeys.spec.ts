@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import { expect } from "@playwright/test";
+import { KEYS, test, type WebKit } from "./driver";
+
+/*
+ * The main journeys in WebKit, the engine of every iPhone. Its driver can neither intercept requests nor print, so
+ * these are few; each has failed once in this engine, or would stop a reader.
+ */
+const GUIDE = "/guides/link-your-license";
+const ANSWER = '[data-question="activation-message"] [data-answer="not-linked"] > [data-action]';
+
+const isReady = (webkit: WebKit) =>
+  webkit
+    .eventually(
+      () => "ready" in document.documentElement.dataset && !document.querySelector(".when-idle"),
+    )
+    .toBe(true);
+const open = async (webkit: WebKit, path: string) => {
+  await webkit.open(path);
+  await isReady(webkit);
+};
+const isChecked = (webkit: WebKit, css: string) =>
+  webkit.eventually((of) => document.querySelector<HTMLInputElement>(of)?.checked, css);
+const tickOf = (step: string) => `[data-step="${step}"] [data-tick]`;
+/** Where an element stands below the top of the window. */
+const topOf = (css: string) =>
+  Math.round(document.querySelector(css)?.getBoundingClientRect().top ?? -1);
+
+test("the search dialog opens, finds, and Enter leads on", async ({ webkit }) => {
+  await open(webkit, "/");
+  await webkit.press(KEYS.control, "k");
+  await webkit.eventually(() => document.activeElement?.id).toBe("dialog-search");
+  await webkit.type("#dialog-search", "0xC004F211");
+  await webkit
+    .eventually(() => document.querySelector("[role=option]")?.getAttribute("href"))
+    .toMatch(/^\/errors\/0xc004f211/);
+  await webkit.press(KEYS.enter);
+  await webkit.eventually(() => location.pathname).toMatch(/^\/(search|errors)/);
+});
+
+test("the search page finds", async ({ webkit }) => {
+  await webkit.open("/search?q=digital+license");
+  await webkit
+    .eventually(() => document.querySelectorAll("[data-results] li").length)
+    .toBeGreaterThan(3);
+});
+
+test("an answer in the first seconds opens the next card, with its steps", async ({ webkit }) => {
+  await webkit.open(GUIDE);
+  await webkit.click(ANSWER);
+  await webkit
+    .eventually(() => document.querySelector<HTMLElement>('[data-shows="card"]')?.dataset.step)
+    .toBe("say-where-windows-came-from");
+  await webkit
+    .eventually(
+      () => (document.querySelector<HTMLElement>('[data-shows="card"]')?.innerText ?? "").length,
+    )
+    .toBeGreaterThan(50);
+});
+
+test("Back restores toggle, theme, ticks and answers", async ({ webkit }) => {
+  await open(webkit, GUIDE);
+  await webkit.run(() => {
+    for (const id of ["windows-10", "theme-dark"]) document.getElementById(id)?.click();
+  });
+  await webkit.click(ANSWER);
+  await webkit.run(
+    (css) => document.querySelector<HTMLElement>(css)?.click(),
+    tickOf("check-administrator"),
+  );
+  await webkit.run(() => document.querySelector<HTMLElement>('a[href="/privacy"]')?.click());
+  await webkit.eventually(() => location.pathname).toBe("/privacy");
+  await isReady(webkit);
+  await webkit.back();
+  await webkit.eventually(() => location.pathname).toBe(GUIDE);
+  await isReady(webkit);
+  for (const css of ["#windows-10", "#theme-dark", tickOf("check-administrator")])
+    await isChecked(webkit, css).toBe(true);
+  await webkit
+    .eventually((css) => document.querySelector(css)?.getAttribute("aria-pressed"), ANSWER)
+    .toBe("true");
+});
+
+test("a link from “Which case am I?” leads to its step", async ({ webkit }) => {
+  await open(webkit, "/start/license-output");
+  const target = "/guides/which-license#collect-papers";
+  await webkit.open(target);
+  await webkit.eventually(topOf, "#collect-papers").toBeGreaterThanOrEqual(0);
+  await webkit.eventually(topOf, "#collect-papers").toBeLessThan(300);
+});
+
+test("two reloads keep the place and the tick", async ({ webkit }) => {
+  await open(webkit, GUIDE);
+  await webkit.click(ANSWER);
+  await webkit.run(
+    (css) => document.querySelector<HTMLElement>(css)?.click(),
+    tickOf("check-administrator"),
+  );
+  await webkit.run(() => scrollTo({ top: 600, behavior: "instant" }));
+  const before = await webkit.run(() => scrollY);
+  expect(before).toBeGreaterThan(300);
+  for (const _ of [1, 2]) {
+    await webkit.reload();
+    await isReady(webkit);
+    await webkit.eventually((top) => Math.abs(scrollY - top), before).toBeLessThan(20);
+    await isChecked(webkit, tickOf("check-administrator")).toBe(true);
+  }
+});
+
+test("two tabs share progress", async ({ webkit }) => {
+  await open(webkit, GUIDE);
+  const [first = ""] = await webkit.tabs();
+  await webkit.newTab();
+  await open(webkit, GUIDE);
+  await webkit.click(ANSWER);
+  await webkit.show(first);
+  await webkit
+    .eventually((css) => document.querySelector(css)?.getAttribute("aria-pressed"), ANSWER)
+    .toBe("true");
+});
+
+test("the license reader explains a pasted output", async ({ webkit }) => {
+  const output = readFileSync(
+    new URL("../fixtures/license-output/dli-retail.txt", import.meta.url),
+    "utf8",
+  );
+  await open(webkit, "/start/license-output");
+  await webkit.type("[data-license-output] textarea", output);
+  await webkit
+    .eventually(() => document.querySelector("[data-license-output] [role=status]")?.textContent)
+    .toBe("RETAIL: Retail-type key. License Status: Licensed.");
+});
