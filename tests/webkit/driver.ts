@@ -85,13 +85,11 @@ export const test = base.extend<{ webkit: WebKit }, { driver: string }>({
     },
     { scope: "worker" },
   ],
-  webkit: async ({ driver, baseURL = "" }, use) => {
-    const capabilities = { alwaysMatch: { pageLoadStrategy: "eager" } };
-    const { sessionId } = (await ask("POST", `${driver}/session`, { capabilities })) as {
-      sessionId: string;
-    };
+  webkit: async ({ driver, baseURL }, use) => {
+    const given = await ask("POST", `${driver}/session`, { capabilities: {} });
+    const { sessionId } = given as { sessionId: string };
     const session = `${driver}/session/${sessionId}`;
-    await use(new WebKit(session, baseURL));
+    await use(new WebKit(session, baseURL ?? ""));
     await ask("DELETE", session);
   },
 });
