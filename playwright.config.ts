@@ -51,36 +51,26 @@ const desktop = (executablePath: string) => ({
 });
 
 /**
- * Firefox, driven by WebDriver BiDi. Tests tagged `@chromium` rely on Chromium's own protocol, on media emulation or
- * on scripts being off for one test; for the latter a whole Firefox runs without scripts.
+ * Firefox, driven by WebDriver BiDi, runs the journeys tagged `@firefox`. Not suited: tests that use Chromium's own
+ * protocol or emulate media features. Scripts cannot be off for one test, so a whole Firefox runs without them.
  */
 const inFirefox = (executablePath: string, firefoxUserPrefs = {}) => ({
   ...devices["Desktop Firefox"],
   launchOptions: { ...firefoxOptions(executablePath), firefoxUserPrefs },
 });
-const JOURNEYS = [
-  "journey",
-  "walk",
-  "windows-toggle",
-  "progress",
-  "search-dialog",
-  "search-page",
-  "start",
-  "undo",
-];
-
 const OTHER_BROWSERS = [
   ...(firefox
     ? [
         {
           name: "firefox",
-          testMatch: JOURNEYS.map((name) => `**/${name}.spec.ts`),
-          grepInvert: /@chromium|without script/,
+          testIgnore: "**/no-script.spec.ts",
+          grep: /@firefox/,
           use: inFirefox(firefox),
         },
         {
           name: "firefox-without-script",
           testMatch: "**/no-script.spec.ts",
+          grep: /@firefox/,
           use: inFirefox(firefox, { "javascript.enabled": false }),
         },
       ]

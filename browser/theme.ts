@@ -1,4 +1,5 @@
 import { parseTheme, THEME_STORAGE_KEY } from "@/lib/theme";
+import { afterReturn } from "./after-return";
 import { readText, writeText } from "./storage";
 
 /** Stores the reader's choice of light or dark. The pre-paint script and CSS show it. */
@@ -11,6 +12,12 @@ export function startTheme(): void {
       writeText(THEME_STORAGE_KEY, theme === "system" ? null : theme);
   };
   toggle.addEventListener("change", keep);
+  afterReturn(() => {
+    const radio = document.getElementById(
+      `theme-${document.documentElement.dataset.theme ?? "system"}`,
+    );
+    if (radio instanceof HTMLInputElement) radio.checked = true;
+  });
   // A choice made before this script ran counts, too (browser/pre-paint.ts).
   if (document.documentElement.dataset.themeChosen !== undefined) keep();
 }

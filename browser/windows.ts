@@ -6,6 +6,7 @@ import {
   windowsOfPlatformVersion,
   type Windows,
 } from "@/lib/windows/version";
+import { afterReturn } from "./after-return";
 import { announce } from "./announce";
 import { whenIdle } from "./idle";
 import { dismissNotice, showNotice, type NoticeAction } from "./notice";
@@ -46,11 +47,15 @@ export function headingBeingRead(): Element | undefined {
   return above;
 }
 
+function checkRadio(): void {
+  const radio = document.getElementById(`windows-${shownWindows()}`);
+  if (radio instanceof HTMLInputElement) radio.checked = true;
+}
+
 /** Shows a version without storing it as the reader's choice. */
 export function show(windows: Windows): void {
   root.dataset.windows = windows;
-  const radio = document.getElementById(`windows-${windows}`);
-  if (radio instanceof HTMLInputElement) radio.checked = true;
+  checkRadio();
   for (const field of document.querySelectorAll<HTMLInputElement>("[data-windows-field]"))
     field.value = windows;
   const report = document.querySelector<HTMLAnchorElement>("[data-report]");
@@ -148,6 +153,7 @@ export function startWindows(): void {
     writeText(WINDOWS_STORAGE_KEY, windows);
     void whenIdle(() => chooseShown(windows));
   });
+  afterReturn(checkRadio);
   // Follow a choice made in another tab, unless this page's address names a version.
   addEventListener("storage", ({ key, newValue }) => {
     const windows = parseWindows(newValue);

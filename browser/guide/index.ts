@@ -17,6 +17,7 @@ import {
 } from "@/lib/progress/progress";
 import { createProgressStore } from "@/lib/progress/progress-store";
 import { STORAGE_KEY, type SavedProgress, type StepRecord } from "@/lib/progress/saved-progress";
+import { afterReturn } from "../after-return";
 import { announce } from "../announce";
 import { whenIdle } from "../idle";
 import { showNotice } from "../notice";
@@ -375,15 +376,13 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     if (key === CONTINUE_STORAGE_KEY) noted = undefined;
   });
   addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
-    receive(readText(STORAGE_KEY));
-    // WebKit resets the ticks just after this event.
-    setTimeout(() => {
-      for (const { tick, id } of stepMounts.values()) {
-        const state = look().steps[id]?.state;
-        tick.checked = state === "done" || state === "changed";
-      }
-    });
+    if (persisted) receive(readText(STORAGE_KEY));
+  });
+  afterReturn(() => {
+    for (const { tick, id } of stepMounts.values()) {
+      const state = look().steps[id]?.state;
+      tick.checked = state === "done" || state === "changed";
+    }
   });
   addEventListener("hashchange", openTarget);
   startPrint(guide);

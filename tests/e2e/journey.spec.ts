@@ -3,7 +3,9 @@ import { answer, card, next, tick } from "./support/guide";
 import { test } from "./support/test";
 import { ready } from "./support/watch";
 
-test("a reader gets from the home page to “proven”, with a break in between", async ({ page }) => {
+test("a reader gets from the home page to “proven”, with a break in between @firefox", async ({
+  page,
+}) => {
   // Five pages, even on a busy machine.
   test.setTimeout(60_000);
   await page.goto("/");

@@ -5,7 +5,7 @@ import { test } from "./support/test";
 test.use({ javaScriptEnabled: false });
 
 for (const path of TEMPLATES) {
-  test(`without script no dead control is shown on ${path}`, async ({ page }) => {
+  test(`without script no dead control is shown on ${path} @firefox`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const buttons = await page
@@ -33,7 +33,7 @@ for (const path of TEMPLATES) {
   });
 }
 
-test("the guide is readable to the end", async ({ page }) => {
+test("the guide is readable to the end @firefox", async ({ page }) => {
   await page.goto("/guides/link-your-license");
   const steps = page.locator("main [data-guide] li h3");
   expect(await steps.count()).toBeGreaterThan(5);
@@ -46,7 +46,7 @@ test("the guide is readable to the end", async ({ page }) => {
   await expect(tick).toBeChecked();
 });
 
-test("the toggle switches the text, and its help opens", async ({ page }) => {
+test("the toggle switches the text, and its help opens @firefox", async ({ page }) => {
   await page.goto("/messages");
   await expect(page.locator('main a[href="/messages/active"]')).toBeVisible();
   await page.getByRole("radio", { name: "Windows 10" }).check();
@@ -56,7 +56,7 @@ test("the toggle switches the text, and its help opens", async ({ page }) => {
   await expect(page.getByText("winver")).toBeVisible();
 });
 
-test("the appearance can be chosen", async ({ page }) => {
+test("the appearance can be chosen @firefox", async ({ page }) => {
   await page.goto("/about");
   const background = () =>
     page.locator("html").evaluate((html) => getComputedStyle(html).backgroundColor);
@@ -66,7 +66,7 @@ test("the appearance can be chosen", async ({ page }) => {
   expect(await background()).not.toBe(light);
 });
 
-test("the header's form searches, and the page obeys the version in its address", async ({
+test("the header's form searches, and the page obeys the version in its address @firefox", async ({
   page,
 }) => {
   await page.goto("/about");
@@ -113,7 +113,7 @@ test("the list of codes can be filtered", async ({ page }) => {
   await expect(volume.first()).toBeVisible();
 });
 
-test("a code is looked up from the list and from the box", async ({ page }) => {
+test("a code is looked up from the list and from the box @firefox", async ({ page }) => {
   await page.goto("/errors");
   await page.getByRole("searchbox", { name: "Error code" }).fill("c004f211");
   await page.getByRole("searchbox", { name: "Error code" }).press("Enter");

@@ -47,7 +47,11 @@ const recovery = (page: Page) => page.getByRole("button", { name: "Bring them ba
 const startOver = (page: Page) => page.getByRole("button", { name: "Start over" });
 
 test.describe("P1: progress", () => {
-  test("survives a reload and a restart of the browser", async ({ page, browser, baseURL }) => {
+  test("survives a reload and a restart of the browser @firefox", async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     await open(page);
     await answer(page, "activation-message", "linked").click();
     await answer(page, "origin", "with-pc").click();
@@ -153,7 +157,7 @@ test.describe("P1: progress", () => {
   });
 });
 
-test("P2: two tabs merge their ticks, and each follows the other within a second", async ({
+test("P2: two tabs merge their ticks, and each follows the other within a second @firefox", async ({
   context,
 }) => {
   // One after the other, because a background tab paints no frames.
@@ -197,7 +201,7 @@ test.describe("P4: undo", () => {
     }),
   });
 
-  test("of a tick and of a skip, by keyboard", async ({ page }) => {
+  test("of a tick and of a skip, by keyboard @firefox", async ({ page }) => {
     await store(page, begun());
     await open(page);
     const own = step(page, "check-administrator");
@@ -275,7 +279,7 @@ test.describe("P4: a reset", () => {
     await expect(recovery(page)).toHaveCount(0);
   });
 
-  test("stays recoverable after a reload and with new ticks, until the next one", async ({
+  test("stays recoverable after a reload and with new ticks, until the next one @firefox", async ({
     page,
   }) => {
     await open(page);
@@ -317,7 +321,9 @@ test("W2 and C3: ticks and answers given before the script runs are kept", async
 });
 
 test.describe("P8: without storage", () => {
-  test("that throws, the page works and says once that nothing is saved", async ({ page }) => {
+  test("that throws, the page works and says once that nothing is saved @firefox", async ({
+    page,
+  }) => {
     const complaints = watchConsole(page);
     await blockStorage(page);
     await open(page);
@@ -412,7 +418,7 @@ test.describe("P9: a returning reader sees their progress, and nothing moves", (
       });
 
   for (const width of [1280, 390])
-    test(`a reload returns to where they were, ${width} pixels wide`, async ({ page }) => {
+    test(`a reload returns to where they were, ${width} pixels wide @firefox`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await store(page, { [KEYS.progress]: STATES["half way"] });
       await open(page);

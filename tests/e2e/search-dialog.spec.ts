@@ -26,7 +26,7 @@ const isReady = (page: Page) => expect(page.locator("html[data-ready]")).toBeAtt
 const serverMode = (page: Page) =>
   page.evaluate(() => (document.documentElement.dataset.searchMode = "server"));
 
-test("Ctrl+K opens a modal dialog with the focus in the field; closing returns it", async ({
+test("Ctrl+K opens a modal dialog with the focus in the field; closing returns it @firefox", async ({
   page,
 }) => {
   await page.goto("/guides/link-your-license");
@@ -195,7 +195,7 @@ test("on a phone the button opens it and regains the focus", async ({ page }) =>
   await expect(button).toBeFocused();
 });
 
-test("is a combobox: expanded only with options, nothing marked before an arrow key", async ({
+test("is a combobox: expanded only with options, nothing marked before an arrow key @firefox", async ({
   page,
 }) => {
   await page.goto("/about");
@@ -281,7 +281,9 @@ test("does not say that nothing was found while a word is being typed", async ({
   }
 });
 
-test("Enter goes to the marked result, and with nothing marked to /search", async ({ page }) => {
+test("Enter goes to the marked result, and with nothing marked to /search @firefox", async ({
+  page,
+}) => {
   await page.goto("/about?windows=10");
   let field = await openDialog(page);
   await field.fill("motherboard");
@@ -480,7 +482,7 @@ test("a worker that does not start is reported, and the next key tries a new one
   expect(errors).toEqual([]);
 });
 
-test("a worker that does not answer is reported, and the server answers in its place", async ({
+test("a worker that does not answer is reported, and the server answers in its place @firefox", async ({
   page,
 }) => {
   const errors = collectErrors(page);

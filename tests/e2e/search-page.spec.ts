@@ -76,7 +76,7 @@ test("links to results also send the version and follow the toggle", async ({ pa
   await expect(page.getByRole("radio", { name: "Windows 10" })).toBeChecked();
 });
 
-test("the results follow the toggle without navigating", async ({ page, request }) => {
+test("the results follow the toggle without navigating @firefox", async ({ page, request }) => {
   const query = "subscription";
   const results = page.locator("[data-search-answer] ol > li a");
   const shown = () =>
@@ -161,7 +161,7 @@ test("without a version in the address, both rank for Windows 11", async ({ requ
   expect(json.results.map(({ address }) => address)).toEqual(resultsOf(html));
 });
 
-test("a match inside a page leads to its heading, with the matched words marked", async ({
+test("a match inside a page leads to its heading, with the matched words marked @firefox", async ({
   page,
 }) => {
   await page.goto(searchPath("find this pc in the device list"));

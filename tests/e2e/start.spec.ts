@@ -135,7 +135,7 @@ test.describe("pasted output", () => {
       "/articles/work-and-school-pcs",
     ],
   ] as const)
-    test(`${name} is recognized, explained and leads on`, async ({ page }) => {
+    test(`${name} is recognized, explained and leads on @firefox`, async ({ page }) => {
       const reader = await paste(page, output(name));
       await expect(reader.getByRole("status")).toHaveText(summary);
       await expect(reader.getByText("What it does not prove")).toBeVisible();
@@ -163,7 +163,9 @@ test.describe("pasted output", () => {
     await expect(reader.getByRole("textbox")).toBeFocused();
   });
 
-  test("a product key leaves the field at once, and nothing is ever sent", async ({ page }) => {
+  test("a product key leaves the field at once, and nothing is ever sent @firefox", async ({
+    page,
+  }) => {
     await page.goto("/start/license-output");
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));

@@ -62,7 +62,7 @@ for (const system of ["light", "dark"] as const)
     });
   });
 
-test("X7: a choice made before the scripts run is shown and kept", async ({ page }) => {
+test("X7: a choice made before the scripts run is shown and kept @firefox", async ({ page }) => {
   await store(page, { [KEYS.theme]: "dark" });
   const release = await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto("/", { waitUntil: "commit" });

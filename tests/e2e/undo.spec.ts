@@ -2,7 +2,9 @@ import { expect } from "@playwright/test";
 import { answer, card, GUIDE, step, tick } from "./support/guide";
 import { test } from "./support/test";
 
-test("Undo reverts the latest change of a step, even after tick and untick", async ({ page }) => {
+test("Undo reverts the latest change of a step, even after tick and untick @firefox", async ({
+  page,
+}) => {
   await page.goto(GUIDE);
   await answer(page, "activation-message", "not-linked").click();
   await answer(page, "origin", "with-pc").click();
@@ -13,7 +15,7 @@ test("Undo reverts the latest change of a step, even after tick and untick", asy
   await expect(tick(page, "check-administrator")).toBeChecked();
 });
 
-test("Undo withdraws an answer, and the question is asked again", async ({ page }) => {
+test("Undo withdraws an answer, and the question is asked again @firefox", async ({ page }) => {
   await page.goto(GUIDE);
   await answer(page, "activation-message", "linked").click();
   await step(page, "read-activation").getByRole("button", { name: "Undo" }).click();

@@ -83,7 +83,7 @@ const report = (name: string, { cards, words, presses, heights }: Figures) => {
 test.describe("the paths, on a phone", () => {
   test.use({ viewport: PHONE });
 
-  test("activated, not linked, Windows 11, local account", async ({ page }) => {
+  test("activated, not linked, Windows 11, local account @firefox", async ({ page }) => {
     await open(page);
     const figures = await walk(page, { "activation-message": "not-linked", origin: "with-pc" });
     report("activated, not linked", figures);
@@ -207,7 +207,9 @@ test.describe("C11: one step is open", () => {
       await expect(step(page, "add-on-activation-page").locator("h3")).toBeInViewport();
     });
 
-  test("Change opens a done step again; its answer can be changed or kept", async ({ page }) => {
+  test("Change opens a done step again; its answer can be changed or kept @firefox", async ({
+    page,
+  }) => {
     await open(page);
     await answer(page, "activation-message", "not-linked").click();
     await answer(page, "origin", "unknown").click();
@@ -258,7 +260,7 @@ test.describe("C11: one step is open", () => {
     await expect(summary(page)).toHaveText(/^8 steps, about \d+ minutes$/);
   });
 
-  test("an address opens its step: a current one, a replacement, the first of a part", async ({
+  test("an address opens its step: a current one, a replacement, the first of a part @firefox", async ({
     page,
   }) => {
     for (const [hash, id] of [
@@ -305,7 +307,7 @@ test.describe("C11: one step is open", () => {
 test.describe("on a phone, the bar at the bottom", () => {
   test.use({ viewport: PHONE });
 
-  test("names the step, leads on, and never covers the focus", async ({ page }) => {
+  test("names the step, leads on, and never covers the focus @firefox", async ({ page }) => {
     await open(page);
     await answer(page, "activation-message", "not-linked").click();
     await answer(page, "origin", "unknown").click();

@@ -48,7 +48,7 @@ async function expectShown(page: Page, windows: Windows) {
 }
 
 test.describe("W1: the toggle", () => {
-  test("is a labeled group of two radios in the header", async ({ page }) => {
+  test("is a labeled group of two radios in the header @firefox", async ({ page }) => {
     for (const address of [ARTICLE, SEARCH, GUIDE]) {
       await page.goto(`${address}`);
       await expect(toggle(page).getByRole("radio")).toHaveCount(2);
@@ -188,7 +188,7 @@ test.describe("W3: the address wins over the stored choice, and that over 11", (
     await expectShown(page, "11");
   });
 
-  test("the stored choice is shown on every page", async ({ page }) => {
+  test("the stored choice is shown on every page @firefox", async ({ page }) => {
     await store(page, { [KEYS.windows]: "10" });
     for (const address of ["/", GUIDE]) {
       await page.goto(address);
@@ -201,7 +201,7 @@ test.describe("W3: the address wins over the stored choice, and that over 11", (
     ["10", "11"],
     ["11", "10"],
   ] as const)
-    test(`${inAddress} in the address wins over ${kept} stored, and stores nothing`, async ({
+    test(`${inAddress} in the address wins over ${kept} stored, and stores nothing @firefox`, async ({
       page,
     }) => {
       await store(page, { [KEYS.windows]: kept });
@@ -319,7 +319,9 @@ test.describe("W5: switching", () => {
     page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
 
   for (const [device, size] of Object.entries(SIZES))
-    test(`keeps control, heading, focus and hash in place on a ${device}`, async ({ page }) => {
+    test(`keeps control, heading, focus and hash in place on a ${device} @firefox`, async ({
+      page,
+    }) => {
       await page.setViewportSize(size);
       await page.goto(`${GUIDE}#read-activation`);
       await ready(page);
@@ -389,7 +391,9 @@ test.describe("W5: switching", () => {
     await expect(status).toHaveText("Showing Windows 11");
   });
 
-  test("is followed by another tab that shows no choice of its own", async ({ context }) => {
+  test("is followed by another tab that shows no choice of its own @firefox", async ({
+    context,
+  }) => {
     const opened = async (address: string) => {
       const tab = await context.newPage();
       await tab.goto(address);
@@ -427,7 +431,7 @@ test.describe("W6: an address that leads into the hidden version", () => {
       )
       .toBe(true);
 
-  test("shows that version and goes there", async ({ page }) => {
+  test("shows that version and goes there @firefox", async ({ page }) => {
     await withBlock(page);
     await page.goto(`${GUIDE}#only-in-10`);
     await ready(page);
@@ -438,7 +442,7 @@ test.describe("W6: an address that leads into the hidden version", () => {
     expect(await stored(page, KEYS.windows)).toBeNull();
   });
 
-  test("does so for a link on the page as well", async ({ page }) => {
+  test("does so for a link on the page as well @firefox", async ({ page }) => {
     await withBlock(page);
     await page.goto(GUIDE);
     await ready(page);
