@@ -31,7 +31,7 @@ export default function ComparePage() {
       </PageHead>
       <section aria-labelledby="settings" className="mt-10">
         <h2 id="settings">Pages of Settings</h2>
-        <div className="wide-table mt-3" role="region" aria-label="Table" tabIndex={0}>
+        <div className="wide-table prose mt-3" role="region" aria-label="Table" tabIndex={0}>
           <table>
             <thead>
               <tr>
