@@ -5,7 +5,7 @@ import { test } from "./support/test";
 test.use({ javaScriptEnabled: false });
 
 for (const path of TEMPLATES) {
-  test(`without script no dead control is shown on ${path} @firefox`, async ({ page }) => {
+  test(`without script no dead control is shown on ${path}`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const buttons = await page
