@@ -69,7 +69,6 @@ async function ask(method: string, address: string, body?: unknown): Promise<unk
 /** Playwright's `test` with a WebKit for each test, and a driver for each worker. */
 export const test = base.extend<{ webkit: WebKit }, { driver: string }>({
   driver: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright requires a pattern
     async ({}, use) => {
       const port = await findFreePort();
       const driver = [process.env.KEYLINK_WEBKIT ?? "", "-p", String(port)];
