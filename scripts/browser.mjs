@@ -106,7 +106,10 @@ export async function provideWebKit() {
   if (missing().length > 0) await tryApt("webkit2gtk-driver", "xvfb", "xauth", "dbus");
   if (missing().length > 0)
     return { why: `not installed: ${missing().join(", ")} (apt has them on Debian and Ubuntu)` };
-  return { file: inPath(["WebKitWebDriver"]).find((file) => existsSync(file)) ?? "" };
+  const file = inPath(["WebKitWebDriver"]).find((file) => existsSync(file)) ?? "";
+  const args = ["-a", "dbus-run-session", "--", file, "--help"];
+  const { status } = spawnSync("xvfb-run", args, { timeout: 60_000 });
+  return status === 0 ? { file } : { why: "its driver does not start under Xvfb and D-Bus" };
 }
 
 /** Installs packages where apt may; failing to is no problem. @param {string[]} packages */
