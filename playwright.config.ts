@@ -58,6 +58,9 @@ const inFirefox = (executablePath: string, firefoxUserPrefs = {}) => ({
   ...devices["Desktop Firefox"],
   launchOptions: { ...firefoxOptions(executablePath), firefoxUserPrefs },
 });
+/** A new page takes Firefox seconds on a busy machine. */
+const FIREFOX_PATIENCE_MS = 60_000;
+
 const OTHER_BROWSERS = [
   ...(firefox
     ? [
@@ -65,12 +68,14 @@ const OTHER_BROWSERS = [
           name: "firefox",
           testIgnore: "**/no-script.spec.ts",
           grep: /@firefox/,
+          timeout: FIREFOX_PATIENCE_MS,
           use: inFirefox(firefox),
         },
         {
           name: "firefox-without-script",
           testMatch: "**/no-script.spec.ts",
           grep: /@firefox/,
+          timeout: FIREFOX_PATIENCE_MS,
           use: inFirefox(firefox, { "javascript.enabled": false }),
         },
       ]
