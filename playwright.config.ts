@@ -52,11 +52,11 @@ const desktop = (executablePath: string) => ({
 
 /**
  * Firefox, driven by WebDriver BiDi, runs the journeys tagged `@firefox`. Not suited: tests that use Chromium's own
- * protocol or emulate media features. Scripts cannot be off for one test, so a whole Firefox runs without them.
+ * protocol or emulate media features.
  */
-const inFirefox = (executablePath: string, firefoxUserPrefs = {}) => ({
+const inFirefox = (executablePath: string) => ({
   ...devices["Desktop Firefox"],
-  launchOptions: { ...firefoxOptions(executablePath), firefoxUserPrefs },
+  launchOptions: firefoxOptions(executablePath),
 });
 /** A new page takes Firefox seconds on a busy machine. */
 const FIREFOX_PATIENCE_MS = 60_000;
@@ -66,17 +66,9 @@ const OTHER_BROWSERS = [
     ? [
         {
           name: "firefox",
-          testIgnore: "**/no-script.spec.ts",
           grep: /@firefox/,
           timeout: FIREFOX_PATIENCE_MS,
           use: inFirefox(firefox),
-        },
-        {
-          name: "firefox-without-script",
-          testMatch: "**/no-script.spec.ts",
-          grep: /@firefox/,
-          timeout: FIREFOX_PATIENCE_MS,
-          use: inFirefox(firefox, { "javascript.enabled": false }),
         },
       ]
     : []),

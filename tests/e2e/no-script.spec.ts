@@ -33,7 +33,7 @@ for (const path of TEMPLATES) {
   });
 }
 
-test("the guide is readable to the end @firefox", async ({ page }) => {
+test("the guide is readable to the end", async ({ page }) => {
   await page.goto("/guides/link-your-license");
   const steps = page.locator("main [data-guide] li h3");
   expect(await steps.count()).toBeGreaterThan(5);
@@ -113,7 +113,7 @@ test("the list of codes can be filtered", async ({ page }) => {
   await expect(volume.first()).toBeVisible();
 });
 
-test("a code is looked up from the list and from the box @firefox", async ({ page }) => {
+test("a code is looked up from the list and from the box", async ({ page }) => {
   await page.goto("/errors");
   await page.getByRole("searchbox", { name: "Error code" }).fill("c004f211");
   await page.getByRole("searchbox", { name: "Error code" }).press("Enter");

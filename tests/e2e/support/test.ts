@@ -14,7 +14,8 @@ export const test = base.extend({
     },
     { scope: "worker" },
   ],
-  page: async ({ page }, use) => {
+  page: async ({ page, browserName, javaScriptEnabled }, use) => {
+    if (browserName === "firefox" && !javaScriptEnabled) await removeScripts(page);
     const { goto, reload } = page;
     page.goto = async (address, options) => {
       const response = await goto.call(page, address, options);
@@ -42,6 +43,21 @@ export const settled = (page: Page) =>
       ].join(),
     )
     .waitFor({ state: "attached" });
+
+/**
+ * What `javaScriptEnabled: false` does elsewhere; it has no effect over WebDriver BiDi. With Firefox's own setting,
+ * Playwright could not wait for anything, since it does that with a script.
+ */
+const removeScripts = (page: Page) =>
+  page.route("**/*", async (route) => {
+    if (route.request().resourceType() !== "document") return route.fallback();
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), "content-security-policy": "script-src 'none'" },
+      body: (await response.text()).replace(/<\/?noscript>/g, ""),
+    });
+  });
 
 type Send = (method: string, ...rest: unknown[]) => Promise<unknown>;
 type Inside = { _browserSession?: { send: Send } };
