@@ -117,10 +117,10 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           saveState(step, done ? "done" : "open");
           // After unticking, the card stays open, because its Undo is there.
           if (done && expanded.step === step) expanded.step = undefined;
-          const view = look();
-          remember(view);
+          remember(look());
           void whenIdle(
-            () => keepInPlace(mountOf(step)?.tick, () => renderSteps(view)),
+            // Another tab may have ticked a step meanwhile.
+            () => keepInPlace(mountOf(step)?.tick, () => renderSteps(look())),
             renderRest,
           );
         },
