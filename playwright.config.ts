@@ -16,7 +16,7 @@ const shell = process.env.KEYLINK_SHELL ?? findShell() ?? "";
 const firefox = process.env.KEYLINK_FIREFOX;
 const webkitDriver = process.env.KEYLINK_WEBKIT;
 const runsOthers = Boolean(firefox || webkitDriver);
-const browser = process.env.KEYLINK_BROWSER ?? (runsOthers ? "" : findBrowser());
+const browser = process.env.KEYLINK_BROWSER ?? (runsOthers ? undefined : findBrowser()) ?? "";
 if (!browser && !runsOthers) {
   throw new Error(
     "The browser tests found no browser.\n" +
