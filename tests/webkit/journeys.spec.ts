@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { expect } from "@playwright/test";
 import { KEYS as STORED, savedProgress } from "../e2e/support/storage";
 import { KEYS, test, type WebKit } from "./driver";
 
