@@ -1,5 +1,5 @@
 import { expect, type APIRequestContext } from "@playwright/test";
-import { PRODUCT_KEY, serve, sitemap, tags, attribute } from "./site";
+import { PRODUCT_KEY, serve, sitemap, tags, attribute } from "./support/site";
 import { test } from "./support/test";
 
 const FILES = [
