@@ -59,7 +59,7 @@ function OnVersion({
   const drawn =
     picture && getDrawings(picture.screen).find((drawing) => drawing.windows === windows);
   return (
-    <section aria-label={`Windows ${windows}`} className="card min-w-0 p-4">
+    <div className="card min-w-0 p-4">
       <h3>Windows {windows}</h3>
       {path ? (
         <p className="mt-2">
@@ -91,6 +91,6 @@ function OnVersion({
           <span className="sr-only">: {step.title}</span>
         </a>
       </p>
-    </section>
+    </div>
   );
 }
