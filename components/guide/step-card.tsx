@@ -162,6 +162,11 @@ export function StepCard({
                     <Text of={then} facts={facts} />
                   </details>
                 ))}
+                <p className="needs-script no-print">
+                  <button type="button" className="text-button" data-ask="">
+                    Paste or type what you see
+                  </button>
+                </p>
               </div>
             </details>
           ) : null}

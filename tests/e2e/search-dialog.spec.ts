@@ -872,3 +872,41 @@ test("above the limit, a product key is held back while it is typed", async ({ p
   expect(sent.length).toBeGreaterThan(5);
   expect(most).toBeLessThanOrEqual(10);
 });
+
+test.describe("what the screen says instead, on a step of a guide", () => {
+  const paste = (page: Page, text: string) =>
+    page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(event);
+    }, text);
+
+  test("is read when it is pasted, like a query, and sent nowhere", async ({ page }) => {
+    await page.goto("/guides/link-your-license");
+    await isReady(page);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await paste(page, "Windows ist nicht aktiviert");
+    await expect(dialogOf(page)).toContainText("German");
+    await page.keyboard.press("Escape");
+    await paste(page, "0xC004F211");
+    await expect.poll(() => dialogResults(page)).toContain("/errors/0xc004f211");
+    await page.keyboard.press("Escape");
+    await expect(dialogOf(page)).toBeHidden();
+    await paste(page, PRODUCT_KEY);
+    await expect(dialogField(page)).toHaveValue("");
+    expect(asked.filter((address) => /nicht|c004f211\?|W269N/i.test(address))).toEqual([]);
+  });
+
+  test("can be typed after “I see something else”", async ({ page }) => {
+    await page.goto("/guides/link-your-license");
+    await isReady(page);
+    const card = page.locator('[data-shows="card"]');
+    await card.getByText("I see something else").click();
+    await card.getByRole("button", { name: "Paste or type what you see" }).click();
+    await expect(dialogField(page)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(card.getByRole("button", { name: "Paste or type what you see" })).toBeFocused();
+  });
+});
