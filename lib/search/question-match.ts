@@ -29,7 +29,8 @@ const NEGATIVE = new Set(["not", "no", "without", "never", "nothing"]);
 
 const NAMES_WINDOWS = /^(?:win(?:dows)?|w(?:in(?:dows)?)?1[01]|1[01])$/;
 
-const termsOf = (text: string) =>
+/** The words of a text without those that say nothing, such as “the”. */
+export const tellingWords = (text: string): string[] =>
   tokenize(text)
     .filter(({ parts, term }) => !parts && !isStopWord(term))
     .map(({ term }) => term);
@@ -59,7 +60,7 @@ export function prepareQuestions(
 
 function prepareQuestion(question: string, index: IndexWords): PreparedQuestion {
   const words = new Map<string, number>();
-  for (const term of termsOf(question)) {
+  for (const term of tellingWords(question)) {
     const weight =
       index.importance(index.count(term)) * (index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
     words.set(stem(term), weight);
@@ -79,6 +80,10 @@ export function isQuestion({ parts, intents }: PreparedQuery, index: IndexWords)
   return telling.length > 1 && (words.length >= QUESTION_WORDS || intents.size > 0);
 }
 
+/** Whether a query only names something: it has no question word. That an error is named asks nothing ("error code"). */
+export const isName = ({ intents }: PreparedQuery): boolean =>
+  [...intents].every((intent) => intent === "fault");
+
 /**
  * How similar a query is to a question, from 0 to 1: balances the share of the query in the question and the
  * share of the question in the query. Lower when they differ in intent, in moment, or in a “not”.
@@ -93,6 +98,11 @@ export function likenessOf(
     covered.set(word, Math.max(covered.get(word) ?? 0, share));
   let asked = 0;
   let found = 0;
+  const typedStems = new Set(
+    query.parts.flatMap(({ typed }) => typed.map(({ forms }) => stem(forms[0]?.term ?? ""))),
+  );
+  // "From 10 to 11" is a subject.
+  const namesBoth = typedStems.has("10") && typedStems.has("11");
   for (const { typed, others } of query.parts) {
     let weight = 0;
     let hit = 0;
@@ -114,11 +124,14 @@ export function likenessOf(
       for (const { term } of word.forms) {
         const stems = isPhraseTerm(term) ? phraseStems(term) : [stem(term)];
         if (!stems.every((one) => question.words.has(one))) continue;
+        // "BitLocker recovery key" asks for more than "BitLocker", although each of the two may stand for the other.
+        if (stems.every((one) => typedStems.has(one))) continue;
         for (const one of stems) cover(one, share);
         hit = Math.max(hit, weight * share);
       }
     // "Windows 10" says for whom, not what; the answer's version takes care of that.
-    if (typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? ""))) continue;
+    if (!namesBoth && typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? "")))
+      continue;
     asked += weight;
     found += Math.min(hit, weight);
   }
