@@ -23,7 +23,11 @@ export type PreparedQuestion = {
 };
 
 /** A query, prepared for comparing with questions. */
-export type PreparedQuery = Omit<PreparedQuestion, "words"> & { parts: readonly QueryPart[] };
+export type PreparedQuery = Omit<PreparedQuestion, "words"> & {
+  parts: readonly QueryPart[];
+  /** The stems of its words, as the reader means them. */
+  stems: ReadonlySet<string>;
+};
 
 const NEGATIVE = new Set(["not", "no", "without", "never", "nothing"]);
 
@@ -70,7 +74,9 @@ function prepareQuestion(question: string, index: IndexWords): PreparedQuestion 
 
 /** Prepares a query, as `understandQuery` has read it. */
 export function prepareQuery(query: string, parts: readonly QueryPart[]): PreparedQuery {
-  return { parts, ...aspectsOf(query) };
+  const typed = parts.flatMap((part) => part.typed);
+  const stems = new Set(typed.map(({ forms }) => stem(forms[0]?.term ?? "")));
+  return { parts, stems, ...aspectsOf(query) };
 }
 
 /** Whether a query is a question. One or two words only name a subject, to which many answers exist. */
@@ -98,11 +104,8 @@ export function likenessOf(
     covered.set(word, Math.max(covered.get(word) ?? 0, share));
   let asked = 0;
   let found = 0;
-  const typedStems = new Set(
-    query.parts.flatMap(({ typed }) => typed.map(({ forms }) => stem(forms[0]?.term ?? ""))),
-  );
   // "From 10 to 11" is a subject.
-  const namesBoth = typedStems.has("10") && typedStems.has("11");
+  const namesBoth = query.stems.has("10") && query.stems.has("11");
   for (const { typed, others } of query.parts) {
     let weight = 0;
     let hit = 0;
@@ -125,7 +128,7 @@ export function likenessOf(
         const stems = isPhraseTerm(term) ? phraseStems(term) : [stem(term)];
         if (!stems.every((one) => question.words.has(one))) continue;
         // "BitLocker recovery key" asks for more than "BitLocker", although each of the two may stand for the other.
-        if (stems.every((one) => typedStems.has(one))) continue;
+        if (stems.every((one) => query.stems.has(one))) continue;
         for (const one of stems) cover(one, share);
         hit = Math.max(hit, weight * share);
       }
