@@ -1,6 +1,7 @@
 import "server-only";
 import { allElements, type DrawnScreen } from "@/lib/screens/draw-screen";
 import type { Guide, GuideStep } from "@/lib/schema/guides";
+import type { Picture } from "@/lib/schema/screens";
 import type { SettingsPage } from "@/lib/schema/settings-pages";
 import { wordsDiffer } from "@/lib/text/for-version";
 import { attributeOf } from "@/lib/text/parse-text";
@@ -34,11 +35,17 @@ export function compareSteps(guide: Guide, sources: CompareSources): ComparedSte
     );
 }
 
+/** The screens that a step shows, in order. */
+export const picturesOf = ({ picture, nextPictures }: GuideStep): Picture[] =>
+  picture ? [picture, ...nextPictures] : [];
+
 function differencesOf(step: GuideStep, sources: CompareSources): string[] {
   if (step.only) return [`Only Windows ${step.only} has this step.`];
   const page = step.settings ? sources.settingsPage(step.settings) : undefined;
   const [path11, path10] = WINDOWS_VERSIONS.map((windows) => pathFor(page, windows));
-  const labels = step.picture && targetLabels(step.picture, sources.drawings);
+  const labels = picturesOf(step).flatMap(
+    (picture) => targetLabels(picture, sources.drawings) ?? [],
+  );
   const differ = (...texts: (string | undefined)[]) =>
     texts.some(
       (text) =>
@@ -53,7 +60,7 @@ function differencesOf(step: GuideStep, sources: CompareSources): string[] {
     ...(path11 && path10 && path11 !== path10
       ? [`The page is in ${path11} on Windows 11, and in ${path10} on Windows 10.`]
       : []),
-    ...(labels ? [`“${labels["11"]}” on Windows 11 is “${labels["10"]}” on Windows 10.`] : []),
+    ...labels.map((label) => `“${label["11"]}” on Windows 11 is “${label["10"]}” on Windows 10.`),
     ...(differ(step.text, step.warning) ? ["What to do is another thing on each."] : []),
     ...(differ(step.see) ? ["What you should see is another thing on each."] : []),
     ...(differ(...answers.flatMap(({ label, outcome }) => [label, outcome]))
@@ -67,7 +74,7 @@ function differencesOf(step: GuideStep, sources: CompareSources): string[] {
 
 /** What the marked element is called on each version, where that differs. */
 function targetLabels(
-  { screen, target }: NonNullable<GuideStep["picture"]>,
+  { screen, target }: Picture,
   drawings: CompareSources["drawings"],
 ): Record<Windows, string> | undefined {
   const labels = Object.fromEntries(
