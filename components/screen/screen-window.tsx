@@ -35,7 +35,10 @@ export function ScreenWindow({
       <div className="win-bar">
         {window === "settings" && windows === "11" ? <Icon name="back" /> : null}
         {window === "web" ? <Icon name="lock" /> : null}
-        <span>{bar ?? (window === "settings" ? "Settings" : null)}</span>
+        {/* An address breaks after a slash, not in a word. */}
+        <span>
+          {bar?.replaceAll("/", "/\u200b") ?? (window === "settings" ? "Settings" : null)}
+        </span>
         <Icon name="controls" />
       </div>
       <div className="win-body">
