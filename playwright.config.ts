@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findBrowser, isRoot } from "./scripts/browser.mjs";
+import { findBrowser, findShell, isRoot } from "./scripts/browser.mjs";
 import { siteUrl } from "./scripts/build.mjs";
 
 /*
@@ -9,7 +9,8 @@ import { siteUrl } from "./scripts/build.mjs";
 const givenPort = process.env.KEYLINK_E2E_PORT;
 const port = Number(givenPort ?? 3117);
 
-// Each worker loads this file; the variable spares them another search.
+// Each worker loads this file; the variables spare them another search.
+const shell = process.env.KEYLINK_SHELL ?? findShell() ?? "";
 const browser = process.env.KEYLINK_BROWSER ?? findBrowser();
 if (!browser) {
   throw new Error(
@@ -19,6 +20,30 @@ if (!browser) {
   );
 }
 process.env.KEYLINK_BROWSER = browser;
+process.env.KEYLINK_SHELL = shell;
+
+/** What Chromium's headless shell does not have: the back/forward cache, and windows that stay on top. */
+const NEEDS_WINDOWS = ["**/back-forward.spec.ts", "**/beside.spec.ts"];
+
+const desktop = (executablePath: string) => ({
+  ...devices["Desktop Chrome"],
+  launchOptions: {
+    executablePath,
+    args: [
+      // Chromium refuses to start its sandbox as root, as in most containers.
+      ...(isRoot() ? ["--no-sandbox"] : []),
+      // The site needs no network, and neither should its tests: hosts other than this machine do not
+      // resolve, so that a remote font or script fails.
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  },
+});
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -47,28 +72,8 @@ export default defineConfig({
     serviceWorkers: "block",
   },
   projects: [
-    {
-      name: "chromium",
-      use: {
-        ...devices["Desktop Chrome"],
-        launchOptions: {
-          executablePath: browser,
-          args: [
-            // Chromium refuses to start its sandbox as root, as in most containers.
-            ...(isRoot() ? ["--no-sandbox"] : []),
-            // The site needs no network, and neither should its tests: hosts other than this machine do not
-            // resolve, so that a remote font or script fails.
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-          ],
-        },
-      },
-    },
+    { name: "chromium", testIgnore: NEEDS_WINDOWS, use: desktop(shell || browser) },
+    { name: "chromium-windows", testMatch: NEEDS_WINDOWS, use: desktop(browser) },
   ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs`,

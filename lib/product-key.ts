@@ -70,6 +70,14 @@ const isKeyWithGaps = (match: string) =>
 const isKeyAnyhow = (match: string) =>
   ONLY_KEY_ALPHABET.test(match) || (/\d/.test(match) && distinctLetters(bare(match)) > 3);
 
+/** Are 25 characters in groups of five, or in one, a key rather than five words? */
+export function isKeyInGroups(groups: string): boolean {
+  const match = groups.toLowerCase();
+  return (
+    !isPlaceholder(bare(match)) && (/^[^-]+(?:-[^-]+){4}$/.test(match) || isKeyWithGaps(match))
+  );
+}
+
 const PATTERNS: [RegExp, (match: string) => boolean][] = [
   [WITH_DASHES, () => true],
   [WITH_GAPS, isKeyWithGaps],

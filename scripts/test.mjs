@@ -9,7 +9,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { provideBrowser } from "./browser.mjs";
+import { provideBrowser, provideShell } from "./browser.mjs";
 import { build, prepare } from "./build.mjs";
 import { install } from "./install.mjs";
 import { findFreePort } from "./port.mjs";
@@ -85,6 +85,7 @@ const STAGES = [
       await build();
       rmSync(fromRoot(E2E_REPORT), { force: true });
       const code = await runNode([toolFile("@playwright/test", "playwright"), "test"], {
+        KEYLINK_SHELL: (await provideShell()) ?? "",
         KEYLINK_BROWSER: await provideBrowser(),
         // A free port, so that no other server is tested by mistake, such as one with an older build.
         KEYLINK_E2E_PORT: String(await findFreePort()),

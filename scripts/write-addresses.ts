@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readContent } from "../lib/checks/read-content";
-import { FIXED_TITLES, addressOf } from "../lib/site/kinds";
+import { FIXED_TITLES, addressOf, compareAddress, usbAddress } from "../lib/site/kinds";
 
 /*
  * Writes .generated/addresses.json with every address that answers 200. proxy.ts uses it to tell known addresses
@@ -16,10 +16,10 @@ const served = existsSync("public")
       entry.isFile() ? [`/${entry.name}`] : [],
     )
   : [];
-/** Written after the pages (scripts/build-usb.ts). */
-const packed = files.flatMap(({ collection, slug, value }) =>
+/** What each guide has besides its page; scripts/build-usb.ts writes the file. */
+const ofGuides = files.flatMap(({ collection, slug, value }) =>
   collection === "guides" && !(value as { draft?: boolean }).draft
-    ? [`/usb/keylink-${slug}.html`]
+    ? [compareAddress(slug), usbAddress(slug)]
     : [],
 );
 const routes = [
@@ -37,7 +37,7 @@ const addresses = [
   ...served,
   ...routes,
   ...Object.keys(machineFiles),
-  ...packed,
+  ...ofGuides,
 ].sort();
 mkdirSync(".generated", { recursive: true });
 writeFileSync(".generated/addresses.json", JSON.stringify(addresses, null, 1));

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { parseArgs } from "node:util";
-import { importArticle, ImportProblem } from "./import/import-article";
+import { importArticle } from "./import/import-article";
+import { ImportProblem } from "./import/problem";
 import { importReport } from "./import/report";
 import { checkContent } from "../lib/checks/check-content";
 import { unfinishedFields } from "../lib/checks/check-unfinished";

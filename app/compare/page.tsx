@@ -31,14 +31,13 @@ export default function ComparePage() {
       </PageHead>
       <section aria-labelledby="settings" className="mt-10">
         <h2 id="settings">Pages of Settings</h2>
-        <div className="wide-table mt-3" role="region" aria-label="Table" tabIndex={0}>
+        <div className="wide-table prose mt-3" role="region" aria-label="Table" tabIndex={0}>
           <table>
             <thead>
               <tr>
                 <th scope="col">Page</th>
                 <th scope="col">Windows 11</th>
                 <th scope="col">Windows 10</th>
-                <th scope="col">Differs</th>
               </tr>
             </thead>
             <tbody>
@@ -48,10 +47,12 @@ export default function ComparePage() {
                     {page.page}
                     {"\u00a0"}
                     <FactMark fact={facts.find(({ id }) => id === page.fact)} />
+                    <span className="block font-normal text-muted">
+                      {difference(pathFor(page, "11"), pathFor(page, "10"))}
+                    </span>
                   </th>
                   <td translate="no">{pathFor(page, "11") ?? "Not known"}</td>
                   <td translate="no">{pathFor(page, "10") ?? "Not known"}</td>
-                  <td>{difference(pathFor(page, "11"), pathFor(page, "10"))}</td>
                 </tr>
               ))}
             </tbody>
@@ -82,6 +83,6 @@ export default function ComparePage() {
 }
 
 function difference(path11: string | undefined, path10: string | undefined): string {
-  if (!path11 || !path10) return "Not known";
-  return path11 === path10 ? "No" : "Yes";
+  if (!path11 || !path10) return "Known for one version";
+  return path11 === path10 ? "The same" : "Differs";
 }

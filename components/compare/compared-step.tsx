@@ -60,7 +60,7 @@ function OnVersion({
     return drawn ? { screen, target, drawn } : [];
   });
   return (
-    <section aria-label={`Windows ${windows}`} className="card min-w-0 p-4">
+    <div className="card min-w-0 p-4">
       <h3>Windows {windows}</h3>
       {path ? (
         <p className="mt-2">
@@ -92,6 +92,6 @@ function OnVersion({
           <span className="sr-only">: {step.title}</span>
         </a>
       </p>
-    </section>
+    </div>
   );
 }

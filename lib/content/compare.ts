@@ -8,7 +8,13 @@ import { attributeOf } from "@/lib/text/parse-text";
 import { WINDOWS_VERSIONS, type Windows } from "@/lib/windows/version";
 
 /** A step with what differs between the two versions, in words; none where it is the same on both. */
-export type ComparedStep = { step: GuideStep; chapter: string; differences: string[] };
+export type ComparedStep = {
+  step: GuideStep;
+  chapter: string;
+  differences: string[];
+  /** What is collapsed below the step has parts for one version only. */
+  helpDiffers: boolean;
+};
 
 /** Where the settings pages and the drawings come from: the site's, or those of a test. */
 export type CompareSources = {
@@ -31,6 +37,10 @@ export function compareSteps(guide: Guide, sources: CompareSources): ComparedSte
         step,
         chapter: guide.chapters?.find(({ id }) => id === part.chapter)?.title ?? part.title,
         differences: differencesOf(step, sources),
+        helpDiffers: anyDiffers(
+          [step.details, ...step.otherwise.flatMap(({ seen, then }) => [seen, then])],
+          sources,
+        ),
       })),
     );
 }
@@ -46,31 +56,33 @@ function differencesOf(step: GuideStep, sources: CompareSources): string[] {
   const labels = picturesOf(step).flatMap(
     (picture) => targetLabels(picture, sources.drawings) ?? [],
   );
-  const differ = (...texts: (string | undefined)[]) =>
-    texts.some(
-      (text) =>
-        text &&
-        wordsDiffer(text, (windows) => (element) => {
-          const to = element.name === "SettingsPath" ? attributeOf(element, "to") : undefined;
-          return to ? (pathFor(sources.settingsPage(to), windows) ?? "") : "";
-        }),
-    );
   const answers = step.question?.answers ?? [];
   return [
     ...(path11 && path10 && path11 !== path10
       ? [`The page is in ${path11} on Windows 11, and in ${path10} on Windows 10.`]
       : []),
     ...labels.map((label) => `“${label["11"]}” on Windows 11 is “${label["10"]}” on Windows 10.`),
-    ...(differ(step.text, step.warning) ? ["What to do is another thing on each."] : []),
-    ...(differ(step.see) ? ["What you should see is another thing on each."] : []),
-    ...(differ(...answers.flatMap(({ label, outcome }) => [label, outcome]))
-      ? ["The choices are worded for each."]
-      : []),
-    ...(differ(step.details, ...step.otherwise.flatMap(({ seen, then }) => [seen, then]))
-      ? ["The help below the step has parts for one version."]
+    ...(anyDiffers([step.text, step.warning], sources) ? ["The instruction differs."] : []),
+    ...(anyDiffers([step.see], sources) ? ["What you should see differs."] : []),
+    ...(anyDiffers(
+      answers.flatMap(({ label, outcome }) => [label, outcome]),
+      sources,
+    )
+      ? ["The choices differ."]
       : []),
   ];
 }
+
+/** Do the words of any of the texts differ? */
+const anyDiffers = (texts: (string | undefined)[], sources: CompareSources): boolean =>
+  texts.some(
+    (text) =>
+      text &&
+      wordsDiffer(text, (windows) => (element) => {
+        const to = element.name === "SettingsPath" ? attributeOf(element, "to") : undefined;
+        return to ? (pathFor(sources.settingsPage(to), windows) ?? "") : "";
+      }),
+  );
 
 /** What the marked element is called on each version, where that differs. */
 function targetLabels(

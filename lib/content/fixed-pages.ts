@@ -1,6 +1,6 @@
 import "server-only";
 import type { Guide } from "@/lib/schema/guides";
-import { FIXED_PAGES } from "@/lib/site/kinds";
+import { compareAddress, FIXED_PAGES } from "@/lib/site/kinds";
 
 /**
  * Pages without a document that readers search for: a description for the page, questions and words for the search.
@@ -54,7 +54,7 @@ export const comparePage = ({
   slug,
   shortTitle,
 }: Pick<Guide, "shortTitle"> & { slug: string }) => ({
-  address: `${COMPARE_PAGE.address}/${slug}`,
+  address: compareAddress(slug),
   title: `Windows 10 and 11 side by side: ${shortTitle}`,
   description: `“${shortTitle}”, step by step on Windows 10 and Windows 11: what differs, in words and pictures, and what is the same.`,
 });

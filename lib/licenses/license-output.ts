@@ -596,7 +596,7 @@ const MISSING =
 const NAMED_COMMAND =
   /["'„“”‘’«]?\b(?:wmic|slmgr|cscript|powershell|get-ciminstance|get-wmiobject)\b/i;
 const SYSTEM =
-  /\bmicrosoft windows 1[01]\b|^\W*edition\W+windows 1[01]\b|\bproduct id\W+\d{5}-\d{5}-\d{5}-[a-z0-9]{5}\b|current edition\s*:|windowsproductname/im;
+  /\bmicrosoft windows 1[01]\b|^[^\w\n]{0,40}edition\W{1,40}windows 1[01]\b|\bproduct id\W{1,40}\d{5}-\d{5}-\d{5}-[a-z0-9]{5}\b|current edition\s*:|windowsproductname/im;
 const OTHER_ANSWER =
   /installed product key\b.*successfully|uninstalled product key successfully|product key from registry cleared|product key not found|command completed successfully|license files? .*installed successfully|key management service machine name (?:set|cleared)|no installed product keys/i;
 

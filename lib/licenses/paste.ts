@@ -1,4 +1,4 @@
-import { locateProductKeys } from "@/lib/product-key";
+import { isKeyInGroups, locateProductKeys } from "@/lib/product-key";
 import { fold } from "@/lib/text/fold";
 
 /** The replacement for a product key. */
@@ -17,18 +17,30 @@ const withoutOfficeNames = (text: string) =>
 /** A key needs 25 letters and digits close together, which text in another script does not have. */
 const MAY_HOLD_KEY = /[a-z0-9](?:[^a-z0-9]{0,3}[a-z0-9]){24}/i;
 /** In a long log, only the usual spellings of a key are looked for: groups of five, or all in one. */
-const MAY_HOLD_USUAL_KEY =
-  /(?<![a-z0-9])[a-z0-9]{5}(?:[^a-z0-9\n]{1,3}[a-z0-9]{5}){4}(?![a-z0-9])|[b-df-hj-km-np-rtv-y2-46-9]{25}/i;
-
+const USUAL_KEY =
+  /(?<![a-z0-9])[a-z0-9]{5}(?:[^a-z0-9\n]{1,3}[a-z0-9]{5}){4}(?![a-z0-9])|[b-df-hj-km-np-rtv-y2-46-9]{25}/gi;
 /** Blanks every product key in a pasted text of any length; `count` is their number. */
 export function blankProductKeys(text: string): { text: string; count: number } {
+  return text.length > READ_WHOLE ? blankUsualKeys(text) : blankAllKeys(text);
+}
+
+function blankUsualKeys(text: string): { text: string; count: number } {
+  let count = 0;
+  const blanked = text.replace(USUAL_KEY, (match) => {
+    if (!isKeyInGroups(match)) return match;
+    count++;
+    return BLANKED_KEY;
+  });
+  return { text: blanked, count };
+}
+
+function blankAllKeys(text: string): { text: string; count: number } {
   let blanked = "";
   let position = 0;
   let count = 0;
-  const mayHoldKey = text.length > READ_WHOLE ? MAY_HOLD_USUAL_KEY : MAY_HOLD_KEY;
   for (let start = 0; start < text.length; start += PIECE - OVERLAP) {
     const piece = text.slice(start, start + PIECE);
-    if (!mayHoldKey.test(piece)) continue;
+    if (!MAY_HOLD_KEY.test(piece)) continue;
     const folded = fold(withoutOfficeNames(piece));
     for (const key of locateProductKeys(folded.text)) {
       const from = start + folded.start(key.start);
@@ -44,6 +56,8 @@ export function blankProductKeys(text: string): { text: string; count: number } 
 
 /** The parts of a long text that are read: those around words that Windows never translates. */
 const AROUND = 2_500;
+/** A long text without such words is no output; its beginning shows what it is. */
+const BEGINNING = 10_000;
 const ANCHORS = [
   " channel",
   "Windows(R)",
@@ -79,7 +93,7 @@ export function relevantParts(text: string): string {
     end = to;
     if (parts.length > READ_WHOLE) break;
   }
-  return parts || text.slice(0, READ_WHOLE);
+  return parts || text.slice(0, BEGINNING);
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

@@ -166,6 +166,12 @@ export const FIXED_PAGES = {
   drawings: { address: "/drawings", title: "All drawn windows", indexed: false },
 } as const satisfies Record<string, FixedPage>;
 
+/** The page that shows a guide on both versions, by the file name of the guide (W11). */
+export const compareAddress = (guide: string) => `${FIXED_PAGES.compare.address}/${guide}`;
+
+/** The one file that holds a guide for a USB stick; scripts/build-usb.ts writes it. */
+export const usbAddress = (guide: string) => `/usb/keylink-${guide}.html`;
+
 const FIXED_PAGE_LIST: readonly FixedPage[] = Object.values(FIXED_PAGES);
 
 /** The file in content/cases with the first question; its page is /start itself. */

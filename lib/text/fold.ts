@@ -36,6 +36,14 @@ const CHANGES = /[^ -@[-_a-z{-~]/gu;
 
 /** Folds a text; see {@link FoldedText}. Accepts any string, including malformed Unicode. */
 export function fold(text: string): FoldedText {
+  // Most of our text is plain: there the two texts have the same length.
+  const isPlain = PLAIN.test(text);
+  if (isPlain && !text.includes("`"))
+    return {
+      text: text.toLowerCase().replace(/[\t\n\r]/g, " "),
+      start: (index) => index,
+      end: (index) => index,
+    };
   const known = new Map<string, string>();
   const foldOnce = (character: string): string => {
     let folded = known.get(character);
@@ -43,8 +51,7 @@ export function fold(text: string): FoldedText {
     return folded;
   };
   const folded = text.replace(CHANGES, foldOnce);
-  // Most texts are plain, so that both have the same length.
-  if (PLAIN.test(text)) return { text: folded, start: (index) => index, end: (index) => index };
+  if (isPlain) return { text: folded, start: (index) => index, end: (index) => index };
 
   // Computed lazily, since most callers only need the text.
   let ranges: { starts: number[]; ends: number[] } | undefined;

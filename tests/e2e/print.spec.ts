@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { GUIDE, open, showWindows, TEMPLATES, type Template } from "./templates";
+import { GUIDE, open, showWindows, TEMPLATES, type Template } from "./support/templates";
 import { KEYS, savedProgress, store } from "./support/storage";
 import { test } from "./support/test";
 import { ready } from "./support/watch";

@@ -11,10 +11,10 @@ import {
   searchPath,
   serve,
   translateLikeBrowser,
-} from "./site";
+} from "./support/site";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
 import { test } from "./support/test";
-import { holdRequests, slowNetwork } from "./support/watch";
+import { holdRequests, idle, slowNetwork } from "./support/watch";
 
 const status = (page: Page) => dialogOf(page).getByRole("status");
 const options = (page: Page) => dialogOf(page).getByRole("option");
@@ -145,7 +145,7 @@ test("“/” opens it, too, but not while typing, and can be turned off", async
   await isReady(page);
   await expect(page.getByRole("checkbox", { name: "/ opens the search" })).not.toBeChecked();
   await page.keyboard.press("/");
-  await page.waitForTimeout(300); // The dialog would be here by then.
+  await idle(page);
   await expect(dialogOf(page)).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await expect(dialogField(page)).toHaveValue("");

@@ -46,32 +46,34 @@ for (const [what, start, status] of [
   ["a file sent in the place of another", "PUT /favicon.ico", 405],
   ["a page deleted", "DELETE /about", 405],
 ] as const)
-  test(`${what} is refused with ${status}`, async ({ baseURL = "" }) => {
-    const { head, isClosed } = await send(baseURL, start);
+  test(`${what} is refused with ${status}`, async ({ baseURL }) => {
+    const { head, isClosed } = await send(baseURL ?? "", start);
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     if (status === 405) expect(head).toContain("Allow: GET, HEAD");
     expect(isClosed).toBe(true);
   });
 
-test("a body without end is not waited for", async ({ baseURL = "" }) => {
+test("a body without end is not waited for", async ({ baseURL }) => {
   const headers = ["Transfer-Encoding: chunked"];
-  const { head, isClosed } = await send(baseURL, "POST /search", headers, "5\r\nhello\r\n");
+  const { head, isClosed } = await send(baseURL ?? "", "POST /search", headers, "5\r\nhello\r\n");
   expect(head).toMatch(/^HTTP\/1.1 405 /);
   expect(isClosed).toBe(true);
 });
 
 for (const path of ["/no/such/page", "/_next/webpack-hmr", "/about"])
   for (const name of ["websocket", "WebSocket"])
-    test(`no socket opens at ${path} for “${name}”`, async ({ baseURL = "" }) => {
-      const answer = await send(baseURL, `GET ${path}`, [...UPGRADE, `Upgrade: ${name}`]);
+    test(`no socket opens at ${path} for “${name}”`, async ({ baseURL }) => {
+      const answer = await send(baseURL ?? "", `GET ${path}`, [...UPGRADE, `Upgrade: ${name}`]);
       expect(answer).toEqual({ head: "", isClosed: true });
     });
 
-test("an address with another host before it leads nowhere else", async ({ baseURL = "" }) => {
-  const { head } = await send(baseURL, "GET http://evil.example/GUIDES?windows=10");
+test("an address with another host before it leads nowhere else", async ({ baseURL }) => {
+  const { head } = await send(baseURL ?? "", "GET http://evil.example/GUIDES?windows=10");
   expect(head).toMatch(/^HTTP\/1.1 308 /);
   expect(head).toMatch(/^location: \/guides\?windows=10$/im);
-  expect((await send(baseURL, "GET http://evil.example/about")).head).toMatch(/^HTTP\/1.1 200 /);
+  expect((await send(baseURL ?? "", "GET http://evil.example/about")).head).toMatch(
+    /^HTTP\/1.1 200 /,
+  );
 });
 
 test("files that are not there carry the policy too", async ({ request }) => {

@@ -1,5 +1,6 @@
 import { parse, stringify } from "yaml";
 import type { Notes } from "./notes";
+import { ImportProblem } from "./problem";
 import { topicOfTag } from "./topic-map";
 
 /** The source in its two parts. */
@@ -10,6 +11,9 @@ export type SourceParts = {
   body: string;
   bodyLine: number;
 };
+
+/** The parser of YAML needs 20 seconds for 1 MB; no article has a hundredth of it. */
+const LONGEST = 50_000;
 
 /** Parts front matter and text. Hexo also allows the first line of hyphens to be missing. */
 export function splitSource(source: string, notes: Notes): SourceParts {
@@ -29,16 +33,27 @@ export function splitSource(source: string, notes: Notes): SourceParts {
     return { fields: {}, lineOfField: () => 1, body: text, bodyLine: 1 };
   }
   const yaml = found[1] ?? "";
+  if (yaml.length > LONGEST)
+    throw new ImportProblem({
+      message: `expected at most ${LONGEST / 1000} KB of front matter, found ${Math.ceil(yaml.length / 1000)} KB`,
+      remedy: "Take out the fields that an article does not need.",
+    });
   const body = text.slice(found[0].length);
   const lines = text.split("\n");
-  for (const [i, line] of yaml.split("\n").entries())
-    if (/^\s*#/.test(line))
-      notes.dropped.push({
-        line: i + 2,
-        what: "comment",
-        why: "It was not shown to readers.",
-        text: line.trim(),
-      });
+  const drop = (index: number, what: string, why: string, text: string) =>
+    notes.dropped.push({ line: index + 2, what, why, text });
+  for (const [i, line] of yaml.split("\n").entries()) {
+    const comment = /^(?:[^"'#]*\s)?(#.*)$/.exec(line)?.[1];
+    if (comment) drop(i, "comment", "It was not shown to readers.", comment.trim());
+  }
+  const table = found === toml ? /^\s*\[[^]*/m.exec(yaml) : null;
+  if (table)
+    drop(
+      yaml.slice(0, table.index).split("\n").length - 1,
+      "front matter: tables",
+      "Our articles have no such fields.",
+      table[0].trim(),
+    );
   return {
     fields: found === toml ? readToml(yaml) : readFields(yaml, notes),
     lineOfField: (name) =>
@@ -89,7 +104,9 @@ function readFields(yaml: string, notes: Notes): Record<string, unknown> {
       fields[list] = unquote(field[2] ?? "");
     } else if (item && list) {
       const before = fields[list];
-      fields[list] = [...(Array.isArray(before) ? before : []), unquote(item[1] ?? "")];
+      const value = unquote(item[1] ?? "");
+      if (Array.isArray(before)) before.push(value);
+      else fields[list] = [value];
     }
   }
   return fields;
@@ -144,6 +161,13 @@ const NAMES = {
   keywords: ["keywords", "keyword"],
 } as const;
 
+/** What these fields are called with us, where it is one field. */
+const OURS: Partial<Record<keyof typeof NAMES, string>> = {
+  updated: "updated",
+  excerpt: "description",
+  date: "published",
+};
+
 const PICTURES = new Set([
   "thumbnail",
   "cover",
@@ -186,7 +210,11 @@ export function mapFields(
     const [first, ...more] = NAMES[kind].filter((name) => name in fields);
     [first, ...more].forEach((name) => name && used.add(name));
     for (const name of more) drop(name, `“${first}” says it already.`, fields[name]);
-    return first === undefined ? undefined : fields[first];
+    if (first === undefined) return undefined;
+    const ours = OURS[kind];
+    if (ours && first !== ours && plain(fields[first]))
+      change(first, `It is the field “${ours}”.`, fields[first]);
+    return fields[first];
   };
 
   const rawTitle =
@@ -206,6 +234,10 @@ export function mapFields(
   const textOf = (name: "description" | "excerpt") => {
     const value = take(name);
     const text = plain(value);
+    if (repeatsTitle(text, rawTitle)) {
+      drop(name, "It says nothing but the title.", value);
+      return "";
+    }
     if (text && text !== String(value).trim())
       change(name, "Markup and line breaks are taken out.", value);
     return text;
@@ -255,6 +287,13 @@ export function mapFields(
   };
 }
 
+/** “This article describes …” with the title behind it is no description. */
+const repeatsTitle = (text: string, title: string) =>
+  text.includes(title) &&
+  /^\W*(?:(?:this|the|an?) (?:article|post|guide|page)(?: \w+)?)?\W*$/i.test(
+    text.replace(title, ""),
+  );
+
 /** Plain text on one line: descriptions of generators hold markup. */
 function plain(value: unknown): string {
   if (value === undefined || value === null) return "";
@@ -266,7 +305,8 @@ function plain(value: unknown): string {
 
 /** Lists, nested lists, “a, b”, and the “a b” of Jekyll. */
 function tagsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(tagsOf);
+  if (Array.isArray(value))
+    return value.flatMap((item) => (typeof item === "string" ? [item.trim()] : tagsOf(item)));
   if (value === undefined || value === null) return [];
   const text = String(value).trim();
   if (text.includes(","))
@@ -292,7 +332,10 @@ function dayOf(
 ): string | undefined {
   if (value === undefined || value === null) return undefined;
   const text = value instanceof Date ? value.toISOString() : String(value);
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  // Hexo also reads “2023/8/5”.
+  const [, year, , month = "", ofMonth = ""] =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text) ?? [];
+  const day = year && [year, month.padStart(2, "0"), ofMonth.padStart(2, "0")].join("-");
   if (day !== text) change(name, day ? "Only the day is kept." : "No date could be read.", text);
   return day;
 }

@@ -1,5 +1,5 @@
 import {
-  lineAt,
+  lineNumbers,
   matches,
   pairs,
   replaceOutsideCode,
@@ -20,14 +20,28 @@ const inside = (text = "") => text.replace(/^[ \t]*\n|\n[ \t]*$/g, "");
 /** What Markdown takes for the address of a link, with a title behind it or not. */
 const ADDRESS = /^(?:<[^<>]*>|\S*)(?:\s+(?:"[^"]*"|'[^']*'))?$/;
 
+/** The address of a link, on a line of its own. */
+const DEFINITION =
+  /^ {0,3}\[([^[\]\n^][^[\]\n]*)\]:[ \t]*(<?)([^\s<>]+)>?[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))?[ \t]*$/gm;
+
 /** A tag in its line, up to the next one where nothing closes it. */
 const TAG = /\{%-?[ \t]*(\w+)((?:(?!\{%|%\})[\s\S])*)%\}/g;
+
+const inlined = (image: string | undefined, words: string, address: string) => ({
+  replacement: `${image ?? ""}[${words}](${/[()]/.test(address) ? `<${address}>` : address})`,
+  what: "link with its address elsewhere",
+  why: "Written as one; see below whether it could stay.",
+  kept: true,
+});
 
 /** Takes the tags of Hexo and Jekyll off: {% … %}, {{ … }} and {: … }. Code and quotes become Markdown. */
 export function takeOffGeneratorTags(body: string, firstLine: number, notes: Notes): string {
   let text = body;
-  const labels = new Set(
-    [...body.matchAll(/^ {0,3}\[([^[\]\n]+)\]:/gm)].map(([, label = ""]) => label.toLowerCase()),
+  const addresses = new Map(
+    [...body.matchAll(DEFINITION)].map(([, label = "", , address = ""]) => [
+      label.toLowerCase(),
+      address,
+    ]),
   );
   const pass = (
     find: Finder,
@@ -35,13 +49,13 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
       found: Found,
     ) => { replacement: string; what: string; why: string; kept?: boolean } | undefined,
   ) => {
-    const before = text;
-    text = replaceOutsideCode(before, find, (found) => {
+    const lineAt = lineNumbers(text, firstLine);
+    text = replaceOutsideCode(text, find, (found) => {
       const made = to(found);
       if (!made) return undefined;
       const { replacement, what, why, kept } = made;
       (kept ? notes.changed : notes.dropped).push({
-        line: lineAt(before, found.index, firstLine),
+        line: lineAt(found.index),
         what,
         why,
         text: found.whole,
@@ -73,6 +87,36 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
     why: "Written as a Markdown quote; who is quoted, if anybody, stands only here.",
     kept: true,
   }));
+  // Hugo: a listing, and the short codes around words that stay.
+  pass(
+    pairs(
+      /\{\{[<%]\s*(highlight)\b((?:(?!\{\{|\}\}).)*)\}\}/g,
+      /\{\{[<%]\s*\/\s*(highlight)\s*[>%]\}\}/g,
+    ),
+    ({ groups: [, options = "", listing] }) => ({
+      replacement: `\`\`\`${/\w+/.exec(options)?.[0] ?? ""}\n${inside(listing)}\n\`\`\``,
+      what: "tag highlight",
+      why: "Written as a Markdown listing.",
+      kept: true,
+    }),
+  );
+  pass(
+    matches(/\]\(\{\{[<%]((?:(?!\{\{|\}\})[\s\S])*)[>%]\}\}[^()\s]*\)/g),
+    ({ groups: [address = ""] }) => ({
+      replacement: `](/${encodeURIComponent(address.trim())})`,
+      what: "link inside the old site",
+      why: "The page does not exist here; the words are kept.",
+      kept: true,
+    }),
+  );
+  pass(
+    matches(/\{\{[<%]\s*\/?\s*(\w*)(?:(?!\{\{|\}\})[\s\S])*\}\}/g),
+    ({ groups: [name = ""] }) => ({
+      replacement: "",
+      what: `tag ${name}`,
+      why: "An instruction to the old generator. Words between such tags are kept.",
+    }),
+  );
   pass(matches(TAG), ({ groups: [name = "", rest = ""] }) => {
     const words = rest.replace(/-$/, "").trim();
     if (name === "post_link")
@@ -100,22 +144,9 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
           : "An instruction to the old generator. Words between such tags are kept.",
     };
   });
-  // Hugo: a listing, and the short codes around words that stay.
-  pass(
-    pairs(
-      /\{\{[<%]\s*(highlight)\b((?:(?!\{\{|\}\}).)*)\}\}/g,
-      /\{\{[<%]\s*\/\s*(highlight)\s*[>%]\}\}/g,
-    ),
-    ({ groups: [, options = "", listing] }) => ({
-      replacement: `\`\`\`${/\w+/.exec(options)?.[0] ?? ""}\n${inside(listing)}\n\`\`\``,
-      what: "tag highlight",
-      why: "Written as a Markdown listing.",
-      kept: true,
-    }),
-  );
   // WordPress: a caption belongs to its picture; of the others the words stay.
   pass(
-    pairs(/\[(caption|gallery)\b[^[\]]*\]/g, /\[\/(caption|gallery)\]/g),
+    pairs(/\\?\[(caption|gallery)\b[^[\]]*\]/g, /\\?\[\/(caption|gallery)\\?\]/g),
     ({ groups: [name] }) => ({
       replacement: "",
       what: `tag ${name}`,
@@ -123,7 +154,10 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
     }),
   );
   pass(
-    pairs(/\[(embed|video|audio|playlist)\b[^[\]]*\]/g, /\[\/(embed|video|audio|playlist)\]/g),
+    pairs(
+      /\\?\[(embed|video|audio|playlist)\b[^[\]]*\]/g,
+      /\\?\[\/(embed|video|audio|playlist)\\?\]/g,
+    ),
     ({ groups: [name] }) => ({
       replacement: "",
       what: `tag ${name}`,
@@ -132,7 +166,7 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
   );
   pass(
     matches(
-      /\[\/?(gallery|caption|embed|video|audio|playlist|su_\w+|vc_\w+|et_\w+)(?:\s[^[\]]*)?\](?!\()/g,
+      /\\?\[\/?(gallery|caption|embed|video|audio|playlist|su_\w+|vc_\w+|et_\w+)(?:\s[^[\]]*)?\\?\](?!\()/g,
     ),
     ({ groups: [name] }) => ({
       replacement: "",
@@ -142,9 +176,11 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
   );
   pass(matches(/(!?)\[([^[\]\n]*)\](?:\(([^()\n]*)(\)?)|\[([^[\]\n]*)\])/g), (found) => {
     const [image, words = "", address = "", end, name] = found.groups;
-    const isBroken = name ? !labels.has(name.toLowerCase()) : !end || !ADDRESS.test(address.trim());
-    // `[x][]` and `[x][y]` may be no link at all; without an address there is none either way.
-    if (!isBroken || (name === "" && !found.whole.includes("("))) return undefined;
+    const isReference = !found.whole.includes("](");
+    const known = isReference ? addresses.get((name || words).toLowerCase()) : undefined;
+    if (known !== undefined) return inlined(image, words, known);
+    // `[x][]` may be no link at all.
+    if (isReference ? name === "" : end && ADDRESS.test(address.trim())) return undefined;
     return image
       ? { replacement: "", what: "image", why: "Images are not part of the content." }
       : {
@@ -154,13 +190,27 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
           kept: true,
         };
   });
+  pass(matches(/(?<!\])(!?)\[([^[\]\n]+)\](?![[(:])/g), ({ groups: [image = "", words = ""] }) => {
+    const known = addresses.get(words.toLowerCase());
+    return known === undefined ? undefined : inlined(image, words, known);
+  });
+  pass(matches(DEFINITION), () => ({
+    replacement: "",
+    what: "address of a link",
+    why: "See the links that name it.",
+  }));
   pass(matches(/\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}/g), () => ({
     replacement: "",
     what: "variable",
     why: "Its value was known to the old generator only.",
   }));
-  pass(matches(/\{:[^{}\n]*\}/g), () => ({
+  pass(matches(/^[ \t]*(?:[*+-]|\d+\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*toc\b[^{}\n]*\}/gim), () => ({
     replacement: "",
+    what: "table of contents",
+    why: "The old generator wrote it; ours does so itself.",
+  }));
+  pass(matches(/^(#{1,6}[ \t][^\n{]*)\{#[^{}\n]*\}[ \t]*$|\{:[^{}\n]*\}/gm), ({ groups }) => ({
+    replacement: groups[0]?.trimEnd() ?? "",
     what: "attributes",
     why: "Classes and ids are not part of the content.",
   }));

@@ -1,7 +1,8 @@
 import {
   BREAK,
-  lineAt,
+  lineNumbers,
   matches,
+  NEW_LINE,
   pairs,
   replaceOutsideCode,
   type Finder,
@@ -31,12 +32,12 @@ export function takeOutHtml(body: string, firstLine: number, notes: Notes): stri
     find: Finder,
     explain: (whole: string) => [what: string, why: string] | undefined,
   ) => {
-    const before = text;
-    text = replaceOutsideCode(before, find, ({ index, whole }) => {
+    const lineAt = lineNumbers(text, firstLine);
+    text = replaceOutsideCode(text, find, ({ index, whole }) => {
       const reason = explain(whole);
       if (!reason) return undefined;
       notes.dropped.push({
-        line: lineAt(before, index, firstLine),
+        line: lineAt(index),
         what: reason[0],
         why: reason[1],
         text: whole.trim(),
@@ -47,6 +48,11 @@ export function takeOutHtml(body: string, firstLine: number, notes: Notes): stri
   drop(pairs(/<!--/g, /-->/g), () => ["comment", "It was not shown to readers."]);
   drop(element(WHOLE), explainWhole);
   drop(matches(new RegExp(`</?(?:${WHOLE})\\b[^<>]*>`, "gi")), explainWhole);
+  drop(element("figure"), (whole) =>
+    /<img\b/i.test(whole) && !/<(?:table|pre|blockquote)\b/i.test(whole)
+      ? ["image", "Images are not part of the content. What it showed has to be said in words."]
+      : undefined,
+  );
   drop(matches(/<(?:img|picture|source)\b[^<>]*>|<\/picture>/gi), (tag) =>
     PIXEL.test(tag) || TRACKER.test(tag)
       ? ["tracking pixel", "It reports readers to somebody."]
@@ -58,12 +64,12 @@ export function takeOutHtml(body: string, firstLine: number, notes: Notes): stri
   ]);
 
   const change = (find: Finder, to: (found: Found) => string | undefined) => {
-    const before = text;
-    text = replaceOutsideCode(before, find, (found) => {
+    const lineAt = lineNumbers(text, firstLine);
+    text = replaceOutsideCode(text, find, (found) => {
       const replacement = to(found);
       if (replacement !== undefined)
         notes.changed.push({
-          line: lineAt(before, found.index, firstLine),
+          line: lineAt(found.index),
           what: "HTML",
           why: "Written as Markdown; the words are kept.",
           text: found.whole.trim(),
@@ -71,6 +77,10 @@ export function takeOutHtml(body: string, firstLine: number, notes: Notes): stri
       return replacement;
     });
   };
+  change(element("pre"), ({ groups }) => listing(groups[1]));
+  change(matches(/&nbsp;/g), () => " ");
+  change(element("table"), ({ groups }) => table(groups[1]));
+  change(element("blockquote"), ({ groups }) => quote(groups[1]));
   change(element("b|strong"), ({ groups }) => surround("**", groups[1]));
   change(element("i|em"), ({ groups }) => surround("_", groups[1]));
   change(element("code|kbd|samp|tt"), ({ groups }) =>
@@ -81,18 +91,92 @@ export function takeOutHtml(body: string, firstLine: number, notes: Notes): stri
     const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
     if (!href) return undefined;
     const address = (href[1] ?? href[2] ?? href[3] ?? "").trim();
-    return `[${onOneLine(groups[1]?.replace(/<[^<>]*>/g, ""))}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+    return `[${onOneLine(groups[1]?.replace(/<[^<>]*>/g, ""))}](${destination(address)})`;
   });
   change(
     element("h[1-6]", "^[ \\t]*"),
     ({ groups }) => `${"#".repeat(Number(groups[0]?.[1]))} ${onOneLine(groups[1])}`,
   );
-  change(matches(/^[ \t]*<li\b[^<>]*>/gim), () => "- ");
+  change(
+    element("h[1-6]"),
+    ({ groups }) =>
+      `${NEW_LINE}${NEW_LINE}${"#".repeat(Number(groups[0]?.[1]))} ${onOneLine(groups[1])}${NEW_LINE}`,
+  );
+  change(matches(/(?:^[ \t]*)?<(\/?)(ol|ul|li)\b[^<>]*>/gim), listItems(text));
+  change(
+    matches(/(?<=[^\s<>])[ \t]*<\/(?:p|div|dd|dt|cite)>(?=[ \t]*\S)/gi),
+    () => NEW_LINE + NEW_LINE,
+  );
   change(matches(/<br\s*\/?>/gi), () => BREAK);
   // What is left has words inside that count, and a form that does not.
   change(matches(/(?:^[ \t]+(?=<))?<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gim), () => "");
   return text;
 }
+
+/** The signs of lists, in the order in which their tags come. An item that begins within a line gets its own. */
+function listItems(text: string): (found: Found) => string {
+  const open: { isOrdered: boolean; items: number }[] = [];
+  return ({ index, groups: [slash, name = ""] }) => {
+    const isAtStart = index === 0 || text[index - 1] === "\n";
+    if (/^[ou]l$/i.test(name)) {
+      if (slash) open.pop();
+      else open.push({ isOrdered: /^o/i.test(name), items: 0 });
+      return slash ? NEW_LINE + NEW_LINE : "";
+    }
+    if (slash) return "";
+    const list = open.at(-1);
+    if (list) list.items += 1;
+    const mark = list?.isOrdered ? `${list.items}. ` : "- ";
+    const indent = "   ".repeat(Math.max(0, Math.min(open.length, 10) - 1));
+    return `${isAtStart ? "" : NEW_LINE}${indent}${mark}`;
+  };
+}
+
+const destination = (address: string) => {
+  const encoded = address.replace(/[<>\s]/g, encodeURIComponent);
+  return /[()\\]/.test(encoded) || encoded === "" ? `<${encoded}>` : encoded;
+};
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
+const asCharacters = (html: string) =>
+  html
+    .replace(/<[^<>]*>/g, "")
+    .replace(/&(lt|gt|amp|quot);/g, (_, name: string) => ENTITIES[name]!);
+
+function listing(inner = ""): string {
+  const text = asCharacters(inner.replace(/^\n|\n$/g, ""));
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return [NEW_LINE, fence, NEW_LINE, text, NEW_LINE, fence, NEW_LINE].join("");
+}
+
+/** A table whose rows have one cell per column; another stays as its words. */
+function table(inner = ""): string | undefined {
+  const rows = inner.split(/<tr\b[^<>]*>/i).slice(1);
+  const cells = rows.map((row) =>
+    row
+      .split(/<t[hd]\b[^<>]*>/i)
+      .slice(1)
+      .map((cell) =>
+        onOneLine(cell.replace(/<\/?(?:t\w+|p|div)\b[^<>]*>/gi, " ")).replaceAll("|", "\\|"),
+      ),
+  );
+  const [head] = cells;
+  if (!head?.length || cells.some(({ length }) => length !== head.length)) return undefined;
+  return [head, head.map(() => "---"), ...cells.slice(1)]
+    .map((row) => `${NEW_LINE}| ${row.join(" | ")} |`)
+    .join("")
+    .concat(NEW_LINE, NEW_LINE);
+}
+
+const quote = (inner = "") =>
+  `${NEW_LINE}${inner
+    .replace(/<\/p>\s*<p\b[^<>]*>|<cite\b[^<>]*>/gi, `${NEW_LINE}${NEW_LINE}`)
+    .replace(/<\/?(?:p|cite)\b[^<>]*>/gi, "")
+    .trim()
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n")}${NEW_LINE}${NEW_LINE}`;
 
 /** Elements of these names with what they hold. */
 const element = (names: string, before = "") =>

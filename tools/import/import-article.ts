@@ -5,6 +5,7 @@ import { takeOffGeneratorTags } from "./generator-tags";
 import { takeOutHtml } from "./html";
 import { convertMarkdown } from "./markdown";
 import type { Note, Notes } from "./notes";
+import { ImportProblem } from "./problem";
 
 /** A legacy article as a draft of ours, with everything that happened to it. */
 export type ImportedArticle = Notes & {
@@ -31,13 +32,13 @@ export function importArticle(
     knownTopics,
   }: { fileName: string; today: string; slug?: string; knownTopics: readonly string[] },
 ): ImportedArticle {
-  const limit = limitProblem(source);
-  if (limit) throw new ImportProblem(limit);
   const notes: Notes = { dropped: [], changed: [] };
   const { fields, lineOfField, body, bodyLine } = splitSource(source, notes);
   const mapped = mapFields(fields, { fileName, notes, knownTopics, lineOfField });
   const withoutTags = takeOffGeneratorTags(body, bodyLine, notes);
   const withoutHtml = takeOutHtml(withoutTags, bodyLine, notes);
+  const limit = limitProblem(withoutHtml, bodyLine);
+  if (limit) throw new ImportProblem(limit);
   const text = convertMarkdown(withoutHtml, mapped.title, bodyLine, notes);
 
   const published = mapped.published ?? mapped.updated ?? today;
@@ -70,40 +71,38 @@ export function importArticle(
   };
 }
 
-/** Why a file cannot be imported: what was expected, what was found, and how to fix it. */
-export class ImportProblem extends Error {
-  readonly remedy: string;
-  constructor({ message, remedy }: { message: string; remedy: string }) {
-    super(message);
-    this.remedy = remedy;
-  }
-}
-
-/** As long as the content check allows; the Markdown parser needs seconds for as much. */
+/** As long as a file of the content may be; the Markdown parser needs 5 to 25 seconds for 1 MB. */
 const LONGEST = 200_000;
 /** Parsers of Markdown look at each pair of these in one paragraph, and at each depth for each line. */
 const MOST_SIGNS = 2_000;
 const MOST_DEPTH = 50;
 const DEEP = new RegExp(`^(?:[ \\t]*(?:[>*+-]|\\d{1,9}[.)])(?=[ \\t>])){${MOST_DEPTH}}`, "m");
+const LIST_ITEM = /^[ \t]*[*+-][ \t]/;
 
-/** What no article has, and what would keep the parser busy for minutes. */
-function limitProblem(source: string): { message: string; remedy: string } | undefined {
-  if (source.length > LONGEST)
+/**
+ * What no article has, and what would keep the parser busy for minutes. Only what is left of the
+ * source counts: a saved page may hold five times as much in scripts and ads.
+ */
+function limitProblem(
+  text: string,
+  firstLine: number,
+): { message: string; remedy: string } | undefined {
+  if (text.length > LONGEST)
     return {
-      message: `expected at most ${LONGEST / 1000} KB, found ${Math.ceil(source.length / 1000)} KB`,
+      message: `expected at most ${LONGEST / 1000} KB of text, found ${Math.ceil(text.length / 1000)} KB without HTML and tags`,
       remedy: "Split the file into articles; each becomes a page.",
     };
-  let line = 1;
-  for (const paragraph of source.split(/\n[ \t]*\n/)) {
-    const signs = paragraph.match(/[*_[\]<`!&~:@{}]/g)?.length ?? 0;
+  let signs = 0;
+  for (const [i, line] of text.split("\n").entries()) {
+    if (line.trim() === "" || LIST_ITEM.test(line)) signs = 0;
+    signs += line.match(/[*_[\]<`!&~:@{}]/g)?.length ?? 0;
     if (signs > MOST_SIGNS)
       return {
-        message: `line ${line}: expected at most ${MOST_SIGNS} signs of Markdown or HTML in one paragraph, found ${signs}`,
+        message: `line ${firstLine + i}: expected at most ${MOST_SIGNS} signs of Markdown or HTML in one paragraph, found more`,
         remedy: "Put empty lines between its parts, or take out what is no text.",
       };
-    line += paragraph.split("\n").length + 1;
   }
-  return DEEP.test(source)
+  return DEEP.test(text)
     ? {
         message: `expected lists and quotes within each other ${MOST_DEPTH} deep at most, found more`,
         remedy: "Take out the signs at the beginning of the line that are no text.",

@@ -1,4 +1,4 @@
-import type { Heading, Link, List, Nodes, Root, RootContent } from "mdast";
+import type { Heading, Link, List, Nodes, Paragraph, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -6,7 +6,7 @@ import { unified } from "unified";
 import { LINKED_HOSTS } from "../../lib/checks/check-links";
 import { fold } from "../../lib/text/fold";
 import { sentencesOf } from "../../lib/text/sentences";
-import { BREAK, lineAt, type Notes } from "./notes";
+import { BREAK, lineNumbers, NEW_LINE, type Notes } from "./notes";
 
 // Legacy articles know no components: angle brackets and braces are characters there.
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -18,13 +18,17 @@ const ALSO_READ =
 
 /** Who pays the writer, in the words of disclosures. */
 const PAID =
-  /\b(?:affiliates?|sponsor\w*|paid (?:partnership|promotion|post|link)|partner(?:ship)? links?|referral (?:links?|fees?|codes?|program\w*)|commissions?|kickbacks?|compensat\w*|remunerat\w*|finder['’]s fee|(?:a )?(?:small )?(?:percentage|cut|share|fee) (?:of|from|for|on) (?:the|any|each|your|every) (?:sales?|purchases?|price)|amazon associate|qualifying purchases|review (?:copy|sample|unit)|(?:eine|kleine) provision|provisionslinks?|affiliate-?links?|liens? affiliés?|enlaces? de afiliad\w*|link(?:s)? de afiliad\w*|link affiliat\w*|реферальн\w*|партн[её]рск\w*)(?!\p{L})|アフィリエイト|联盟(?:链接|营销)|返利|佣金/iu;
+  /\b(?:affiliates?|sponsor\w*|paid (?:partnership|promotion|post|link)|partner(?:ship)? links?|referral (?:links?|fees?|codes?|program\w*)|commissions?|kickbacks?|compensat\w*|remunerat\w*|finder['’]s fee|(?:a )?(?:small )?(?:percentage|cut|share|fee) (?:of|from|for|on) (?:the|any|each|your|every) (?:sales?|purchases?|price)|amazon associate|qualifying purchases|pays? (?:us|me|the (?:site|blog))|in exchange for|sent (?:me|us)\b[^.]{0,60}\bfor (?:this|my|our|a) review|werbelinks?|review (?:copy|sample|unit)|(?:eine|kleine) provision|provisionslinks?|affiliate-?links?|liens? affiliés?|enlaces? de afiliad\w*|link(?:s)? de afiliad\w*|link affiliat\w*|реферальн\w*|партн[её]рск\w*)(?!\p{L})|アフィリエイト|联盟(?:链接|营销)|返利|佣金/iu;
 /** What the reader does that is paid for. */
 const DEAL =
   /\b(?:links?|click\w*|buy\w*|bought|purchas\w*|order\w*|earn\w*|receiv\w*|get paid|paid|pay|costs?|price|disclos\w*|disclaimer|support(?:s|ed)?|reader-supported|review\w*|product|kauf\w*|erhalt\w*|erhält\w*|bekomm\w*|achat|achet\w*|compr\w*|acquist\w*|kosten|anzeige|werbung)(?!\p{L})|リンク|链接|购买|購入/iu;
 /** Readers pay it without a word of who pays: "if you buy through links on our site, we may get something". */
 const THROUGH_LINKS =
-  /\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\b(?:through|via|using|on|from)\b.{0,30}\blinks?\b.{0,80}\b(?:we|i|us|me|site|blog)\b|\b(?:we|i|site|blog)\b.{0,40}\b(?:earn|get|receive|make)s?\b.{0,60}\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\blinks?\b/iu;
+  /\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\b(?:through|via|using|with|on|from)\b.{0,30}\blinks?\b.{0,80}\b(?:we|i|us|me|site|blog)\b|\b(?:we|i|site|blog)\b.{0,40}\b(?:earn|get|receive|make)s?\b.{0,60}\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\blinks?\b/iu;
+/** Sentences that stand around a disclosure and say nothing without it. */
+const AROUND_DISCLOSURE =
+  /\b(?:extra|additional|same) (?:costs?|charge|price)\b|\b(?:support|help|fund|keep)\w*\b.{0,30}\b(?:us|me|site|blog|running|independent|free)\b|\bthank|\brecommend|\bdisclos|\bdisclaimer\b|\bheads up\b|\bpreis\b|\bprix\b|\bprecio\b|\bmerci\b|\bdanke\b|\bgracias\b/iu;
+const DISCLOSURE = /^\W*(?:full |affiliate |advertising )?disclosure\s*:/i;
 const OFFER =
   /\b(?:sponsored|advertisement|promo code|coupon|% off|limited offer|buy now|order now|get it now)\b/i;
 
@@ -35,9 +39,10 @@ const piecesOf = (text: string) =>
 /** Does a sentence say that somebody pays for it, or offer something for sale? */
 const isAdvertising = (sentence: string) =>
   OFFER.test(sentence) ||
+  DISCLOSURE.test(sentence) ||
   (PAID.test(sentence) && DEAL.test(sentence)) ||
   THROUGH_LINKS.test(sentence) ||
-  /\baffiliate\b/i.test(sentence);
+  /\baffiliate\b|\b(?:partner|werbe)-?\s?links?\b/i.test(sentence);
 const AFFILIATE =
   /[?&](?:aff\w*|ref|tag|partner|coupon|clickid|subid|irclickid|utm_[a-z]+|hop)=|\/(?:aff|go|recommends|out)\/|amzn\.to|shareasale|clickbank|avangate|2checkout|order\.shareit|prf\.hn|awin1|tradedoubler|secure\.\w+\.com\/order/i;
 
@@ -50,9 +55,15 @@ export function convertMarkdown(
 ): string {
   const root = parser.parse(body);
   const edits: Edit[] = [];
+  const lineAt = lineNumbers(body, firstLine);
   const sliceOf = (node: Nodes) => body.slice(startOf(node), endOf(node));
   const note = (kind: keyof Notes, node: Nodes, what: string, why: string, text = sliceOf(node)) =>
-    notes[kind].push({ line: lineAt(body, startOf(node), firstLine), what, why, text });
+    notes[kind].push({
+      line: lineAt(startOf(node)),
+      what,
+      why,
+      text: text.replaceAll(NEW_LINE, "\n").trim(),
+    });
   const drop = (node: Nodes, what: string, why: string) => {
     note("dropped", node, what, why);
     edits.push({ start: startOf(node), end: endOf(node), text: "" });
@@ -75,6 +86,10 @@ export function convertMarkdown(
           drop(node, "“also read” line", "It announces links that lead away.");
           return false;
         }
+        if (holdsOnlyImages(node)) {
+          drop(node, "image", IMAGE);
+          return false;
+        }
         const around = wordsOnly(textOutsideLinks(node));
         const leads = links.filter(({ url }) => !isLinked(url));
         if (links.length > 0 && leads.length === links.length && around === "") {
@@ -89,8 +104,10 @@ export function convertMarkdown(
           return false;
         }
         if (isAdvertising(words)) {
-          const rest = piecesOf(words).filter((sentence) => !isAdvertising(sentence));
-          if (rest.join(" ").length < 80 || leads.some(({ url }) => AFFILIATE.test(url))) {
+          const rest = piecesOf(words).filter(
+            (sentence) => !isAdvertising(sentence) && !AROUND_DISCLOSURE.test(sentence),
+          );
+          if (wordsOnly(rest.join("")) === "" || leads.some(({ url }) => AFFILIATE.test(url))) {
             drop(node, "advertising", "The paragraph offers or discloses something for sale.");
             return false;
           }
@@ -183,11 +200,7 @@ export function convertMarkdown(
     switch (node.type) {
       case "image":
       case "imageReference":
-        drop(
-          node,
-          "image",
-          "Images are not part of the content. What it showed has to be said in words.",
-        );
+        drop(node, "image", IMAGE);
         return;
       case "html":
         drop(node, "HTML", "Content is Markdown; what this tag meant could not be told.");
@@ -232,7 +245,25 @@ export function convertMarkdown(
         escapeText(node);
         return;
       default:
-        if ("children" in node) (node.children as Nodes[]).forEach(inline);
+        if ("children" in node) inlines(node.children as Nodes[]);
+    }
+  };
+
+  const spacesAt = (offset: number) => /^[ \t]*/.exec(body.slice(offset, offset + 4))![0].length;
+
+  /** What stands in a line. A break needs something on both sides that stays. */
+  const inlines = (children: readonly Nodes[]): void => {
+    const stays = (node: Nodes) =>
+      node.type !== "break" &&
+      !isImage(node) &&
+      !(node.type === "text" && node.value.trim() === "");
+    const last = children.findLastIndex(stays);
+    let isAfterText = false;
+    for (const [i, child] of children.entries()) {
+      if (child.type === "break" && (!isAfterText || i > last))
+        edits.push({ start: startOf(child), end: endOf(child) + spacesAt(endOf(child)), text: "" });
+      else inline(child);
+      isAfterText = child.type === "break" ? false : isAfterText || stays(child);
     }
   };
 
@@ -274,7 +305,10 @@ export function convertMarkdown(
   const keeps = root.children.map((node, i): boolean => {
     if (node.type === "heading") {
       farmDepth = undefined;
-      if (ALSO_READ.test(toString(node)) && onlyLinks(root.children, i + 1)) {
+      if (
+        ALSO_READ.test(toString(node)) &&
+        (onlyLinks(root.children, i + 1) || isLinkList(root.children[i + 1]))
+      ) {
         farmDepth = node.depth;
         drop(node, "heading", "It stands over links that lead away.");
         return false;
@@ -290,10 +324,29 @@ export function convertMarkdown(
       drop(node, "“also read” link", "It leads away from the page.");
       return false;
     }
+    // Spaces before a paragraph are nothing that a reader sees.
+    const indent =
+      /[ \t]*$/.exec(body.slice(Math.max(0, startOf(node) - 3), startOf(node)))?.[0] ?? "";
+    if (node.type === "paragraph" && indent)
+      edits.push({ start: startOf(node) - indent.length, end: startOf(node), text: "" });
     return block(node);
   });
   dropEmptySections();
+  dropLines();
   return tidy(applyEdits(body, edits));
+
+  /** A line across the page parts two things that stay. */
+  function dropLines() {
+    let isAfterText = false;
+    const last = keeps.findLastIndex(
+      (isKept, i) => isKept && root.children[i]?.type !== "thematicBreak",
+    );
+    for (const [i, node] of root.children.entries()) {
+      if (node.type !== "thematicBreak") isAfterText ||= keeps[i]!;
+      else if (!isAfterText || i > last) drop(node, "line", "Nothing is left beside it.");
+      else isAfterText = false;
+    }
+  }
 
   /** A heading goes with all that it stood over. From the end, so that its parts are known before it. */
   function dropEmptySections() {
@@ -315,7 +368,7 @@ export function convertMarkdown(
         isKept ||= part.isKept;
         isDropped ||= part.isDropped;
       }
-      if (keeps[i] && !isKept && isDropped)
+      if (keeps[i] && !isKept && (isDropped || ALSO_READ.test(toString(node))))
         drop(node, "heading", "All that stood under it was taken out.");
       below.push({ depth: node.depth, isKept: isKept || (keeps[i]! && !isDropped), isDropped });
       isKept = false;
@@ -326,6 +379,22 @@ export function convertMarkdown(
 
 const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
 const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
+
+const IMAGE = "Images are not part of the content. What it showed has to be said in words.";
+
+const isImage = ({ type }: Nodes) => type === "image" || type === "imageReference";
+
+/** Does a paragraph hold nothing but images, and lines in italics below them that name them? */
+function holdsOnlyImages({ children }: Paragraph): boolean {
+  return (
+    children.some(isImage) &&
+    children.every((child, i) =>
+      child.type === "emphasis"
+        ? children.slice(0, i).some(isImage)
+        : isImage(child) || wordsOnly(toString(child)) === "",
+    )
+  );
+}
 
 /** May our pages link there? */
 function isLinked(url: string): boolean {
@@ -377,6 +446,13 @@ function onlyLinks(nodes: readonly RootContent[], from: number): boolean {
   }
   return hasLinks;
 }
+
+/** A list of nothing but links, however short. */
+const isLinkList = (node: RootContent | undefined) =>
+  node?.type === "list" &&
+  node.children.every(
+    (item) => linksOf(item).length > 0 && wordsOnly(textOutsideLinks(item)) === "",
+  );
 
 /** How many levels the headings go down: the page's title takes the first level. */
 function headingShift(root: Root, title: string): number {

@@ -60,9 +60,10 @@ export default async function ComparePage({ params }: Props) {
         <section aria-labelledby="same" className="mt-12">
           <h2 id="same">The same on both</h2>
           <ul className="mt-2 list-disc ps-5">
-            {same.map(({ step }) => (
+            {same.map(({ step, helpDiffers }) => (
               <li key={step.id}>
                 <a href={`${guide.address}#${step.id}`}>{step.title}</a>
+                {helpDiffers ? "; only the help below it differs in places" : null}
               </li>
             ))}
           </ul>

@@ -75,13 +75,14 @@ describe("the differences of a step", () => {
     [
       "the instruction",
       { text: 'Open it<Only windows="11">, and read</Only>.' },
-      ["What to do is another thing on each."],
+      ["The instruction differs."],
     ],
     [
       "a way inside a text",
       { see: 'It is at <SettingsPath to="activation" />.' },
-      ["What you should see is another thing on each."],
+      ["What you should see differs."],
     ],
+    ["nothing where only the help differs", { details: 'On<Only windows="10"> 10</Only>.' }, []],
     ["no fact mark", { text: 'Open it. <Fact id="state-where" />' }, []],
   ])("%s", (_, more, expected) => {
     expect(differences("one", more)).toEqual(expected);
@@ -97,4 +98,12 @@ test("steps keep their order and chapter, and what may undo the result is none",
     ["first", "Check"],
     ["second", "Check"],
   ]);
+});
+
+test("help that differs is told apart", () => {
+  const [first, second] = compareSteps(
+    guideOf(step("first", { details: 'On<Only windows="10"> 10</Only>.' }), step("second")),
+    sources,
+  );
+  expect([first?.helpDiffers, second?.helpDiffers]).toEqual([true, false]);
 });

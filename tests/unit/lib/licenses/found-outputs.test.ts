@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { parseLicenseOutput } from "@/lib/licenses/license-output";
 import { licenseWords } from "@/lib/wordings/license-words";
 import { readLanguages } from "@/tests/fixtures/languages";
+import { processorTime, repeated } from "@/tests/fixtures/processor-time";
 
 type Found = { kind: string; text: string; right: Record<string, unknown> };
 
@@ -70,4 +71,26 @@ it("finds the output in a megabyte of a log, quickly", () => {
   });
   // 25 ms on a quiet machine; the bound is for one that does other work.
   expect(performance.now() - began).toBeLessThan(250);
+});
+
+it.each([
+  "\n",
+  "@{",
+  '{"a":',
+  "ABCDE-",
+  "BCDFG HJKMP ",
+  "License Status: ",
+  "Windows(R) ",
+  " channel",
+  "edition:",
+  "product id ",
+  "grace period ",
+  "Name: Windows(R), Professional edition\nDescription: RETAIL channel\nLicense Status: Licensed\n",
+  "ﷺ",
+  "word ",
+])("a megabyte of %j takes four times as long as a quarter of it", (piece) => {
+  const time = (length: number) =>
+    processorTime(() => parseLicenseOutput(repeated(piece, length)), 3);
+  // Below that only noise would be compared.
+  expect(time(1_000_000)).toBeLessThan(8 * Math.max(time(250_000), 20));
 });
