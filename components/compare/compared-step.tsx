@@ -87,7 +87,7 @@ function OnVersion({
         </div>
       ))}
       <p className="mt-4">
-        <a href={address}>
+        <a href={address} className="inline-block py-1">
           The step for Windows {windows}
           <span className="sr-only">: {step.title}</span>
         </a>
