@@ -104,6 +104,19 @@ export function startSearch(): void {
   // The shortcut may have been pressed before this script ran.
   openPending();
 
+  // Pasted where nothing takes text, as into a step of a guide: words of a screen, which the search reads.
+  document.addEventListener("paste", (event) => {
+    if ((event.target as Element).closest("input, textarea, select, [contenteditable], dialog"))
+      return;
+    const typed = event.clipboardData?.getData("text/plain").trim();
+    if (!typed) return;
+    event.preventDefault();
+    document.pendingSearch = { from: document.activeElement, typed };
+    openPending();
+  });
+  for (const button of document.querySelectorAll<HTMLElement>("[data-ask]"))
+    button.addEventListener("click", () => open(button));
+
   // Links to results send the shown version, as the forms do (S5).
   const sendVersion = (windows: Windows) => {
     for (const link of document.querySelectorAll('a[href^="/search?"]:not([data-windows-link])')) {

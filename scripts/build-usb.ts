@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { usbAddress } from "../lib/site/kinds";
 import { tables } from "./kind-tables-plugin";
 
 /*
@@ -45,7 +47,13 @@ const { outputFiles } = await build({
   target: ["es2022", "chrome111", "edge111", "firefox121", "safari16.4"],
   legalComments: "none",
   tsconfig: "tsconfig.json",
-  define: { SEARCH_DIALOG: '""', RELEASE: '""', OFFLINE: "false" },
+  define: {
+    SEARCH_DIALOG: '""',
+    PCS_PICKER: '""',
+    BESIDE: '""',
+    RELEASE: '""',
+    OFFLINE: "false",
+  },
 });
 // A script element ends at the first such tag, even inside a string.
 const script = (outputFiles[0]?.text ?? "").replaceAll("</script", "<\\/script");
@@ -54,7 +62,7 @@ const sheet = readFileSync(`public${browser.sheet}`, "utf8").replaceAll("</style
 const slugs = readdirSync(PAGES).flatMap((name) =>
   name.endsWith(".html") ? [name.slice(0, -".html".length)] : [],
 );
-const fileOf = (slug: string) => `keylink-${slug}.html`;
+const fileOf = (slug: string) => basename(usbAddress(slug));
 
 /** Where a link of the page leads from the file: to another file, to the table, else to the site. */
 function linkFromFile(href: string, site: string): string {

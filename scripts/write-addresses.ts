@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readContent } from "../lib/checks/read-content";
-import { FIXED_TITLES, addressOf, compareAddress } from "../lib/site/kinds";
+import { FIXED_TITLES, addressOf, compareAddress, usbAddress } from "../lib/site/kinds";
 
 /*
  * Writes .generated/addresses.json with every address that answers 200. proxy.ts uses it to tell known addresses
@@ -19,7 +19,7 @@ const served = existsSync("public")
 /** What each guide has besides its page; scripts/build-usb.ts writes the file. */
 const ofGuides = files.flatMap(({ collection, slug, value }) =>
   collection === "guides" && !(value as { draft?: boolean }).draft
-    ? [compareAddress(slug), `/usb/keylink-${slug}.html`]
+    ? [compareAddress(slug), usbAddress(slug)]
     : [],
 );
 const routes = [

@@ -70,8 +70,10 @@ export default function ComparePage() {
             const count = steps.filter(({ differences }) => differences.length > 0).length;
             return (
               <li key={guide.slug}>
-                <a href={comparePage(guide).address}>{guide.title}</a>:{" "}
-                {count === 0 ? "the same on both" : `${count} of ${steps.length} steps differ`}
+                <a href={comparePage(guide).address} className="inline-block py-0.5">
+                  {guide.title}
+                </a>
+                : {count === 0 ? "the same on both" : `${count} of ${steps.length} steps differ`}
               </li>
             );
           })}

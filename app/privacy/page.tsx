@@ -41,7 +41,8 @@ export default function PrivacyPage() {
         <ul>
           <li>
             <code translate="no">keylink:progress</code>: the steps you ticked or skipped, your
-            answers, and when.
+            answers, and when; the names you gave your PCs, and what you noted on a License card. Of
+            an account only the first letter and what follows the @ are kept.
           </li>
           <li>
             <code translate="no">keylink:continue</code>: where “Continue” leads.
@@ -63,8 +64,13 @@ export default function PrivacyPage() {
           </li>
         </ul>
         <p>
-          A guide also notes the step you were reading in the history of its tab, to lead you back
+          A guide also notes the step you were reading in the memory of its tab, to lead you back
           after a reload. That note goes with the tab and is not sent.
+        </p>
+        <p>
+          After your first visit your browser also keeps copies of this site’s own pages, for when
+          there is no connection (<a href="/offline">what is there then</a>). They hold nothing of
+          yours.
         </p>
         <p>
           To delete all of it, clear the site data of this address in your browser. In a private

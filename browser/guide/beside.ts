@@ -10,7 +10,8 @@ type Beside = { openBeside: typeof openBeside };
 /** The button for the window that stays on top, where the browser has such windows. */
 export function startBeside(guide: HTMLElement): void {
   const button = need<HTMLButtonElement>("[data-beside]", guide);
-  if (!("documentPictureInPicture" in window)) return;
+  // A guide on a USB stick has no files to load.
+  if (!BESIDE || !("documentPictureInPicture" in window)) return;
   button.hidden = false;
   button.addEventListener("click", () => {
     (import(BESIDE) as Promise<Beside>)

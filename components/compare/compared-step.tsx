@@ -1,6 +1,6 @@
 import { Text } from "@/components/content/text";
 import { ScreenWindow } from "@/components/screen/screen-window";
-import { type ComparedStep, pathFor } from "@/lib/content/compare";
+import { type ComparedStep, pathFor, picturesOf } from "@/lib/content/compare";
 import type { CitedFact } from "@/lib/content/facts";
 import { getSettingsPage } from "@/lib/content/pages";
 import { getDrawings } from "@/lib/content/screens";
@@ -55,11 +55,12 @@ function OnVersion({
   facts: CitedFact[];
 }) {
   const path = pathFor(step.settings ? getSettingsPage(step.settings) : undefined, windows);
-  const picture = step.picture;
-  const drawn =
-    picture && getDrawings(picture.screen).find((drawing) => drawing.windows === windows);
+  const pictures = picturesOf(step).flatMap(({ screen, target }) => {
+    const drawn = getDrawings(screen).find((drawing) => drawing.windows === windows);
+    return drawn ? { screen, target, drawn } : [];
+  });
   return (
-    <section aria-label={`Windows ${windows}`} className="card min-w-0 p-4">
+    <div className="card min-w-0 p-4">
       <h3>Windows {windows}</h3>
       {path ? (
         <p className="mt-2">
@@ -80,17 +81,17 @@ function OnVersion({
           </>
         ) : null}
       </div>
-      {drawn ? (
-        <div className="screen mt-4" aria-hidden="true" translate="no">
-          <ScreenWindow drawn={drawn} target={picture.target} />
+      {pictures.map(({ screen, target, drawn }, i) => (
+        <div key={screen} className="screen mt-4" aria-hidden="true" translate="no">
+          <ScreenWindow drawn={drawn} target={target} number={i + 1} />
         </div>
-      ) : null}
+      ))}
       <p className="mt-4">
-        <a href={address}>
+        <a href={address} className="inline-block py-1">
           The step for Windows {windows}
           <span className="sr-only">: {step.title}</span>
         </a>
       </p>
-    </section>
+    </div>
   );
 }

@@ -120,6 +120,16 @@ export function StepCard({
         {step.picture ? (
           <div className="step-picture no-print">
             <ScreenPicture {...step.picture} />
+            {step.nextPictures.length > 0 ? (
+              <details className="fold">
+                <summary>
+                  {step.nextPictures.length === 1 ? "The next screen" : "The next screens"}
+                </summary>
+                {step.nextPictures.map((picture, i) => (
+                  <ScreenPicture key={picture.screen} {...picture} number={i + 2} />
+                ))}
+              </details>
+            ) : null}
           </div>
         ) : null}
         <div className="step-do">
@@ -154,14 +164,24 @@ export function StepCard({
             <details className="step-else">
               <summary className="quiet-button">I see something else</summary>
               <div className="step-others">
-                {step.otherwise.map(({ seen, then }) => (
+                {step.otherwise.map(({ seen, then, picture }) => (
                   <details key={seen} className="fold otherwise prose">
                     <summary>
                       <Text of={seen} facts={facts} inline />
                     </summary>
                     <Text of={then} facts={facts} />
+                    {picture ? (
+                      <div className="no-print">
+                        <ScreenPicture {...picture} />
+                      </div>
+                    ) : null}
                   </details>
                 ))}
+                <p className="needs-script no-print">
+                  <button type="button" className="text-button" data-ask="">
+                    Paste or type what you see
+                  </button>
+                </p>
               </div>
             </details>
           ) : null}

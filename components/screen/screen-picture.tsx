@@ -28,10 +28,11 @@ export function ScreenPicture({
   const [first, second] = drawings;
   if (!first) return null;
   const same =
-    second &&
+    second !== undefined &&
     JSON.stringify({ ...first, windows: "" }) === JSON.stringify({ ...second, windows: "" });
   const shown = same && first.window === "web" ? [first] : drawings;
   const chosen = shown.length > 1;
+  const captions = same ? [first] : drawings;
   return (
     <figure
       className={near ? "screen screen-near" : "screen"}
@@ -50,9 +51,14 @@ export function ScreenPicture({
         ))}
       </div>
       <figcaption className="screen-looks">
-        {shown.map((drawn) => (
-          <span key={drawn.windows} data-look={chosen ? drawn.windows : undefined}>
-            <Caption drawn={drawn} target={near ? undefined : target} number={number} />
+        {captions.map((drawn) => (
+          <span key={drawn.windows} data-look={captions.length > 1 ? drawn.windows : undefined}>
+            <Caption
+              drawn={drawn}
+              onBoth={same}
+              target={near ? undefined : target}
+              number={number}
+            />
           </span>
         ))}
       </figcaption>
@@ -70,10 +76,12 @@ function around(target: string | undefined, drawn: DrawnScreen): DrawnScreen {
 
 function Caption({
   drawn,
+  onBoth,
   target,
   number,
 }: {
   drawn: DrawnScreen;
+  onBoth: boolean;
   target: string | undefined;
   number: number;
 }) {
@@ -82,7 +90,7 @@ function Caption({
   return (
     <>
       <span className="sr-only">
-        Drawing: {placeText(drawn)}. <span translate="no">{spokenText(drawn)}</span>.
+        Drawing: {placeText(drawn, onBoth)}. <span translate="no">{spokenText(drawn)}</span>.
         {marked ? (
           <>
             {" "}

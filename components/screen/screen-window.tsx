@@ -29,13 +29,15 @@ export function ScreenWindow({
   const mark = { target, number, near, says };
   const nav = elements.filter(({ kind }) => kind === "nav" || kind === "person");
   const main = elements.filter(({ kind }) => kind !== "nav" && kind !== "person");
+  // An address breaks after a slash, not in a word.
+  const title = window === "web" ? bar?.replaceAll("/", "/\u200b") : bar;
   const inNav = nav.some(({ id }) => id === target);
   return (
     <div className={`win win-${window} w${windows}`} data-look={look}>
       <div className="win-bar">
         {window === "settings" && windows === "11" ? <Icon name="back" /> : null}
         {window === "web" ? <Icon name="lock" /> : null}
-        <span>{bar ?? (window === "settings" ? "Settings" : null)}</span>
+        <span>{title ?? (window === "settings" ? "Settings" : null)}</span>
         <Icon name="controls" />
       </div>
       <div className="win-body">

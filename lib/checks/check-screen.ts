@@ -220,19 +220,41 @@ export function checkMessagePicture(file: CheckedFile, index: ContentIndex): Pro
 }
 
 /**
- * The pictures of a guide's steps: the target and every bold label in the step's text are on the screen. Steps
- * without a picture are not checked.
+ * The pictures of a guide's steps: each target is on its screen, and every bold label in the step's text is on one of
+ * the screens that the step shows. Steps without a picture are not checked.
  */
 export function checkStepPictures(file: CheckedFile, index: ContentIndex): Problem[] {
   const parts = file.value.parts as GuidePart[];
   return parts.flatMap(({ steps }, p) =>
-    steps.flatMap(({ picture, text, only }, s) => {
-      if (!picture) return [];
+    steps.flatMap(({ picture, nextPictures, otherwise, text, only }, s) => {
       const field = `parts[${p}].steps[${s}]`;
       const versions = only ? [only] : WINDOWS_VERSIONS;
-      const problems = checkPicture(file, `${field}.picture`, picture, index, versions);
+      const check = (at: string, one: Picture) =>
+        checkPicture(file, `${field}.${at}`, one, index, versions);
+      const elsewhere = otherwise.flatMap((other, o) =>
+        other.picture ? check(`otherwise[${o}].picture`, other.picture) : [],
+      );
+      if (!picture)
+        return nextPictures.length === 0
+          ? elsewhere
+          : [
+              ...elsewhere,
+              {
+                file: file.file,
+                field: `${field}.nextPictures`,
+                message: "nothing comes before these screens",
+                remedy: "Name the first screen under “picture”.",
+              },
+            ];
+      const pictures = [picture, ...nextPictures];
+      const problems = [
+        ...check("picture", picture),
+        ...nextPictures.flatMap((next, n) => check(`nextPictures[${n}]`, next)),
+        ...elsewhere,
+      ];
       if (problems.length > 0) return problems;
-      const screens = drawnFor(picture, versions, index);
+      const screens = pictures.flatMap((one) => drawnFor(one, versions, index));
+      const names = pictures.map((one) => one.screen);
       return boldLabels(text).flatMap(({ labels, windows }) => {
         const shown = screens.filter((screen) => !windows || screen.windows === windows);
         if (shown.length === 0) return [];
@@ -246,10 +268,10 @@ export function checkStepPictures(file: CheckedFile, index: ContentIndex): Probl
                 kind: "label",
                 name: labels.join("” or “"),
                 known,
-                where: `the screen “${picture.screen}” that the step shows`,
+                where: `the screen “${names.join("” or “")}” that the step shows`,
               },
             ),
-            remedy: `Bold is for labels on the screen of the step. Write a label that is there (${known.join(", ")}), take the bold away, or add the label to content/screens/${picture.screen}.yaml with its fact.`,
+            remedy: `Bold is for labels on the screen of the step. Write a label that is there (${known.join(", ")}), take the bold away, name a later screen under “nextPictures”, or add the label to content/screens/${names.at(-1)}.yaml with its fact.`,
           },
         ];
       });
@@ -257,10 +279,15 @@ export function checkStepPictures(file: CheckedFile, index: ContentIndex): Probl
   );
 }
 
-/** Whether a label matches: apostrophes and periods may differ, and a part of a sentence is enough. */
+/**
+ * Whether a label matches: apostrophes and periods may differ, and a part of a sentence or the name of a line
+ * (“Description: …”) is enough.
+ */
 const plain = (text: string) => text.replaceAll("’", "'").replace(/[.…]+$/, "");
 const isOn = (label: string, shown: string) =>
-  plain(shown) === plain(label) || (label.includes(" ") && plain(shown).includes(plain(label)));
+  plain(shown) === plain(label) ||
+  plain(shown).startsWith(`${plain(label)}: `) ||
+  (label.includes(" ") && plain(shown).includes(plain(label)));
 
 /** The bold labels in a text, each with its version. Of two possible spellings, either counts. */
 function boldLabels(markdown: string): { labels: string[]; windows?: Windows }[] {

@@ -1,4 +1,4 @@
-import type { GuidePart } from "../schema/guides";
+import type { GuidePart, GuideStep } from "../schema/guides";
 import type { Picture } from "../schema/screens";
 import type { CheckedFile } from "./validate-files";
 import type { Problem } from "./problem";
@@ -20,10 +20,17 @@ export function warnOfUnusedScreens(files: readonly CheckedFile[]): Problem[] {
   );
 }
 
+/** Every picture of a step: its own, those of the screens that follow, and those of its other cases. */
+const picturesOf = ({ picture, nextPictures, otherwise }: GuideStep): (Picture | undefined)[] => [
+  picture,
+  ...nextPictures,
+  ...otherwise.map((other) => other.picture),
+];
+
 function screensNamedIn({ value, collection }: CheckedFile): string[] {
   const pictures =
     collection === "guides"
-      ? (value.parts as GuidePart[]).flatMap(({ steps }) => steps.map(({ picture }) => picture))
+      ? (value.parts as GuidePart[]).flatMap(({ steps }) => steps.flatMap(picturesOf))
       : [value.picture as Picture | undefined];
   return [...pictures.map((picture) => picture?.screen), value.like as string | undefined].filter(
     (slug) => slug !== undefined,

@@ -1,6 +1,7 @@
 import "server-only";
 import { allElements, type DrawnScreen } from "@/lib/screens/draw-screen";
 import type { Guide, GuideStep } from "@/lib/schema/guides";
+import type { Picture } from "@/lib/schema/screens";
 import type { SettingsPage } from "@/lib/schema/settings-pages";
 import { wordsDiffer } from "@/lib/text/for-version";
 import { attributeOf } from "@/lib/text/parse-text";
@@ -44,17 +45,23 @@ export function compareSteps(guide: Guide, sources: CompareSources): ComparedSte
     );
 }
 
+/** The screens that a step shows, in order. */
+export const picturesOf = ({ picture, nextPictures }: GuideStep): Picture[] =>
+  picture ? [picture, ...nextPictures] : [];
+
 function differencesOf(step: GuideStep, sources: CompareSources): string[] {
   if (step.only) return [`Only Windows ${step.only} has this step.`];
   const page = step.settings ? sources.settingsPage(step.settings) : undefined;
   const [path11, path10] = WINDOWS_VERSIONS.map((windows) => pathFor(page, windows));
-  const labels = step.picture && targetLabels(step.picture, sources.drawings);
+  const labels = picturesOf(step).flatMap(
+    (picture) => targetLabels(picture, sources.drawings) ?? [],
+  );
   const answers = step.question?.answers ?? [];
   return [
     ...(path11 && path10 && path11 !== path10
       ? [`The page is in ${path11} on Windows 11, and in ${path10} on Windows 10.`]
       : []),
-    ...(labels ? [`“${labels["11"]}” on Windows 11 is “${labels["10"]}” on Windows 10.`] : []),
+    ...labels.map((label) => `“${label["11"]}” on Windows 11 is “${label["10"]}” on Windows 10.`),
     ...(anyDiffers([step.text, step.warning], sources) ? ["The instruction differs."] : []),
     ...(anyDiffers([step.see], sources) ? ["What you should see differs."] : []),
     ...(anyDiffers(
@@ -79,7 +86,7 @@ const anyDiffers = (texts: (string | undefined)[], sources: CompareSources): boo
 
 /** What the marked element is called on each version, where that differs. */
 function targetLabels(
-  { screen, target }: NonNullable<GuideStep["picture"]>,
+  { screen, target }: Picture,
   drawings: CompareSources["drawings"],
 ): Record<Windows, string> | undefined {
   const labels = Object.fromEntries(

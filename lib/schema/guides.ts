@@ -56,6 +56,12 @@ const step = z.strictObject({
   picture: pictureSchema
     .optional()
     .describe("The screen that the step is done on, and what the reader has to find on it."),
+  nextPictures: z
+    .array(pictureSchema)
+    .default([])
+    .describe(
+      "The screens that follow while the step is done, in order. Folded below the picture, numbered on from it.",
+    ),
   warning: text(
     "What cannot be undone or may go wrong, in one or two sentences. Shown before the instruction.",
   ).optional(),
@@ -75,6 +81,9 @@ const step = z.strictObject({
       z.strictObject({
         seen: text("What is on the screen instead."),
         then: text("What to do then."),
+        picture: pictureSchema
+          .optional()
+          .describe("That other screen, or the one that “then” is done on."),
       }),
     )
     .default([])

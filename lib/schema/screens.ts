@@ -10,25 +10,20 @@ const either = <T extends z.ZodType>(type: T) =>
 /** Our own icons before a label; app/screen.css has them. */
 export const screenIcons = [
   "account",
-  "accessibility",
   "apps",
   "backup",
   "brush",
   "clock",
   "device",
-  "game",
   "globe",
   "info",
   "key",
   "lock",
-  "phone",
   "recovery",
   "shield",
-  "store",
   "system",
   "tools",
   "update",
-  "warning",
   "work",
 ] as const;
 

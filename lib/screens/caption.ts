@@ -9,10 +9,17 @@ const PLACES: Record<DrawnScreen["window"], string> = {
   console: "a command window",
 };
 
-/** The drawing in words: “Settings in Windows 11, System › Activation, on a PC that is activated”. */
-export function placeText({ window, windows, path, heading, shows }: DrawnScreen): string {
+/**
+ * The drawing in words: “Settings in Windows 11, System › Activation, on a PC that is activated”. Without the version
+ * where both show the same.
+ */
+export function placeText(
+  { window, windows, path, heading, shows }: DrawnScreen,
+  onBoth = false,
+): string {
   const name = path.join(" › ") || heading;
-  const where = window === "web" ? PLACES.web : `${PLACES[window]} in Windows ${windows}`;
+  const where =
+    window === "web" ? PLACES.web : `${PLACES[window]} in Windows${onBoth ? "" : ` ${windows}`}`;
   return [where, name, shows && `on ${shows}`].filter(Boolean).join(", ");
 }
 
@@ -45,8 +52,8 @@ export function unconfirmedText(
 ): string | undefined {
   const labels = new Set<string>();
   const look = (list: readonly DrawnElement[]) => {
-    for (const { kind, fact, label, value, valueFact, children } of list) {
-      if (kind !== "nav" && fact && !isConfirmed(fact)) labels.add(label);
+    for (const { kind, sample, fact, label, value, valueFact, children } of list) {
+      if (kind !== "nav" && !sample && fact && !isConfirmed(fact)) labels.add(label);
       if (value && valueFact && !isConfirmed(valueFact)) labels.add(value);
       look(children);
     }

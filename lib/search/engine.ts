@@ -27,6 +27,8 @@ import {
   OCCURRENCES_BUDGET,
   IS_THE_TERM,
   LEAST_OWN,
+  MOST_OF_TITLE,
+  NAMES_A_PAGE,
   OTHER_MOMENT,
   OTHER_VERSION,
   PASTED_CHARACTERS,
@@ -44,10 +46,12 @@ import {
 import { asksForUnlawfulActivation } from "./safety";
 import { momentOf, type Moment } from "./intent";
 import {
+  isName,
   isQuestion,
   likenessOf,
   prepareQuery,
   prepareQuestions,
+  tellingWords,
   type PreparedQuery,
 } from "./question-match";
 import { makeSnippet, withText, type SearchTexts } from "./snippet";
@@ -181,6 +185,8 @@ type PageHit = {
   coverage: number;
   /** The share of the query in the page's title or in the readers' words for it. */
   named: number;
+  /** The query is all or most of the page's title, in whatever order. */
+  isTitle: boolean;
 };
 
 /** A short answer that the query may ask for. */
@@ -218,6 +224,7 @@ export function openIndex(
     importance: (count) => Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + 0.01,
   };
   const stemmed = remembered((text: string) => phraseTerm(sentenceWords(text)));
+  const titleWords = remembered((title: string) => tellingWords(title).length);
   // Reversed, so that the first section of each page wins.
   const firstSections = new Map(sections.map(({ page }, i) => [page, i] as const).reverse());
   const pagesByCode = new Map(pages.flatMap(({ code }, i) => (code ? [[code, i] as const] : [])));
@@ -415,6 +422,9 @@ export function openIndex(
           second: hit?.score ?? 0,
           coverage,
           named: Math.max(title, heading),
+          isTitle:
+            title > NAMES_A_PAGE &&
+            at(ofQuery.titleParts, row) >= MOST_OF_TITLE * titleWords(page.title),
         });
       }
     }
@@ -488,14 +498,22 @@ export function openIndex(
     return result;
   }
 
-  /** The card of the answer that the query asks for, unless none matches well. */
-  function cardOf(answers: readonly AnswerHit[], shown: Windows): AnswerCard | undefined {
+  /**
+   * The card of the answer that the query asks for, unless none matches well. Whoever types the title of a page
+   * wants that page: an answer on another page answers something else with the same words.
+   */
+  function cardOf(
+    answers: readonly AnswerHit[],
+    shown: Windows,
+    titled: readonly PageHit[],
+  ): AnswerCard | undefined {
     const [best] = answers
       .filter(({ section }) => sections[section]?.windows?.includes(shown) ?? true)
       .sort((a, b) => b.likeness - a.likeness || a.section - b.section);
     const section = best && sections[best.section];
     const page = section && pages[section.page];
     if (!page || best.likeness < CARD_LIKENESS) return undefined;
+    if (titled.some((hit) => hit.page !== section.page)) return undefined;
     const only = section.windows?.length === 1 ? section.windows[0] : undefined;
     const card: AnswerCard = {
       address: addressOf(page, section),
@@ -582,7 +600,8 @@ export function openIndex(
     const isAsked =
       exact.length === 0 && matches.length === 0 && !wording && isQuestion(asks, index);
     const hasCard = isAsked && !options.kind;
-    const card = hasCard ? cardOf(answers, shown) : undefined;
+    const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
+    const card = hasCard ? cardOf(answers, shown, titled) : undefined;
     const found = [
       ...taken.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
       ...ranked,

@@ -23,13 +23,18 @@ export type PreparedQuestion = {
 };
 
 /** A query, prepared for comparing with questions. */
-export type PreparedQuery = Omit<PreparedQuestion, "words"> & { parts: readonly QueryPart[] };
+export type PreparedQuery = Omit<PreparedQuestion, "words"> & {
+  parts: readonly QueryPart[];
+  /** The stems of its words, as the reader means them. */
+  stems: ReadonlySet<string>;
+};
 
 const NEGATIVE = new Set(["not", "no", "without", "never", "nothing"]);
 
 const NAMES_WINDOWS = /^(?:win(?:dows)?|w(?:in(?:dows)?)?1[01]|1[01])$/;
 
-const termsOf = (text: string) =>
+/** The words of a text without those that say nothing, such as “the”. */
+export const tellingWords = (text: string): string[] =>
   tokenize(text)
     .filter(({ parts, term }) => !parts && !isStopWord(term))
     .map(({ term }) => term);
@@ -59,7 +64,7 @@ export function prepareQuestions(
 
 function prepareQuestion(question: string, index: IndexWords): PreparedQuestion {
   const words = new Map<string, number>();
-  for (const term of termsOf(question)) {
+  for (const term of tellingWords(question)) {
     const weight =
       index.importance(index.count(term)) * (index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
     words.set(stem(term), weight);
@@ -69,7 +74,9 @@ function prepareQuestion(question: string, index: IndexWords): PreparedQuestion 
 
 /** Prepares a query, as `understandQuery` has read it. */
 export function prepareQuery(query: string, parts: readonly QueryPart[]): PreparedQuery {
-  return { parts, ...aspectsOf(query) };
+  const typed = parts.flatMap((part) => part.typed);
+  const stems = new Set(typed.map(({ forms }) => stem(forms[0]?.term ?? "")));
+  return { parts, stems, ...aspectsOf(query) };
 }
 
 /** Whether a query is a question. One or two words only name a subject, to which many answers exist. */
@@ -78,6 +85,10 @@ export function isQuestion({ parts, intents }: PreparedQuery, index: IndexWords)
   const telling = words.filter((word) => !index.isWeak(word) && !NAMES_WINDOWS.test(word));
   return telling.length > 1 && (words.length >= QUESTION_WORDS || intents.size > 0);
 }
+
+/** Whether a query only names something: it has no question word. That an error is named asks nothing ("error code"). */
+export const isName = ({ intents }: PreparedQuery): boolean =>
+  [...intents].every((intent) => intent === "fault");
 
 /**
  * How similar a query is to a question, from 0 to 1: balances the share of the query in the question and the
@@ -93,6 +104,8 @@ export function likenessOf(
     covered.set(word, Math.max(covered.get(word) ?? 0, share));
   let asked = 0;
   let found = 0;
+  // "From 10 to 11" is a subject.
+  const namesBoth = query.stems.has("10") && query.stems.has("11");
   for (const { typed, others } of query.parts) {
     let weight = 0;
     let hit = 0;
@@ -114,11 +127,14 @@ export function likenessOf(
       for (const { term } of word.forms) {
         const stems = isPhraseTerm(term) ? phraseStems(term) : [stem(term)];
         if (!stems.every((one) => question.words.has(one))) continue;
+        // "BitLocker recovery key" asks for more than "BitLocker", although each of the two may stand for the other.
+        if (stems.every((one) => query.stems.has(one))) continue;
         for (const one of stems) cover(one, share);
         hit = Math.max(hit, weight * share);
       }
     // "Windows 10" says for whom, not what; the answer's version takes care of that.
-    if (typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? ""))) continue;
+    if (!namesBoth && typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? "")))
+      continue;
     asked += weight;
     found += Math.min(hit, weight);
   }

@@ -174,6 +174,14 @@ export const CARD_LIKENESS = 0.8;
 /** Fewer words without a question word are no question ("phone number", "change account"), nor is a single word ("cost"). */
 export const QUESTION_WORDS = 3;
 
+/**
+ * A query without a question word asks for a page when so much of the query is in the page's title, and so much of the
+ * title in the query: then no answer of another page is shown before it. Readers leave out one word of a long title. A
+ * word may be put in another way ("spying" for "privacy"), but not the only one ("enroll" is not the term "Link").
+ */
+export const NAMES_A_PAGE = 0.9;
+export const MOST_OF_TITLE = 0.75;
+
 /** The minimum share of the query for comparing a section: below it, they cannot be alike, and comparing takes time. */
 export const LEAST_OWN = 0.4;
 

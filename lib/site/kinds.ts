@@ -169,6 +169,9 @@ export const FIXED_PAGES = {
 /** The page that shows a guide on both versions, by the file name of the guide (W11). */
 export const compareAddress = (guide: string) => `${FIXED_PAGES.compare.address}/${guide}`;
 
+/** The one file that holds a guide for a USB stick; scripts/build-usb.ts writes it. */
+export const usbAddress = (guide: string) => `/usb/keylink-${guide}.html`;
+
 const FIXED_PAGE_LIST: readonly FixedPage[] = Object.values(FIXED_PAGES);
 
 /** The file in content/cases with the first question; its page is /start itself. */

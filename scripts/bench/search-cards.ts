@@ -26,18 +26,26 @@ export function scoreCards(index: SearchIndex, queries: readonly CardQuery[]): C
 
 /**
  * The cards of queries that are known by their pages only: a card is right when its answer, or what
- * it leads to, is one of these pages. Stricter than a person would be.
+ * it leads to, is one of these pages. That is a guess: an answer on another page may say the same, and one on the right
+ * page may answer something else. Where a person has read the card (`judged`), that counts.
  */
-export function scoreCardsByPage(index: SearchIndex, queries: readonly BenchQuery[]): CardScore {
+export function scoreCardsByPage(
+  index: SearchIndex,
+  queries: readonly BenchQuery[],
+  judged: readonly CardQuery[],
+): CardScore {
+  const judgments = new Map(judged.map(({ q, right }) => [q, right]));
   const score: CardScore = { queries: queries.length, shown: 0, right: 0, wrong: [] };
   for (const { query, pages, answers = [], windows } of queries) {
     const { card } = index.search(query, { windows, limit: 1 });
     if (!card) continue;
     score.shown++;
     const leadsTo = [card.section, card.lead?.to ?? ""].map((address) => address.split("#")[0]);
+    const judgment = judgments.get(query);
     const isRight =
-      answers.includes(answerOf(card.section)) ||
-      leadsTo.some((page) => pages.includes(page ?? ""));
+      judgment?.includes(answerOf(card.section)) ??
+      (answers.includes(answerOf(card.section)) ||
+        leadsTo.some((page) => pages.includes(page ?? "")));
     if (isRight) score.right++;
     else score.wrong.push(`${query} → ${card.question}`);
   }

@@ -184,6 +184,7 @@ for (const kind of ["written", "real", HELD_OUT])
     scoreCardsByPage(
       searched,
       queries.filter((query) => query.kind === kind),
+      cardQueries.queries,
     ),
   );
 reportCards("judged", scoreCards(searched, cardQueries.queries));
@@ -193,6 +194,7 @@ reportCards(
   scoreCardsByPage(
     searched,
     queries.filter(({ kind }) => !byPeople.includes(kind)),
+    cardQueries.queries,
   ),
 );
 

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { open, showWindows, TEMPLATES } from "./templates";
+import { open, showWindows, TEMPLATES } from "./support/templates";
 import { test } from "./support/test";
 
 /*

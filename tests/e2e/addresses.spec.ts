@@ -7,11 +7,11 @@ import {
   serve,
   sitemap,
   tags,
-  TEMPLATES,
   textOf,
   withoutScripts,
   type ServedPage,
-} from "./site";
+} from "./support/site";
+import { ADDRESSES } from "./support/templates";
 import { test } from "./support/test";
 
 let site: Promise<{ address: string; page: ServedPage }[]> | undefined;
@@ -266,7 +266,7 @@ test("a redirect never leads to another site", async ({ request, baseURL }) => {
   }
 });
 
-for (const path of TEMPLATES) {
+for (const path of ADDRESSES) {
   test(`no error, cookie or request to another server on ${path}`, async ({ page, context }) => {
     const errors = collectErrors(page);
     const requests: string[] = [];

@@ -11,7 +11,7 @@ import {
   serve,
   textOf,
   withoutScripts,
-} from "./site";
+} from "./support/site";
 import { test } from "./support/test";
 
 /** Elements that injected markup would add to a page. The barrier behind the sheet is ours. */

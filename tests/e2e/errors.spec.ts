@@ -8,7 +8,7 @@ import {
   textOf,
   translateLikeBrowser,
   withoutScripts,
-} from "./site";
+} from "./support/site";
 import { test } from "./support/test";
 
 const SPELLINGS = [

@@ -1,5 +1,5 @@
 import { expect, type Locator } from "@playwright/test";
-import { open, TEMPLATES, type Template } from "./templates";
+import { open, TEMPLATES, type Template } from "./support/templates";
 import { test } from "./support/test";
 
 /*

@@ -1,6 +1,9 @@
+import { pathToFileURL } from "node:url";
 import { expect, type APIRequestContext } from "@playwright/test";
-import { PRODUCT_KEY, serve, sitemap, tags, attribute } from "./site";
+import { answer, card, GUIDE } from "./support/guide";
+import { PRODUCT_KEY, serve, sitemap, tags, attribute } from "./support/site";
 import { test } from "./support/test";
+import { ready } from "./support/watch";
 
 const FILES = [
   ["/feed.xml", "application/atom+xml"],
@@ -156,4 +159,35 @@ test("“Copy page as Markdown” copies the page, and is a link without script"
   await expect(page.getByRole("link", { name: "Copied" })).toBeVisible();
   const [text] = await page.evaluate(() => (window as unknown as { copied: string[] }).copied);
   expect(text).toMatch(/^# 0xC004F211/);
+});
+
+test("a guide can be taken along as one file, which works from a disk without a network", async ({
+  page,
+  browser,
+}) => {
+  await page.goto(GUIDE);
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "This guide as one file" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("keylink-link-your-license.html");
+  const path = test.info().outputPath("guide.html");
+  await download.saveAs(path);
+
+  const away = await browser.newContext({ offline: true });
+  const file = await away.newPage();
+  const asked: string[] = [];
+  file.on("request", (request) => asked.push(request.url()));
+  await file.goto(pathToFileURL(path).href);
+  await ready(file);
+  await expect(file.locator("[data-beside]")).toBeHidden();
+  await answer(file, "activation-message", "not-linked").click();
+  await expect(card(file)).toHaveId("say-where-windows-came-from");
+  await file.locator('label[for="windows-10"]').click();
+  await expect(file.locator("html")).toHaveAttribute("data-windows", "10");
+  await file.reload();
+  await ready(file);
+  await expect(card(file)).toHaveId("say-where-windows-came-from");
+  await expect(file.locator("#error-codes")).toBeAttached();
+  expect(asked.filter((address) => !/^(file|data|blob):/.test(address))).toEqual([]);
+  await away.close();
 });

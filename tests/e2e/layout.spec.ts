@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { GUIDE, open, TEMPLATES, type Template } from "./templates";
+import { GUIDE, open, TEMPLATES, type Template } from "./support/templates";
 import { test } from "./support/test";
 
 // Many small checks of one page take their time on a busy machine.

@@ -1,10 +1,11 @@
 import { expect } from "@playwright/test";
-import { PRODUCT_KEY, searchPath, TEMPLATES } from "./site";
+import { PRODUCT_KEY, searchPath } from "./support/site";
+import { ADDRESSES } from "./support/templates";
 import { test } from "./support/test";
 
 test.use({ javaScriptEnabled: false });
 
-for (const path of TEMPLATES) {
+for (const path of ADDRESSES) {
   test(`without script no dead control is shown on ${path}`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

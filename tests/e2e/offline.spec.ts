@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { dialogField, dialogResults } from "./site";
+import { dialogField, dialogResults } from "./support/site";
 import { startRelay, type Relay } from "./support/relay";
 import { test as base } from "./support/test";
 

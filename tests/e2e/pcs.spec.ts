@@ -74,6 +74,7 @@ test.describe("in a guide", () => {
   });
 
   test("a PC is deleted at once, and Undo brings it back with its ticks", async ({ page }) => {
+    await page.clock.install();
     await page.goto(GUIDE);
     await addPc(page, "Mum’s laptop", "11");
     await answer(page, "activation-message", "not-linked").click();
@@ -81,7 +82,7 @@ test.describe("in a guide", () => {
     await menu(page).getByRole("button", { name: "Delete Mum’s laptop" }).click();
     await expect(menu(page).locator("summary")).toHaveText("This PC");
     await expect(step(page, "read-activation")).toHaveAttribute("data-state", "open");
-    await page.waitForTimeout(10_000);
+    await page.clock.runFor(10_000);
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await expect(menu(page).locator("summary")).toHaveText("Mum’s laptop");
     await expect(step(page, "read-activation")).toHaveAttribute("data-state", "done");

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { GUIDE, open, showWindows, TEMPLATES, type Template } from "./templates";
+import { GUIDE, open, showWindows, TEMPLATES, type Template } from "./support/templates";
 import { KEYS, savedProgress, store } from "./support/storage";
 import { test } from "./support/test";
 import { ready } from "./support/watch";
@@ -64,7 +64,7 @@ for (const windows of ["11", "10"] as const)
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.step));
     expect(onWay).toHaveLength(8);
     expect(await printedSteps(page)).toEqual(onWay);
-    const folds = page.locator("[data-on-way] details.otherwise > :not(summary)");
+    const folds = page.locator("[data-on-way] details.otherwise > :not(summary, .no-print)");
     expect(await folds.count()).toBeGreaterThan(5);
     expect(
       await folds.evaluateAll(

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { GUIDE } from "./support/guide";
 import { KEYS, savedProgress, store, stored } from "./support/storage";
 import { settled, test } from "./support/test";
-import { holdRequests, ready } from "./support/watch";
+import { holdRequests, idle, ready } from "./support/watch";
 
 /*
  * Decision 11: the first screen needs nothing but the page itself. Its scripts load once it is shown, except for
@@ -30,7 +30,7 @@ for (const [address, scripts] of [
     const asked = await holdSheets(page);
     await page.goto(address, { waitUntil: "commit" });
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForTimeout(300);
+    await idle(page);
     expect(asked.scripts).toEqual([]);
     asked.release();
     await ready(page);
@@ -78,7 +78,9 @@ test("a branch that no answer has opened is not shown while the scripts load", a
   const release = await holdRequests(page, /\/assets\/.*\.js$/);
   await page.goto(GUIDE, { waitUntil: "load" });
   const branch = page.locator("#find-in-device-list [data-step-body]");
-  await page.waitForTimeout(2_000);
+  // Delays in CSS are animations.
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await idle(page);
   await expect(branch).toBeHidden();
   release();
   await ready(page);

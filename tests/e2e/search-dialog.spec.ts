@@ -11,10 +11,10 @@ import {
   searchPath,
   serve,
   translateLikeBrowser,
-} from "./site";
+} from "./support/site";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
 import { test } from "./support/test";
-import { holdRequests, slowNetwork } from "./support/watch";
+import { holdRequests, idle, slowNetwork } from "./support/watch";
 
 const status = (page: Page) => dialogOf(page).getByRole("status");
 const options = (page: Page) => dialogOf(page).getByRole("option");
@@ -145,7 +145,7 @@ test("“/” opens it, too, but not while typing, and can be turned off", async
   await isReady(page);
   await expect(page.getByRole("checkbox", { name: "/ opens the search" })).not.toBeChecked();
   await page.keyboard.press("/");
-  await page.waitForTimeout(300); // The dialog would be here by then.
+  await idle(page);
   await expect(dialogOf(page)).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await expect(dialogField(page)).toHaveValue("");
@@ -873,4 +873,42 @@ test("above the limit, a product key is held back while it is typed", async ({ p
   );
   expect(sent.length).toBeGreaterThan(5);
   expect(most).toBeLessThanOrEqual(10);
+});
+
+test.describe("what the screen says instead, on a step of a guide", () => {
+  const paste = (page: Page, text: string) =>
+    page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(event);
+    }, text);
+
+  test("is read when it is pasted, like a query, and sent nowhere", async ({ page }) => {
+    await page.goto("/guides/link-your-license");
+    await isReady(page);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await paste(page, "Windows ist nicht aktiviert");
+    await expect(dialogOf(page)).toContainText("German");
+    await page.keyboard.press("Escape");
+    await paste(page, "0xC004F211");
+    await expect.poll(() => dialogResults(page)).toContain("/errors/0xc004f211");
+    await page.keyboard.press("Escape");
+    await expect(dialogOf(page)).toBeHidden();
+    await paste(page, PRODUCT_KEY);
+    await expect(dialogField(page)).toHaveValue("");
+    expect(asked.filter((address) => /nicht|c004f211\?|W269N/i.test(address))).toEqual([]);
+  });
+
+  test("can be typed after “I see something else”", async ({ page }) => {
+    await page.goto("/guides/link-your-license");
+    await isReady(page);
+    const card = page.locator('[data-shows="card"]');
+    await card.getByText("I see something else").click();
+    await card.getByRole("button", { name: "Paste or type what you see" }).click();
+    await expect(dialogField(page)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(card.getByRole("button", { name: "Paste or type what you see" })).toBeFocused();
+  });
 });

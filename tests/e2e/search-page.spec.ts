@@ -8,10 +8,10 @@ import {
   searchPath,
   serve,
   tags,
-  TEMPLATES,
   textOf,
   withoutScripts,
-} from "./site";
+} from "./support/site";
+import { ADDRESSES } from "./support/templates";
 import { settled, test } from "./support/test";
 import { holdRequests } from "./support/watch";
 
@@ -44,7 +44,7 @@ test("the server answers with a count, a numbered list and the query in its fiel
 });
 
 test("every page has a search form that leads to /search with its version", async ({ request }) => {
-  for (const path of TEMPLATES) {
+  for (const path of ADDRESSES) {
     const { html } = await serve(request, path);
     // Guides also have forms in which PCs are named.
     const forms = [...withoutScripts(html).matchAll(/<form\b[\s\S]*?<\/form>/g)]

@@ -6,6 +6,7 @@ import { settled, test } from "./support/test";
 import {
   expectNoLayoutShift,
   holdRequests,
+  idle,
   pageShown,
   ready,
   slowDown,
@@ -274,7 +275,7 @@ test.describe("W4: what the browser reports is only suggested", () => {
     await notice(page).getByRole("button", { name: "Keep Windows 11" }).click();
     await expectShown(page, "11");
     await page.goto("/");
-    await page.waitForTimeout(150);
+    await idle(page);
     await expect(notice(page)).toHaveCount(0);
   });
 
@@ -300,7 +301,7 @@ test.describe("W4: what the browser reports is only suggested", () => {
         await report(page, platform, version, mobile);
         await page.goto(address);
         await ready(page);
-        await page.waitForTimeout(100);
+        await idle(page);
         await expect(notice(page)).toHaveCount(0);
         await expectShown(page, "11");
       });

@@ -62,7 +62,9 @@ export default async function ComparePage({ params }: Props) {
           <ul className="mt-2 list-disc ps-5">
             {same.map(({ step, helpDiffers }) => (
               <li key={step.id}>
-                <a href={`${guide.address}#${step.id}`}>{step.title}</a>
+                <a href={`${guide.address}#${step.id}`} className="inline-block py-0.5">
+                  {step.title}
+                </a>
                 {helpDiffers ? "; only the help below it differs in places" : null}
               </li>
             ))}

@@ -18,7 +18,7 @@ import { getGuideNeeds } from "@/lib/content/guide-outline";
 import { getGuide, getGuides } from "@/lib/content/pages";
 import { pageJson } from "@/lib/json-ld";
 import { pageMetadata } from "@/lib/metadata";
-import { KINDS, trailOf } from "@/lib/site/kinds";
+import { KINDS, trailOf, usbAddress } from "@/lib/site/kinds";
 
 export const dynamicParams = false;
 
@@ -91,7 +91,13 @@ export default async function GuidePage({ params }: Props) {
       <Answers answers={getAnswersOn(guide.address)} facts={facts} open={false} />
       <Related addresses={guide.related} />
       <p className="no-print mt-4">
-        <a href={comparePage(guide).address}>Windows 10 and 11 side by side</a>
+        <a href={comparePage(guide).address} className="inline-block py-0.5">
+          Windows 10 and 11 side by side
+        </a>
+        <span aria-hidden="true"> · </span>
+        <a href={usbAddress(guide.slug)} download className="inline-block py-0.5">
+          This guide as one file, for a USB stick
+        </a>
       </p>
       <Sources facts={facts} />
       <InlineStyle css={browser.guideStyles} name={browser.guideStylesHash} />

@@ -116,3 +116,12 @@ export const pageShown = (page: Page) => page.waitForFunction(() => window.pageS
 /** Waits until the page's scripts are ready, which takes long on a page slowed four times. */
 export const ready = (page: Page) =>
   expect(page.locator("html")).toHaveAttribute("data-ready", "", { timeout: 20_000 });
+
+/** Resolves once the page has nothing left to do: what a key or a script sets off has happened by then. */
+export const idle = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) =>
+        requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done))),
+      ),
+  );

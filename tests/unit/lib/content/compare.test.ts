@@ -13,6 +13,7 @@ const step = (id: string, more: Partial<Guide["parts"][number]["steps"][number]>
   needs: [],
   text: "Press it.",
   otherwise: [],
+  nextPictures: [],
   ...more,
 });
 
@@ -60,6 +61,14 @@ describe("the differences of a step", () => {
     [
       "the name of what is pressed",
       { picture: { screen: "two-names", target: "add" } },
+      ["“Add an account” on Windows 11 is “Sign in” on Windows 10."],
+    ],
+    [
+      "the name of what is pressed on a later screen",
+      {
+        picture: { screen: "one-name", target: "add" },
+        nextPictures: [{ screen: "two-names", target: "add" }],
+      },
       ["“Add an account” on Windows 11 is “Sign in” on Windows 10."],
     ],
     ["no name that is the same", { picture: { screen: "one-name", target: "add" } }, []],

@@ -173,3 +173,24 @@ test.each([
 ])("reads the moment that a text speaks of: %s", (text, moment) => {
   expect(momentOf(text)).toBe(moment);
 });
+
+test("shows no card to a reader who types the title of another page", () => {
+  const buy = answer("/articles/buy", "buy", "Can I buy a system builder pack for my own PC?", [
+    "system builder pack private use",
+  ]);
+  const term: SearchDocument = {
+    id: "/glossary/system-builder-pack",
+    page: "/glossary/system-builder-pack",
+    kind: "term",
+    title: "System builder pack",
+    text: "A license for a new PC, as shops sell it.",
+  };
+  const section = (documents: SearchDocument[], query: string) =>
+    createIndex([...DOCUMENTS, ...documents], SYNONYMS).search(query, { windows: "11", limit: 1 })
+      .card?.section;
+  const [card, asked] = ["/articles/buy#a-buy", "can i buy a system builder pack"];
+  expect(section([buy], "system builder pack private")).toBe(card);
+  expect(section([buy, term], "system builder pack")).toBeUndefined();
+  // A question is no title, whatever words of a title are in it.
+  expect(section([buy, term], asked)).toBe(card);
+});

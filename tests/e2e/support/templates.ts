@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import type { Windows } from "../../lib/windows/version";
-import { answer, card, next } from "./support/guide";
+import { compareAddress, DOCUMENT_KINDS, type DocumentKind } from "../../../lib/site/kinds";
+import type { Windows } from "../../../lib/windows/version";
+import { answer, card, next } from "./guide";
 
 /** One page of each kind, and states that only a reader's action leads to. */
 export type Template = {
@@ -16,23 +17,32 @@ export type Template = {
 
 export const GUIDE = "/guides/link-your-license";
 
+/** A page of each kind. A new kind does not compile without one. */
+const EXAMPLES: Record<DocumentKind, string> = {
+  message: "/messages/digital-license",
+  guide: GUIDE,
+  error: "/errors/0x803fa067",
+  article: "/articles/what-linking-does",
+  term: "/glossary/digital-license",
+  topic: "/topics/linking",
+  answers: "/answers/hardware",
+  case: "/start/changed-part",
+};
+
+/** The list of each kind and its example, then the pages and states that no document stands behind. */
 export const TEMPLATES: Template[] = [
   { name: "home", address: "/" },
   { name: "home-begun", address: "/", begun: true },
-  { name: "guides", address: "/guides" },
-  { name: "guide", address: GUIDE },
+  ...DOCUMENT_KINDS.flatMap(({ kind, address }): Template[] => [
+    { name: `${kind} list`, address },
+    // “Continue” on an article, a page without anything of its own in the header.
+    { name: kind, address: EXAMPLES[kind], begun: kind === "article" ? true : undefined },
+  ]),
   { name: "guide-begun", address: GUIDE, act: beginGuide },
-  { name: "compare", address: "/compare/link-your-license" },
-  { name: "articles", address: "/articles" },
-  { name: "article", address: "/articles/what-linking-does", begun: true },
-  { name: "messages", address: "/messages" },
-  { name: "message", address: "/messages/digital-license" },
-  { name: "errors", address: "/errors" },
-  { name: "error", address: "/errors/0x803fa067" },
-  { name: "glossary", address: "/glossary" },
-  { name: "term", address: "/glossary/digital-license" },
-  { name: "topics", address: "/topics" },
-  { name: "topic", address: "/topics/linking" },
+  { name: "compare list", address: "/compare" },
+  { name: "compare", address: compareAddress("link-your-license") },
+  { name: "pcs", address: "/pcs" },
+  { name: "license-card", address: "/print/license-card" },
   { name: "about", address: "/about" },
   { name: "privacy", address: "/privacy" },
   { name: "search", address: "/search?q=motherboard" },
@@ -41,6 +51,14 @@ export const TEMPLATES: Template[] = [
   { name: "unknown-code", address: "/errors/0xc004ffff", status: 404 },
   { name: "search-dialog", address: "/articles", act: openSearch },
 ];
+
+/** The address of each template, once. */
+export const ADDRESSES = [...new Set(TEMPLATES.map(({ address }) => address))];
+
+/** Addresses that are answered with 404. */
+export const MISSING = TEMPLATES.flatMap(({ address, status }) =>
+  status === 404 ? [address] : [],
+);
 
 /** The record that browser/guide.ts stores for other pages. */
 const CONTINUE = {

@@ -1,27 +1,5 @@
 import { expect, type APIRequestContext, type Locator, type Page } from "@playwright/test";
 
-/** One page of each kind. */
-export const TEMPLATES = [
-  "/",
-  "/guides",
-  "/guides/link-your-license",
-  "/articles",
-  "/articles/what-linking-does",
-  "/messages",
-  "/messages/digital-license",
-  "/errors",
-  "/errors/0xc004f211",
-  "/errors/0xc004f074",
-  "/glossary",
-  "/glossary/digital-license",
-  "/topics",
-  "/topics/activation",
-  "/about",
-  "/privacy",
-  "/search?q=link&windows=11",
-  "/no-such-page",
-] as const;
-
 /** A key that Microsoft publishes for setting up KMS clients: well-formed and not secret. */
 export const PRODUCT_KEY = "W269N-WFGWX-YVC9B-4J6C9-T83GX";
 
