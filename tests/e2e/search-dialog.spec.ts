@@ -881,7 +881,7 @@ test.describe("what the screen says instead, on a step of a guide", () => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", pasted);
       const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-      (document.activeElement ?? document.body).dispatchEvent(event);
+      document.body.dispatchEvent(event);
     }, text);
 
   test("is read when it is pasted, like a query, and sent nowhere", async ({ page }) => {
