@@ -51,7 +51,12 @@ test("pages, sitemap, search and the list of addresses agree", () => {
 test("search knows every page with a document, and three that stand by themselves", () => {
   const searched = new Set(getSearchDocuments().map(({ page }) => page));
   expect(sorted(searched)).toEqual(
-    sorted([...getPageLinks().map(({ address }) => address), "/compare", "/sources", "/start/license-output"]),
+    sorted([
+      ...getPageLinks().map(({ address }) => address),
+      "/compare",
+      "/sources",
+      "/start/license-output",
+    ]),
   );
 });
 
