@@ -13,7 +13,7 @@ const baseline = JSON.parse(readFileSync("tests/fixtures/search-baseline.json", 
   scores: Record<string, Score>;
 };
 
-test("no kind of query finds its pages worse than the baseline", { timeout: 180_000 }, () => {
+test("no kind of query finds its pages worse than the baseline", () => {
   const documents = getSearchDocuments();
   const questionsOf = (file: string, kind: string) =>
     questionQueries(

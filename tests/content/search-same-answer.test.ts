@@ -10,7 +10,7 @@ import { makeQueries, questionQueries, type WrittenQuestion } from "@/scripts/be
 
 /* The page and /api/search answer from an index they make, the dialog from one it loads (S5). */
 
-test("the made and the loaded index give the same ten results", { timeout: 60_000 }, () => {
+test("the made and the loaded index give the same ten results", () => {
   const documents = getSearchDocuments();
   const made = createIndex(documents, getSynonyms());
   const { index, texts } = made.serialize();
