@@ -388,7 +388,7 @@ describe("files that would keep a parser busy", () => {
       "- a\n",
     ])
       expectLinear(piece, 120_000);
-  }, 60_000);
+  });
 
   test("any mixture of them", () => {
     fc.assert(
@@ -421,5 +421,5 @@ describe("files that would keep a parser busy", () => {
       repeated("[", 1_000_000),
     ])
       expect(time(`---\ntitle: T\n${fields}\n---\nText.`)).toBeLessThan(5_000);
-  }, 60_000);
+  });
 });
