@@ -42,6 +42,9 @@ if (saved) root.dataset.progress = "";
 // “Show all steps” lasts for the visit (browser/guide/).
 if (readVisit("keylink:show-all") !== null) root.dataset.all = "";
 
+// A guide has a button for the window that stays on top (browser/beside.ts) where there are such windows.
+if ("documentPictureInPicture" in window) root.dataset.onTop = "";
+
 const continued = readContinue();
 if (continued) root.dataset.continue = "";
 

@@ -86,6 +86,7 @@ function packed(html: string): string {
       // Forms need the server's search, and the copy button a file on the server.
       .replace(/<form role="search"[\s\S]*?<\/form>/g, "")
       .replace(/<a [^>]*data-copy-page=""[^>]*>[^<]*<\/a>/g, "")
+      .replace(/<button [^>]*data-beside=""[^>]*>[^<]*<\/button>/g, "")
       .replace(`<link rel="stylesheet" href="${browser.sheet}"/>`, () => `<style>${sheet}</style>`)
       .replace(
         /(<a [^>]*?href=")(\/[^"]*)"/g,

@@ -67,7 +67,7 @@ export function GuideView({
               </li>
             </ul>
           </details>
-          <button type="button" className="quiet-button" data-beside="" hidden>
+          <button type="button" className="quiet-button" data-beside="">
             Keep on top
           </button>
           <button type="button" className="quiet-button" data-show-all="" aria-pressed="false">

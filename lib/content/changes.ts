@@ -1,5 +1,5 @@
 import "server-only";
-import { DOCUMENT_KINDS } from "@/lib/site/kinds";
+import { compareAddress, DOCUMENT_KINDS, FIXED_PAGES } from "@/lib/site/kinds";
 import { getAnswersOn } from "./answers";
 import { getPageLinks, type PageLink } from "./pages";
 
@@ -17,6 +17,13 @@ for (const { kind, address } of DOCUMENT_KINDS) {
   const day = newest(getPageLinks().flatMap((page) => (page.kind === kind ? changed(page) : [])));
   if (day) days.set(address, day);
 }
+// Both versions side by side change with their guide.
+for (const { kind, address } of getPageLinks()) {
+  const day = kind === "guide" && days.get(address);
+  if (day) days.set(compareAddress(address.split("/").at(-1) ?? ""), day);
+}
+const guides = days.get("/guides");
+if (guides) days.set(FIXED_PAGES.compare.address, guides);
 const home = newest([...days.values()]);
 if (home) days.set("/", home);
 

@@ -134,7 +134,7 @@ test.describe("the whole site", () => {
       ]),
     );
     // Print sheets and the reader's own board are not indexed.
-    for (const path of ["/print/license-card", "/print/run-sheet", "/pcs"]) {
+    for (const path of ["/print/license-card", "/print/run-sheet", "/pcs", "/offline"]) {
       expect((await serve(request, path)).status, path).toBe(200);
       ids.set(path, new Set());
     }
@@ -142,7 +142,8 @@ test.describe("the whole site", () => {
     for (const { page } of pages) {
       for (const tag of tags(withoutScripts(page.html), "a")) {
         const href = attribute(tag, "href") ?? "";
-        if (!/^[/#]/.test(href) || /^\/search|\.md$/.test(href)) continue;
+        // Files for a USB stick: interfaces.spec.ts.
+        if (!/^[/#]/.test(href) || /^\/search|\.md$|^\/usb\//.test(href)) continue;
         const [, path = "", anchor] = /^([^?#]*)[^#]*#?(.*)/.exec(href) ?? [];
         const known = ids.get(path || page.path);
         if (!known || (anchor && !known.has(decodeURIComponent(anchor))))
