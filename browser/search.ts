@@ -111,6 +111,8 @@ export function startSearch(): void {
     const typed = event.clipboardData?.getData("text/plain").trim();
     if (!typed) return;
     event.preventDefault();
+    // What the last search left there is not a part of this one.
+    field.value = "";
     document.pendingSearch = { from: document.activeElement, typed };
     openPending();
   });

@@ -133,7 +133,7 @@ const focused = (page: Page) =>
 for (const { name, stops } of [
   { name: "home-begun", stops: 40 },
   { name: "guide-begun", stops: 45 },
-  { name: "errors", stops: 25 },
+  { name: "error list", stops: 25 },
 ])
   for (const width of [1280, 390])
     test(`the focus is always visible: ${name} at ${width} px`, async ({ page }) => {
