@@ -47,6 +47,11 @@ export const PHRASES: readonly { pattern: RegExp; instead: string }[] = [
   },
   {
     pattern:
+      /\bas far as is known\b|\bas (?:guides|users|others) call\b|\b(?:shop|store) listings? says?\b|\bis drawn from\b|\bis described as\b|\bsome say\b|\bno Microsoft page\b/i,
+    instead: "Say what is so.",
+  },
+  {
+    pattern:
       /\bMicrosoft (?:lists|names|describes|gives|ties) (?:this|the|these|that) (?:codes?|numbers?|causes?)\b|\bMicrosoft (?:prints|says so for|publishes nothing)\b/i,
     instead: "Say what is so: a filled mark means that Microsoft says it.",
   },
