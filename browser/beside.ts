@@ -20,6 +20,15 @@ const COPIED = [".step-say", ".step-see", ".question", ".step-next"];
 /** What leads elsewhere or opens something in the page. */
 const LEFT_OUT = "details, .step-needs, .step-next-place, .fact";
 
+/** What the window needs besides the sheets of the page: here, so that no guide carries it. */
+const STYLES = `
+  body { min-height: 0; padding: 1rem }
+  body > .step-title { margin: .25rem 0 .75rem; font-size: 1.25rem }
+  .beside-card > * + * { margin-top: .75rem }
+  .guide .beside-card .step-next { position: static; margin: 1rem 0 0; padding: 0; border: 0 }
+  .beside-card .step-next > .button { width: 100% }
+`;
+
 /** Opens the window for a guide. Rejects where the browser refuses, as without a click. */
 export async function openBeside(guide: HTMLElement): Promise<void> {
   documentPictureInPicture.window?.close();
@@ -27,10 +36,14 @@ export async function openBeside(guide: HTMLElement): Promise<void> {
   const { document: page } = beside;
   for (const sheet of document.querySelectorAll("style, link[rel=stylesheet]"))
     page.head.append(page.importNode(sheet, true));
+  // Made in the window itself, whose document takes no other.
+  const sheet = new (beside as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  page.adoptedStyleSheets = [sheet];
   const place = element("p", "step-place");
   const title = element("h1", "step-title");
   const body = element("div", "beside-card");
-  page.body.className = "guide beside";
+  page.body.className = "guide";
   page.body.append(place, title, body);
 
   /** The control of the page behind each control of the window. */
