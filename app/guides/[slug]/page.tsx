@@ -43,9 +43,6 @@ export default async function GuidePage({ params }: Props) {
         type="application/ld+json"
         data={pageJson(KINDS.guide.schemaOrg, guide, trail, {
           totalTime: `PT${minutes}M`,
-          step: guide.parts.flatMap((part) =>
-            part.steps.map((step) => ({ "@type": "HowToStep", name: step.title })),
-          ),
         })}
       />
       <GuideView
