@@ -112,7 +112,7 @@ export function StepCard({
           </div>
           {step.settings ? <OpenSettings to={step.settings} /> : null}
           {step.needs.length > 0 ? (
-            <p className="step-needs" id={`needs-${id}`}>
+            <p className="step-needs">
               Needs: {step.needs.map((need) => NEED_TEXTS[need].short).join(", ")}
             </p>
           ) : null}
