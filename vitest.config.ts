@@ -20,6 +20,7 @@ export default defineConfig({
   test: {
     // Property tests run thousands of cases. Only a hang is meant to end here, also on a busy machine.
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     // One for each core of the smallest machine that runs the tests; by default one core stays idle.
     maxWorkers: 2,
     environment: "node",

@@ -26,6 +26,11 @@ export function americanSpelling(word: string): string {
   return word;
 }
 
+/** Stems by word. A query is compared with hundreds of questions, and each asks for the same few stems. */
+const known = new Map<string, string>();
+/** Several times the words of the content; beyond, the words come from strangers. */
+const MOST_KNOWN = 20_000;
+
 /**
  * The stem of a word, the same for all its forms and for both spellings:
  * "linked", "linking" and "link"; "organisations" and "organization".
@@ -33,5 +38,12 @@ export function americanSpelling(word: string): string {
  */
 export function stem(word: string): string {
   // English word forms have at most some 24 letters; longer ones are noise. "News" is not a form of "new".
-  return /^(?!news$)[a-z]{3,24}$/.test(word) ? stemmer(americanSpelling(word)) : word;
+  if (!/^(?!news$)[a-z]{3,24}$/.test(word)) return word;
+  let result = known.get(word);
+  if (result === undefined) {
+    result = stemmer(americanSpelling(word));
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, result);
+  }
+  return result;
 }

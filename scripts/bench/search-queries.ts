@@ -49,15 +49,8 @@ export function wordsOf(text: string): string[] {
 }
 
 const stemsOf = (text: string) => new Set(wordsOf(text).map(stem));
-const stems = new Map<string, string>();
-/** The stem of a word; remembered, because each query is compared with every section. */
-function stemOf(word: string): string {
-  const known = stems.get(word) ?? stem(word);
-  stems.set(word, known);
-  return known;
-}
 const holdsAll = (found: ReadonlySet<string>, words: readonly string[]) =>
-  words.every((word) => found.has(stemOf(word)));
+  words.every((word) => found.has(stem(word)));
 
 function readPages(documents: readonly SearchDocument[]): Page[] {
   const pages = new Map<string, Page>();
@@ -285,8 +278,9 @@ export function makeQueries(
         const other = place && pick(random, place.also);
         if (place && other) {
           const query = ` ${title} `.replace(` ${place.typed} `, ` ${other.toLowerCase()} `).trim();
+          const words = wordsOf(query);
           const literal = pages.filter(({ sectionStems }) =>
-            sectionStems.some((stems) => holdsAll(stems, wordsOf(query))),
+            sectionStems.some((stems) => holdsAll(stems, words)),
           );
           // Where the typed words stand as they are, the page is right, too; but then few may have them.
           if (literal.length <= MOST_ANSWERS) add("synonym", query, [...answers, ...literal]);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import browser from "@/.generated/browser.json";
 import sitemap from "@/app/sitemap";
 import { getAddresses, getPageLinks } from "@/lib/content/pages";
 import { loadFile } from "@/lib/content/load";
@@ -13,7 +14,7 @@ import { renderPages, wordsOf, type RenderedPage } from "./pages";
 let pages: Map<string, RenderedPage>;
 beforeAll(async () => {
   pages = await renderPages();
-}, 60_000);
+});
 
 /** All links of all pages, resolved: where they stand, where they lead. */
 function allLinks(): { on: string; path: string; anchor?: string }[] {
@@ -137,4 +138,27 @@ test("shops, key sellers and activator pages are not named to readers", () => {
   });
   expect(unnamed.length).toBeGreaterThan(0);
   expect(told).toEqual([]);
+});
+
+/** Names of languages and of the usual look; nothing has to be set for them. */
+const HOOKS = /^(search-dialog-all|language-.*|w11)$/;
+
+/** The classes that a style sheet names (and some numbers, which no class is). */
+const classesOf = (css: string) =>
+  [...css.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = ""]) => name.replace(/\\(.)/g, "$1"));
+
+test("every class in a page has its styles: no word of another vocabulary, no rule gone", () => {
+  const styled = new Set(
+    [
+      browser.firstPaint,
+      browser.guideStyles,
+      readFileSync(`public${browser.sheet}`, "utf8"),
+    ].flatMap(classesOf),
+  );
+  const unknown = new Map<string, string>();
+  for (const [address, { html }] of pages)
+    for (const [, names = ""] of html.matchAll(/ class="([^"]*)"/g))
+      for (const name of names.replaceAll("&amp;", "&").replaceAll("&gt;", ">").split(" "))
+        if (name && !styled.has(name) && !HOOKS.test(name)) unknown.set(name, address);
+  expect(Object.fromEntries(unknown)).toEqual({});
 });
