@@ -84,8 +84,17 @@ export function numberedFacts(ids: string[]): CitedFact[] {
   });
 }
 
+/** By address: most pages rest on the same few hundred. */
+const sources = new Map<string, Source>();
+
 /** A source as readers see it: only Microsoft and standards have a link, and some publishers no name. */
 export function toSource(address: string): Source {
+  const known = sources.get(address) ?? readSource(address);
+  sources.set(address, known);
+  return known;
+}
+
+function readSource(address: string): Source {
   const publisher = publisherOf(address, publishers);
   if (!publisher) throw new Error(`No publisher for ${address} in content/publishers.yaml.`);
   const { name, kind } = publisher;

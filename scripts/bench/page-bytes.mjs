@@ -24,6 +24,18 @@ const kindOf = (type) =>
   ({ document: "document", script: "script", stylesheet: "style", image: "image" })[type] ??
   "other";
 
+/** @returns {Cost} */
+const none = () => ({
+  document: 0,
+  script: 0,
+  style: 0,
+  image: 0,
+  other: 0,
+  total: 0,
+  requests: 0,
+  nodes: 0,
+});
+
 /** As long as this without a request, and a page counts as loaded. */
 const IDLE_MS = 500;
 
@@ -57,17 +69,8 @@ export async function measure(page, act) {
   while (open > 0 || Date.now() - changed < IDLE_MS) await page.waitForTimeout(50);
   page.off("request", begin).off("requestfinished", finish).off("requestfailed", end);
 
-  /** @type {Cost} */
-  const cost = {
-    document: 0,
-    script: 0,
-    style: 0,
-    image: 0,
-    other: 0,
-    total: 0,
-    requests: 0,
-    nodes: await page.evaluate(() => document.querySelectorAll("*").length),
-  };
+  const cost = none();
+  cost.nodes = await page.evaluate(() => document.querySelectorAll("*").length);
   const workers = page.workers().map((worker) => worker.url());
   for (const request of finished) {
     const { responseBodySize, responseHeadersSize } = await request.sizes();
@@ -90,13 +93,14 @@ function bodyBytes(address) {
 }
 
 /**
- * One template: the first visit, the first opening of the search, and a second page of the same kind.
+ * One template: the first visit, the first opening of the search (unless `searches` is false), and a second page of
+ * the same kind.
  *
  * @param {import("@playwright/test").Browser} browser
  * @param {string} origin
  * @param {string} address
  */
-export async function measureTemplate(browser, origin, address) {
+export async function measureTemplate(browser, origin, address, { searches = true } = {}) {
   const context = await browser.newContext();
   const page = await context.newPage();
   // Until the scripts are there: they come after the load event, on a slow machine long after.
@@ -105,12 +109,13 @@ export async function measureTemplate(browser, origin, address) {
     await page.locator("html[data-ready]").waitFor({ state: "attached" });
   };
   const first = await measure(page, () => visit(address));
-  const intent = await measure(page, async () => {
+  const search = async () => {
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("motherboard");
     // The text of a result is the last that comes.
     await page.locator("[role=option] mark").first().waitFor();
-  });
+  };
+  const intent = searches ? await measure(page, search) : none();
   await page.keyboard.press("Escape");
   const second = await measure(page, () => visit("/messages/not-activated"));
   await context.close();

@@ -1,7 +1,6 @@
 import { expect, type APIRequestContext } from "@playwright/test";
 import {
   attribute,
-  collectErrors,
   decodeEntities,
   forEachOf,
   serve,
@@ -11,7 +10,6 @@ import {
   withoutScripts,
   type ServedPage,
 } from "./support/site";
-import { ADDRESSES } from "./support/templates";
 import { test } from "./support/test";
 
 let site: Promise<{ address: string; page: ServedPage }[]> | undefined;
@@ -266,23 +264,6 @@ test("a redirect never leads to another site", async ({ request, baseURL }) => {
     expect(response.status(), path).toBeLessThan(500);
   }
 });
-
-for (const path of ADDRESSES) {
-  test(`no error, cookie or request to another server on ${path}`, async ({ page, context }) => {
-    const errors = collectErrors(page);
-    const requests: string[] = [];
-    page.on("request", (request) => requests.push(request.url()));
-    const response = await page.goto(path);
-    await expect(page.locator("html[data-ready]")).toBeAttached();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(await context.cookies()).toEqual([]);
-    expect(response?.headers()["set-cookie"]).toBeUndefined();
-    const own = new URL(page.url()).origin;
-    expect(requests.filter((url) => !url.startsWith(own) && !url.startsWith("data:"))).toEqual([]);
-    expect(errors).toEqual([]);
-  });
-}
 
 test("?windows=10 shows Windows 10 on a prerendered page and in its report", async ({ page }) => {
   // The link of a configured site.

@@ -44,6 +44,32 @@ const lost = (page: Page) =>
     return [...new Set(found)];
   });
 
+/** Targets below 24 × 24 px (WCAG 2.5.8). Links inside a sentence are as large as their line. */
+const smallTargets = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    for (const target of document.querySelectorAll<HTMLElement>(
+      "a[href], button, summary, input:not([type=hidden]), select, textarea",
+    )) {
+      if (!target.checkVisibility({ visibilityProperty: true })) continue;
+      const drawn = target.closest<HTMLElement>(".segments label, .answer label") ?? target;
+      const { width, height } = drawn.getBoundingClientRect();
+      // For screen readers only, or shown when focused.
+      if (width <= 1 || height <= 1 || (width >= 23.5 && height >= 23.5)) continue;
+      const inSentence =
+        getComputedStyle(target).display === "inline" &&
+        (target.parentElement?.closest("p, li, dd, td, h1, label")?.textContent?.trim().length ??
+          0) > (target.textContent?.trim().length ?? 0);
+      if (inSentence) continue;
+      const around = target.closest("label")?.getBoundingClientRect();
+      if (around && around.width >= 24 && around.height >= 24) continue;
+      found.push(
+        `${target.tagName.toLowerCase()} “${target.textContent?.trim().slice(0, 40)}” ${Math.round(width)}×${Math.round(height)}`,
+      );
+    }
+    return found;
+  });
+
 /** The text spacing that a reader may set without losing anything (WCAG 1.4.12). */
 const TEXT_SPACING = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -51,7 +77,9 @@ const TEXT_SPACING = `
 `;
 
 for (const one of TEMPLATES)
-  test(`nothing is lost at 320 px and with wide text: ${one.name}`, async ({ page }) => {
+  test(`nothing is lost at 320 px and with wide text, no target is too small: ${one.name}`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await open(page, one);
     const found: Record<string, string[]> = {};
@@ -59,6 +87,8 @@ for (const one of TEMPLATES)
       // 1280 px at 400 % zoom are 320 px.
       await page.setViewportSize({ width, height: width > 700 ? 900 : 640 });
       const list = await lost(page);
+      if (name === "plain" && (width === 1280 || width === 390))
+        list.push(...(await smallTargets(page)));
       if (list.length > 0) found[`${name}, ${width} px`] = list;
     };
     for (const width of [1280, 1024, 768, 390, 320]) await check("plain", width);
@@ -176,63 +206,14 @@ test("the skip link leads past the header", async ({ page }) => {
   ).toBe(true);
 });
 
-test("headings come in order, one h1 on each template", async ({ page }) => {
-  for (const one of TEMPLATES.filter(({ act, begun }) => !act && !begun)) {
-    await page.goto(one.address);
-    const levels = await page
-      .locator("h1, h2, h3, h4, h5, h6")
-      .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName[1])));
-    expect(
-      levels.filter((level) => level === 1),
-      one.name,
-    ).toHaveLength(1);
-    expect(
-      levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1),
-      `${one.name}: ${levels.join(" ")}`,
-    ).toBe(true);
-  }
-});
-
-/** Targets below 24 × 24 px (WCAG 2.5.8). Links inside a sentence are as large as their line. */
-const smallTargets = (page: Page) =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    for (const target of document.querySelectorAll<HTMLElement>(
-      "a[href], button, summary, input:not([type=hidden]), select, textarea",
-    )) {
-      if (!target.checkVisibility({ visibilityProperty: true })) continue;
-      const drawn = target.closest<HTMLElement>(".segments label, .answer label") ?? target;
-      const { width, height } = drawn.getBoundingClientRect();
-      // For screen readers only, or shown when focused.
-      if (width <= 1 || height <= 1 || (width >= 23.5 && height >= 23.5)) continue;
-      const inSentence =
-        getComputedStyle(target).display === "inline" &&
-        (target.parentElement?.closest("p, li, dd, td, h1, label")?.textContent?.trim().length ??
-          0) > (target.textContent?.trim().length ?? 0);
-      if (inSentence) continue;
-      const around = target.closest("label")?.getBoundingClientRect();
-      if (around && around.width >= 24 && around.height >= 24) continue;
-      found.push(
-        `${target.tagName.toLowerCase()} “${target.textContent?.trim().slice(0, 40)}” ${Math.round(width)}×${Math.round(height)}`,
-      );
+test("ticks and the toggle are 44 px", async ({ page }) => {
+  await open(page, template("guide"));
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const box of await page.locator(".step-tick:visible").all()) {
+      const { width, height } = (await box.boundingBox())!;
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
     }
-    return found;
-  });
-
-test("every target is at least 24 px; ticks and toggles are 44 px", async ({ page }) => {
-  const found: Record<string, string[]> = {};
-  for (const one of TEMPLATES) {
-    await open(page, one);
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 844 });
-      const list = await smallTargets(page);
-      if (list.length > 0) found[`${one.name}, ${width} px`] = list;
-    }
-    if (one.name === "guide")
-      for (const box of await page.locator(".step-tick:visible").all()) {
-        const { width, height } = (await box.boundingBox())!;
-        expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
-      }
     for (const label of await page.locator("[data-windows-toggle] label:visible").all()) {
       const { width, height } = (await label.boundingBox())!;
       expect(width).toBeGreaterThanOrEqual(44);
@@ -240,7 +221,6 @@ test("every target is at least 24 px; ticks and toggles are 44 px", async ({ pag
       expect(height).toBeGreaterThanOrEqual(42);
     }
   }
-  expect(found).toEqual({});
 });
 
 test("the focus ring stands out, light and dark", async ({ page }) => {

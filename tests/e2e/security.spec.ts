@@ -47,6 +47,7 @@ test("every template and every control runs under the policy without a report or
     const policy = response?.headers()["content-security-policy"] ?? "";
     expect(policy, address).toContain("script-src 'self'");
     expect(policy, address).not.toContain("unsafe-");
+    expect(response?.headers()["set-cookie"], address).toBeUndefined();
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("new mobo");
     await page.getByRole("option").first().waitFor();
