@@ -15,7 +15,7 @@ test("Undo reverts the latest change of a step, even after tick and untick @fire
   await expect(tick(page, "check-administrator")).toBeChecked();
 });
 
-test("Undo withdraws an answer, and the question is asked again @firefox", async ({ page }) => {
+test("Undo withdraws an answer, and the question is asked again", async ({ page }) => {
   await page.goto(GUIDE);
   await answer(page, "activation-message", "linked").click();
   await step(page, "read-activation").getByRole("button", { name: "Undo" }).click();
