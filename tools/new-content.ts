@@ -14,12 +14,12 @@ import { answerProblem, askedFields, skeleton, type AskedField } from "./skeleto
  * as a draft that the check accepts, and says what is left to fill in.
  *
  *   --collection glossary --slug tpm      and any field of the collection: --title "TPM"
- *   --topics linking,licenses             lists are parted by commas
+ *   --topics linking,licenses             lists are separated by commas
  *   --defaults                            asks nothing: TODO stands where no answer is given
  *   --folder content                      another content folder
  */
 
-/** Ends the command with words for the writer instead of a stack. */
+/** Ends the command with a message for the writer instead of a stack trace. */
 class Stop extends Error {}
 
 const NAMES = Object.keys(collections) as CollectionName[];
@@ -34,7 +34,7 @@ const { values } = parseArgs({
     folder: { type: "string" },
     defaults: { type: "boolean" },
   } as Record<string, { type: "string" | "boolean" }>,
-  // A flag that is not known is told below, with those that are.
+  // An unknown flag is reported below, together with the known ones.
   strict: false,
 });
 const flag = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
@@ -42,7 +42,7 @@ const flag = (name: string) => (typeof values[name] === "string" ? values[name] 
 let terminal: Interface | undefined;
 let lines: NodeJS.AsyncIterator<string> | undefined;
 
-/** Asks until the answer is good. Without a terminal to ask on, the flag is needed. */
+/** Asks until the answer is valid. Without a terminal, the flag is required. */
 async function ask(name: string, question: string, mend: (answer: string) => string | undefined) {
   const given = flag(name);
   if (given !== undefined) {
@@ -61,7 +61,7 @@ async function ask(name: string, question: string, mend: (answer: string) => str
   for (;;) {
     process.stdout.write(`${question}\n> `);
     const { value, done } = await lines.next();
-    // Ctrl+D, or nobody there to answer.
+    // Ctrl+D, or no terminal.
     if (done) throw new Stop("\nStopped: no answer. Nothing was written.");
     const answer = value.trim();
     const problem = mend(answer);
@@ -70,7 +70,7 @@ async function ask(name: string, question: string, mend: (answer: string) => str
   }
 }
 
-/** The words that a field may have: those of the schema, or the file names of the folder it is called after. */
+/** The values that a field accepts: those of the schema, or the file names in the folder of its name. */
 function choiceOf(folder: string, { name, choice }: AskedField): string[] {
   const path = join(folder, name);
   if (choice.length > 0 || !NAMES.includes(name as CollectionName) || !existsSync(path))

@@ -4,18 +4,18 @@ import { schemaOf } from "../lib/checks/validate-files";
 import { collections, type CollectionName } from "../lib/schema/collections";
 import { isMarkdown, unwrap } from "../lib/schema/texts";
 
-/** A field of a collection that has to be asked for: nothing sensible can stand there of itself. */
+/** A field of a collection that a writer must be asked for, because it has no sensible default. */
 export type AskedField = {
   name: string;
   explain: string;
-  /** The words it may have, where there are only a few. */
+  /** The accepted values, if there are only a few. */
   choice: string[];
   isList: boolean;
-  /** What is written when no answer is given; undefined when an answer is needed. */
+  /** Written when no answer is given; undefined if an answer is required. */
   fallback: unknown;
 };
 
-/** The few fields of a collection that a writer is asked for, in the order of the schema. */
+/** The fields of a collection that a writer is asked for, in the order of the schema. */
 export function askedFields(collection: CollectionName, slug: string, today: string): AskedField[] {
   return Object.entries(schemaOf(collection).shape).flatMap(([name, field]): AskedField[] => {
     const type = field as z.ZodType;
@@ -97,7 +97,7 @@ function fieldLines(name: string, type: z.ZodType, { slug, today, answers }: Wri
       const lines = Object.entries(nested.shape).flatMap(([key, child]) =>
         fieldLines(key, child as z.ZodType, { slug: itemSlug, today, answers: {} }),
       );
-      // In a list the first field carries the hyphen; comments may stand above it.
+      // In a list the first field has the hyphen; comments may precede it.
       const first = lines.findIndex((line) => !line.startsWith("#"));
       return lines.map((line, i) => `${isList ? (i === first ? "  - " : "    ") : "  "}${line}`);
     });
@@ -106,7 +106,7 @@ function fieldLines(name: string, type: z.ZodType, { slug, today, answers }: Wri
   return [...comment(explain), ...yaml(name, placeholder(type, name, slug, today))];
 }
 
-/** How many items a list must have at least: one, or as many as its schema asks for. */
+/** The least number of items in a list: one, or what its schema requires. */
 function fewestItems(list: z.ZodArray): number {
   const isTooSmall = (length: number) =>
     list
@@ -117,7 +117,7 @@ function fewestItems(list: z.ZodArray): number {
   return length;
 }
 
-/** Nothing after the colon where nothing can stand: the check says what is wanted. */
+/** Nothing after the colon if no value can be guessed: the check says what is expected. */
 const yaml = (name: string, value: unknown) =>
   value === undefined
     ? [`${name}:`]
@@ -167,13 +167,13 @@ function placeholder(type: z.ZodType, name: string, slug: string, today: string)
   return candidates.find((candidate) => accepts(candidate));
 }
 
-/** Has the field to be written? What has a default or is optional need not. */
+/** Whether the field must be written: it has no default and is not optional. */
 const isNeeded = (type: z.ZodType) => !type.safeParse(undefined).success;
 
-/** Whole sentences are better written in the file than at a question. */
+/** Sentences are better written in the file than at a prompt. */
 const isSentence = (type: z.ZodType) => type.safeParse("A sentence, with a comma?").success;
 
-/** What the schema says of a field, wherever in its layers it is said. */
+/** A field's description, at whichever layer of the schema it was given. */
 function describe(type: z.ZodType): string {
   const inner = unwrap(type);
   const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined;

@@ -19,21 +19,21 @@ const answer = z.strictObject({
   also: z
     .array(line("Another way to ask it; no question mark needed.", 120))
     .default([])
-    .describe("Other ways people ask it: other words, not another order of the same ones."),
+    .describe("Other ways people ask it: different words, not the same words in another order."),
   windows: z
     .array(windowsVersion)
     .min(1)
     .default(["10", "11"])
-    .describe("Windows versions that it is about."),
+    .describe("The Windows versions it is about."),
   answer: text(
-    `At most ${ANSWER_WORDS} words for each Windows version. The first sentence answers; then one action. Left out where the first lines of “page” are the answer: nothing is written twice.`,
+    `At most ${ANSWER_WORDS} words for each Windows version. The first sentence answers; then one action. Omit it where the first lines of “page” are the answer: nothing is written twice.`,
   ).optional(),
   aboutThisSite: z
     .boolean()
     .default(false)
-    .describe("True where it says how this site works: then it needs no fact."),
+    .describe("True if it describes how this site works; it then needs no fact."),
   page: internalAddress(
-    "The article, guide, message or error page that it stands on, without #. Left out where no page is about it: then it stands on the page of its subject.",
+    "The article, guide, message or error page that shows it, without #. Omit it if no page is about it: the page of its subject shows it then.",
   ).optional(),
   leads: z
     .array(

@@ -11,7 +11,7 @@ export const caseSchema = z.strictObject({
     .regex(/\?$/, "a question that ends with a question mark")
     .describe("The question, about something the reader can see. Unique on the whole site."),
   related: commonFields.related.default([]),
-  look: text("How to look: where on the screen, the PC or in the papers the answer stands."),
+  look: text("How to find the answer: where to look on the screen, on the PC or in the papers."),
   answers: z
     .array(
       z.strictObject({

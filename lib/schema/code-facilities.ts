@@ -7,11 +7,14 @@ export const codeFacilitiesSchema = z.strictObject({
   facilities: z.array(
     z.strictObject({
       id: z.enum(FACILITY_IDS).describe("See lib/errors/code-facility.ts."),
-      title: line("Which part of Windows or of the web reports it."),
-      says: line("What the number says by its structure."),
-      facts: z.array(slug("Fact that carries it.")).default([]).describe("Facts it rests on."),
-      means: line("What that means while activating or signing in."),
-      next: z.array(internalAddress("Page that helps.")).min(1),
+      title: line("The part of Windows or of the web that reports it."),
+      says: line("What the structure of the number says."),
+      facts: z
+        .array(slug("The fact that supports it."))
+        .default([])
+        .describe("The facts it rests on."),
+      means: line("What that means during activation or sign-in."),
+      next: z.array(internalAddress("A page that helps.")).min(1),
       numbers: z
         .array(
           z.strictObject({
@@ -19,7 +22,7 @@ export const codeFacilitiesSchema = z.strictObject({
             text: line("What this number says, and the first thing to do."),
           }),
         )
-        .describe("Numbers that say more: HTTP status, number of the error."),
+        .describe("Numbers with a meaning of their own: an HTTP status or an error number."),
     }),
   ),
 });

@@ -61,18 +61,20 @@ export const errorSchema = z.strictObject({
   fact: slug("The fact about this code."),
   audience: z
     .enum(["home", "volume", "both"])
-    .describe("Who meets it: private PCs, volume activation of organizations, or both."),
+    .describe("Where it occurs: on private PCs, in volume activation by organizations, or both."),
   windows: z
     .array(windowsVersion)
     .min(1)
     .default([...WINDOWS_VERSIONS]),
   family: slug("File name in content/error-families: side, action and steps come from there."),
   meaning: z.strictObject({
-    grade: claimGrade.describe("How sure the meaning is; not better than the fact's grade."),
+    grade: claimGrade.describe("How certain the meaning is; never better than the fact's grade."),
     text: text("What it means, in plain words, in one to three sentences."),
   }),
   advice: z.strictObject({
-    grade: adviceGrade.describe("How sure the advice is; not better than the fact's advice grade."),
+    grade: adviceGrade.describe(
+      "How certain the advice is; never better than the fact's advice grade.",
+    ),
     side: errorSide.optional().describe("Only where it differs from the family's."),
     action: z.enum(["try", "wait", "ask", "buy"]).optional(),
     first: text("Only where it differs from the family's.").optional(),

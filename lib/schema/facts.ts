@@ -9,7 +9,7 @@ const factSchema = z.strictObject({
   adviceGrade: adviceGrade.optional().describe("Error codes only."),
   note: z.string().optional().describe("What the grade does not cover."),
   sources: z.array(z.url("an address that begins with https://")).min(1),
-  checked: date("The day the sources were read."),
+  checked: date("The day the sources were last read."),
 });
 
 /** content/facts/<subject>.yaml: the fact base. */

@@ -6,10 +6,10 @@ export const glossarySchema = z.strictObject({
   ...commonFields,
   synonyms: z
     .array(line("Another word for the same thing."))
-    .describe("What people also call it; search finds the term by each."),
+    .describe("Other names; search finds the term by each of them."),
   definition: text("What it is, in one or two short sentences."),
   more: text(
-    "What else a reader should know: where to see it, what it is confused with.",
+    "What else readers should know: where to see it, what it is often confused with.",
   ).optional(),
 });
 

@@ -27,17 +27,17 @@ const step = z.strictObject({
     .int()
     .min(1)
     .default(1)
-    .describe("Raise it when what the reader has to do changes, not when a typo is mended."),
+    .describe("Raise it when readers have to do something else, not when a typo is fixed."),
   revisionNote: line(
-    "What changed with this revision, for readers who ticked the earlier one.",
+    "What this revision changed, for readers who ticked an earlier one.",
   ).optional(),
-  only: windowsVersion.optional().describe("Set when the step exists on one version only."),
+  only: windowsVersion.optional().describe("Set if only one version has the step."),
   minutes: z
     .number()
     .min(0.5)
     .max(60)
     .describe(
-      "How long a careful beginner is busy with it. A copy or a repair that goes on by itself does not count.",
+      "How long a careful beginner is busy with it, in minutes. Time in which a copy or a repair runs by itself does not count.",
     ),
   needs: z
     .array(
@@ -51,16 +51,16 @@ const step = z.strictObject({
       ]),
     )
     .default([])
-    .describe("What the step needs; the guide's list at the top is summed from these."),
-  settings: slug("File name in content/settings-pages: path and link are shown.").optional(),
+    .describe("What the step needs; the list at the top of the guide collects these."),
+  settings: slug("File name in content/settings-pages; its path and link are shown.").optional(),
   picture: pictureSchema
     .optional()
-    .describe("The screen that the step is done on, and what the reader has to find on it."),
+    .describe("The screen on which the step is done, and what to find there."),
   nextPictures: z
     .array(pictureSchema)
     .default([])
     .describe(
-      "The screens that follow while the step is done, in order. Folded below the picture, numbered on from it.",
+      "The screens that follow during the step, in order. Collapsed below the picture; their numbers continue from it.",
     ),
   warning: text(
     "What cannot be undone or may go wrong, in one or two sentences. Shown before the instruction.",
@@ -83,11 +83,11 @@ const step = z.strictObject({
         then: text("What to do then."),
         picture: pictureSchema
           .optional()
-          .describe("That other screen, or the one that “then” is done on."),
+          .describe("That other screen, or the one on which “then” is done."),
       }),
     )
     .default([])
-    .describe("Folded under “I see something else”: other screens, and the less common ways."),
+    .describe("Collapsed under “I see something else”: other screens, and less common ways."),
   question: z
     .strictObject({
       id: slug(
@@ -101,7 +101,7 @@ const step = z.strictObject({
     })
     .optional()
     .describe(
-      "The choices are the buttons of the card: choosing one answers, ticks and goes on. The answer picks the parts that follow.",
+      "The choices are the buttons of the card: choosing one answers, ticks and continues. The answer selects the parts that follow.",
     ),
 });
 
@@ -115,7 +115,7 @@ const part = z.strictObject({
     .literal("after-success")
     .optional()
     .describe(
-      "Set for what could undo the result. Its steps are never counted and never come up by themselves: the part is offered, by its title, once the guide is finished. Such parts stand last.",
+      "Set for a part that could undo the result. Its steps are never counted and never open by themselves: the part is offered, by its title, once the guide is finished. Such parts come last.",
     ),
   intro: text(
     "A sentence or two before the steps. Walked step by step it is not shown: what must be read stands in the outcome of an answer or in a step.",
@@ -126,7 +126,7 @@ const part = z.strictObject({
       answers: z.array(slug("Id of an answer.")).min(1),
     })
     .optional()
-    .describe("The part is for these answers only. Without it the part is for everybody."),
+    .describe("Who gets the part: readers with these answers. Without it, everybody."),
   steps: z.array(step).min(1),
 });
 
@@ -143,8 +143,8 @@ export const guideSchema = z.strictObject({
       }),
     )
     .default([])
-    .describe("Shown on the first screen: who should be somewhere else."),
-  order: z.number().describe("Place in lists; lower is earlier."),
+    .describe("Shown on the first screen: who should go elsewhere."),
+  order: z.number().describe("Position in lists; lower numbers come first."),
   chapters: z
     .array(
       z.strictObject({
@@ -156,7 +156,7 @@ export const guideSchema = z.strictObject({
     .max(5)
     .optional()
     .describe(
-      "Three to five, the same for every reader, shown with their progress from the start. With them the rules for the new kind of guide are checked.",
+      "Three to five, the same for every reader, shown with their progress from the start.",
     ),
   parts: z.array(part).min(1),
   ends: z
@@ -168,19 +168,18 @@ export const guideSchema = z.strictObject({
             answers: z.array(slug("Id of an answer.")).min(1),
           })
           .optional()
-          .describe("For these answers only. The last end should be for everybody else."),
-        good: z
-          .boolean()
-          .default(true)
-          .describe("False where the reader did not get what they came for."),
-        title: line("What is reached, in two to four words: “Ready for the repair”.", 40),
+          .describe(
+            "Who gets this end: readers with these answers. The last end should be for everybody else.",
+          ),
+        good: z.boolean().default(true).describe("False if readers do not get what they came for."),
+        title: line("What has been achieved, in two to four words: “Ready for the repair”.", 40),
         text: text("What that means and what to do next, in at most three sentences."),
         next: internalAddress("The page that helps next; it becomes the button.").optional(),
       }),
     )
     .default([])
     .describe(
-      "What is said when every step of the reader's way is done: the first that fits. A verdict that is reached goes before it.",
+      "Shown when every step of the reader's path is done: the first that fits, after a verdict that has been reached.",
     ),
   verdicts: z
     .array(
@@ -203,11 +202,13 @@ export const guideSchema = z.strictObject({
             }),
           )
           .default([])
-          .describe("Answers that prove the same as one of the steps: it need not be ticked then."),
+          .describe(
+            "Answers that prove the same as one of the steps, which then need not be ticked.",
+          ),
       }),
     )
     .default([])
-    .describe("What the reader has proved, and by which steps."),
+    .describe("What readers have proved, and by which steps."),
 });
 
 export type Guide = z.infer<typeof guideSchema>;

@@ -8,13 +8,13 @@ export const licenseChannelsSchema = z.strictObject({
     z.strictObject({
       id: z
         .enum(["retail", "oem", "mak", "kms", "evaluation", "other", "none"])
-        .describe("What lib/licenses/license-output.ts found; see there."),
+        .describe("What lib/licenses/license-output.ts found."),
       title: line("What kind of license this points to, in a few words.", 60),
       words: z
-        .array(line("A word as the output has it.", 40))
-        .describe("Channel words of this kind. Empty where there is none."),
+        .array(line("A word exactly as in the output.", 40))
+        .describe("Channel words of this kind; empty if there are none."),
       proves: text("What the output does prove."),
-      open: text("What it does not prove, although people read it that way."),
+      open: text("What it does not prove, although many believe so."),
       next: z
         .array(
           z.strictObject({
@@ -40,7 +40,7 @@ export const licenseChannelsSchema = z.strictObject({
         text: text("What it means, and what to do."),
       }),
     )
-    .describe("What is said beside an output that could be read."),
+    .describe("Text beside an output that could be read."),
   unreadable: z.array(
     z.strictObject({
       id: z.enum([

@@ -9,17 +9,17 @@ export const messageSchema = z.strictObject({
   windows: z.array(windowsVersion).min(1).describe("Windows versions that show it."),
   where: z
     .enum(["activation-page", "troubleshooter", "setup", "command", "desktop"])
-    .describe("Where on the PC it stands."),
+    .describe("Where on the PC it is shown."),
   whereText: text("The place in words: which row, which command, which corner."),
   linked: z
     .enum(["yes", "no", "unknown"])
     .describe("Does this text show that a personal Microsoft account is linked?"),
   state: z
     .enum(["linked", "not-linked", "unclear", "not-activated", "organization", "temporary"])
-    .describe("Which branch of the guide it leads to."),
+    .describe("The branch of the guide it leads to."),
   verdict: line("Two to five words for lists: “Linked”, “Not linked yet”.", 40),
-  headline: line("Title of the page: the verdict in words, once.", 60),
-  picture: pictureSchema.optional().describe("The screen that shows it, and where on it."),
+  headline: line("Title of the page: the verdict in words. Nothing else repeats it.", 60),
+  picture: pictureSchema.optional().describe("The screen that shows it, and where."),
   action: z
     .strictObject({
       label: line("The one button: begins with a verb.", 40),
@@ -41,15 +41,13 @@ export const messageSchema = z.strictObject({
     .default([])
     .describe("Three short facts beside the picture."),
   meaning: text("What it means, in plain words."),
-  fact: slug("The fact that carries the wording and meaning; its grade is shown beside them."),
-  next: z.array(text("One thing to do, most useful first.")).min(1),
+  fact: slug("The fact that supports wording and meaning; its grade is shown beside them."),
+  next: z.array(text("One thing to do; the most useful comes first.")).min(1),
   lookAlikes: z
     .array(slug("File name of another message."))
     .default([])
-    .describe("Messages that are easily taken for this one."),
-  recognize: text(
-    "How to recognize it by place and shape on a Windows that speaks another language.",
-  ),
+    .describe("Messages that are easily mistaken for this one."),
+  recognize: text("How to recognize it by position and shape if Windows is in another language."),
   errorCodes: z
     .array(z.string().regex(/^0x[0-9A-F]{8}$/, "a code like 0xC004F211"))
     .default([])

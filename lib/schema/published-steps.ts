@@ -5,9 +5,9 @@ const publishedStep = z.strictObject({
   id: slug("A step id, as published."),
   number: z.int().min(1).describe("Permanent short number for compact links. Never reused."),
   now: z
-    .array(slug("Step id of today."))
+    .array(slug("The current id of the step."))
     .optional()
-    .describe("Set when the id is gone: the steps that took its place; empty when nothing did."),
+    .describe("Set once the id is retired: the steps that replaced it; empty if none did."),
 });
 
 /** content/published-steps.yaml: append-only list of all step ids ever published. */

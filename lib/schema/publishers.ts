@@ -18,7 +18,7 @@ export const publishersSchema = z.strictObject({
       kind: z
         .enum(["microsoft", "standard", "other", "unnamed"])
         .describe(
-          "microsoft and standard are linked; other is named without a link; unnamed is counted among “other sites”.",
+          "microsoft and standard are linked; other is named without a link; unnamed counts as “other sites”.",
         ),
     }),
   ),

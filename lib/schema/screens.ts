@@ -47,24 +47,32 @@ const element = z.strictObject({
     ])
     .optional()
     .describe(
-      "nav: in the list at the left. person: who is signed in. row: a line of the page, which may hold others. item: one of a list to pick from.",
+      "nav: an entry of the list on the left. person: who is signed in. row: a line of the page, which may contain others. item: an entry of a list to choose from.",
     ),
-  label: either(line("The words on the screen, exact to the letter.", 400)).optional(),
+  label: either(line("The words on the screen, exactly.", 400)).optional(),
   message: slug("File name in content/messages: its exact words are the label.").optional(),
   detail: either(line("Second, smaller line.")).optional(),
   value: either(line("What stands at the end of the row.")).optional(),
   icon: z.enum(screenIcons).optional().describe("Drawn before the label."),
-  in: slug("Id of the row that holds it.").optional(),
-  open: z.boolean().optional().describe("On a row of Windows 11 that can be opened: is it open?"),
-  on: z.boolean().optional().describe("On a check box, a choice or an item: is it chosen?"),
+  in: slug("Id of the row that contains it.").optional(),
+  open: z
+    .boolean()
+    .optional()
+    .describe("For a row of Windows 11 that can be expanded: whether it is."),
+  on: z
+    .boolean()
+    .optional()
+    .describe("For a check box, a choice or an item: whether it is selected."),
   main: z.boolean().optional().describe("The button that stands out."),
-  only: windowsVersion.optional().describe("Set when one version only has it."),
-  fact: either(slug("The fact that names the label; its grade is told in the caption.")).optional(),
-  valueFact: slug("The fact that names the value, where another one names the label.").optional(),
+  only: windowsVersion.optional().describe("Set if only one version has it."),
+  fact: either(slug("The fact that names the label; the caption gives its grade.")).optional(),
+  valueFact: slug(
+    "The fact that names the value, if it is not the one that names the label.",
+  ).optional(),
   sample: z
     .boolean()
     .optional()
-    .describe("True for what differs on each PC, a name or a date: it needs no fact."),
+    .describe("True for what differs between PCs, such as a name or a date; it needs no fact."),
 });
 
 /** content/screens/<slug>.yaml: a window that readers compare with theirs, drawn by components/screen. */
@@ -76,15 +84,17 @@ export const screenSchema = z.strictObject({
   window: z
     .enum(["settings", "dialog", "web", "desktop", "setup", "console"])
     .optional()
-    .describe("What kind of window. BIOS and UEFI differ from maker to maker: only words."),
-  only: windowsVersion.optional().describe("Set when one version only has this screen."),
-  like: slug("File name of another screen: what is not said here is as there.").optional(),
+    .describe(
+      "The kind of window. There is none for BIOS and UEFI, which differ between makers: words only.",
+    ),
+  only: windowsVersion.optional().describe("Set if only one version has this screen."),
+  like: slug("File name of another screen; what is not given here is taken from it.").optional(),
   without: z
     .array(slug("Id of an element of the other screen."))
     .default([])
-    .describe("What the other screen has and this one lacks."),
+    .describe("What the other screen has and this one does not."),
   settings: slug(
-    "File name in content/settings-pages: navigation and heading follow its paths.",
+    "File name in content/settings-pages; navigation and heading follow its paths.",
   ).optional(),
   bar: either(
     line("Title of the window, the address of a web page, the command of a console."),
@@ -94,7 +104,7 @@ export const screenSchema = z.strictObject({
   elements: z
     .array(element)
     .default([])
-    .describe("From top to bottom. An id of the other screen changes that element."),
+    .describe("From top to bottom. An element with an id of the other screen replaces that one."),
 });
 
 /** A screen and the element on it that a text is about. */

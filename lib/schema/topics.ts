@@ -8,8 +8,8 @@ export const topicSchema = z.strictObject({
     .array(slug("Not used."))
     .max(0, "no entry: a topic belongs to no other topic")
     .default([])
-    .describe("Left out: a topic belongs to no other topic."),
-  text: text("A short introduction: which pages are here and for whom."),
+    .describe("Omit it: a topic belongs to no other topic."),
+  text: text("A short introduction: what is here, and for whom."),
 });
 
 export type Topic = z.infer<typeof topicSchema>;

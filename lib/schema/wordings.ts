@@ -11,14 +11,14 @@ export const wordingGrade = z.enum(["confirmed", "reported", "single"]);
 
 const source = z.strictObject({
   publisher: line("Who publishes it."),
-  url: z.url("an address").optional().describe("Left out where only the file's number is known."),
-  file: line("Number of the file in the index of public code.", 20).optional(),
+  url: z.url("an address").optional().describe("Omitted if only the file's number is known."),
+  file: line("The file's number in the index of public code.", 20).optional(),
   native: z
     .boolean()
     .optional()
-    .describe("Written in that language, not translated. Left out where it is not known."),
+    .describe("Written in that language, not translated. Omitted if unknown."),
   checked: z.enum(["full", "part", "excerpt"]).describe("How much of it was read."),
-  note: line("What speaks for or against it.", 400).optional(),
+  note: line("What supports or contradicts it.", 400).optional(),
 });
 
 const wording = z.strictObject({
@@ -31,7 +31,7 @@ const wording = z.strictObject({
   windows: z
     .array(windowsVersion)
     .default([])
-    .describe("Versions that show it; empty where no source says."),
+    .describe("Versions that show it; empty if no source says."),
   grade: wordingGrade,
   note: line("A doubt, or a hint for comparing.", 500).optional(),
   sources: z.array(source).min(1),
@@ -50,9 +50,9 @@ export const wordingsSchema = z.strictObject({
   lang: z
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, "a language tag like pt-BR")
-    .describe("Tag of the language; the file has its name, in lower case."),
+    .describe("The language tag; the file is named after it, in lower case."),
   name: line("The language in English."),
-  ownName: line("The language in itself."),
+  ownName: line("The language's own name for itself."),
   dir: z.enum(["ltr", "rtl"]).default("ltr"),
   notEnglish: line("“This is not English” in that language, where a source gives it.").optional(),
   signs: z
@@ -64,14 +64,16 @@ export const wordingsSchema = z.strictObject({
       not: words("Words that say “not”, from any dictionary."),
     })
     .describe(
-      "What tells a sentence that no wording below is: its language, and whether it says activated or not activated. Never more than that.",
+      "Signs in a sentence that matches no wording below: of its language, and of “activated” or “not activated”. Never of more than that.",
     )
     .optional(),
   wordings: z.array(wording).min(1),
   leads: z
     .array(lead)
     .default([])
-    .describe("Wordings that were met but may not be matched, so that nobody adds them again."),
+    .describe(
+      "Wordings that were found but must not be matched, listed so that nobody adds them again.",
+    ),
 });
 
 export type Wordings = z.infer<typeof wordingsSchema>;

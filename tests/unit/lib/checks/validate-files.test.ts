@@ -241,7 +241,7 @@ const MISTAKES: Mistake[] = [
     file: "topics/linking.yaml",
     field: "topics",
     message: /expected no entry/,
-    remedy: /Left out/,
+    remedy: /Omit it/,
   },
   {
     what: "an empty file",
