@@ -49,6 +49,7 @@ async function leaveAndReturn(page: Page) {
 }
 
 test("a page of each kind comes back as it was left", async () => {
+  test.setTimeout(90_000);
   await withCache(async (page) => {
     await page.setViewportSize({ width: 900, height: 400 });
     for (const address of [
