@@ -114,10 +114,10 @@ export function likenessOf(
       weight += own;
       let best = 0;
       for (const form of forms) {
-        const word = stem(form.term);
+        const word = index.stem(form.term);
         if (!question.words.has(word)) continue;
         // Inflected forms are as good as the word; completions and second guesses are not.
-        const share = form.weight >= 0.7 || word === stem(forms[0]?.term ?? "") ? 1 : form.weight;
+        const share = form.weight >= 0.7 || word === index.stem(forms[0]?.term ?? "") ? 1 : form.weight;
         best = Math.max(best, share);
         cover(word, share);
       }
@@ -125,7 +125,7 @@ export function likenessOf(
     }
     for (const { word, weight: share } of others)
       for (const { term } of word.forms) {
-        const stems = isPhraseTerm(term) ? phraseStems(term) : [stem(term)];
+        const stems = isPhraseTerm(term) ? phraseStems(term) : [index.stem(term)];
         if (!stems.every((one) => question.words.has(one))) continue;
         // "BitLocker recovery key" asks for more than "BitLocker", although each of the two may stand for the other.
         if (stems.every((one) => query.stems.has(one))) continue;
