@@ -10,6 +10,7 @@
  */
 import { Agent, get } from "node:http";
 import { connect } from "node:net";
+import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";

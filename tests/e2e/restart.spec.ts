@@ -79,8 +79,11 @@ async function start(command = [process.execPath, "scripts/start.mjs"], port?: n
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (said += text));
-  const hasSaid = (what: string | RegExp) =>
-    expect.poll(() => said, { timeout: 60_000 }).toMatch(what);
+  const hasSaid = async (what: string) => {
+    const isOver = () => said.includes(what) || child.exitCode !== null;
+    await expect.poll(isOver, { timeout: 60_000 }).toBe(true);
+    expect(said).toContain(what);
+  };
   /** Promises the exit code. */
   const ended = async () => {
     if (child.exitCode === null) await once(child, "exit");
