@@ -34,6 +34,13 @@ function button(className: string, text: string, act: () => void): HTMLButtonEle
   return made;
 }
 
+/** Makes a link an option. The focus stays in the field (ARIA APG, combobox), so options are no stops of the Tab key. */
+function makeOption(link: HTMLAnchorElement, id: string): void {
+  link.id = id;
+  link.tabIndex = -1;
+  link.setAttribute("role", "option");
+}
+
 /** A row of the list. Rows are reused from key to key, because many results stay the same. */
 function createRow(index: number) {
   const kind = createSlot("search-dialog-kind");
@@ -41,8 +48,7 @@ function createRow(index: number) {
   // Two lines high even while it is empty, so that nothing moves when the text arrives.
   const context = createSlot("search-dialog-context");
   const link = element("a", "search-dialog-option", kind.slot, title.slot, context.slot);
-  link.id = `dialog-result-${index}`;
-  link.setAttribute("role", "option");
+  makeOption(link, `dialog-result-${index}`);
   return {
     link,
     show(result: SearchResult): void {
@@ -112,8 +118,7 @@ export function createSearchDialog(): SearchDialog {
   const rows = Array.from({ length: RESULTS_PER_PAGE }, (_, index) => createRow(index));
   const card = createAnswerCard();
   const all = element("a", "search-dialog-option search-dialog-all");
-  all.id = "dialog-result-all";
-  all.setAttribute("role", "option");
+  makeOption(all, "dialog-result-all");
   list.append(all);
   const combobox = new Combobox(field, list, { tabInsertsSuggestions: false });
 

@@ -77,8 +77,9 @@ const sourcesNow = (/** @type {string} */ mode) =>
       mode,
       node: process.versions.node.split(".")[0],
       system: `${process.platform}-${process.arch}`,
-      siteUrl: siteUrl(),
-      variables: BUILD_VARIABLES.map((name) => process.env[name] ?? null),
+      variables: BUILD_VARIABLES.map((name) =>
+        name === "SITE_URL" ? siteUrl() : (process.env[name] ?? null),
+      ),
     },
   });
 
@@ -130,11 +131,14 @@ const BUILT = [
 
 /** Builds the site for production, unless the existing build is up to date. */
 export async function build() {
-  const sources = sourcesNow("production");
-  if (isFresh(BUILD_STAMP, sources, BUILT)) {
+  const state = buildState();
+  if (state === "fresh") {
     say("The build is up to date.");
     return;
   }
+  if (state === "broken")
+    say("The last build was interrupted, or its files have changed since: it is made again.");
+  const sources = sourcesNow("production");
   await checkBeforeWriting();
   rmSync(fromRoot(BUILD_STAMP), { force: true });
   await prepare("production");

@@ -20,9 +20,17 @@ const LONGEST_ADDRESS = 12_000;
 /** Our own addresses have at most six parameters, and trackers add some. Next.js needs seconds for thousands. */
 const MOST_PARAMETERS = 50;
 
-/** How many responses are computed at once, and how many requests may wait; the others get a 503. */
-const AT_ONCE = 1;
-const MOST_WAITING = 30;
+/** With a longer query, even a page that is ready has to be searched for product keys. */
+const SHORT_ADDRESS = 500;
+
+/**
+ * How many responses are computed at once, how many requests may wait, and how long each waits at most for pages that
+ * are ready. The others get a 503.
+ */
+const LIMITS = { atOnce: 1, waiting: 100, pauseMs: 50 };
+
+/** A refusal that came at once would only invite the next request. */
+const REFUSED_AFTER_MS = 1_000;
 
 /** How long open responses may take when the server stops. */
 const PATIENCE_MS = 3_000;
@@ -40,6 +48,21 @@ export function refusalOf({ method = "", url = "" }) {
   if (url.length > LONGEST_ADDRESS || url.split("&").length > MOST_PARAMETERS)
     return { status: 414, text: "The address is too long." };
   return undefined;
+}
+
+/**
+ * Answers with a line of text.
+ *
+ * @param {import("node:http").ServerResponse} response
+ * @param {{ status: number, headers?: Record<string, string>, text: string }} answer
+ */
+function tell(response, { status, headers, text }) {
+  response.writeHead(status, {
+    "Content-Type": "text/plain",
+    "X-Content-Type-Options": "nosniff",
+    ...headers,
+  });
+  response.end(`${text}\n`);
 }
 
 /** The address as browsers send it. Proxies may send the absolute form (RFC 9112, section 3.2.2). @param {string} url */
@@ -88,17 +111,17 @@ export async function serve(port) {
   const app = next({ dir: ROOT, port, httpServer: createServer() });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const gate = createGate({ atOnce: AT_ONCE, waiting: MOST_WAITING });
+  const gate = createGate(LIMITS);
 
   const server = createServer((request, response) => {
     request.url = withoutHost(request.url ?? "");
     const refusal = refusalOf(request);
-    if (refusal) {
-      const { status, headers, text } = refusal;
-      // Nothing more is read from this connection: a body may be endless.
-      response.writeHead(status, { "Content-Type": "text/plain", Connection: "close", ...headers });
-      return void response.end(`${text}\n`);
-    }
+    // Nothing more is read from this connection: a body may be endless.
+    if (refusal)
+      return tell(response, {
+        ...refusal,
+        headers: { Connection: "close", ...refusal.headers },
+      });
     // We support no WebSockets, and a socket that waits for an answer would stay open forever. Other offers (h2c) may
     // be ignored.
     if (request.headers.upgrade?.toLowerCase() === "websocket")
@@ -107,14 +130,25 @@ export async function serve(port) {
 
     const [path = ""] = request.url.split("?");
     const isFile = path.startsWith("/_next/") || path.startsWith("/assets/");
-    // proxy.ts sets the policy of pages, but does not see these requests.
-    if (isFile && !files.has(path)) response.setHeader("Content-Security-Policy", policy);
+    if (isFile && !files.has(path))
+      return tell(response, {
+        status: 404,
+        // proxy.ts, which sets the policy of pages, does not see these requests.
+        headers: { "Content-Security-Policy": policy },
+        text: "There is no such file.",
+      });
     compress(request, response);
     const work = () => void handle(request, response);
-    if (isFile || ready.has(path)) return work();
-    if (gate(response, work)) return;
-    response.writeHead(503, { "Content-Type": "text/plain", "Retry-After": "5" });
-    response.end("Too many readers at once. Please try again.\n");
+    if (isFile || (ready.has(path) && request.url.length < SHORT_ADDRESS)) {
+      gate.pass(response);
+      return work();
+    }
+    if (gate.enter(response, work)) return;
+    const busy = "Too many readers at once. Please try again.";
+    setTimeout(
+      () => tell(response, { status: 503, headers: { "Retry-After": "5" }, text: busy }),
+      REFUSED_AFTER_MS,
+    );
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -153,6 +187,8 @@ export async function serveUntilStopped(port) {
       remedy: "read the messages above, then delete the folder `.next` and start again",
     });
   }
+  // The first search reads the index, which takes half a second: not while readers wait.
+  await (await fetch(`${address}/search?q=activate`)).text();
   const line = `  Keylink is running at  ${address}  `;
   const rule = "─".repeat(line.length);
   console.log(`\n┌${rule}┐\n│${line}│\n└${rule}┘\n  Ctrl+C stops it.\n`);

@@ -1,6 +1,7 @@
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
+import { UNSAVED } from "@/components/layout/unsaved-form";
 import { SearchForm } from "@/components/search/search-form";
 import { getErrorCodes, reviewOf } from "@/lib/content/pages";
 import { AUDIENCE_TEXTS } from "@/lib/content/wording";
@@ -54,7 +55,7 @@ export default function ErrorsPage() {
               name="codes"
               id={`codes-${id}`}
               defaultChecked={id === "all"}
-              autoComplete="off"
+              form={UNSAVED}
             />
             {title}
           </label>

@@ -1,5 +1,6 @@
 import { MessageText } from "@/components/content/message-text";
 import { VerdictIcon } from "@/components/content/verdict-icon";
+import { UNSAVED } from "@/components/layout/unsaved-form";
 import { ScreenWindow } from "@/components/screen/screen-window";
 import { getMessage } from "@/lib/content/pages";
 import { getDrawings } from "@/lib/content/screens";
@@ -81,7 +82,7 @@ export function SentenceChoice() {
             data-only={onlyVersion(windows)}
           >
             <label htmlFor={id}>
-              <input type="radio" name="says" id={id} autoComplete="off" />
+              <input type="radio" name="says" id={id} form={UNSAVED} />
               <span translate="no">
                 <MessageText message={message} />
               </span>

@@ -1,6 +1,7 @@
 import { THEMES } from "@/lib/theme";
 import { markdownAddress } from "@/lib/site/markdown-address";
 import { absolute, reportLink } from "@/lib/site/site";
+import { UNSAVED } from "./unsaved-form";
 
 /** Who compared the page with its sources, and when. */
 export type Review = { reviewed: string; reviewedBy: string; updated: string };
@@ -59,7 +60,7 @@ export function Footer({ address, review }: { address: string; review?: Review }
                 id={`theme-${theme}`}
                 value={theme}
                 defaultChecked={theme === "system"}
-                autoComplete="off"
+                form={UNSAVED}
               />
               {THEME_TITLES[theme]}
             </label>

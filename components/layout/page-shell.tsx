@@ -3,6 +3,7 @@ import type { Windows } from "@/lib/windows/version";
 import { Footer, type Review } from "./footer";
 import { Header } from "./header";
 import { Sheet } from "./sheet";
+import { UnsavedForm } from "./unsaved-form";
 
 /**
  * What every page has around its content. `differs`: the text differs between Windows 10 and 11, so the page has
@@ -26,6 +27,7 @@ export function PageShell({
 }) {
   return (
     <>
+      <UnsavedForm />
       <a href="#main" className="skip no-print">
         Skip to the content
       </a>

@@ -1,5 +1,6 @@
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
+import { UNSAVED } from "@/components/layout/unsaved-form";
 import { ExplainedCodeText } from "@/components/wordings/explained-code";
 import { PastedAnswer } from "@/components/wordings/pasted-answer";
 import { AnswerCard } from "./answer-card";
@@ -130,7 +131,7 @@ export function SearchPage({ asked, keyRemoved }: { asked: AskedSearch; keyRemov
             defaultChecked
             className="size-5"
             data-slash-setting=""
-            autoComplete="off"
+            form={UNSAVED}
           />
           <span>
             <kbd>/</kbd> opens the search

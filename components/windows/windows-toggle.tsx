@@ -1,3 +1,4 @@
+import { UNSAVED } from "@/components/layout/unsaved-form";
 import { DEFAULT_WINDOWS, WINDOWS_VERSIONS, type Windows } from "@/lib/windows/version";
 
 /**
@@ -20,7 +21,7 @@ export function WindowsToggle({ shown = DEFAULT_WINDOWS }: { shown?: Windows }) 
               id={`windows-${windows}`}
               value={windows}
               defaultChecked={windows === shown}
-              autoComplete="off"
+              form={UNSAVED}
             />
             <span>
               <span className="max-md:sr-only">Windows </span>

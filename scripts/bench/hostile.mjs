@@ -1,6 +1,7 @@
 /*
  * `npm run bench:hostile`: how long readers of finished pages wait while others do their worst. First
  * with nobody else there, then beside 50 connections of each kind of hostile request, then beside all.
+ * “theirs” is the share of one processor that the hostile clients took, which they share with the server.
  * The goal: the slowest hundredth waits at most three times as long, and no reader's request fails.
  *
  *   --seconds 10       for each kind
@@ -8,6 +9,9 @@
  *   --readers 4        who ask for pages
  */
 import { Agent, get } from "node:http";
+import { connect } from "node:net";
+import { performance } from "node:perf_hooks";
+import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { build } from "../build.mjs";
@@ -69,26 +73,81 @@ async function hammer(origin, { connections, seconds, address }) {
   return { times: times.sort((a, b) => a - b), statuses };
 }
 
+/** More than the server keeps answers, so that none is ready. */
+const REQUESTS = 700;
+const LAST_CHUNK = Buffer.from("0\r\n\r\n");
+
 /** @param {number[]} times @param {number} part */
 const quantile = (times, part) =>
   times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? NaN;
 
-/** Hostile clients have a thread of their own. @type {(options: unknown) => Promise<Record<string, number>>} */
-const attack = (options) =>
+/**
+ * Sends requests over many connections until the time is over, each as soon as the last one is answered. Attackers have
+ * a thread of their own and share the processors with the server, so they do as little as they can: all requests are
+ * written before, and of a response they read where it ends.
+ *
+ * @param {{ port: number, connections: number, seconds: number, kinds: string[] }} options
+ * @returns {Promise<{ statuses: Record<string, number>, busy: number }>} busy: the share of a processor that it took
+ */
+async function attack({ port, connections, seconds, kinds }) {
+  const makers = kinds.map((kind) => KINDS[kind] ?? (() => "/"));
+  const requests = Array.from({ length: REQUESTS }, (_, count) =>
+    Buffer.from(
+      `GET ${makers[count % makers.length]?.(count)} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n`,
+    ),
+  );
+  /** @type {Record<string, number>} */
+  const statuses = {};
+  let next = 0;
+  let isOver = false;
+  /** @type {Set<import("node:net").Socket>} */
+  const sockets = new Set();
+  const open = () => {
+    const socket = connect(port, "localhost");
+    sockets.add(socket);
+    let left = 0;
+    let end = Buffer.alloc(0);
+    const ask = () => socket.write(requests[(next += 1) % REQUESTS] ?? "");
+    socket.setNoDelay(true).on("connect", ask);
+    socket.on("data", (piece) => {
+      if (left === 0) {
+        const head = piece.toString("latin1", 0, 2_000);
+        const status = head.slice(9, 12);
+        statuses[status] = (statuses[status] ?? 0) + 1;
+        const length = /content-length: (\d+)/i.exec(head)?.[1];
+        // Without a length, the response comes in chunks, of which the last one is empty.
+        left = length === undefined ? Infinity : Number(length) + head.indexOf("\r\n\r\n") + 4;
+      }
+      left -= piece.length;
+      end = Buffer.concat([end, piece]).subarray(-LAST_CHUNK.length);
+      if (left > 0 && !end.equals(LAST_CHUNK)) return;
+      left = 0;
+      if (!isOver) ask();
+    });
+    socket.on("error", () => {});
+    socket.on("close", () => {
+      sockets.delete(socket);
+      if (!isOver) open();
+    });
+  };
+  const before = performance.eventLoopUtilization();
+  for (let i = 0; i < connections; i += 1) open();
+  await wait(seconds * 1_000);
+  const { utilization } = performance.eventLoopUtilization(before);
+  isOver = true;
+  for (const socket of sockets) socket.destroy();
+  return { statuses, busy: utilization };
+}
+
+/** @type {(options: unknown) => Promise<Awaited<ReturnType<typeof attack>>>} */
+const attackInThread = (options) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: options });
     worker.once("message", resolve).once("error", reject);
   });
 
 if (!isMainThread) {
-  const { origin, connections, seconds, kinds } = workerData;
-  const made = kinds.map((/** @type {string} */ kind) => KINDS[kind]);
-  const { statuses } = await hammer(origin, {
-    connections,
-    seconds,
-    address: (count) => made[count % made.length](count),
-  });
-  parentPort?.postMessage(statuses);
+  parentPort?.postMessage(await attack(workerData));
 } else
   await main(async () => {
     const { values } = parseArgs({
@@ -114,11 +173,23 @@ if (!isMainThread) {
       await read(3); // The first requests find a server that is not warm.
       const quiet = await read(seconds);
       console.log("\nMilliseconds until a page is there\n");
-      row(["beside", "p50", "p99", "ratio", "pages", "failed", "  hostile requests by status"]);
+      row([
+        "beside",
+        "p50",
+        "p99",
+        "ratio",
+        "pages",
+        "failed",
+        "theirs",
+        "  hostile requests by status",
+      ]);
       const tell = (
         /** @type {string} */ name,
         /** @type {Awaited<ReturnType<typeof hammer>>} */ { times, statuses },
-        /** @type {Record<string, number>} */ hostile = {},
+        /** @type {Partial<Awaited<ReturnType<typeof attack>>>} */ {
+          statuses: hostile = {},
+          busy = 0,
+        } = {},
       ) =>
         row([
           name,
@@ -127,6 +198,7 @@ if (!isMainThread) {
           (quantile(times, 0.99) / quantile(quiet.times, 0.99)).toFixed(2),
           times.length,
           times.length - (statuses[200] ?? 0),
+          `${Math.round(100 * busy)} %`,
           `  ${Object.entries(hostile)
             .map(([status, count]) => `${count} × ${status}`)
             .join(", ")}`,
@@ -137,8 +209,8 @@ if (!isMainThread) {
         ...names.map((kind) => [kind, [kind]]),
         ["all of them", names],
       ]) {
-        const attacked = attack({
-          origin: site.origin,
+        const attacked = attackInThread({
+          port: Number(new URL(site.origin).port),
           connections: Number(values.connections),
           seconds: seconds + 1,
           kinds,

@@ -6,6 +6,7 @@ import { createIndex } from "@/lib/search/create-index";
 import { getSearchDocuments } from "@/lib/search/documents";
 import { loadIndex } from "@/lib/search/engine";
 import { addSnippets, type SearchTexts } from "@/lib/search/snippet";
+import { processorTime } from "@/tests/fixtures/processor-time";
 import { makeQueries, questionQueries, type WrittenQuestion } from "@/scripts/bench/search-queries";
 import { fallsAgainst, scoreQueries, type Score } from "@/scripts/bench/search-score";
 
@@ -35,6 +36,18 @@ test("no kind of query finds its pages worse than the baseline", () => {
   const { scores } = scoreQueries(loaded, queries);
   // Meant so? Look with `npm run bench:search -- --misses`, then `-- --write-baseline`.
   expect(fallsAgainst(baseline.scores, scores)).toEqual([]);
+});
+
+test.each([
+  ["a long question", (i: number) => `${i} ${"why is the motherboard not activated ".repeat(25)}`],
+  ["different codes", (i: number) => `0xC004F${i} 0xC004${i}1234 `.repeat(600)],
+  ["numbers like the ends of codes", (i: number) => `${i}F 9E2${i} B${i}C1 `.repeat(600)],
+  ["words without a page", (i: number) => `${"no such page ".repeat(20)}${i}`],
+])("a search takes a moment, even for %s", (_, query) => {
+  let number = 100;
+  const search = () => made.search(query((number += 1)), { windows: "11", limit: 10 });
+  // It takes 3 to 12 ms; it took 60 to 250 when every stem and every piece of a code was compared anew.
+  expect(processorTime(search, 10)).toBeLessThan(40);
 });
 
 test("a fall is told with its kind, what it was and what it is", () => {

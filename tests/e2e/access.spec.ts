@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import type { Windows } from "../../lib/windows/version";
@@ -7,7 +8,8 @@ import { test } from "./support/test";
 /*
  * X1 and X5: axe finds nothing on any template, in both versions, light and dark, on a phone and a desktop. Each
  * template is loaded once and then switched. The rules of color take most of the time, so they run once for each
- * combination of version and theme.
+ * combination of version and theme. IBM's checker looks for other things, few of which depend on the looks: it
+ * runs once.
  */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 // The enhanced rule requires 7:1, and 4.5:1 for large text (X5). It includes the basic one.
@@ -49,14 +51,48 @@ async function violations(page: Page, rules: Rules) {
   );
 }
 
+const IBM = readFileSync("node_modules/accessibility-checker-engine/ace.js", "utf8");
+/** These only ask a person to confirm something, and take half of the time. */
+const IBM_WITHOUT = ["element_tabbable_unobscured", "style_focus_visible"];
+/** What it reports and is no fault, by rule and a part of the element. */
+const IBM_MISTAKES: Record<string, string> = {
+  // A table that scrolls has to be reachable for the keyboard, says axe, and a region is what it is.
+  element_tabbable_role_valid: 'role="region"',
+};
+
+type IbmResult = { ruleId: string; value: [string, string]; message: string; snippet: string };
+type Ace = {
+  Checker: new () => {
+    disableRule: (rule: string) => void;
+    check: (of: Document, guidelines: string[]) => Promise<{ results: IbmResult[] }>;
+  };
+};
+
+/** What IBM's checker is certain of. */
+async function ibmViolations(page: Page) {
+  await page.evaluate(IBM);
+  const found = await page.evaluate(async (without) => {
+    const { Checker } = (globalThis as unknown as { ace: Ace }).ace;
+    const checker = new Checker();
+    for (const rule of without) checker.disableRule(rule);
+    const { results } = await checker.check(document, ["IBM_Accessibility"]);
+    return results.filter(({ value }) => value.join() === "VIOLATION,FAIL");
+  }, IBM_WITHOUT);
+  return found
+    .filter(({ ruleId, snippet }) => !snippet.includes(IBM_MISTAKES[ruleId] ?? "\0"))
+    .map(({ ruleId, message, snippet }) => `${ruleId}: ${message}: ${snippet}`);
+}
+
 for (const template of TEMPLATES)
-  test(`axe finds nothing: ${template.name}`, async ({ page }) => {
+  test(`axe and IBM's checker find nothing: ${template.name}`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await open(page, template);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     // A page without the toggle has the same text for both versions.
     const differs = (await page.locator("[data-windows-toggle]").count()) > 0;
     const found: Record<string, string[]> = {};
+    const ibm = await ibmViolations(page);
+    if (ibm.length > 0) found["IBM's checker"] = ibm;
     for (const { windows, width, colorScheme, rules } of RUNS) {
       if (windows === "10" && !differs) continue;
       await showWindows(page, windows);

@@ -219,6 +219,8 @@ test("is a combobox: expanded only with options, nothing marked before an arrow 
   await expect(field).toHaveAttribute("aria-expanded", "true");
   await expect(field).not.toHaveAttribute("aria-activedescendant");
   await expect(marked(page)).toHaveCount(0);
+  for (const option of await options(page).all())
+    await expect(option).toHaveAttribute("tabindex", "-1");
 
   await field.press("ArrowDown");
   const first = await options(page).first().getAttribute("id");

@@ -81,6 +81,7 @@ test("files that are not there carry the policy too", async ({ request }) => {
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(404);
     expect(answer.headers()["content-security-policy"], path).toContain("script-src 'self'");
+    expect(answer.headers()["x-content-type-options"], path).toBe("nosniff");
   }
 });
 

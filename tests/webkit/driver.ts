@@ -13,6 +13,9 @@ export class WebKit {
     private readonly site: string,
   ) {}
 
+  /** The same browser, at another address of the site. */
+  at = (site: string) => new WebKit(this.session, site);
+
   open = (path: string) => ask("POST", `${this.session}/url`, { url: this.site + path });
   reload = () => ask("POST", `${this.session}/refresh`, {});
   back = () => ask("POST", `${this.session}/back`, {});

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import { expect } from "@playwright/test";
+import { startRelay } from "../e2e/support/relay";
 import { KEYS as STORED, savedProgress } from "../e2e/support/storage";
 import { KEYS, test, type WebKit } from "./driver";
 
 /*
  * The main journeys in WebKit, the engine of every iPhone. Its driver can neither intercept requests nor print, so
- * these are few; each has failed once in this engine, or would stop a reader.
+ * these are few; each has failed once in this engine, or would stop a reader. A relay changes pages where that is needed.
  */
 const GUIDE = "/guides/link-your-license";
 const ANSWER = '[data-question="activation-message"] [data-answer="not-linked"] > [data-action]';
@@ -25,6 +27,11 @@ const tickOf = (step: string) => `[data-step="${step}"] [data-tick]`;
 /** Where an element stands below the top of the window. */
 const topOf = (css: string) =>
   Math.round(document.querySelector(css)?.getBoundingClientRect().top ?? -1);
+
+const isVisible = (css: string) => document.querySelector(css)?.checkVisibility();
+/** Links on /messages for one version only. */
+const OF_10 = 'main a[href="/messages/subscription-10"]';
+const OF_11 = 'main a[href="/messages/active"]';
 
 test("the search dialog opens, finds, and Enter leads on", async ({ webkit }) => {
   await open(webkit, "/");
@@ -162,4 +169,72 @@ test("the license reader explains a pasted output", async ({ webkit }) => {
   await webkit
     .eventually(() => document.querySelector("[data-license-output] [role=status]")?.textContent)
     .toBe("RETAIL: Retail-type key. License Status: Licensed.");
+});
+
+test("the toggle switches the text, in the other tab as well, and is kept", async ({ webkit }) => {
+  await open(webkit, GUIDE);
+  const [first = ""] = await webkit.tabs();
+  await webkit.newTab();
+  await open(webkit, "/messages");
+  await webkit.eventually(isVisible, OF_10).toBe(false);
+  await webkit.click("label[for=windows-10]");
+  await webkit.eventually(isVisible, OF_10).toBe(true);
+  await webkit.eventually(isVisible, OF_11).toBe(false);
+  await webkit.reload();
+  await isReady(webkit);
+  await isChecked(webkit, "#windows-10").toBe(true);
+  await webkit.show(first);
+  await webkit.eventually(() => document.documentElement.dataset.windows).toBe("10");
+});
+
+test("an address and a link into the hidden version show it and go there", async ({
+  webkit: browser,
+  baseURL,
+}) => {
+  const relay = await startRelay(baseURL ?? "");
+  relay.edit = (path, text) =>
+    path.startsWith(GUIDE)
+      ? text.replace(
+          '<section data-part="verify"',
+          `<div data-only="10"><h3 id="only-in-10">Only in Windows 10</h3></div>
+           <p><a id="to-10" href="#only-in-10">To the part of Windows 10</a></p><section data-part="verify"`,
+        )
+      : text;
+  const webkit = browser.at(relay.address);
+  const isThere = async () => {
+    await webkit.eventually(() => document.documentElement.dataset.windows).toBe("10");
+    await webkit.eventually(topOf, "#only-in-10").toBeGreaterThan(60);
+    await webkit.eventually(topOf, "#only-in-10").toBeLessThan(300);
+  };
+  await open(webkit, `${GUIDE}#only-in-10`);
+  await isThere();
+  // The link asked for it, not the reader.
+  await open(webkit, GUIDE);
+  await webkit.eventually(() => document.documentElement.dataset.windows).toBe("11");
+  await webkit.run(() => document.querySelector<HTMLElement>("#to-10")?.click());
+  await isThere();
+  await relay.close();
+});
+
+test("without script, the toggle switches the text and the header's form searches", async ({
+  webkit: browser,
+  baseURL,
+}) => {
+  const relay = await startRelay(baseURL ?? "");
+  // Its driver cannot turn scripts off.
+  relay.policy = "script-src 'none'";
+  relay.edit = (_path, text) => text.replace(/<\/?noscript>/g, "");
+  const webkit = browser.at(relay.address);
+  await webkit.open("/messages");
+  await webkit.eventually(isVisible, OF_10).toBe(false);
+  await webkit.click("label[for=windows-10]");
+  await webkit.eventually(isVisible, OF_10).toBe(true);
+  await webkit.eventually(isVisible, OF_11).toBe(false);
+  await webkit.type("#header-search", `subscription${KEYS.enter}`);
+  await webkit.eventually(() => location.pathname + location.search).toMatch(/^\/search\?q=subsc/);
+  await webkit
+    .eventually(() => document.querySelectorAll("main ol[start] li").length)
+    .toBeGreaterThan(0);
+  expect(await webkit.run(() => "ready" in document.documentElement.dataset)).toBe(false);
+  await relay.close();
 });

@@ -71,8 +71,10 @@ export function importArticle(
   };
 }
 
-/** As long as a file of the content may be; the Markdown parser needs 5 to 25 seconds for 1 MB. */
+/** As long as a file of the content may be: the check would refuse a longer draft. */
 const LONGEST = 200_000;
+/** Parsers of Markdown need a tenth of a millisecond for each line that is a block of its own, twice. */
+const MOST_LINES = 10_000;
 /** Parsers of Markdown look at each pair of these in one paragraph, and at each depth for each line. */
 const MOST_SIGNS = 2_000;
 const MOST_DEPTH = 50;
@@ -92,8 +94,15 @@ function limitProblem(
       message: `expected at most ${LONGEST / 1000} KB of text, found ${Math.ceil(text.length / 1000)} KB without HTML and tags`,
       remedy: "Split the file into articles; each becomes a page.",
     };
+  const lines = text.split("\n");
+  const written = lines.filter((line) => line.trim() !== "").length;
+  if (written > MOST_LINES)
+    return {
+      message: `expected at most ${MOST_LINES} lines with text, found ${written} without HTML and tags`,
+      remedy: "Split the file into articles; each becomes a page.",
+    };
   let signs = 0;
-  for (const [i, line] of text.split("\n").entries()) {
+  for (const [i, line] of lines.entries()) {
     if (line.trim() === "" || LIST_ITEM.test(line)) signs = 0;
     signs += line.match(/[*_[\]<`!&~:@{}]/g)?.length ?? 0;
     if (signs > MOST_SIGNS)

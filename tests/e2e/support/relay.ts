@@ -15,6 +15,8 @@ export type Relay = {
   instead: Map<string, { type: string; body: string; status?: number }>;
   /** Changes the text of a response. */
   edit: (path: string, text: string) => string;
+  /** A Content-Security-Policy in the place of the site's. */
+  policy?: string;
   /** The requested paths. */
   asked: string[];
   close: () => Promise<void>;
@@ -61,6 +63,7 @@ export async function startRelay(site: string): Promise<Relay> {
               "transfer-encoding": _coding,
               ...kept
             } = reply.headers;
+            if (relay.policy) kept["content-security-policy"] = relay.policy;
             response.writeHead(reply.statusCode ?? 500, kept);
             response.end(body);
           });

@@ -32,16 +32,21 @@ test("an address with another host before it is read as one of ours", () => {
 });
 
 /** Some readers at a gate: what they have been told, and how each one is answered or goes away. */
-function readers(count: number) {
-  const gate = createGate({ atOnce: 1, waiting: 2 });
+function readers(count: number, pauseMs = 0) {
+  const gate = createGate({ atOnce: 1, waiting: 2, pauseMs });
   const working: number[] = [];
   const responses = Array.from({ length: count }, () => new EventEmitter());
-  const taken = responses.map((response, i) => gate(response, () => working.push(i)));
-  const close = async (i: number) => {
-    responses[i]?.emit("close");
+  const taken = responses.map((response, i) => gate.enter(response, () => working.push(i)));
+  const close = async (response: number | EventEmitter) => {
+    (typeof response === "number" ? responses[response] : response)?.emit("close");
     await new Promise(setImmediate);
   };
-  return { taken, working, close };
+  const passOne = () => {
+    const response = new EventEmitter();
+    gate.pass(response);
+    return response;
+  };
+  return { taken, working, close, passOne };
 }
 
 test("some are worked for at once, some wait for their turn, the others are refused", async () => {
@@ -59,4 +64,22 @@ test("who goes away while waiting is left out", async () => {
   await close(1);
   await close(0);
   expect(working).toEqual([0, 2]);
+});
+
+test("responses that are ready come first", async () => {
+  const { working, close, passOne } = readers(2, 60_000);
+  const [one, other] = [passOne(), passOne()];
+  await close(0);
+  await close(one);
+  expect(working).toEqual([0]);
+  await close(other);
+  expect(working).toEqual([0, 1]);
+});
+
+test("but nobody waits for them for ever", async () => {
+  const { working, close, passOne } = readers(2, 20);
+  passOne();
+  await close(0);
+  expect(working).toEqual([0]);
+  await expect.poll(() => working).toEqual([0, 1]);
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseLicenseOutput } from "@/lib/licenses/license-output";
 import { blankProductKeys } from "@/lib/licenses/paste";
 import { readLanguages } from "@/tests/fixtures/languages";
+import { processorTime } from "@/tests/fixtures/processor-time";
 import { licenseWords } from "@/lib/wordings/license-words";
 
 const WORDS = licenseWords(readLanguages());
@@ -95,6 +96,19 @@ describe("parseLicenseOutput", () => {
     expect(read).toMatchObject({ readable: true, channel: "retail", keysBlanked: 1 });
     expect(JSON.stringify(read) + blankProductKeys(both).text).not.toContain("QW3XY");
   });
+
+  it.each([15_990, 20_000, 39_980, 100_000])(
+    "blanks a key behind %i characters of other text, without delay",
+    (length) => {
+      const text = `${"plain words. ".repeat(length / 13)}\nKey: QW2XY-QW3XY-QW4XY-QW6XY-QW7XY`;
+      const time = processorTime(() => {
+        expect(blankProductKeys(text)).toMatchObject({ count: 1 });
+        expect(blankProductKeys(text).text).not.toContain("QW3XY");
+        expect(parseLicenseOutput(text)).toMatchObject({ readable: false, reason: "product-key" });
+      }, 1);
+      expect(time).toBeLessThan(1_000);
+    },
+  );
 
   it("takes no identifier of a real output for a product key", () => {
     for (const name of ["dlv-oem", "dli-kms"])
