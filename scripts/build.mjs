@@ -109,6 +109,7 @@ export async function prepare(mode = "production") {
   await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
   await step("Writing the files for machines", typeScript("scripts/write-files.ts"), env);
   await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
+  await step("Drawing the pictures of pages", typeScript("scripts/build-previews.tsx"), env);
   await step("Bundling the browser scripts", typeScript("scripts/build-browser.ts"), env);
   writeStamp(PREPARED_STAMP, sources, PREPARED);
 }
