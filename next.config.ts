@@ -40,6 +40,13 @@ const config: NextConfig = {
   // every first start, and a mistake in a test would stop it.
   typescript: { ignoreBuildErrors: true },
 
+  // The files of the previous release (scripts/keep-assets.mjs).
+  rewrites: async () => ({
+    beforeFiles: [],
+    afterFiles: [],
+    fallback: [{ source: "/assets/:path*", destination: "/previous/:path*" }],
+  }),
+
   headers: async () => [
     { source: "/:path*", headers: HEADERS },
     // Files for machines set their own headers (lib/server/file-answer.ts).

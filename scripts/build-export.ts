@@ -46,6 +46,9 @@ const write = (name: string, content: string | Uint8Array) => {
 
 rmSync("export", { recursive: true, force: true });
 cpSync("public", OUT, { recursive: true });
+// The files of the previous release (scripts/keep-assets.mjs).
+cpSync(join(OUT, "previous"), join(OUT, "assets"), { recursive: true });
+rmSync(join(OUT, "previous"), { recursive: true });
 for (const name of filesIn(PAGES)) {
   if (name.endsWith(".html") && !name.startsWith("_")) write(name, readFileSync(join(PAGES, name)));
   // Prerendered files: the sitemap and robots.txt.

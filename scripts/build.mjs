@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import path from "node:path";
 import { fingerprint } from "./fingerprint.mjs";
 import { install } from "./install.mjs";
+import { keepAssets } from "./keep-assets.mjs";
 import {
   fromRoot,
   isCommand,
@@ -72,7 +73,7 @@ export const siteUrl = () =>
 
 const sourcesNow = (/** @type {string} */ mode) =>
   fingerprint(SOURCES, {
-    without: ["public/assets", "public/sw.js", "public/usb"],
+    without: ["public/assets", "public/previous", "public/sw.js", "public/usb"],
     settings: {
       mode,
       node: process.versions.node.split(".")[0],
@@ -125,6 +126,7 @@ const BUILT = [
   ".next/server",
   ".next/static",
   "public/assets",
+  "public/previous",
   "public/sw.js",
   "public/usb",
 ];
@@ -151,6 +153,14 @@ export async function build() {
     KEYLINK_RELEASE: sources.slice(0, 12),
   });
   await step("Packing the guides for a USB stick", typeScript("scripts/build-usb.ts"), {});
+  keepAssets(
+    {
+      assets: fromRoot("public/assets"),
+      previous: fromRoot("public/previous"),
+      memory: fromRoot(".next/cache/keylink-assets"),
+    },
+    sources,
+  );
   // The sources before the build, not those now: a file saved meanwhile has not been built.
   writeStamp(BUILD_STAMP, sources, BUILT);
 }

@@ -74,6 +74,7 @@ export async function serve(port) {
   const files = new Set([
     ...filesOf(".next/static", "/_next/static"),
     ...filesOf("public/assets", "/assets"),
+    ...filesOf("public/previous", "/assets"),
   ]);
 
   Object.assign(process.env, {
