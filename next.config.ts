@@ -14,6 +14,10 @@ import {
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // What the server needs and nothing else, in .next/standalone: the Dockerfile takes it from there.
+  output: "standalone",
+  // For Next.js's image service, which is off.
+  outputFileTracingExcludes: { "*": ["node_modules/sharp/**", "node_modules/@img/**"] },
   // scripts/compress.mjs does it.
   compress: false,
   reactStrictMode: true,

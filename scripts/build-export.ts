@@ -64,17 +64,18 @@ for (const [address, { file }] of Object.entries(files)) {
   write(name, readFileSync(`.generated/files/${file}`));
 }
 
-/** Compressed here, in the best quality, so that the server does not have to. */
+/** Compressed here, in high quality, so that the server does not have to; in low quality for the tests. */
+const QUALITY = process.env.EXPORT_QUICK ? 3 : 9;
 const PACKED = /\.(html|css|js|json|xml|txt|md|svg|webmanifest)$/;
 let count = 0;
 for (const name of filesIn(OUT)) {
   count += 1;
   const content = readFileSync(join(OUT, name));
   if (!PACKED.test(name) || content.length < 1_000) continue;
-  write(`${name}.gz`, gzipSync(content, { level: 9 }));
+  write(`${name}.gz`, gzipSync(content, { level: QUALITY }));
   write(
     `${name}.br`,
-    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }),
   );
 }
 

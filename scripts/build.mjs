@@ -7,7 +7,7 @@
  *
  * After each, a stamp file says what it was made from. Delete `.next` to start over.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fingerprint } from "./fingerprint.mjs";
 import { install } from "./install.mjs";
@@ -22,9 +22,9 @@ import {
   toolFile,
   typeScript,
 } from "./process.mjs";
-import { readPort } from "./port.mjs";
 import { checkNobodyIsServed } from "./running.mjs";
 import { stripRuntime } from "./strip-runtime.mjs";
+import { checkVariables, siteUrl } from "./variables.mjs";
 
 /** The results of `prepare`. */
 const PREPARED = [".contentlayer/generated", ".generated", "public/assets"];
@@ -67,10 +67,6 @@ export const BUILD_VARIABLES = [
   "OFFLINE",
 ];
 
-/** The origin in the pages, as in lib/site/site.ts: SITE_URL, else localhost with the port. */
-export const siteUrl = () =>
-  process.env.SITE_URL ?? `http://localhost:${readPort(process.env.PORT)}`;
-
 const sourcesNow = (/** @type {string} */ mode) =>
   fingerprint(SOURCES, {
     without: ["public/assets", "public/previous", "public/sw.js", "public/usb"],
@@ -89,6 +85,7 @@ const sourcesNow = (/** @type {string} */ mode) =>
  * @param {"production" | "development"} mode
  */
 export async function prepare(mode = "production") {
+  checkVariables();
   const sources = sourcesNow(mode);
   if (isFresh(PREPARED_STAMP, sources, PREPARED)) return;
   await checkBeforeWriting();
@@ -133,6 +130,7 @@ const BUILT = [
 
 /** Builds the site for production, unless the existing build is up to date. */
 export async function build() {
+  checkVariables();
   const sources = sourcesNow("production");
   if (isFresh(BUILD_STAMP, sources, BUILT)) {
     say("The build is up to date.");
@@ -148,6 +146,7 @@ export async function build() {
     SITE_URL: siteUrl(),
   });
   const { pages, savedBytes } = stripRuntime();
+  finishStandalone();
   say(`Took the runtime out of ${pages} pages: ${Math.round(savedBytes / pages / 1024)} KB each.`);
   await step("Packing the pages for offline", typeScript("scripts/build-offline.ts"), {
     KEYLINK_RELEASE: sources.slice(0, 12),
@@ -163,6 +162,16 @@ export async function build() {
   );
   // The sources before the build, not those now: a file saved meanwhile has not been built.
   writeStamp(BUILD_STAMP, sources, BUILT);
+}
+
+/** Brings the pages in .next/standalone up to date: Next.js copies them there before they are stripped. */
+function finishStandalone() {
+  const [pages, copy] = [
+    fromRoot(".next/server/app"),
+    fromRoot(".next/standalone/.next/server/app"),
+  ];
+  rmSync(copy, { recursive: true });
+  cpSync(pages, copy, { recursive: true, filter: (file) => !file.endsWith(".map") });
 }
 
 /** Throws when the build cannot be replaced, because it is being served or the disk is not writable. */

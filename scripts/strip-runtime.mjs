@@ -10,11 +10,12 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
 import { fromRoot, Problem } from "./process.mjs";
+import { siteUrl } from "./variables.mjs";
 
 const PAGES = ".next/server/app";
 const PRERENDERED = ".next/prerender-manifest.json";
 
-/** What serve.mjs needs to know about the build: the policy, and the addresses whose responses are ready. */
+/** What serve.mjs needs to know about the build: its public address, the policy, and the addresses whose responses are ready. */
 export const SERVED = ".next/keylink-served.json";
 
 /** The framework's own pages, which this site never serves as they are. */
@@ -86,6 +87,7 @@ export function stripRuntime() {
   writeFileSync(
     fromRoot(SERVED),
     JSON.stringify({
+      site: siteUrl(),
       policy: inlined.policies.page,
       ready: [
         ...Object.keys(JSON.parse(readFileSync(fromRoot(PRERENDERED), "utf8")).routes),
