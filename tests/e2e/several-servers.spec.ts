@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { findFreePort } from "@/scripts/port.mjs";
 import { dialogField, dialogResults } from "./support/site";
-import { startRoundRobin, startServer, type Running } from "./support/servers";
+import { getRaw, startRoundRobin, startServer, type Running } from "./support/servers";
 import { test } from "./support/test";
 
 /* Several servers of one build behind one address: they share nothing, and no reader can tell which one answers. */
@@ -25,16 +25,10 @@ test.afterAll(async () => {
 });
 
 /** What must be equal: all but the time of the answer and the connection. */
-async function answerOf(origin: string, path: string, headers: Record<string, string> = {}) {
-  const response = await fetch(origin + path, { headers, redirect: "manual" });
-  const kept = [...response.headers].filter(
-    ([name]) => !["date", "connection", "keep-alive", "transfer-encoding"].includes(name),
-  );
-  return {
-    status: response.status,
-    headers: Object.fromEntries(kept),
-    body: Buffer.from(await response.arrayBuffer()).toString("base64"),
-  };
+async function answerOf(address: string, headers?: Record<string, string>) {
+  const { status, headers: sent, body } = await getRaw(address, headers);
+  const { date: _date, connection: _connection, ...kept } = sent;
+  return { status, headers: kept, body: body.toString("base64") };
 }
 
 test("two servers of one build send the same bytes with the same headers", async () => {
@@ -57,12 +51,12 @@ test("two servers of one build send the same bytes with the same headers", async
     "/manifest.webmanifest",
     ...assets,
   ]) {
-    const answer = await answerOf(first.origin, path);
-    expect(await answerOf(second.origin, path), path).toEqual(answer);
+    const answer = await answerOf(first.origin + path);
+    expect(await answerOf(second.origin + path), path).toEqual(answer);
     const tag = answer.headers.etag;
     if (!tag) continue;
     // What one server has sent, the other knows.
-    const again = await answerOf(second.origin, path, { "If-None-Match": tag });
+    const again = await answerOf(second.origin + path, { "If-None-Match": tag });
     expect([path, again.status, again.body]).toEqual([path, 304, ""]);
   }
 });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
-import { createServer, request as ask } from "node:http";
+import { createServer, request as ask, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A running server of the test. */
@@ -65,3 +65,22 @@ export async function startRoundRobin(origins: string[]) {
     },
   };
 }
+
+/** A response as it was sent: `fetch` would decode it, and asks for a fresh one where a tag is given. */
+export const getRaw = (address: string, headers: Record<string, string> = {}) =>
+  new Promise<{ status?: number; headers: IncomingHttpHeaders; body: Buffer }>(
+    (resolve, reject) => {
+      const request = ask(address, { headers, agent: false }, (reply) => {
+        const pieces: Buffer[] = [];
+        reply.on("data", (piece: Buffer) => pieces.push(piece));
+        reply.on("end", () =>
+          resolve({
+            status: reply.statusCode,
+            headers: reply.headers,
+            body: Buffer.concat(pieces),
+          }),
+        );
+      });
+      request.on("error", reject).end();
+    },
+  );
