@@ -53,8 +53,11 @@ async function drawAll(): Promise<void> {
   console.log(`Pictures of pages: ${previews.length}, ${count} of them drawn now.`);
 }
 
+/** Short, since each page carries it. */
 const alt = ({ title, screen }: Preview) =>
-  screen ? `${title.replace(/\.$/, "")}. Drawing: ${placeText(screen.drawn)}` : title;
+  screen
+    ? `${title.replace(/\.$/, "")}. Drawing: ${placeText({ ...screen.drawn, shows: undefined })}`
+    : title;
 
 const [, , share] = process.argv;
 if (share) await drawShare(Number(share));
