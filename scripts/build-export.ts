@@ -161,21 +161,39 @@ writeFileSync(
   `# Made by npm run export: serves the files in site/. Change the name; Caddy gets the certificate.
 :8080 {
   root * /srv/keylink/site
-  @pages not path /assets/* /sw.js /api/* *.md *.txt *.xml
+  @pages not path /guides/* /assets/* /sw.js /api/* *.md *.txt *.xml
   header @pages {
 ${caddy([...pages, policy(browser.policies.page)])}
   }
-  header /guides/* Content-Security-Policy "${browser.policies.guide}"
+  @guides {
+    path /guides/*
+    not path *.md
+  }
+  header @guides {
+${caddy([...pages, policy(browser.policies.guide)])}
+  }
   header {
 ${caddy(HEADERS)}
     -Server
   }
-  header /assets/* ${IMMUTABLE.key} "${IMMUTABLE.value}"
+  # Not for a file that is missing.
+  @assets {
+    path /assets/*
+    file
+  }
+  header @assets {
+${caddy([OWN_PAGES_ONLY, IMMUTABLE])}
+  }
   header /sw.js Cache-Control "no-cache"
   header /sw.js ${WORKER.key} "${WORKER.value}"
   header /assets/search-worker-* ${WORKER.key} "${WORKER.value}"
   @open path /api/* *.md *.txt *.xml
-  header @open Access-Control-Allow-Origin "*"
+  header @open {
+${caddy([PAGE_CACHE, CDN_CACHE, open])}
+  }
+  # A slash at the end leads to the address without it.
+  @slash path_regexp slash ^(/.+)/$
+  redir @slash {re.slash.1} permanent
   try_files {path} {path}.html {path}.json
   file_server {
     precompressed br gzip

@@ -118,6 +118,8 @@ test("unknown addresses answer 404 with the site's page, a slash at the end lead
   for (const path of ["/no/such/page", "/guides/none", "/assets/none.js", "/api/v1/errors/none"]) {
     const answer = await get(path);
     expect(answer.status, path).toBe(404);
+    // A cache must not keep it: the file may come with the next release.
+    expect(answer.headers.get("cache-control"), path).not.toContain("immutable");
   }
   const missing = await get("/no/such/page");
   expect(await missing.text()).toContain("<h1");
