@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import previews from "@/.generated/previews.json";
 import { markdownAddress } from "./site/markdown-address";
 import { absolute, SITE_NAME, SITE_URL } from "./site/site";
@@ -19,6 +19,14 @@ export const SITE_METADATA = {
   // Browsers without SVG icons request /favicon.ico by themselves, and phones /apple-touch-icon.png.
   icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }] },
 } satisfies Metadata;
+
+/** The color of the address bar: `--bg` of app/first-paint.css, as the system is set. */
+export const SITE_VIEWPORT = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfbfa" },
+    { media: "(prefers-color-scheme: dark)", color: "#141413" },
+  ],
+} satisfies Viewport;
 
 /** Title, description, canonical link and preview of a page (U5). */
 export function pageMetadata(page: {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
 
 afterEach(() => {
@@ -103,4 +104,11 @@ test("dates and breadcrumbs are there only when given", async () => {
     dateModified: "2026-02-01",
   });
   expect(full["@graph"][1]).toMatchObject({ "@type": "BreadcrumbList" });
+});
+
+test("the address bar has the color of the page, light and dark", async () => {
+  const { SITE_VIEWPORT } = await import("@/lib/metadata");
+  const [light, dark] = SITE_VIEWPORT.themeColor.map(({ color }) => color);
+  const css = readFileSync("app/first-paint.css", "utf8");
+  expect(css).toContain(`--bg: light-dark(${light}, ${dark});`);
 });
