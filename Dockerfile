@@ -1,3 +1,4 @@
+# syntax=docker/dockerfile:1
 # The site in a container: docker build -t keylink --build-arg SITE_URL=https://keylink.example .
 #   docker run --read-only --tmpfs /tmp -p 3000:3000 keylink
 FROM node:22-bookworm-slim AS build
@@ -10,12 +11,19 @@ ARG SITE_URL
 ARG REPOSITORY_URL
 ARG REPORT_EMAIL
 ARG SECURITY_CONTACT
-RUN node scripts/build.mjs && npm prune --omit=dev --no-audit --no-fund && rm -rf .next/cache content tests docs
+# The cache remembers the files of the previous release (scripts/keep-assets.mjs).
+RUN --mount=type=cache,target=/site/.next/cache node scripts/build.mjs
 
 FROM node:22-bookworm-slim
 WORKDIR /site
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000
-COPY --from=build --chown=root:root /site ./
+# What Next.js needs, what browsers load, and the server.
+COPY --from=build /site/.next/standalone/ ./
+COPY --from=build /site/.next/static/ ./.next/static/
+COPY --from=build /site/.next/keylink-served.json ./.next/
+COPY --from=build /site/public/ ./public/
+COPY --from=build /site/scripts/ ./scripts/
+COPY --from=build /site/lib/runtime/ ./lib/runtime/
 # Nothing is written at run time.
 USER node
 EXPOSE 3000

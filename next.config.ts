@@ -14,6 +14,10 @@ import {
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // What the server needs and nothing else, in .next/standalone: the Dockerfile takes it from there.
+  output: "standalone",
+  // For Next.js's image service, which is off.
+  outputFileTracingExcludes: { "*": ["node_modules/sharp/**", "node_modules/@img/**"] },
   // scripts/compress.mjs does it.
   compress: false,
   reactStrictMode: true,
@@ -39,6 +43,13 @@ const config: NextConfig = {
   // `npm test` checks types in a stage of its own, over the whole project. Checking them here again would slow down
   // every first start, and a mistake in a test would stop it.
   typescript: { ignoreBuildErrors: true },
+
+  // The files of the previous release (scripts/keep-assets.mjs).
+  rewrites: async () => ({
+    beforeFiles: [],
+    afterFiles: [],
+    fallback: [{ source: "/assets/:path*", destination: "/previous/:path*" }],
+  }),
 
   headers: async () => [
     { source: "/:path*", headers: HEADERS },

@@ -1,6 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findBrowser, findShell, firefoxOptions, isRoot } from "./scripts/browser.mjs";
-import { siteUrl } from "./scripts/build.mjs";
 
 /*
  * Journeys through the built site. `npm test` builds it, finds a free port and sets KEYLINK_E2E_PORT. By hand:
@@ -114,8 +113,6 @@ export default defineConfig({
       NEXT_TELEMETRY_DISABLED: "1",
       NODE_ENV: "production",
       PORT: String(port),
-      // As in the build; otherwise pages made on request would name the port of the tests.
-      SITE_URL: siteUrl(),
     },
     reuseExistingServer: givenPort === undefined,
     timeout: 60_000,

@@ -28,7 +28,6 @@ export function pageJson(
     updated?: string;
   },
   trail: Crumb[],
-  more: Record<string, unknown> = {},
 ) {
   const isWork = type !== "DefinedTerm";
   return {
@@ -42,7 +41,6 @@ export function pageJson(
         ...(isWork && { inLanguage: "en" }),
         ...(isWork &&
           page.published && { datePublished: page.published, dateModified: page.updated }),
-        ...more,
       },
       ...(trail.length > 0 ? [breadcrumbsJson(trail)] : []),
     ],

@@ -1,9 +1,14 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
+import previews from "@/.generated/previews.json";
 import { markdownAddress } from "./site/markdown-address";
 import { absolute, SITE_NAME, SITE_URL } from "./site/site";
 
 /** The title of every page but the home page. */
 export const fullTitle = (title: string): string => `${title} · ${SITE_NAME}`;
+
+type Preview = { url: string; width: number; height: number; alt: string };
+/** The picture of each page (scripts/build-previews.tsx). `npm run dev` has none for a page that is new. */
+const PREVIEWS: Partial<Record<string, Preview>> = previews;
 
 /** The metadata that every page has. */
 export const SITE_METADATA = {
@@ -15,6 +20,14 @@ export const SITE_METADATA = {
   icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }] },
 } satisfies Metadata;
 
+/** The color of the address bar: `--bg` of app/first-paint.css, as the system is set. */
+export const SITE_VIEWPORT = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfbfa" },
+    { media: "(prefers-color-scheme: dark)", color: "#141413" },
+  ],
+} satisfies Viewport;
+
 /** Title, description, canonical link and preview of a page (U5). */
 export function pageMetadata(page: {
   title: string;
@@ -22,6 +35,7 @@ export function pageMetadata(page: {
   address: string;
 }): Metadata {
   const copy = markdownAddress(page.address);
+  const preview = PREVIEWS[page.address];
   return {
     title: page.title,
     description: page.description,
@@ -33,9 +47,9 @@ export function pageMetadata(page: {
       title: page.title,
       description: page.description,
       url: absolute(page.address),
-      siteName: "Keylink",
+      siteName: SITE_NAME,
       type: "website",
-      images: [{ url: absolute("/social.png"), width: 1200, height: 630, alt: "Keylink" }],
+      images: preview && [{ ...preview, url: absolute(preview.url) }],
     },
   };
 }

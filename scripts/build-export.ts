@@ -46,6 +46,9 @@ const write = (name: string, content: string | Uint8Array) => {
 
 rmSync("export", { recursive: true, force: true });
 cpSync("public", OUT, { recursive: true });
+// The files of the previous release (scripts/keep-assets.mjs).
+cpSync(join(OUT, "previous"), join(OUT, "assets"), { recursive: true });
+rmSync(join(OUT, "previous"), { recursive: true });
 for (const name of filesIn(PAGES)) {
   if (name.endsWith(".html") && !name.startsWith("_")) write(name, readFileSync(join(PAGES, name)));
   // Prerendered files: the sitemap and robots.txt.
@@ -61,17 +64,18 @@ for (const [address, { file }] of Object.entries(files)) {
   write(name, readFileSync(`.generated/files/${file}`));
 }
 
-/** Compressed here, in the best quality, so that the server does not have to. */
+/** Compressed here, in high quality, so that the server does not have to; in low quality for the tests. */
+const QUALITY = process.env.EXPORT_QUICK ? 3 : 9;
 const PACKED = /\.(html|css|js|json|xml|txt|md|svg|webmanifest)$/;
 let count = 0;
 for (const name of filesIn(OUT)) {
   count += 1;
   const content = readFileSync(join(OUT, name));
   if (!PACKED.test(name) || content.length < 1_000) continue;
-  write(`${name}.gz`, gzipSync(content, { level: 9 }));
+  write(`${name}.gz`, gzipSync(content, { level: QUALITY }));
   write(
     `${name}.br`,
-    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }),
   );
 }
 
@@ -157,21 +161,39 @@ writeFileSync(
   `# Made by npm run export: serves the files in site/. Change the name; Caddy gets the certificate.
 :8080 {
   root * /srv/keylink/site
-  @pages not path /assets/* /sw.js /api/* *.md *.txt *.xml
+  @pages not path /guides/* /assets/* /sw.js /api/* *.md *.txt *.xml
   header @pages {
 ${caddy([...pages, policy(browser.policies.page)])}
   }
-  header /guides/* Content-Security-Policy "${browser.policies.guide}"
+  @guides {
+    path /guides/*
+    not path *.md
+  }
+  header @guides {
+${caddy([...pages, policy(browser.policies.guide)])}
+  }
   header {
 ${caddy(HEADERS)}
     -Server
   }
-  header /assets/* ${IMMUTABLE.key} "${IMMUTABLE.value}"
+  # Not for a file that is missing.
+  @assets {
+    path /assets/*
+    file
+  }
+  header @assets {
+${caddy([OWN_PAGES_ONLY, IMMUTABLE])}
+  }
   header /sw.js Cache-Control "no-cache"
   header /sw.js ${WORKER.key} "${WORKER.value}"
   header /assets/search-worker-* ${WORKER.key} "${WORKER.value}"
   @open path /api/* *.md *.txt *.xml
-  header @open Access-Control-Allow-Origin "*"
+  header @open {
+${caddy([PAGE_CACHE, CDN_CACHE, open])}
+  }
+  # A slash at the end leads to the address without it.
+  @slash path_regexp slash ^(/.+)/$
+  redir @slash {re.slash.1} permanent
   try_files {path} {path}.html {path}.json
   file_server {
     precompressed br gzip

@@ -7,10 +7,11 @@
  *
  * After each, a stamp file says what it was made from. Delete `.next` to start over.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fingerprint } from "./fingerprint.mjs";
 import { install } from "./install.mjs";
+import { keepAssets } from "./keep-assets.mjs";
 import {
   fromRoot,
   isCommand,
@@ -21,9 +22,9 @@ import {
   toolFile,
   typeScript,
 } from "./process.mjs";
-import { readPort } from "./port.mjs";
 import { checkNobodyIsServed } from "./running.mjs";
 import { stripRuntime } from "./strip-runtime.mjs";
+import { checkVariables, siteUrl } from "./variables.mjs";
 
 /** The results of `prepare`. */
 const PREPARED = [".contentlayer/generated", ".generated", "public/assets"];
@@ -66,13 +67,9 @@ export const BUILD_VARIABLES = [
   "OFFLINE",
 ];
 
-/** The origin in the pages, as in lib/site/site.ts: SITE_URL, else localhost with the port. */
-export const siteUrl = () =>
-  process.env.SITE_URL ?? `http://localhost:${readPort(process.env.PORT)}`;
-
 const sourcesNow = (/** @type {string} */ mode) =>
   fingerprint(SOURCES, {
-    without: ["public/assets", "public/sw.js", "public/usb"],
+    without: ["public/assets", "public/previous", "public/sw.js", "public/usb"],
     settings: {
       mode,
       node: process.versions.node.split(".")[0],
@@ -89,6 +86,7 @@ const sourcesNow = (/** @type {string} */ mode) =>
  * @param {"production" | "development"} mode
  */
 export async function prepare(mode = "production") {
+  checkVariables();
   const sources = sourcesNow(mode);
   if (isFresh(PREPARED_STAMP, sources, PREPARED)) return;
   await checkBeforeWriting();
@@ -110,6 +108,7 @@ export async function prepare(mode = "production") {
   await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
   await step("Writing the files for machines", typeScript("scripts/write-files.ts"), env);
   await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
+  await step("Drawing the pictures of pages", typeScript("scripts/build-previews.tsx"), env);
   await step("Bundling the browser scripts", typeScript("scripts/build-browser.ts"), env);
   writeStamp(PREPARED_STAMP, sources, PREPARED);
 }
@@ -125,12 +124,14 @@ const BUILT = [
   ".next/server",
   ".next/static",
   "public/assets",
+  "public/previous",
   "public/sw.js",
   "public/usb",
 ];
 
 /** Builds the site for production, unless the existing build is up to date. */
 export async function build() {
+  checkVariables();
   const state = buildState();
   if (state === "fresh") {
     say("The build is up to date.");
@@ -149,13 +150,32 @@ export async function build() {
     SITE_URL: siteUrl(),
   });
   const { pages, savedBytes } = stripRuntime();
+  finishStandalone();
   say(`Took the runtime out of ${pages} pages: ${Math.round(savedBytes / pages / 1024)} KB each.`);
   await step("Packing the pages for offline", typeScript("scripts/build-offline.ts"), {
     KEYLINK_RELEASE: sources.slice(0, 12),
   });
   await step("Packing the guides for a USB stick", typeScript("scripts/build-usb.ts"), {});
+  keepAssets(
+    {
+      assets: fromRoot("public/assets"),
+      previous: fromRoot("public/previous"),
+      memory: fromRoot(".next/cache/keylink-assets"),
+    },
+    sources,
+  );
   // The sources before the build, not those now: a file saved meanwhile has not been built.
   writeStamp(BUILD_STAMP, sources, BUILT);
+}
+
+/** Brings the pages in .next/standalone up to date: Next.js copies them there before they are stripped. */
+function finishStandalone() {
+  const [pages, copy] = [
+    fromRoot(".next/server/app"),
+    fromRoot(".next/standalone/.next/server/app"),
+  ];
+  rmSync(copy, { recursive: true });
+  cpSync(pages, copy, { recursive: true, filter: (file) => !file.endsWith(".map") });
 }
 
 /** Throws when the build cannot be replaced, because it is being served or the disk is not writable. */

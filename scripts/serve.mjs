@@ -6,7 +6,6 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { siteUrl } from "./build.mjs";
 import { compress, prepareAssets } from "./compress.mjs";
 import { createGate } from "./gate.mjs";
 import { readPort } from "./port.mjs";
@@ -86,17 +85,36 @@ const filesOf = (folder, address) =>
     : [];
 
 /**
+ * Throws when SITE_URL is another address than the one in the pages.
+ *
+ * @param {string} built
+ * @param {string | undefined} wanted
+ */
+export function checkSite(built, wanted) {
+  const origin = (/** @type {string} */ text) => text.replace(/\/+$/, "");
+  if (!wanted || origin(wanted) === origin(built)) return;
+  throw new Problem("SITE_URL is not the address that the site was built for.", {
+    expected: built,
+    found: wanted,
+    remedy: "build again with this SITE_URL (npm start does), or leave it out",
+  });
+}
+
+/**
  * Serves the built site. Resolves once it listens.
  *
  * @param {number} port
  */
 export async function serve(port) {
-  /** @type {{ ready: string[], policy: string }} */
-  const { ready: addresses, policy } = JSON.parse(readFileSync(fromRoot(SERVED), "utf8"));
+  /** @type {{ site: string, ready: string[], policy: string }} */
+  const { site, ready: addresses, policy } = JSON.parse(readFileSync(fromRoot(SERVED), "utf8"));
+  const { config } = JSON.parse(readFileSync(fromRoot(".next/required-server-files.json"), "utf8"));
+  checkSite(site, process.env.SITE_URL);
   const ready = new Set(addresses);
   const files = new Set([
     ...filesOf(".next/static", "/_next/static"),
     ...filesOf("public/assets", "/assets"),
+    ...filesOf("public/previous", "/assets"),
   ]);
 
   Object.assign(process.env, {
@@ -104,7 +122,10 @@ export async function serve(port) {
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
     // Pages made on request must name the same origin as prerendered ones.
-    SITE_URL: siteUrl(),
+    SITE_URL: site,
+    // As in the server.js that Next.js writes into .next/standalone. Without it, Next.js compiles next.config.ts at each
+    // start, with a compiler that the container does not have.
+    __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(config),
   });
   const { default: next } = await import("next");
   // Next.js handles upgrade requests of the server that it is given. It gets one that never receives any.

@@ -10,11 +10,12 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
 import { fromRoot, Problem } from "./process.mjs";
+import { siteUrl } from "./variables.mjs";
 
 const PAGES = ".next/server/app";
 const PRERENDERED = ".next/prerender-manifest.json";
 
-/** What serve.mjs needs to know about the build: the policy, and the addresses whose responses are ready. */
+/** What serve.mjs needs to know about the build: its public address, the policy, and the addresses whose responses are ready. */
 export const SERVED = ".next/keylink-served.json";
 
 /** The framework's own pages, which this site never serves as they are. */
@@ -49,22 +50,42 @@ export function stripFile(html, file, inlined) {
 }
 
 /**
+ * The headers of a page that has a Markdown copy: where that is, and when the text changed.
+ *
+ * @param {{ changed?: string } | undefined} copy
+ * @param {string} address of the page
+ * @returns {Record<string, string>}
+ */
+export const headersOf = (copy, address) =>
+  copy?.changed
+    ? {
+        link: `<${address}.md>; rel="alternate"; type="text/markdown"`,
+        "last-modified": new Date(copy.changed).toUTCString(),
+      }
+    : {};
+
+/**
  * Drops what only the runtime requests: a page's payload and its segments. The payload remains as an empty file:
- * without one, Next.js considers the page not rendered yet and renders it again, with the runtime.
+ * without one, Next.js considers the page not rendered yet and renders it again, with the runtime. Adds headers.
  *
  * @param {string} page its HTML file
+ * @param {Record<string, string>} headers
  */
-function dropPayloads(page) {
+function finishPage(page, headers) {
   const beside = (/** @type {string} */ ending) => page.replace(/\.html$/, ending);
   writeFileSync(beside(".rsc"), "");
   rmSync(beside(".segments"), { recursive: true, force: true });
   const { segmentPaths: _dropped, ...meta } = JSON.parse(readFileSync(beside(".meta"), "utf8"));
-  writeFileSync(beside(".meta"), JSON.stringify(meta));
+  writeFileSync(
+    beside(".meta"),
+    JSON.stringify({ ...meta, headers: { ...meta.headers, ...headers } }),
+  );
 }
 
 /** Rewrites all prerendered pages. Returns how many, and the bytes saved. */
 export function stripRuntime() {
   const inlined = JSON.parse(readFileSync(fromRoot(".generated/browser.json"), "utf8"));
+  const machineFiles = JSON.parse(readFileSync(fromRoot(".generated/files.json"), "utf8"));
   let pages = 0;
   let saved = 0;
   const chunks = new Set();
@@ -78,7 +99,8 @@ export function stripRuntime() {
     for (const [, chunk] of html.matchAll(/<script src="\/(_next\/static\/[^"]*)" async=""/g))
       chunks.add(chunk);
     writeFileSync(file, stripped);
-    dropPayloads(file);
+    const address = `/${name.replaceAll("\\", "/").replace(/\.html$/, "")}`;
+    finishPage(file, headersOf(machineFiles[`${address}.md`], address));
     pages += 1;
     saved += html.length - stripped.length;
   }
@@ -86,11 +108,12 @@ export function stripRuntime() {
   writeFileSync(
     fromRoot(SERVED),
     JSON.stringify({
+      site: siteUrl(),
       policy: inlined.policies.page,
       ready: [
         ...Object.keys(JSON.parse(readFileSync(fromRoot(PRERENDERED), "utf8")).routes),
         ...readdirSync(fromRoot("public")).map((name) => `/${name}`),
-        ...Object.keys(JSON.parse(readFileSync(fromRoot(".generated/files.json"), "utf8"))),
+        ...Object.keys(machineFiles),
       ],
     }),
   );

@@ -26,7 +26,7 @@ type DocumentKindEntry = KindEntry & {
   /** Whether every document must cite a fact; pages that only link to others need none. */
   needsFacts: boolean;
   /** The schema.org type that search engines are told. */
-  schemaOrg: "TechArticle" | "HowTo" | "DefinedTerm" | "CollectionPage";
+  schemaOrg: "TechArticle" | "DefinedTerm" | "CollectionPage";
 };
 
 export const KINDS = {
@@ -49,7 +49,8 @@ export const KINDS = {
     many: "Guides",
     inHeader: true,
     needsFacts: true,
-    schemaOrg: "HowTo",
+    // No search engine shows a HowTo any more, and they read an article's headline and dates.
+    schemaOrg: "TechArticle",
     // Most readers come to get something done.
     weight: 1.1,
   },

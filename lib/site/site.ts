@@ -3,7 +3,7 @@ export const SITE_NAME = "Keylink";
 
 /** The origin of the site, without a trailing slash. Set SITE_URL to where it is published. */
 export const SITE_URL = (
-  process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? "3000"}`
+  process.env.SITE_URL || `http://localhost:${process.env.PORT ?? "3000"}`
 ).replace(/\/+$/, "");
 
 /** The repository on GitHub, or on a host with the same addresses, without a trailing slash. */

@@ -1,22 +1,28 @@
 /*
  * `npm run bench:load`: how the server bears many readers. Bounded in time and connections, and only
- * against this machine: a prerendered page and /search at 1 and 50 connections, and beside them a
- * plain static server that sends the same page from memory, as the measure of what the machine can do.
+ * against this machine: a prerendered page and /search at 1 and 50 connections, and beside them the same page
+ * from nginx on the static export, where one is installed, and from a plain server in memory, as the measure of what
+ * the machine can do. Prints a dated table for docs/operating.md.
  *
  *   npm run bench:load                    60 s for each
  *   npm run bench:load -- --seconds=10    shorter
  */
-import { readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import autocannon from "autocannon";
 import { build } from "../build.mjs";
 import { install } from "../install.mjs";
-import { fromRoot, main, Problem } from "../process.mjs";
+import { findNginx, nginxOnExport } from "../nginx.mjs";
+import { findFreePort } from "../port.mjs";
+import { fromRoot, main, Problem, runNode, typeScript } from "../process.mjs";
 import { serve } from "./serve.mjs";
 
 const LONGEST_SECONDS = 60;
+const PAGE = "/articles/what-linking-does";
 
 const { values } = parseArgs({ options: { seconds: { type: "string", default: "60" } } });
 
@@ -57,7 +63,8 @@ await main(async () => {
   await install();
   await build();
   const site = await serve();
-  const page = gzipSync(readFileSync(fromRoot(".next/server/app/articles/what-linking-does.html")));
+  const nginx = await startNginx();
+  const page = gzipSync(readFileSync(fromRoot(`.next/server/app${PAGE}.html`)));
   const plain = createServer((_request, response) => {
     response.writeHead(200, { "Content-Type": "text/html", "Content-Encoding": "gzip" });
     response.end(page);
@@ -66,44 +73,62 @@ await main(async () => {
   const address = plain.address();
   const plainOrigin = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
   try {
-    console.log(`\n${seconds} s each, this machine only\n`);
-    console.log("what".padEnd(22), "conn  req/s   p50 ms  p99 ms  lost  memory MB before → after");
+    console.log(
+      `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model}, Node.js ${process.versions.node}, ${seconds} s each; the load comes from the same machine.\n`,
+    );
+    console.log(
+      "| What | Connections | Requests/s | p50 ms | p99 ms | Lost | Server’s memory, MB |",
+    );
+    console.log("| --- | --: | --: | --: | --: | --: | --: |");
     let lost = 0;
-    for (const connections of [1, 50]) {
-      const still = await load(plainOrigin, connections, Math.min(seconds, 10));
-      for (const [name, path] of [
-        ["prerendered page", "/articles/what-linking-does"],
-        ["/search", "/search?q=new+motherboard"],
+    for (const connections of [1, 50])
+      for (const [what, url, pid] of [
+        ["`npm start`, a page", site.origin + PAGE, site.pid],
+        ["`npm start`, `/search`", `${site.origin}/search?q=new+motherboard`, site.pid],
+        ...(nginx ? [["nginx on the export, the page", nginx.origin + PAGE, nginx.pid]] : []),
+        ["a plain server, the page from memory", plainOrigin, undefined],
       ]) {
         // Once before, so that the first request's work is not in the figures.
-        await load(`${site.origin}${path}`, connections, 2);
-        const before = memory(site.pid);
-        const result = await load(`${site.origin}${path}`, connections, seconds);
+        await load(String(url), connections, 2);
+        const result = await load(String(url), connections, seconds);
         lost += result.lost;
-        console.log(
-          String(name).padEnd(22),
-          String(connections).padStart(4),
-          result.perSecond.toFixed(0).padStart(6),
-          String(result.p50).padStart(8),
-          String(result.p99).padStart(7),
-          String(result.lost).padStart(5),
-          `  ${before ?? "?"} → ${memory(site.pid) ?? "?"}`,
-          `  ratio to a plain server: ${(result.perSecond / still.perSecond).toFixed(3)}`,
-        );
+        const cells = [
+          what,
+          connections,
+          result.perSecond.toFixed(0),
+          result.p50,
+          result.p99,
+          result.lost,
+        ];
+        console.log(`| ${[...cells, memory(Number(pid)) ?? ""].join(" | ")} |`);
       }
-      console.log(
-        "plain static server".padEnd(22),
-        String(connections).padStart(4),
-        still.perSecond.toFixed(0).padStart(6),
-        String(still.p50).padStart(8),
-        String(still.p99).padStart(7),
-        String(still.lost).padStart(5),
-      );
-    }
     console.log(lost === 0 ? "\nNo request was lost." : `\n${lost} requests were lost.`);
     if (lost > 0) process.exitCode = 1;
   } finally {
     plain.close();
+    nginx?.stop();
     await site.stop();
   }
 });
+
+/** nginx on a fresh export; undefined where none is installed. */
+async function startNginx() {
+  if (!findNginx()) return undefined;
+  const code = await runNode(typeScript("scripts/build-export.ts"));
+  if (code !== 0) throw new Problem("The export stopped.", { remedy: "read the messages above" });
+  const port = await findFreePort();
+  const { command, folder } = nginxOnExport(port);
+  const [file = "", ...args] = command;
+  const server = spawn(file, args, { stdio: "inherit" });
+  const origin = `http://localhost:${port}`;
+  while (!(await fetch(origin).catch(() => undefined)))
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  return {
+    origin,
+    pid: server.pid,
+    stop: () => {
+      server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

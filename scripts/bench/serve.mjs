@@ -5,7 +5,6 @@ import { createServer, get } from "node:http";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { siteUrl } from "../build.mjs";
 import { findFreePort } from "../port.mjs";
 import { fromRoot, ROOT, toolEnvironment } from "../process.mjs";
 
@@ -14,7 +13,7 @@ export async function serve() {
   const port = await findFreePort();
   const server = spawn(process.execPath, [fromRoot("scripts/serve.mjs")], {
     cwd: ROOT,
-    env: { ...toolEnvironment(), PORT: String(port), SITE_URL: siteUrl() },
+    env: { ...toolEnvironment(), PORT: String(port) },
     stdio: "ignore",
   });
   const origin = `http://localhost:${port}`;

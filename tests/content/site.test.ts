@@ -10,6 +10,7 @@ import { getSearchDocuments } from "@/lib/search/documents";
 import { NOT_INDEXED } from "@/lib/site/kinds";
 import { absolute } from "@/lib/site/site";
 import { renderPages, wordsOf, type RenderedPage } from "./pages";
+import { schemaProblems } from "./schema-org";
 
 let pages: Map<string, RenderedPage>;
 beforeAll(async () => {
@@ -161,4 +162,37 @@ test("every class in a page has its styles: no word of another vocabulary, no ru
       for (const name of names.replaceAll("&amp;", "&").replaceAll("&gt;", ">").split(" "))
         if (name && !styled.has(name) && !HOOKS.test(name)) unknown.set(name, address);
   expect(Object.fromEntries(unknown)).toEqual({});
+});
+
+/** The structured data of a page. */
+const structured = ({ html }: RenderedPage) =>
+  [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(
+    ([, json = ""]) => JSON.parse(json) as Record<string, unknown>,
+  );
+
+test("structured data is what schema.org defines: types, their properties, and the values of these", () => {
+  const types = new Set<string>();
+  const problems = [...pages].flatMap(([address, page]) =>
+    structured(page).flatMap((data) => {
+      expect(data["@context"], address).toBe("https://schema.org");
+      for (const [, type = ""] of JSON.stringify(data).matchAll(/"@type":"(\w+)"/g))
+        types.add(type);
+      return schemaProblems(data).map((problem) => `${address}: ${problem}`);
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect([...types].sort()).toEqual(
+    [
+      "BreadcrumbList",
+      "CollectionPage",
+      "DefinedTerm",
+      "ListItem",
+      "TechArticle",
+      "WebSite",
+    ].sort(),
+  );
+  const without = [...pages].filter(
+    ([address, page]) => !NOT_INDEXED.has(address) && structured(page).length === 0,
+  );
+  expect(without.map(([address]) => address)).toEqual([]);
 });

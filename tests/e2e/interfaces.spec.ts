@@ -129,6 +129,11 @@ test("pages name their Markdown copy, the feed and the search description", asyn
     expect(attribute(ofType("application/atom+xml"), "href")).toBe("/feed.xml");
     expect(html).toContain('rel="search"');
   }
+  const headers = (await request.get("/guides/link-your-license")).headers();
+  expect(headers.link).toBe(
+    '</guides/link-your-license.md>; rel="alternate"; type="text/markdown"',
+  );
+  expect(headers["last-modified"]).toMatch(/^\w{3}, \d\d \w{3} 20\d\d 00:00:00 GMT$/);
   const about = await serve(request, "/about");
   expect(about.html).not.toContain("text/markdown");
 });
@@ -190,4 +195,21 @@ test("a guide can be taken along as one file, which works from a disk without a 
   await expect(file.locator("#error-codes")).toBeAttached();
   expect(asked.filter((address) => !/^(file|data|blob):/.test(address))).toEqual([]);
   await away.close();
+});
+
+test("a page names a picture for links to it, which anybody may load", async ({ request }) => {
+  for (const path of ["/", "/guides/link-your-license", "/errors/0xc004f211"]) {
+    const { html } = await serve(request, path);
+    const meta = (property: string) => {
+      const tag = tags(html, "meta").find((one) => attribute(one, "property") === property) ?? "";
+      return attribute(tag, "content") ?? "";
+    };
+    expect(meta("og:image"), path).toMatch(/^https?:\/\/[^/]+\/assets\/previews\/\w+\.png$/);
+    expect(meta("og:image:width") + meta("og:image:height")).toBe("1200630");
+    expect(meta("og:image:alt")).not.toBe("");
+    expect(html).toContain('<meta name="twitter:card" content="summary_large_image"/>');
+    const picture = await request.get(new URL(meta("og:image")).pathname);
+    expect(picture.headers()["content-type"], path).toBe("image/png");
+    expect(picture.headers()["cache-control"]).toContain("immutable");
+  }
 });

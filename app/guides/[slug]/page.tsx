@@ -35,16 +35,11 @@ export default async function GuidePage({ params }: Props) {
   const guide = getGuide((await params).slug);
   if (!guide) notFound();
   const facts = citedFacts("guides", guide);
-  const { needs, minutes } = getGuideNeeds(guide);
+  const { needs } = getGuideNeeds(guide);
   const trail = trailOf("guide", { address: guide.address, title: guide.shortTitle });
   return (
     <PageShell address={guide.address} differs review={guide} sheetInside>
-      <JsonScript
-        type="application/ld+json"
-        data={pageJson(KINDS.guide.schemaOrg, guide, trail, {
-          totalTime: `PT${minutes}M`,
-        })}
-      />
+      <JsonScript type="application/ld+json" data={pageJson(KINDS.guide.schemaOrg, guide, trail)} />
       <GuideView
         guide={guide}
         facts={facts}

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
 
 afterEach(() => {
@@ -88,20 +89,26 @@ test("an article has a headline, everything else a name", async () => {
   const [article] = pageJson("TechArticle", page, [])["@graph"];
   expect(article).toMatchObject({ headline: "Link", url: "https://keylink.example/guides/link" });
   expect(article).not.toHaveProperty("name");
-  expect(pageJson("HowTo", page, [])["@graph"][0]).toMatchObject({ name: "Link" });
+  expect(pageJson("CollectionPage", page, [])["@graph"][0]).toMatchObject({ name: "Link" });
 });
 
-test("dates, further fields and breadcrumbs are there only when given", async () => {
+test("dates and breadcrumbs are there only when given", async () => {
   const { pageJson } = await siteWith(LOCAL);
   const bare = pageJson("WebSite", page, []);
   expect(bare["@graph"]).toHaveLength(1);
   expect(bare["@graph"][0]).not.toHaveProperty("datePublished");
   const dated = { ...page, published: "2026-01-01", updated: "2026-02-01" };
-  const full = pageJson("HowTo", dated, [page], { totalTime: "PT5M" });
+  const full = pageJson("TechArticle", dated, [page]);
   expect(full["@graph"][0]).toMatchObject({
     datePublished: "2026-01-01",
     dateModified: "2026-02-01",
-    totalTime: "PT5M",
   });
   expect(full["@graph"][1]).toMatchObject({ "@type": "BreadcrumbList" });
+});
+
+test("the address bar has the color of the page, light and dark", async () => {
+  const { SITE_VIEWPORT } = await import("@/lib/metadata");
+  const [light, dark] = SITE_VIEWPORT.themeColor.map(({ color }) => color);
+  const css = readFileSync("app/first-paint.css", "utf8");
+  expect(css).toContain(`--bg: light-dark(${light}, ${dark});`);
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { validate } from "dockerfile-utils";
 import { expect, test } from "vitest";
 
 const dockerfile = readFileSync("Dockerfile", "utf8");
@@ -25,4 +26,9 @@ test("what belongs to one machine stays out of the image", () => {
 test("the image is built with the variables that pages name", () => {
   for (const name of ["SITE_URL", "REPOSITORY_URL", "REPORT_EMAIL", "SECURITY_CONTACT"])
     expect(dockerfile).toContain(`ARG ${name}`);
+});
+
+test("the linter of Docker's own editor plugin finds nothing in the file", () => {
+  expect(validate(dockerfile).map(({ message }) => message)).toEqual([]);
+  expect(validate("FROM node\nCMD node a\nCMD node b\nUSR x").length).toBeGreaterThan(1);
 });

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
 import { createGate } from "@/scripts/gate.mjs";
-import { refusalOf, withoutHost } from "@/scripts/serve.mjs";
+import { checkSite, refusalOf, withoutHost } from "@/scripts/serve.mjs";
 
 test.each([
   [{ method: "POST", url: "/icon.svg" }, 405],
@@ -82,4 +82,12 @@ test("but nobody waits for them for ever", async () => {
   await close(0);
   expect(working).toEqual([0]);
   await expect.poll(() => working).toEqual([0, 1]);
+});
+
+test("a server does not start with another public address than the one in its pages", () => {
+  expect(() => checkSite("https://a.example", "https://b.example")).toThrow(
+    /expected: https:\/\/a\.example[\s\S]*build again/,
+  );
+  for (const same of [undefined, "", "https://a.example", "https://a.example/"])
+    expect(() => checkSite("https://a.example", same)).not.toThrow();
 });

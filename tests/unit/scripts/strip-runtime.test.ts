@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stripFile } from "@/scripts/strip-runtime.mjs";
+import { headersOf, stripFile } from "@/scripts/strip-runtime.mjs";
 
 const PRE_PAINT = "document.documentElement.dataset.windows='11'";
 const FIRST_PAINT = "h1{margin:0}";
@@ -86,4 +86,12 @@ test.each([
   ],
 ])("stops when a page names %s", (_name, html) => {
   expect(() => stripFile(html, "a.html", INLINED)).toThrow(/once <link rel="stylesheet"/);
+});
+
+test("a page with a Markdown copy names it and its date in headers; others do not", () => {
+  expect(headersOf({ changed: "2026-11-21" }, "/errors")).toEqual({
+    link: '</errors.md>; rel="alternate"; type="text/markdown"',
+    "last-modified": "Sat, 21 Nov 2026 00:00:00 GMT",
+  });
+  expect(headersOf(undefined, "/about")).toEqual({});
 });
