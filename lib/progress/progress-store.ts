@@ -5,7 +5,6 @@ import {
   mergeProgress,
   type ParsedProgress,
   parseSavedProgress,
-  readBack,
   type SavedProgress,
   serializeProgress,
   STORAGE_KEY,
@@ -64,7 +63,8 @@ export const createProgressStore = (
     parsed: parseSavedProgress(null),
   };
   const parseOnce = (text: string | null): ParsedProgress => {
-    if (text !== known.text) known = { text, parsed: parseSavedProgress(text) };
+    if (text !== known.text)
+      known = { text, parsed: parseSavedProgress(text, known.parsed.progress) };
     return known.parsed;
   };
 
@@ -122,7 +122,8 @@ export const createProgressStore = (
       const before = withStored(stored);
       const changed = update(before, { by: tab, at: now() });
       // The page keeps only what can be read back: anything more would be written again and again.
-      const after = readBack(changed) ?? changed;
+      const made = parseSavedProgress(serializeProgress(changed), before);
+      const after = made.problem ? changed : made.progress;
       show(save(after, stored));
       return { before, after };
     },

@@ -10,6 +10,7 @@ import {
   type GuideProgress,
   isLater,
   KINDS,
+  latestCount,
   MAX_DETAIL_CHARS,
   type SavedProgress,
   type Stamp,
@@ -107,17 +108,6 @@ const withGuide = (
       [id]: { ...computer, guides: { ...computer.guides, [guide]: guideProgress } },
     },
   };
-};
-
-/** The highest act counter in a state or a part of it. */
-const latestCount = (value: unknown): number => {
-  if (typeof value !== "object" || value === null) return 0;
-  const { n, back } = value as Partial<Stamp>;
-  if (typeof n === "number") return Math.max(n, back?.[0] ?? 0);
-  return Object.values(value).reduce<number>(
-    (latest, part) => Math.max(latest, latestCount(part)),
-    0,
-  );
 };
 
 /** The stamp for an act that has seen this state. */

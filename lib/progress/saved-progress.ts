@@ -7,7 +7,7 @@ export const SCHEMA_VERSION = 2;
 /** The id of the computer that exists before the reader names one. Fixed, so that two new tabs share it. */
 export const FIRST_COMPUTER_ID = "pc";
 
-/** The longest text that is read or written: above any real progress (20 PCs are about 100 KB), below what slows a page. */
+/** The longest text that is read or written: above any real progress (20 PCs with 12 finished guides are 400 KB). */
 export const MAX_TEXT_CHARS = 1_000_000;
 
 /** The longest detail that is kept: a name, a sentence of the Activation page, a masked account. */
@@ -133,27 +133,99 @@ const parseStamp = ({ n, by, at, back }: Fields): Stamp => ({
 /** Schema 1 ordered records by time. A time works as a counter, and every tab reads the same one. */
 const parseTime = ({ at }: Fields): Stamp => ({ n: parseCount(at), by: "", at: parseCount(at) });
 
-const parseMap = <T>(value: unknown, parseOne: (fields: Fields) => T | undefined) => {
+const parseMap = <T>(value: unknown, parseOne: (fields: Fields, id: string) => T | undefined) => {
   const map: Record<string, T> = {};
   if (isFields(value))
     for (const [id, fields] of Object.entries(value)) {
-      const parsed = isSavedId(id) && isFields(fields) ? parseOne(fields) : undefined;
+      const parsed = isSavedId(id) && isFields(fields) ? parseOne(fields, id) : undefined;
       if (parsed !== undefined) map[id] = parsed;
     }
   return map;
 };
 
-/** Parses a stored text as foreign data: keeps what is valid, even under unknown ids, and never throws. */
-export const parseSavedProgress = (text: string | null): ParsedProgress => {
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Damaged: the caller begins afresh.
+  }
+};
+
+const parseDetail = ({ value }: Fields) =>
+  value === null || typeof value === "string"
+    ? { value: value && value.slice(0, MAX_DETAIL_CHARS) }
+    : undefined;
+
+const parseGuide = (guide: Fields, stampOf = parseStamp): GuideProgress => {
+  // Only schema 1 has `resetAt`: records that are not newer do not count.
+  const resetAt = parseCount(guide.resetAt);
+  const parseRecords = <T extends object>(
+    value: unknown,
+    parseOne: (fields: Fields) => T | undefined,
+  ) =>
+    parseMap(value, (fields) => {
+      const content = parseOne(fields);
+      const stamp = stampOf(fields);
+      return content && (resetAt === 0 || stamp.n > resetAt) ? { ...content, ...stamp } : undefined;
+    });
+  return {
+    steps: parseRecords(guide.steps, ({ state, revision }) =>
+      state === "done" || state === "skipped" || state === "open"
+        ? { state, revision: Number.isSafeInteger(revision) ? (revision as number) : 0 }
+        : undefined,
+    ),
+    answers: parseRecords(guide.answers, ({ answer }) =>
+      answer === null || isSavedId(answer) ? { answer } : undefined,
+    ),
+    shown: parseRecords(guide.shown, ({ shown }) =>
+      typeof shown === "boolean" ? { shown } : undefined,
+    ),
+    details: parseRecords(guide.details, parseDetail),
+  };
+};
+
+/** A guide that is parsed when something in it is first looked at. */
+const unreadGuide = (text: string): GuideProgress => {
+  let read: GuideProgress | undefined;
+  const parsed = () => {
+    const fields = read ? undefined : parseJson(text);
+    return (read ??= parseGuide(isFields(fields) ? fields : {}));
+  };
+  const guide: GuideProgress = {
+    get steps() {
+      return parsed().steps;
+    },
+    get answers() {
+      return parsed().answers;
+    },
+    get shown() {
+      return parsed().shown;
+    },
+    get details() {
+      return parsed().details;
+    },
+  };
+  guideTexts.set(guide, text);
+  return guide;
+};
+
+/**
+ * Parses a stored text as foreign data: keeps what is valid, even under unknown ids, and never throws. A guide
+ * with the same text as in `known` is taken from there; the others are parsed when they are looked at.
+ */
+export const parseSavedProgress = (
+  text: string | null,
+  known = emptyProgress(),
+): ParsedProgress => {
   const broken: ParsedProgress = { progress: emptyProgress(), problem: "broken" };
   if (text === null) return { progress: emptyProgress() };
   if (text.length > MAX_TEXT_CHARS) return broken;
-  let root: unknown;
-  try {
-    root = JSON.parse(text);
-  } catch {
-    return broken;
-  }
+  // In our own text every second line is a guide. Its number stands for it until somebody looks at it.
+  const lines = text.split("\n");
+  let root = parseJson(
+    lines.map((line, index) => (index % 2 ? `{"line":${index}}` : line)).join(""),
+  );
+  if (!isFields(root)) root = parseJson(text);
   if (!isFields(root)) return broken;
   if (typeof root.schema === "number" && root.schema > SCHEMA_VERSION)
     return { ...broken, problem: "newer" };
@@ -161,55 +233,31 @@ export const parseSavedProgress = (text: string | null): ParsedProgress => {
   if (!isFirstSchema && root.schema !== SCHEMA_VERSION) return broken;
   const stampOf = isFirstSchema ? parseTime : parseStamp;
 
-  const parseDetail = ({ value }: Fields) =>
-    value === null || typeof value === "string"
-      ? { value: value && value.slice(0, MAX_DETAIL_CHARS) }
-      : undefined;
-
-  const parseGuide = (guide: Fields): GuideProgress => {
-    // Only schema 1 has `resetAt`: records that are not newer do not count.
-    const resetAt = parseCount(guide.resetAt);
-    const parseRecords = <T extends object>(
-      value: unknown,
-      parseOne: (fields: Fields) => T | undefined,
-    ) =>
-      parseMap(value, (fields) => {
-        const content = parseOne(fields);
-        const stamp = stampOf(fields);
-        return content && (resetAt === 0 || stamp.n > resetAt)
-          ? { ...content, ...stamp }
-          : undefined;
-      });
-    const read: GuideProgress = {
-      steps: parseRecords(guide.steps, ({ state, revision }) =>
-        state === "done" || state === "skipped" || state === "open"
-          ? { state, revision: Number.isSafeInteger(revision) ? (revision as number) : 0 }
-          : undefined,
-      ),
-      answers: parseRecords(guide.answers, ({ answer }) =>
-        answer === null || isSavedId(answer) ? { answer } : undefined,
-      ),
-      shown: parseRecords(guide.shown, ({ shown }) =>
-        typeof shown === "boolean" ? { shown } : undefined,
-      ),
-      details: parseRecords(guide.details, parseDetail),
-    };
-    readGuides.add(read);
-    return read;
+  const readGuide = (fields: Fields, same?: GuideProgress): GuideProgress => {
+    const line = lines[fields.line as number];
+    if (line === undefined) return parseGuide(fields, stampOf);
+    return same && guideText(same) === line ? same : unreadGuide(line);
   };
 
-  const computers = parseMap(root.computers, (computer): Computer => ({
+  const computers = parseMap(root.computers, (computer, id): Computer => ({
     details: parseMap(isFirstSchema ? firstDetails(computer) : computer.details, (fields) => {
       const content = parseDetail(fields);
       return content && { ...content, ...stampOf(fields) };
     }),
-    guides: parseMap(computer.guides, parseGuide),
+    guides: parseMap(computer.guides, (guide, slug) =>
+      readGuide(guide, known.computers[id]?.guides[slug]),
+    ),
   }));
 
   const parseRecovery = (fields: Fields): Recovery | undefined => {
     const { guide, computer, before } = fields;
     return isSavedId(guide) && isSavedId(computer) && isFields(before)
-      ? { guide, computer, before: parseGuide(before), ...stampOf(fields) }
+      ? {
+          guide,
+          computer,
+          before: readGuide(before, known.recovery?.before),
+          ...stampOf(fields),
+        }
       : undefined;
   };
 
@@ -217,7 +265,7 @@ export const parseSavedProgress = (text: string | null): ParsedProgress => {
   // A reset in schema 1 removed records instead of blanking them, and another tab may still hold them.
   if (isFirstSchema && recovery && computers[recovery.computer]) {
     const { guides } = computers[recovery.computer]!;
-    guides[recovery.guide] = mergeDeep(
+    guides[recovery.guide] = mergeGuides(
       blanked(recovery.before, recovery),
       guides[recovery.guide] ?? emptyGuideProgress(),
     );
@@ -276,7 +324,7 @@ const sorted = (value: unknown): unknown =>
 /** JSON with sorted keys: equal content gives equal text. */
 const stableText = (value: unknown): string => JSON.stringify(sorted(value));
 
-/** Caches the text of each guide. Guides are replaced, never mutated, and a tick changes one of hundreds. */
+/** The text of each guide. Guides are replaced, never mutated, and a tick changes one of hundreds. */
 const guideTexts = new WeakMap<GuideProgress, string>();
 
 const guideText = (guide: GuideProgress): string => {
@@ -286,9 +334,8 @@ const guideText = (guide: GuideProgress): string => {
 };
 
 /** JSON of an object with sorted keys, built from the texts of its values. */
-const objectText = (entries: [string, string | undefined][]): string =>
+const objectText = (entries: [string, string][]): string =>
   `{${entries
-    .filter(([, text]) => text !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, text]) => `${JSON.stringify(key)}:${text}`)
     .join()}}`;
@@ -296,14 +343,17 @@ const objectText = (entries: [string, string | undefined][]): string =>
 const mapText = <T>(map: Record<string, T>, textOf: (value: T) => string): string =>
   objectText(Object.entries(map).map(([key, value]) => [key, textOf(value)]));
 
+/** A guide on a line of its own, by which the parser finds it. Other releases read the same JSON. */
+const guideLine = (guide: GuideProgress) => `\n${guideText(guide)}\n`;
+
+const progressTexts = new WeakMap<SavedProgress, string>();
+
 /** The text to store. Equal progress gives equal text. */
-export const serializeProgress = ({
-  schema,
-  current,
-  computers,
-  recovery,
-}: SavedProgress): string =>
-  objectText([
+export const serializeProgress = (progress: SavedProgress): string => {
+  const made = progressTexts.get(progress);
+  if (made !== undefined) return made;
+  const { schema, current, computers, recovery } = progress;
+  const text = objectText([
     ["schema", String(schema)],
     ["current", stableText(current)],
     [
@@ -311,35 +361,44 @@ export const serializeProgress = ({
       mapText(computers, ({ details, guides }) =>
         objectText([
           ["details", stableText(details)],
-          ["guides", mapText(guides, guideText)],
+          ["guides", mapText(guides, guideLine)],
         ]),
       ),
     ],
-    ["recovery", recovery && stableText(recovery)],
+    ...(recovery ? [["recovery", recoveryText(recovery)] as [string, string]] : []),
+  ]);
+  progressTexts.set(progress, text);
+  return text;
+};
+
+const recoveryText = ({ before, ...rest }: Recovery): string =>
+  objectText([
+    ["before", guideLine(before)],
+    ...Object.entries(rest).map(([key, value]): [string, string] => [key, stableText(value)]),
   ]);
 
-/** Guides that come from the parser and need not be parsed again. */
-const readGuides = new WeakSet<GuideProgress>();
+const latestCounts = new WeakMap<GuideProgress, number>();
 
-/**
- * Progress as it would be after storing and reading it: equals `parseSavedProgress` of its text, but parses
- * only what has changed. Undefined if it could not be read.
- */
-export const readBack = (progress: SavedProgress): SavedProgress | undefined => {
-  const made: SavedProgress = { ...progress, computers: {} };
-  for (const [id, { details, guides }] of Object.entries(progress.computers))
-    made.computers[id] = {
-      details,
-      guides: Object.fromEntries(
-        Object.entries(guides).filter(([, guide]) => !readGuides.has(guide)),
-      ),
-    };
-  const { progress: read, problem } = parseSavedProgress(serializeProgress(made));
-  if (problem || serializeProgress(progress).length > MAX_TEXT_CHARS) return undefined;
-  for (const [id, computer] of Object.entries(read.computers))
-    for (const [guide, known] of Object.entries(progress.computers[id]?.guides ?? {}))
-      if (readGuides.has(known)) computer.guides[guide] = known;
-  return read;
+/** The highest act counter in a guide, found in its text, so that nothing is parsed for it. */
+const latestCountIn = (guide: GuideProgress): number => {
+  const known = latestCounts.get(guide);
+  if (known !== undefined) return known;
+  let latest = 0;
+  for (const [, count] of guideText(guide).matchAll(/"(?:n":|back":\[)(\d+)/g))
+    latest = Math.max(latest, parseCount(Number(count)));
+  latestCounts.set(guide, latest);
+  return latest;
+};
+
+/** The highest act counter in a state. */
+export const latestCount = ({ current, computers, recovery }: SavedProgress): number => {
+  let latest = Math.max(actOf(current)[0], current.n, recovery?.n ?? 0);
+  for (const { details, guides } of Object.values(computers)) {
+    for (const record of Object.values(details))
+      latest = Math.max(latest, record.n, actOf(record)[0]);
+    for (const guide of Object.values(guides)) latest = Math.max(latest, latestCountIn(guide));
+  }
+  return latest;
 };
 
 /** The act that a record counts as in the order. */
@@ -359,15 +418,28 @@ const newer = <T extends Stamp>(a: T, b: T): T => {
   return isLater(actB, actA) || stableText(b) > stableText(a) ? b : a;
 };
 
-/** Merges nested maps down to their records. */
-const mergeDeep = <T extends object>(a: T, b: T): T => {
-  if (a === b) return a;
-  if (typeof (a as Partial<Stamp>).n === "number") return newer(a as T & Stamp, b as T & Stamp);
-  const merged = { ...a } as Record<string, object>;
-  for (const [id, theirs] of Object.entries(b) as [string, object][])
-    merged[id] = merged[id] ? mergeDeep(merged[id], theirs) : theirs;
-  return merged as T;
+const mergeMaps = <T>(
+  a: Record<string, T>,
+  b: Record<string, T>,
+  merge: (a: T, b: T) => T,
+): Record<string, T> => {
+  const merged = { ...a };
+  for (const [id, theirs] of Object.entries(b)) {
+    const ours = a[id];
+    merged[id] = ours === undefined || ours === theirs ? theirs : merge(ours, theirs);
+  }
+  return merged;
 };
+
+const mergeGuides = (a: GuideProgress, b: GuideProgress): GuideProgress =>
+  guideText(a) === guideText(b)
+    ? a
+    : {
+        steps: mergeMaps(a.steps, b.steps, newer),
+        answers: mergeMaps(a.answers, b.answers, newer),
+        shown: mergeMaps(a.shown, b.shown, newer),
+        details: mergeMaps(a.details, b.details, newer),
+      };
 
 /**
  * Merges two states: the newer version of each record stays. Merging is commutative and idempotent, so tabs
@@ -379,7 +451,10 @@ export const mergeProgress = (a: SavedProgress, b: SavedProgress): SavedProgress
     : {
         schema: SCHEMA_VERSION,
         current: newer(a.current, b.current),
-        computers: mergeDeep(a.computers, b.computers),
+        computers: mergeMaps(a.computers, b.computers, (ours, theirs) => ({
+          details: mergeMaps(ours.details, theirs.details, newer),
+          guides: mergeMaps(ours.guides, theirs.guides, mergeGuides),
+        })),
         recovery:
           a.recovery && b.recovery ? newer(a.recovery, b.recovery) : (a.recovery ?? b.recovery),
       };
