@@ -143,11 +143,13 @@ const parseMap = <T>(value: unknown, parseOne: (fields: Fields, id: string) => T
   return map;
 };
 
-const parseJson = (text: string): unknown => {
+/** The object in a text, or undefined for anything else. */
+const parseJson = (text: string): Fields | undefined => {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isFields(value) ? value : undefined;
   } catch {
-    return undefined; // Damaged: the caller begins afresh.
+    return undefined; // Damaged: as if nothing were stored.
   }
 };
 
@@ -184,13 +186,13 @@ const parseGuide = (guide: Fields, stampOf = parseStamp): GuideProgress => {
   };
 };
 
+/** The texts of guides that were parsed. Guides are replaced, never mutated. */
+const guideTexts = new WeakMap<object, string>();
+
 /** A guide that is parsed when something in it is first looked at. */
 const unreadGuide = (text: string): GuideProgress => {
   let read: GuideProgress | undefined;
-  const parsed = () => {
-    const fields = read ? undefined : parseJson(text);
-    return (read ??= parseGuide(isFields(fields) ? fields : {}));
-  };
+  const parsed = () => (read ??= parseGuide(parseJson(text) ?? {}));
   const guide: GuideProgress = {
     get steps() {
       return parsed().steps;
@@ -210,33 +212,20 @@ const unreadGuide = (text: string): GuideProgress => {
 };
 
 /**
- * Parses a stored text as foreign data: keeps what is valid, even under unknown ids, and never throws. A guide
- * with the same text as in `known` is taken from there; the others are parsed when they are looked at.
+ * What foreign fields hold. `textOf` gives the text of a guide, if it has one of its own. Guides whose text is
+ * the same in `known` are taken from there.
  */
-export const parseSavedProgress = (
-  text: string | null,
-  known = emptyProgress(),
-): ParsedProgress => {
-  const broken: ParsedProgress = { progress: emptyProgress(), problem: "broken" };
-  if (text === null) return { progress: emptyProgress() };
-  if (text.length > MAX_TEXT_CHARS) return broken;
-  // In our own text every second line is a guide. Its number stands for it until somebody looks at it.
-  const lines = text.split("\n");
-  let root = parseJson(
-    lines.map((line, index) => (index % 2 ? `{"line":${index}}` : line)).join(""),
-  );
-  if (!isFields(root)) root = parseJson(text);
-  if (!isFields(root)) return broken;
-  if (typeof root.schema === "number" && root.schema > SCHEMA_VERSION)
-    return { ...broken, problem: "newer" };
+const parseFields = (
+  root: Fields,
+  known: SavedProgress,
+  textOf: (guide: Fields) => string | undefined,
+): SavedProgress => {
   const isFirstSchema = root.schema === 1;
-  if (!isFirstSchema && root.schema !== SCHEMA_VERSION) return broken;
   const stampOf = isFirstSchema ? parseTime : parseStamp;
-
-  const readGuide = (fields: Fields, same?: GuideProgress): GuideProgress => {
-    const line = lines[fields.line as number];
-    if (line === undefined) return parseGuide(fields, stampOf);
-    return same && guideText(same) === line ? same : unreadGuide(line);
+  const readGuide = (guide: Fields, same: GuideProgress | undefined): GuideProgress => {
+    const text = textOf(guide);
+    if (text === undefined) return parseGuide(guide, stampOf);
+    return same && guideTexts.get(same) === text ? same : unreadGuide(text);
   };
 
   const computers = parseMap(root.computers, (computer, id): Computer => ({
@@ -265,10 +254,7 @@ export const parseSavedProgress = (
   // A reset in schema 1 removed records instead of blanking them, and another tab may still hold them.
   if (isFirstSchema && recovery && computers[recovery.computer]) {
     const { guides } = computers[recovery.computer]!;
-    guides[recovery.guide] = mergeGuides(
-      blanked(recovery.before, recovery),
-      guides[recovery.guide] ?? emptyGuideProgress(),
-    );
+    guides[recovery.guide] = mergeDeep(blanked(recovery.before, recovery), guides[recovery.guide])!;
   }
 
   const current = isFirstSchema
@@ -278,20 +264,44 @@ export const parseSavedProgress = (
       : {};
   const inUse = current.computer;
   return {
-    progress: {
-      schema: SCHEMA_VERSION,
-      current: {
-        computer:
-          isSavedId(inUse) && computers[inUse]
-            ? inUse
-            : (Object.keys(computers)[0] ?? FIRST_COMPUTER_ID),
-        ...stampOf(current),
-      },
-      computers,
-      recovery,
+    schema: SCHEMA_VERSION,
+    current: {
+      computer:
+        isSavedId(inUse) && computers[inUse]
+          ? inUse
+          : (Object.keys(computers)[0] ?? FIRST_COMPUTER_ID),
+      ...stampOf(current),
     },
+    computers,
+    recovery,
   };
 };
+
+/**
+ * Parses a stored text as foreign data: keeps what is valid, even under unknown ids, and never throws. Guides
+ * with an unchanged text are taken from `known`; the others are parsed when they are looked at.
+ */
+export const parseSavedProgress = (
+  text: string | null,
+  known = emptyProgress(),
+): ParsedProgress => {
+  const broken: ParsedProgress = { progress: emptyProgress(), problem: "broken" };
+  if (text === null) return { progress: emptyProgress() };
+  if (text.length > MAX_TEXT_CHARS) return broken;
+  // In our own text every second line is a guide, and its number is enough here. Other texts are parsed whole.
+  const lines = text.split("\n");
+  const outline = lines.map((line, index) => (index % 2 ? `{"line":${index}}` : line)).join("");
+  const root = parseJson(outline) ?? parseJson(text);
+  if (!root) return broken;
+  if (typeof root.schema === "number" && root.schema > SCHEMA_VERSION)
+    return { ...broken, problem: "newer" };
+  if (root.schema !== 1 && root.schema !== SCHEMA_VERSION) return broken;
+  return { progress: parseFields(root, known, ({ line }) => lines[line as number]) };
+};
+
+/** Progress as it would be after storing and reading it, without parsing again what was not changed. */
+export const readBack = (progress: SavedProgress): SavedProgress =>
+  parseFields(progress, progress, (guide) => guideTexts.get(guide) ?? write(guide));
 
 /** The details of a computer in schema 1, which kept them in fields with one time for all. */
 const firstDetails = ({ name, windows, at, deletedAt }: Fields): Fields => ({
@@ -312,92 +322,36 @@ export const blanked = (progress: GuideProgress, { n, by, at }: Stamp): GuidePro
   return blank;
 };
 
-const sorted = (value: unknown): unknown =>
-  isFields(value)
-    ? Object.fromEntries(
-        Object.keys(value)
-          .sort()
-          .map((key) => [key, sorted(value[key])]),
-      )
-    : value;
-
-/** JSON with sorted keys: equal content gives equal text. */
-const stableText = (value: unknown): string => JSON.stringify(sorted(value));
-
-/** The text of each guide. Guides are replaced, never mutated, and a tick changes one of hundreds. */
-const guideTexts = new WeakMap<GuideProgress, string>();
-
-const guideText = (guide: GuideProgress): string => {
-  const text = guideTexts.get(guide) ?? stableText(guide);
-  guideTexts.set(guide, text);
-  return text;
+/** JSON with sorted keys: equal content gives equal text. Guides that have a text get a line of their own. */
+const write = (value: unknown): string => {
+  if (!isFields(value)) return JSON.stringify(value);
+  const known = guideTexts.get(value);
+  if (known !== undefined) return `\n${known}\n`;
+  let text = "";
+  for (const key of Object.keys(value).sort())
+    if (value[key] !== undefined) text += `${text && ","}"${key}":${write(value[key])}`;
+  return `{${text}}`;
 };
-
-/** JSON of an object with sorted keys, built from the texts of its values. */
-const objectText = (entries: [string, string][]): string =>
-  `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, text]) => `${JSON.stringify(key)}:${text}`)
-    .join()}}`;
-
-const mapText = <T>(map: Record<string, T>, textOf: (value: T) => string): string =>
-  objectText(Object.entries(map).map(([key, value]) => [key, textOf(value)]));
-
-/** A guide on a line of its own, by which the parser finds it. Other releases read the same JSON. */
-const guideLine = (guide: GuideProgress) => `\n${guideText(guide)}\n`;
-
-const progressTexts = new WeakMap<SavedProgress, string>();
 
 /** The text to store. Equal progress gives equal text. */
-export const serializeProgress = (progress: SavedProgress): string => {
-  const made = progressTexts.get(progress);
-  if (made !== undefined) return made;
-  const { schema, current, computers, recovery } = progress;
-  const text = objectText([
-    ["schema", String(schema)],
-    ["current", stableText(current)],
-    [
-      "computers",
-      mapText(computers, ({ details, guides }) =>
-        objectText([
-          ["details", stableText(details)],
-          ["guides", mapText(guides, guideLine)],
-        ]),
-      ),
-    ],
-    ...(recovery ? [["recovery", recoveryText(recovery)] as [string, string]] : []),
-  ]);
-  progressTexts.set(progress, text);
-  return text;
-};
+export const serializeProgress = (progress: SavedProgress): string => write(readBack(progress));
 
-const recoveryText = ({ before, ...rest }: Recovery): string =>
-  objectText([
-    ["before", guideLine(before)],
-    ...Object.entries(rest).map(([key, value]): [string, string] => [key, stableText(value)]),
-  ]);
+const latestCounts = new WeakMap<object, number>();
 
-const latestCounts = new WeakMap<GuideProgress, number>();
-
-/** The highest act counter in a guide, found in its text, so that nothing is parsed for it. */
-const latestCountIn = (guide: GuideProgress): number => {
-  const known = latestCounts.get(guide);
+/** The highest act counter in a state or a part of it. Guides that were not read yet are searched as text. */
+export const latestCount = (part: unknown): number => {
+  if (!isFields(part)) return 0;
+  const { n, back } = part as Partial<Stamp>;
+  if (typeof n === "number") return Math.max(n, back?.[0] ?? 0);
+  const known = latestCounts.get(part);
   if (known !== undefined) return known;
-  let latest = 0;
-  for (const [, count] of guideText(guide).matchAll(/"(?:n":|back":\[)(\d+)/g))
-    latest = Math.max(latest, parseCount(Number(count)));
-  latestCounts.set(guide, latest);
-  return latest;
-};
-
-/** The highest act counter in a state. */
-export const latestCount = ({ current, computers, recovery }: SavedProgress): number => {
-  let latest = Math.max(actOf(current)[0], current.n, recovery?.n ?? 0);
-  for (const { details, guides } of Object.values(computers)) {
-    for (const record of Object.values(details))
-      latest = Math.max(latest, record.n, actOf(record)[0]);
-    for (const guide of Object.values(guides)) latest = Math.max(latest, latestCountIn(guide));
-  }
+  const text = guideTexts.get(part);
+  const counts =
+    text === undefined
+      ? Object.values(part).map(latestCount)
+      : [...text.matchAll(/"(?:n":|back":\[)(\d+)/g)].map(([, count]) => parseCount(Number(count)));
+  const latest = Math.max(0, ...counts);
+  latestCounts.set(part, latest);
   return latest;
 };
 
@@ -410,51 +364,32 @@ export const isLater = (a: ActKey, b: ActKey): boolean => {
   return at !== undefined && a[at]! > b[at]!;
 };
 
+const stableText = (record: Stamp) => write(record).replaceAll("\n", "");
+
 /** The newer of two records. For the same act, the one whose text sorts later, so that all tabs agree. */
 const newer = <T extends Stamp>(a: T, b: T): T => {
   const [actA, actB] = [actOf(a), actOf(b)];
   // Most records of two tabs are equal.
-  if (isLater(actA, actB) || JSON.stringify(a) === JSON.stringify(b)) return a;
-  return isLater(actB, actA) || stableText(b) > stableText(a) ? b : a;
+  if (isLater(actB, actA) || JSON.stringify(a) === JSON.stringify(b)) return b;
+  return isLater(actA, actB) || stableText(a) > stableText(b) ? a : b;
 };
 
-const mergeMaps = <T>(
-  a: Record<string, T>,
-  b: Record<string, T>,
-  merge: (a: T, b: T) => T,
-): Record<string, T> => {
+/** Merges what is saved down to its records. Equal parts come from `b`, so that it is returned when `a` adds nothing. */
+const mergeDeep = <T>(a: T | undefined, b: T | undefined): T | undefined => {
+  if (a === b || !a || !b) return b ?? a;
+  if (typeof (b as Partial<Stamp>).n === "number") return newer(a as T & Stamp, b as T & Stamp);
+  const text = guideTexts.get(b);
+  if (text !== undefined && text === guideTexts.get(a)) return b;
   const merged = { ...a };
-  for (const [id, theirs] of Object.entries(b)) {
-    const ours = a[id];
-    merged[id] = ours === undefined || ours === theirs ? theirs : merge(ours, theirs);
-  }
-  return merged;
+  for (const key of Object.keys(b) as (keyof T)[]) merged[key] = mergeDeep(a[key], b[key])!;
+  const isWhole = (one: T) =>
+    Object.keys(merged).every((key) => one[key as keyof T] === merged[key as keyof T]);
+  return isWhole(b) ? b : isWhole(a) ? a : merged;
 };
-
-const mergeGuides = (a: GuideProgress, b: GuideProgress): GuideProgress =>
-  guideText(a) === guideText(b)
-    ? a
-    : {
-        steps: mergeMaps(a.steps, b.steps, newer),
-        answers: mergeMaps(a.answers, b.answers, newer),
-        shown: mergeMaps(a.shown, b.shown, newer),
-        details: mergeMaps(a.details, b.details, newer),
-      };
 
 /**
  * Merges two states: the newer version of each record stays. Merging is commutative and idempotent, so tabs
- * that exchange states converge.
+ * that exchange states converge. Returns `b` itself when `a` adds nothing to it.
  */
 export const mergeProgress = (a: SavedProgress, b: SavedProgress): SavedProgress =>
-  a === b
-    ? a
-    : {
-        schema: SCHEMA_VERSION,
-        current: newer(a.current, b.current),
-        computers: mergeMaps(a.computers, b.computers, (ours, theirs) => ({
-          details: mergeMaps(ours.details, theirs.details, newer),
-          guides: mergeMaps(ours.guides, theirs.guides, mergeGuides),
-        })),
-        recovery:
-          a.recovery && b.recovery ? newer(a.recovery, b.recovery) : (a.recovery ?? b.recovery),
-      };
+  mergeDeep(a, b)!;
