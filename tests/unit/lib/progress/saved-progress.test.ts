@@ -212,7 +212,6 @@ describe("a guide on a line of its own", () => {
   test("is the same JSON for a release that knows nothing of lines, and what that writes is read", () => {
     expect(written.split("\n")).toHaveLength(7);
     expect(JSON.parse(written)).toEqual(JSON.parse(oneLine));
-    expect(written.replaceAll("\n", "")).toBe(oneLine);
     expect(parseSavedProgress(oneLine).progress).toEqual(parseSavedProgress(written).progress);
   });
 
