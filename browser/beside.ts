@@ -20,12 +20,16 @@ const COPIED = [".step-say", ".step-see", ".question", ".step-next"];
 /** What leads elsewhere or opens something in the page. */
 const LEFT_OUT = "details, .step-needs, .step-next-place, .fact";
 
-/** What the window needs besides the sheets of the page: here, so that no guide carries it. */
+/**
+ * What the window needs besides the sheets of the page: here, so that no guide carries it. The window is as
+ * narrow as a phone, where the page has a bar at the lower edge and lines between the answers.
+ */
 const STYLES = `
   body { min-height: 0; padding: 1rem }
   body > .step-title { margin: .25rem 0 .75rem; font-size: 1.25rem }
   .beside-card > * + * { margin-top: .75rem }
-  .guide .beside-card .step-next { position: static; margin: 1rem 0 0; padding: 0; border: 0 }
+  .beside-card .step-next { all: unset; display: block }
+  .beside-card [data-answer] { border: 0 }
   .beside-card .step-next > .button { width: 100% }
 `;
 

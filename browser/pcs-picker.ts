@@ -1,7 +1,9 @@
+import { FILE_NAME, fileText } from "@/lib/progress/move-file";
 import { type Pc, pcsOf, withPcInUse } from "@/lib/progress/pcs";
 import type { ProgressStore } from "@/lib/progress/progress-store";
 import { element } from "./element";
 import { addPc, deletePc, renamePc } from "./pcs/change-pcs";
+import { saveFile } from "./pcs/save-file";
 
 /* The menu of PCs in a guide, loaded when it is first opened (browser/guide/pcs.ts). */
 
@@ -10,7 +12,8 @@ export function fillPicker(menu: HTMLDetailsElement, store: ProgressStore): void
   const list = menu.querySelector("ul");
   const link = list?.querySelector("li:has(> a)");
   if (!list || !link) return;
-  const pcs = pcsOf(store.getState().progress);
+  const { progress, saving } = store.getState();
+  const pcs = pcsOf(progress);
   const entry = (words: string, run: () => void, pc?: Pc) => {
     const button = element("button", "", words);
     button.type = "button";
@@ -36,6 +39,13 @@ export function fillPicker(menu: HTMLDetailsElement, store: ProgressStore): void
     entry(pcs.length > 1 ? "Add a PC …" : "Add another PC …", () => addPc(store)),
     entry(`Rename ${current.label} …`, () => renamePc(store, current)),
     ...(pcs.length > 1 ? [entry(`Delete ${current.label}`, () => deletePc(store, current))] : []),
+    ...(saving === "saved"
+      ? []
+      : [
+          entry("Save a file", () =>
+            saveFile(FILE_NAME, "application/json", fileText(store.getState().progress)),
+          ),
+        ]),
     link,
   );
 }

@@ -24,7 +24,7 @@ const SAVING: Record<NotSavedReason | "saved", string> = {
   saved:
     "This list is saved in this browser only. If you clear the browser, it is gone: print it or move it.",
   blocked:
-    "Your browser does not let this site save. What you do here lasts as long as this page is open.",
+    "Your browser does not let this site save. What you do here lasts as long as this page is open: move it by link or file.",
   full: "The browser’s storage is full. What you do here lasts as long as this page is open: move it to a file.",
   "newer-release":
     "A newer version of this page saved your PCs. Reload the page; until then nothing is saved.",

@@ -76,7 +76,8 @@ export function startPcs(guide: HTMLElement, saved: ProgressStore, onSwitch: () 
     },
     render(): void {
       put(label, current().label);
-      menu.toggleAttribute("data-several", pcs().length > 1);
+      // Also where nothing is saved: the menu then saves a file.
+      menu.toggleAttribute("data-several", pcs().length > 1 || saved.getState().saving !== "saved");
     },
   };
 }

@@ -17,6 +17,8 @@ export function offerUndo(text: string, store: ProgressStore, change: Change): v
         announce("Undone");
       },
     },
+    // On a phone the notice covers what comes next.
+    { label: "OK", run: () => undefined },
   ]);
   const notice = document.querySelector("[data-notice]");
   const leave = () => {

@@ -26,10 +26,16 @@ export function PcsBoard() {
         A part of this page did not load, so your PCs cannot be shown. They are still saved. Reload
         the page to try again.
       </p>
-      <div className="needs-script">
-        <ScriptSlot as="p" className="lead text-muted mt-2" data-board-summary="" role="status" />
+      {/* Not `needs-script`, which is not printed. */}
+      <div className="board-page">
+        <ScriptSlot
+          as="p"
+          className="lead text-muted mt-2 text-balance"
+          data-board-summary=""
+          role="status"
+        />
         <ul className="board" data-board="" />
-        <div className="board-tools no-print">
+        <div className="board-tools needs-script no-print">
           <button type="button" className="card border-edge border-2 border-dashed" data-add="">
             <PlusIcon />
             <span>

@@ -148,7 +148,8 @@ export function previewBrought(before: SavedProgress, after: SavedProgress): Bro
           counts[from === blank ? "added" : to === blank ? "removed" : "changed"] += 1;
         }
       }
-    const isNew = !old.has(id);
+    // A PC that nobody has used was only the place for this one.
+    const isNew = !old.has(id) || (isEmptyAt(before, id) && !isEmptyAt(after, id));
     const isOther = ["name", "windows"].some(
       (key) => was?.details[key]?.value !== is?.details[key]?.value,
     );

@@ -60,7 +60,10 @@ export function pcsOf(progress: SavedProgress): Pc[] {
       name,
       label: name ?? (ids.length === 1 ? "This PC" : `PC ${index + 1}`),
       windows: parseWindows(computer?.details.windows?.value),
-      card: licenseCardOf(guideProgressOf(progress, CARD_GUIDE, id)),
+      // Read when it is looked at: a guide shows one PC and lists up to twenty.
+      get card() {
+        return licenseCardOf(guideProgressOf(progress, CARD_GUIDE, id));
+      },
       isInUse: id === inUse,
     };
   });

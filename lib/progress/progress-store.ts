@@ -47,9 +47,6 @@ const isQuotaError = (error: unknown) => error instanceof Error && /quota/i.test
 /** A random id for this tab, new on every page, so that it identifies nobody. */
 const newTab = () => Math.random().toString(36).slice(2, 10);
 
-const isSame = (a: SavedProgress, b: SavedProgress) =>
-  a === b || serializeProgress(a) === serializeProgress(b);
-
 /** Creates the store. It never throws; without usable storage it works as long as the page is open. */
 export const createProgressStore = (
   storage: ProgressStorage | undefined,
@@ -64,7 +61,8 @@ export const createProgressStore = (
     parsed: parseSavedProgress(null),
   };
   const parseOnce = (text: string | null): ParsedProgress => {
-    if (text !== known.text) known = { text, parsed: parseSavedProgress(text) };
+    if (text !== known.text)
+      known = { text, parsed: parseSavedProgress(text, known.parsed.progress) };
     return known.parsed;
   };
 
@@ -80,7 +78,8 @@ export const createProgressStore = (
     }
   };
 
-  const write = (progress: SavedProgress, text: string): NotSavedReason | undefined => {
+  const write = (progress: SavedProgress): NotSavedReason | undefined => {
+    const text = serializeProgress(progress);
     // A text that cannot be read back must not replace one that can.
     if (text.length > MAX_TEXT_CHARS) return "full";
     try {
@@ -94,10 +93,10 @@ export const createProgressStore = (
 
   /** Writes only if something is not stored yet: other tabs would react to a write without news. */
   const save = (progress: SavedProgress, stored: Stored): ProgressState => {
-    // Compares parsed progress, so that two releases that serialize differently do not keep rewriting each other's text.
-    const isStored = stored.progress && isSame(progress, stored.progress);
-    const reason =
-      stored.reason ?? (isStored ? undefined : write(progress, serializeProgress(progress)));
+    // Compares records and not texts: releases that write them differently would answer each other without end.
+    const isStored =
+      stored.progress && mergeProgress(progress, stored.progress) === stored.progress;
+    const reason = stored.reason ?? (isStored ? undefined : write(progress));
     return reason ? { progress, saving: "not-saved", reason } : { progress, saving: "saved" };
   };
 
@@ -120,9 +119,8 @@ export const createProgressStore = (
     change: (update) => {
       const stored = read();
       const before = withStored(stored);
-      const changed = update(before, { by: tab, at: now() });
       // The page keeps only what can be read back: anything more would be written again and again.
-      const after = readBack(changed) ?? changed;
+      const after = readBack(update(before, { by: tab, at: now() }));
       show(save(after, stored));
       return { before, after };
     },
@@ -139,8 +137,7 @@ export const createProgressStore = (
       // what is stored now tells whether anything is missing there.
       const stored = read();
       const next = save(mergeProgress(withStored(stored), theirs), stored);
-      const isNews = next.saving !== state.saving || !isSame(next.progress, state.progress);
-      if (isNews) show(next);
+      if (next.saving !== state.saving || next.progress !== state.progress) show(next);
     },
   };
 };

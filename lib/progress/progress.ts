@@ -10,7 +10,7 @@ import {
   type GuideProgress,
   isLater,
   KINDS,
-  MAX_DETAIL_CHARS,
+  latestCount,
   type SavedProgress,
   type Stamp,
   type StepRecord,
@@ -109,17 +109,6 @@ const withGuide = (
   };
 };
 
-/** The highest act counter in a state or a part of it. */
-const latestCount = (value: unknown): number => {
-  if (typeof value !== "object" || value === null) return 0;
-  const { n, back } = value as Partial<Stamp>;
-  if (typeof n === "number") return Math.max(n, back?.[0] ?? 0);
-  return Object.values(value).reduce<number>(
-    (latest, part) => Math.max(latest, latestCount(part)),
-    0,
-  );
-};
-
 /** The stamp for an act that has seen this state. */
 export const nextStamp = (progress: SavedProgress, { by, at }: Actor): Stamp => ({
   n: latestCount(progress) + 1,
@@ -180,15 +169,7 @@ export const withDetail = (
   name: string,
   value: string | null,
   actor: Actor,
-): SavedProgress =>
-  withRecord(
-    progress,
-    guide,
-    "details",
-    name,
-    { value: value && value.slice(0, MAX_DETAIL_CHARS) },
-    actor,
-  );
+): SavedProgress => withRecord(progress, guide, "details", name, { value }, actor);
 
 const isBlank = (kind: (typeof KINDS)[number], record: Stamp) => {
   const [field, blank] = Object.entries(BLANK[kind])[0]!;

@@ -7,7 +7,7 @@ export const SCHEMA_VERSION = 2;
 /** The id of the computer that exists before the reader names one. Fixed, so that two new tabs share it. */
 export const FIRST_COMPUTER_ID = "pc";
 
-/** The longest text that is read or written: above any real progress (20 PCs are about 100 KB), below what slows a page. */
+/** The longest text that is read or written: above any real progress (20 PCs with 12 finished guides are 400 KB). */
 export const MAX_TEXT_CHARS = 1_000_000;
 
 /** The longest detail that is kept: a name, a sentence of the Activation page, a masked account. */
@@ -133,83 +133,120 @@ const parseStamp = ({ n, by, at, back }: Fields): Stamp => ({
 /** Schema 1 ordered records by time. A time works as a counter, and every tab reads the same one. */
 const parseTime = ({ at }: Fields): Stamp => ({ n: parseCount(at), by: "", at: parseCount(at) });
 
-const parseMap = <T>(value: unknown, parseOne: (fields: Fields) => T | undefined) => {
+const parseMap = <T>(value: unknown, parseOne: (fields: Fields, id: string) => T | undefined) => {
   const map: Record<string, T> = {};
   if (isFields(value))
     for (const [id, fields] of Object.entries(value)) {
-      const parsed = isSavedId(id) && isFields(fields) ? parseOne(fields) : undefined;
+      const parsed = isSavedId(id) && isFields(fields) ? parseOne(fields, id) : undefined;
       if (parsed !== undefined) map[id] = parsed;
     }
   return map;
 };
 
-/** Parses a stored text as foreign data: keeps what is valid, even under unknown ids, and never throws. */
-export const parseSavedProgress = (text: string | null): ParsedProgress => {
-  const broken: ParsedProgress = { progress: emptyProgress(), problem: "broken" };
-  if (text === null) return { progress: emptyProgress() };
-  if (text.length > MAX_TEXT_CHARS) return broken;
-  let root: unknown;
+/** The object in a text, or undefined for anything else. */
+const parseJson = (text: string): Fields | undefined => {
   try {
-    root = JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isFields(value) ? value : undefined;
   } catch {
-    return broken;
+    return undefined; // Damaged: as if nothing were stored.
   }
-  if (!isFields(root)) return broken;
-  if (typeof root.schema === "number" && root.schema > SCHEMA_VERSION)
-    return { ...broken, problem: "newer" };
+};
+
+const parseDetail = ({ value }: Fields) =>
+  value === null || typeof value === "string"
+    ? { value: value && value.slice(0, MAX_DETAIL_CHARS) }
+    : undefined;
+
+const parseGuide = (guide: Fields, stampOf = parseStamp): GuideProgress => {
+  // Only schema 1 has `resetAt`: records that are not newer do not count.
+  const resetAt = parseCount(guide.resetAt);
+  const parseRecords = <T extends object>(
+    value: unknown,
+    parseOne: (fields: Fields) => T | undefined,
+  ) =>
+    parseMap(value, (fields) => {
+      const content = parseOne(fields);
+      const stamp = stampOf(fields);
+      return content && (resetAt === 0 || stamp.n > resetAt) ? { ...content, ...stamp } : undefined;
+    });
+  return {
+    steps: parseRecords(guide.steps, ({ state, revision }) =>
+      state === "done" || state === "skipped" || state === "open"
+        ? { state, revision: Number.isSafeInteger(revision) ? (revision as number) : 0 }
+        : undefined,
+    ),
+    answers: parseRecords(guide.answers, ({ answer }) =>
+      answer === null || isSavedId(answer) ? { answer } : undefined,
+    ),
+    shown: parseRecords(guide.shown, ({ shown }) =>
+      typeof shown === "boolean" ? { shown } : undefined,
+    ),
+    details: parseRecords(guide.details, parseDetail),
+  };
+};
+
+/** The texts of guides that were parsed. Guides are replaced, never mutated. */
+const guideTexts = new WeakMap<object, string>();
+
+/** A guide that is parsed when something in it is first looked at. */
+const unreadGuide = (text: string): GuideProgress => {
+  let read: GuideProgress | undefined;
+  const parsed = () => (read ??= parseGuide(parseJson(text) ?? {}));
+  const guide: GuideProgress = {
+    get steps() {
+      return parsed().steps;
+    },
+    get answers() {
+      return parsed().answers;
+    },
+    get shown() {
+      return parsed().shown;
+    },
+    get details() {
+      return parsed().details;
+    },
+  };
+  guideTexts.set(guide, text);
+  return guide;
+};
+
+/**
+ * What foreign fields hold. `textOf` gives the text of a guide, if it has one of its own. Guides whose text is
+ * the same in `known` are taken from there.
+ */
+const parseFields = (
+  root: Fields,
+  known: SavedProgress,
+  textOf: (guide: Fields) => string | undefined,
+): SavedProgress => {
   const isFirstSchema = root.schema === 1;
-  if (!isFirstSchema && root.schema !== SCHEMA_VERSION) return broken;
   const stampOf = isFirstSchema ? parseTime : parseStamp;
-
-  const parseDetail = ({ value }: Fields) =>
-    value === null || typeof value === "string"
-      ? { value: value && value.slice(0, MAX_DETAIL_CHARS) }
-      : undefined;
-
-  const parseGuide = (guide: Fields): GuideProgress => {
-    // Only schema 1 has `resetAt`: records that are not newer do not count.
-    const resetAt = parseCount(guide.resetAt);
-    const parseRecords = <T extends object>(
-      value: unknown,
-      parseOne: (fields: Fields) => T | undefined,
-    ) =>
-      parseMap(value, (fields) => {
-        const content = parseOne(fields);
-        const stamp = stampOf(fields);
-        return content && (resetAt === 0 || stamp.n > resetAt)
-          ? { ...content, ...stamp }
-          : undefined;
-      });
-    const read: GuideProgress = {
-      steps: parseRecords(guide.steps, ({ state, revision }) =>
-        state === "done" || state === "skipped" || state === "open"
-          ? { state, revision: Number.isSafeInteger(revision) ? (revision as number) : 0 }
-          : undefined,
-      ),
-      answers: parseRecords(guide.answers, ({ answer }) =>
-        answer === null || isSavedId(answer) ? { answer } : undefined,
-      ),
-      shown: parseRecords(guide.shown, ({ shown }) =>
-        typeof shown === "boolean" ? { shown } : undefined,
-      ),
-      details: parseRecords(guide.details, parseDetail),
-    };
-    readGuides.add(read);
-    return read;
+  const readGuide = (guide: Fields, same: GuideProgress | undefined): GuideProgress => {
+    const text = textOf(guide);
+    if (text === undefined) return parseGuide(guide, stampOf);
+    return same && guideTexts.get(same) === text ? same : unreadGuide(text);
   };
 
-  const computers = parseMap(root.computers, (computer): Computer => ({
+  const computers = parseMap(root.computers, (computer, id): Computer => ({
     details: parseMap(isFirstSchema ? firstDetails(computer) : computer.details, (fields) => {
       const content = parseDetail(fields);
       return content && { ...content, ...stampOf(fields) };
     }),
-    guides: parseMap(computer.guides, parseGuide),
+    guides: parseMap(computer.guides, (guide, slug) =>
+      readGuide(guide, known.computers[id]?.guides[slug]),
+    ),
   }));
 
   const parseRecovery = (fields: Fields): Recovery | undefined => {
     const { guide, computer, before } = fields;
     return isSavedId(guide) && isSavedId(computer) && isFields(before)
-      ? { guide, computer, before: parseGuide(before), ...stampOf(fields) }
+      ? {
+          guide,
+          computer,
+          before: readGuide(before, known.recovery?.before),
+          ...stampOf(fields),
+        }
       : undefined;
   };
 
@@ -217,10 +254,7 @@ export const parseSavedProgress = (text: string | null): ParsedProgress => {
   // A reset in schema 1 removed records instead of blanking them, and another tab may still hold them.
   if (isFirstSchema && recovery && computers[recovery.computer]) {
     const { guides } = computers[recovery.computer]!;
-    guides[recovery.guide] = mergeDeep(
-      blanked(recovery.before, recovery),
-      guides[recovery.guide] ?? emptyGuideProgress(),
-    );
+    guides[recovery.guide] = mergeDeep(blanked(recovery.before, recovery), guides[recovery.guide])!;
   }
 
   const current = isFirstSchema
@@ -230,20 +264,44 @@ export const parseSavedProgress = (text: string | null): ParsedProgress => {
       : {};
   const inUse = current.computer;
   return {
-    progress: {
-      schema: SCHEMA_VERSION,
-      current: {
-        computer:
-          isSavedId(inUse) && computers[inUse]
-            ? inUse
-            : (Object.keys(computers)[0] ?? FIRST_COMPUTER_ID),
-        ...stampOf(current),
-      },
-      computers,
-      recovery,
+    schema: SCHEMA_VERSION,
+    current: {
+      computer:
+        isSavedId(inUse) && computers[inUse]
+          ? inUse
+          : (Object.keys(computers)[0] ?? FIRST_COMPUTER_ID),
+      ...stampOf(current),
     },
+    computers,
+    recovery,
   };
 };
+
+/**
+ * Parses a stored text as foreign data: keeps what is valid, even under unknown ids, and never throws. Guides
+ * with an unchanged text are taken from `known`; the others are parsed when they are looked at.
+ */
+export const parseSavedProgress = (
+  text: string | null,
+  known = emptyProgress(),
+): ParsedProgress => {
+  const broken: ParsedProgress = { progress: emptyProgress(), problem: "broken" };
+  if (text === null) return { progress: emptyProgress() };
+  if (text.length > MAX_TEXT_CHARS) return broken;
+  // In our own text every second line is a guide, and its number is enough here. Other texts are parsed whole.
+  const lines = text.split("\n");
+  const outline = lines.map((line, index) => (index % 2 ? `{"line":${index}}` : line)).join("");
+  const root = parseJson(outline) ?? parseJson(text);
+  if (!root) return broken;
+  if (typeof root.schema === "number" && root.schema > SCHEMA_VERSION)
+    return { ...broken, problem: "newer" };
+  if (root.schema !== 1 && root.schema !== SCHEMA_VERSION) return broken;
+  return { progress: parseFields(root, known, ({ line }) => lines[line as number]) };
+};
+
+/** Progress as it would be after storing and reading it, without parsing again what was not changed. */
+export const readBack = (progress: SavedProgress): SavedProgress =>
+  parseFields(progress, progress, (guide) => guideTexts.get(guide) ?? write(guide));
 
 /** The details of a computer in schema 1, which kept them in fields with one time for all. */
 const firstDetails = ({ name, windows, at, deletedAt }: Fields): Fields => ({
@@ -264,82 +322,42 @@ export const blanked = (progress: GuideProgress, { n, by, at }: Stamp): GuidePro
   return blank;
 };
 
-const sorted = (value: unknown): unknown =>
-  isFields(value)
-    ? Object.fromEntries(
-        Object.keys(value)
-          .sort()
-          .map((key) => [key, sorted(value[key])]),
-      )
-    : value;
-
-/** JSON with sorted keys: equal content gives equal text. */
-const stableText = (value: unknown): string => JSON.stringify(sorted(value));
-
-/** Caches the text of each guide. Guides are replaced, never mutated, and a tick changes one of hundreds. */
-const guideTexts = new WeakMap<GuideProgress, string>();
-
-const guideText = (guide: GuideProgress): string => {
-  const text = guideTexts.get(guide) ?? stableText(guide);
-  guideTexts.set(guide, text);
-  return text;
+/** JSON with sorted keys: equal content gives equal text. Guides that have a text get a line of their own. */
+const write = (value: unknown): string => {
+  if (!isFields(value))
+    // Browsers keep a text with a single “•” in twice the space.
+    return JSON.stringify(value).replace(
+      /[^\0-ÿ]/g,
+      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
+  const known = guideTexts.get(value);
+  if (known !== undefined) return `\n${known}\n`;
+  let text = "";
+  for (const key of Object.keys(value).sort())
+    if (value[key] !== undefined) text += `${text && ","}"${key}":${write(value[key])}`;
+  return `{${text}}`;
 };
 
-/** JSON of an object with sorted keys, built from the texts of its values. */
-const objectText = (entries: [string, string | undefined][]): string =>
-  `{${entries
-    .filter(([, text]) => text !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, text]) => `${JSON.stringify(key)}:${text}`)
-    .join()}}`;
-
-const mapText = <T>(map: Record<string, T>, textOf: (value: T) => string): string =>
-  objectText(Object.entries(map).map(([key, value]) => [key, textOf(value)]));
-
 /** The text to store. Equal progress gives equal text. */
-export const serializeProgress = ({
-  schema,
-  current,
-  computers,
-  recovery,
-}: SavedProgress): string =>
-  objectText([
-    ["schema", String(schema)],
-    ["current", stableText(current)],
-    [
-      "computers",
-      mapText(computers, ({ details, guides }) =>
-        objectText([
-          ["details", stableText(details)],
-          ["guides", mapText(guides, guideText)],
-        ]),
-      ),
-    ],
-    ["recovery", recovery && stableText(recovery)],
-  ]);
+export const serializeProgress = (progress: SavedProgress): string => write(readBack(progress));
 
-/** Guides that come from the parser and need not be parsed again. */
-const readGuides = new WeakSet<GuideProgress>();
+const latestCounts = new WeakMap<object, number>();
 
-/**
- * Progress as it would be after storing and reading it: equals `parseSavedProgress` of its text, but parses
- * only what has changed. Undefined if it could not be read.
- */
-export const readBack = (progress: SavedProgress): SavedProgress | undefined => {
-  const made: SavedProgress = { ...progress, computers: {} };
-  for (const [id, { details, guides }] of Object.entries(progress.computers))
-    made.computers[id] = {
-      details,
-      guides: Object.fromEntries(
-        Object.entries(guides).filter(([, guide]) => !readGuides.has(guide)),
-      ),
-    };
-  const { progress: read, problem } = parseSavedProgress(serializeProgress(made));
-  if (problem || serializeProgress(progress).length > MAX_TEXT_CHARS) return undefined;
-  for (const [id, computer] of Object.entries(read.computers))
-    for (const [guide, known] of Object.entries(progress.computers[id]?.guides ?? {}))
-      if (readGuides.has(known)) computer.guides[guide] = known;
-  return read;
+/** The highest act counter in a state or a part of it. Guides that were not read yet are searched as text. */
+export const latestCount = (part: unknown): number => {
+  if (!isFields(part)) return 0;
+  const { n, back } = part as Partial<Stamp>;
+  if (typeof n === "number") return Math.max(n, back?.[0] ?? 0);
+  const known = latestCounts.get(part);
+  if (known !== undefined) return known;
+  const text = guideTexts.get(part);
+  const counts =
+    text === undefined
+      ? Object.values(part).map(latestCount)
+      : [...text.matchAll(/"(?:n":|back":\[)(\d+)/g)].map(([, count]) => parseCount(Number(count)));
+  const latest = Math.max(0, ...counts);
+  latestCounts.set(part, latest);
+  return latest;
 };
 
 /** The act that a record counts as in the order. */
@@ -351,35 +369,32 @@ export const isLater = (a: ActKey, b: ActKey): boolean => {
   return at !== undefined && a[at]! > b[at]!;
 };
 
+const stableText = (record: Stamp) => write(record).replaceAll("\n", "");
+
 /** The newer of two records. For the same act, the one whose text sorts later, so that all tabs agree. */
 const newer = <T extends Stamp>(a: T, b: T): T => {
   const [actA, actB] = [actOf(a), actOf(b)];
   // Most records of two tabs are equal.
-  if (isLater(actA, actB) || JSON.stringify(a) === JSON.stringify(b)) return a;
-  return isLater(actB, actA) || stableText(b) > stableText(a) ? b : a;
+  if (isLater(actB, actA) || JSON.stringify(a) === JSON.stringify(b)) return b;
+  return isLater(actA, actB) || stableText(a) > stableText(b) ? a : b;
 };
 
-/** Merges nested maps down to their records. */
-const mergeDeep = <T extends object>(a: T, b: T): T => {
-  if (a === b) return a;
-  if (typeof (a as Partial<Stamp>).n === "number") return newer(a as T & Stamp, b as T & Stamp);
-  const merged = { ...a } as Record<string, object>;
-  for (const [id, theirs] of Object.entries(b) as [string, object][])
-    merged[id] = merged[id] ? mergeDeep(merged[id], theirs) : theirs;
-  return merged as T;
+/** Merges what is saved down to its records. Equal parts come from `b`, so that it is returned when `a` adds nothing. */
+const mergeDeep = <T>(a: T | undefined, b: T | undefined): T | undefined => {
+  if (a === b || !a || !b) return b ?? a;
+  if (typeof (b as Partial<Stamp>).n === "number") return newer(a as T & Stamp, b as T & Stamp);
+  const text = guideTexts.get(b);
+  if (text !== undefined && text === guideTexts.get(a)) return b;
+  const merged = { ...a };
+  for (const key of Object.keys(b) as (keyof T)[]) merged[key] = mergeDeep(a[key], b[key])!;
+  const isWhole = (one: T) =>
+    Object.keys(merged).every((key) => one[key as keyof T] === merged[key as keyof T]);
+  return isWhole(b) ? b : isWhole(a) ? a : merged;
 };
 
 /**
  * Merges two states: the newer version of each record stays. Merging is commutative and idempotent, so tabs
- * that exchange states converge.
+ * that exchange states converge. Returns `b` itself when `a` adds nothing to it.
  */
 export const mergeProgress = (a: SavedProgress, b: SavedProgress): SavedProgress =>
-  a === b
-    ? a
-    : {
-        schema: SCHEMA_VERSION,
-        current: newer(a.current, b.current),
-        computers: mergeDeep(a.computers, b.computers),
-        recovery:
-          a.recovery && b.recovery ? newer(a.recovery, b.recovery) : (a.recovery ?? b.recovery),
-      };
+  mergeDeep(a, b)!;

@@ -174,6 +174,31 @@ test("a file carries everything; a foreign one is refused", async ({ page, brows
   await expect(dialog(other)).toContainText("It is no file of this site.");
 });
 
+test("all PCs are printed on one sheet, each with a QR code to its progress", async ({
+  page,
+  baseURL,
+}) => {
+  await page.addInitScript(() => Object.assign(window, { print: () => (window.name = "printed") }));
+  await store(page, { [KEYS.progress]: saved(NAME) });
+  await page.goto("/pcs");
+  for (const name of ["Dad’s tower", "Office"]) {
+    await page.getByRole("button", { name: "Add a PC" }).click();
+    await dialog(page).getByLabel("Name").fill(name);
+    await dialog(page).getByRole("button", { name: "Add" }).click();
+  }
+  await page.getByRole("button", { name: "Print all" }).click();
+  await page.waitForFunction(() => window.name === "printed");
+  await page.emulateMedia({ media: "print" });
+  await expect(pcs(page).getByRole("heading")).toHaveText([NAME, "Dad’s tower", "Office"]);
+  for (const pc of await pcs(page).all()) await expect(pc).toBeVisible();
+  await expect(pcs(page).first()).toContainText("m•••@outlook.com");
+  expect(await decode(page, pcs(page).first().locator("svg.qr"))).toContain(`${baseURL}/pcs#pc1.`);
+  for (const format of ["A4", "Letter"]) {
+    const pdf = (await page.pdf({ format })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(1);
+  }
+});
+
 for (const address of ["/print/license-card", "/print/run-sheet"])
   test(`${address} has the name and a QR code back to the right step, even on paper`, async ({
     page,

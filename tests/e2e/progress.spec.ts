@@ -345,6 +345,28 @@ test.describe("P8: without storage", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("a file keeps what was done, on a phone too", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await blockStorage(page);
+    await open(page);
+    await answer(page, "activation-message", "not-linked").click();
+    const menu = page.locator("[data-pc-menu]");
+    await menu.locator("summary").click();
+    const downloading = page.waitForEvent("download");
+    await menu.getByRole("button", { name: "Save a file" }).click();
+    const [text] = await (await (await downloading).createReadStream()).toArray();
+    expect(JSON.parse(String(text))).toMatchObject({
+      keylink: "progress",
+      progress: {
+        computers: {
+          pc: {
+            guides: { "link-your-license": { steps: { "read-activation": { state: "done" } } } },
+          },
+        },
+      },
+    });
+  });
+
   test("that is full, the page works, says so, and loses nothing that was saved", async ({
     page,
   }) => {

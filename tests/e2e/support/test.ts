@@ -1,12 +1,30 @@
-import { test as base, type Browser, type Page } from "@playwright/test";
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from "@playwright/test";
+import { NetworkLog } from "./network";
 
 /**
- * Playwright's `test`, with a page that waits after `goto` and `reload` until the site's scripts are ready, have
- * failed, or will never run (none are named, or scripting is off). They load after the load event
- * (browser/pre-paint.ts), at which Playwright stops waiting. A test that passes `waitUntil` sees the page
- * before.
+ * Playwright's `test`. A request that carries the reader's progress fails it, from whichever page (P3, O1). Its
+ * page waits after `goto` and `reload` until the site's scripts are ready, have failed, or will never run (none
+ * are named, or scripting is off). They load after the load event (browser/pre-paint.ts), at which Playwright
+ * stops waiting. A test that passes `waitUntil` sees the page before.
  */
-export const test = base.extend({
+export const test = base.extend<{ network: NetworkLog }>({
+  network: [
+    async ({ browser }, use) => {
+      const network = new NetworkLog();
+      const watch = (context: BrowserContext) => network.watch(context);
+      browser.on("context", watch);
+      await use(network);
+      browser.off("context", watch);
+      expect(network.leaks(), "requests that carry progress").toEqual([]);
+    },
+    { auto: true },
+  ],
   browser: [
     async ({ browser }, use) => {
       allowMissingMedia(browser);
@@ -14,7 +32,7 @@ export const test = base.extend({
     },
     { scope: "worker" },
   ],
-  page: async ({ page, browserName, javaScriptEnabled }, use) => {
+  page: async ({ page, network, browserName, javaScriptEnabled }, use) => {
     if (browserName === "firefox" && !javaScriptEnabled) await removeScripts(page);
     const { goto, reload } = page;
     page.goto = async (address, options) => {
@@ -28,6 +46,7 @@ export const test = base.extend({
       return response;
     };
     await use(page);
+    await network.noteSaved();
   },
 });
 

@@ -5,7 +5,7 @@ import {
   type ProgressStorage,
   type ProgressStore,
 } from "@/lib/progress/progress-store";
-import { MAX_TEXT_CHARS, STORAGE_KEY } from "@/lib/progress/saved-progress";
+import { MAX_DETAIL_CHARS, MAX_TEXT_CHARS, STORAGE_KEY } from "@/lib/progress/saved-progress";
 import { fixtureText, NOW, outline } from "./fixtures";
 
 const GUIDE = outline.guide;
@@ -204,14 +204,15 @@ describe("without usable storage", () => {
     const store = openTab(storage);
     tick(store, "administrator");
     const former = storage.text();
+    const note = { value: "x".repeat(MAX_DETAIL_CHARS), n: 1, by: "", at: NOW };
+    const endless = Object.fromEntries(
+      Array.from({ length: MAX_TEXT_CHARS / MAX_DETAIL_CHARS }, (_, index) => [`n${index}`, note]),
+    );
     store.change((progress) => ({
       ...progress,
       computers: {
         ...progress.computers,
-        x1: {
-          details: { name: { value: "x".repeat(MAX_TEXT_CHARS), n: 1, by: "", at: NOW } },
-          guides: {},
-        },
+        x1: { details: endless, guides: {} },
       },
     }));
     expect(store.getState()).toMatchObject({ saving: "not-saved", reason: "full" });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { withRecovery, withStep } from "@/lib/progress/progress";
 import {
   emptyGuideProgress,
@@ -105,7 +105,7 @@ describe("reading a stored text", () => {
     expect(details.name?.value).toHaveLength(MAX_DETAIL_CHARS);
   });
 
-  test.each(["older-release", "several-computers", "damaged", "second-schema"])(
+  test.each(["older-release", "several-computers", "damaged", "second-schema", "november-2026"])(
     "reads back what it writes: %s",
     (name) => {
       const { progress } = parseSavedProgress(fixtureText(name));
@@ -200,6 +200,62 @@ describe("writing", () => {
       computers: Object.fromEntries(Object.entries(progress.computers).reverse()),
     };
     expect(serializeProgress(reversed)).toBe(serializeProgress(progress));
+  });
+});
+
+describe("a guide on a line of its own", () => {
+  /** As the release of November 2026 wrote it. */
+  const oneLine = JSON.stringify(JSON.parse(fixtureText("november-2026")));
+  const written = serializeProgress(parseSavedProgress(oneLine).progress);
+  const guidesIn = (text: string) => parseSavedProgress(text).progress.computers.pc!.guides;
+
+  test("is the same JSON for a release that knows nothing of lines, and what that writes is read", () => {
+    expect(written.split("\n")).toHaveLength(7);
+    expect(JSON.parse(written)).toEqual(JSON.parse(oneLine));
+    expect(parseSavedProgress(oneLine).progress).toEqual(parseSavedProgress(written).progress);
+  });
+
+  test("is not parsed before it is looked at, and written as it was read", () => {
+    const { progress } = parseSavedProgress(written);
+    const parse = vi.spyOn(JSON, "parse");
+    const step = { id: "open-activation", revision: 1 };
+    const ticked = withStep(progress, "before-hardware-change", step, "open", { by: "a", at: 1 });
+    const text = serializeProgress(mergeProgress(progress, ticked));
+    expect(parse.mock.calls.map(([text]) => text.length < 400)).toEqual([true]);
+    vi.restoreAllMocks();
+    const same = (text: string) =>
+      text
+        .split("\n")
+        .filter((line) => line.includes("check-administrator") || line.includes("account"));
+    expect(same(text)).toEqual(same(written));
+    expect(ticked.computers.pc?.guides["before-hardware-change"]?.steps["open-activation"]).toEqual(
+      { state: "open", revision: 1, n: 13, by: "a", at: 1 },
+    );
+  });
+
+  test("does not spoil the others when it is damaged", () => {
+    const damaged = written.replace('"state":"skipped"', '"state":"skip');
+    expect(damaged).not.toBe(written);
+    const guides = guidesIn(damaged);
+    expect(guides["before-hardware-change"]).toEqual(emptyGuideProgress());
+    expect(guides["link-your-license"]).toEqual(guidesIn(written)["link-your-license"]);
+  });
+
+  test("keeps what a later release noted in it", () => {
+    const later = written.replace('"revision":2', '"mood":"good","revision":2');
+    const { progress } = parseSavedProgress(later);
+    const step = { id: "administrator", revision: 1 };
+    const ticked = withStep(progress, "link-your-license", step, "done", { by: "a", at: 1 });
+    expect(serializeProgress(ticked)).toContain('"mood":"good"');
+  });
+
+  test("is a line only in our own text", () => {
+    const pretty = JSON.stringify(JSON.parse(written), null, 2);
+    expect(guidesIn(pretty)).toEqual(guidesIn(written));
+    expect(guidesIn(`\n${written}\n`)).toEqual(guidesIn(written));
+    const foreign = '{"schema":2,"computers":{"pc":{"guides":{"g":{"line":1},"h":{"line":-1}}}}}';
+    expect(guidesIn(foreign)).toEqual({ g: emptyGuideProgress(), h: emptyGuideProgress() });
+    expect(guidesIn(`${foreign}\n`).g).toEqual(emptyGuideProgress());
   });
 });
 
