@@ -62,9 +62,10 @@ export const wordingsSchema = z.strictObject({
       ),
       activated: words("Words for “activated”, as the wordings below have them.").min(1),
       not: words("Words that say “not”, from any dictionary."),
+      linked: words("Words for “linked”, from any dictionary.").default([]),
     })
     .describe(
-      "What tells a sentence that no wording below is: its language, and whether it says activated or not activated. Never more than that.",
+      "What tells a sentence that no wording below is: its language, whether it says activated or not activated, and whether it speaks of a link. Never more than that.",
     )
     .optional(),
   wordings: z.array(wording).min(1),
