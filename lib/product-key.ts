@@ -70,14 +70,6 @@ const isKeyWithGaps = (match: string) =>
 const isKeyAnyhow = (match: string) =>
   ONLY_KEY_ALPHABET.test(match) || (/\d/.test(match) && distinctLetters(bare(match)) > 3);
 
-/** Are 25 characters in groups of five, or in one, a key rather than five words? */
-export function isKeyInGroups(groups: string): boolean {
-  const match = groups.toLowerCase();
-  return (
-    !isPlaceholder(bare(match)) && (/^[^-]+(?:-[^-]+){4}$/.test(match) || isKeyWithGaps(match))
-  );
-}
-
 const PATTERNS: [RegExp, (match: string) => boolean][] = [
   [WITH_DASHES, () => true],
   [WITH_GAPS, isKeyWithGaps],
@@ -89,16 +81,113 @@ const PATTERNS: [RegExp, (match: string) => boolean][] = [
 /** The positions of product keys in a text that `fold` has normalized. */
 export function locateProductKeys(folded: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  let text = withoutLookAlikes(folded);
+  const text = withoutLookAlikes(folded);
+  for (const [from, to] of placesOfKeys(text))
+    found.push(...tryPatterns(text.slice(from, to), from));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Tries every pattern on all of a text, however long that takes. Exported for the test that {@link placesOfKeys} leaves nothing out. */
+export function tryPatterns(part: string, offset = 0): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let text = part;
   for (const [pattern, isKey] of PATTERNS)
-    text = text.replace(pattern, (match: string, start: number) => {
+    text = text.replace(pattern, (match: string, at: number) => {
       if (isPlaceholder(bare(match)) || !isKey(match)) return match;
+      const start = offset + at;
       found.push({ start, end: start + match.length });
       // Narrow patterns come first, so that wide ones do not match their finds together with the neighbors.
       return " ".repeat(match.length);
     });
-  return found.sort((a, b) => a.start - b.start);
+  return found;
 }
+
+/** For each ASCII character: 0 separates, 1 is a letter or digit, 3 is one that keys have. */
+const CLASSES = new Uint8Array(128);
+for (const character of "abcdefghijklmnopqrstuvwxyz0123456789")
+  CLASSES[character.charCodeAt(0)] = KEY_ALPHABET.includes(character) ? 3 : 1;
+
+/** The lengths in the patterns above. */
+const KEY_LENGTH = 25;
+const GROUP = 5;
+const LONGEST_GAP = 8;
+const LONGEST_WORDS_BETWEEN = 16;
+
+/**
+ * The parts of a text in which a pattern can match, found in one pass: the patterns themselves take ten times as long, and
+ * a log of a megabyte has hardly any such part. A part begins and ends between two words.
+ */
+function placesOfKeys(text: string): [from: number, to: number][] {
+  if (text.length < KEY_LENGTH) return [];
+  const places: [from: number, to: number][] = [];
+  const add = (from: number, to: number) => {
+    let first = from;
+    for (let last = places.at(-1); last && from <= last[1]; last = places.at(-1)) {
+      first = Math.min(first, last[0]);
+      places.pop();
+    }
+    places.push([first, to]);
+  };
+  // For each of the three kinds of pattern: how many characters or words have come in a row, and where they began.
+  let keyCharacters = 0;
+  let keyStart = 0;
+  // The last five words: where each began, and its length. Five of them in a row, the three in the middle of five characters.
+  const starts = [0, 0, 0, 0, 0];
+  const lengths = [0, 0, 0, 0, 0];
+  let words = 0;
+  let groups = 0;
+  let groupsStart = 0;
+  let groupsEnd = 0;
+
+  let end = 0;
+  for (let i = 0; i < text.length;) {
+    if (!isWordAt(text, i)) {
+      i++;
+      continue;
+    }
+    const start = i;
+    const gap = start - end;
+    if (gap > LONGEST_GAP) keyCharacters = words = 0;
+    let onlyKey = true;
+    let place = -1;
+    for (; i < text.length && isWordAt(text, i); i++) {
+      if (CLASSES[text.charCodeAt(i)] === 3) {
+        if (keyCharacters++ === 0) keyStart = start;
+        if (keyCharacters >= KEY_LENGTH) place = keyStart;
+      } else {
+        keyCharacters = 0;
+        onlyKey = false;
+      }
+    }
+    end = i;
+    const length = end - start;
+    if (place >= 0) add(place, end);
+
+    const slot = words % GROUP;
+    starts[slot] = start;
+    lengths[slot] = length;
+    words = length < GROUP ? 0 : words + 1;
+    if (words >= GROUP) {
+      const nth = (back: number) => (slot + GROUP - back) % GROUP;
+      if ([1, 2, 3].every((back) => lengths[nth(back)] === GROUP)) add(starts[nth(4)] ?? 0, end);
+    }
+
+    // A key that is cut out of a longer word may leave a group.
+    if ((length === GROUP && onlyKey) || length >= 2 * GROUP) {
+      if (start - groupsEnd > LONGEST_WORDS_BETWEEN) groups = 0;
+      if (groups++ === 0) groupsStart = start;
+      groupsEnd = end;
+      if (groups >= GROUP) add(groupsStart, end);
+    }
+  }
+  // With the characters around, which the patterns look at.
+  return places.map(([from, to]) => [Math.max(0, from - 1), Math.min(text.length, to + 1)]);
+}
+
+const isWordAt = (text: string, index: number): boolean => {
+  const code = text.charCodeAt(index);
+  return code < 128 && CLASSES[code] !== 0;
+};
 
 /**
  * Whether a text contains a product key: 25 characters, in groups or not, with any separators or none. Such a text

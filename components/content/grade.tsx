@@ -5,7 +5,7 @@ export const GRADE_TEXTS: Record<ClaimGrade | AdviceGrade, { short: string; long
   confirmed: { short: "Microsoft says so", long: "A Microsoft source with this content was read." },
   reported: {
     short: "Reported",
-    long: "Microsoft does not publish this, or the page could not be read. Other sources agree, or it is a conclusion.",
+    long: "No Microsoft page that says all of this was read. Other sources agree, or it is a conclusion.",
   },
   conflicting: { short: "Open", long: "Sources disagree, or nothing reliable was found." },
   derived: {
@@ -17,7 +17,7 @@ export const GRADE_TEXTS: Record<ClaimGrade | AdviceGrade, { short: string; long
 /** The beginning of a mark's note for each grade, before the publishers. */
 export const NOTE_TEXTS: Record<ClaimGrade, string> = {
   confirmed: "Microsoft says so.",
-  reported: "Reported. Microsoft does not publish this, or its page could not be read.",
+  reported: "Reported. No Microsoft page that says all of this was read.",
   conflicting: "Reported differently: no answer is sure.",
 };
 

@@ -22,6 +22,8 @@ for (const { kind, address } of getPageLinks()) {
   const day = kind === "guide" && days.get(address);
   if (day) days.set(compareAddress(address.split("/").at(-1) ?? ""), day);
 }
+const cases = newest(getPageLinks().flatMap((page) => (page.kind === "case" ? page.updated : [])));
+if (cases) days.set(FIXED_PAGES.licenseOutput.address, cases);
 const guides = days.get("/guides");
 if (guides) days.set(FIXED_PAGES.compare.address, guides);
 const home = newest([...days.values()]);

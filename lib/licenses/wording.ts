@@ -5,7 +5,7 @@ const STATUS_TEXTS: Record<LicenseStatus, string> = {
   unlicensed: "unlicensed",
   grace: "in a grace period",
   notification: "in notification mode, not activated",
-  "not-read": "license status not read",
+  "not-read": "no license status in the text",
 };
 
 const BESIDE_TEXTS: Record<Beside, string> = {

@@ -1,7 +1,8 @@
 import "server-only";
 import { getAnswersOn, getAnswerSubjects, type PlacedAnswer } from "@/lib/content/answers";
 import { lastChanged } from "@/lib/content/changes";
-import { citedFacts, type CitedFact } from "@/lib/content/facts";
+import { citedFacts, factsCitedIn, type CitedFact } from "@/lib/content/facts";
+import { LICENSE_OUTPUT_PAGE } from "@/lib/content/fixed-pages";
 import {
   errorTitle,
   getArticles,
@@ -9,6 +10,7 @@ import {
   getErrorAdvice,
   getErrorCodes,
   getGuides,
+  getLicenseChannels,
   getLink,
   getMessage,
   getMessages,
@@ -16,11 +18,14 @@ import {
   getSettingsPage,
   getTerms,
   getTopics,
+  reviewOf,
   type PageLink,
 } from "@/lib/content/pages";
 import { ACTION_TEXTS, AUDIENCE_TEXTS, SIDE_TEXTS, WHERE_TITLES } from "@/lib/content/wording";
 import type { AdviceGrade, ClaimGrade } from "@/lib/schema/fields";
 import type { GuidePart, GuideStep } from "@/lib/schema/guides";
+import { licenseChannelsSchema } from "@/lib/schema/license-channels";
+import { textsOf } from "@/lib/schema/texts";
 import { DOCUMENT_KINDS, KINDS, type PageCollection } from "@/lib/site/kinds";
 import { absolute, SITE_NAME } from "@/lib/site/site";
 import { onlyVersion } from "@/lib/windows/version";
@@ -29,7 +34,7 @@ import { settingsLabels, writeLine, writePlain, writeText } from "./write-text";
 /** The meaning of each grade, stated once per copy. */
 export const GRADES: Record<ClaimGrade | AdviceGrade, string> = {
   confirmed: "confirmed by Microsoft",
-  reported: "reported; Microsoft does not publish it",
+  reported: "reported; no Microsoft page that says all of it was read",
   conflicting: "sources disagree",
   derived: "derived from the official meaning and from general steps",
 };
@@ -251,6 +256,47 @@ write("cases", getCases(), ({ look, answers }, facts) =>
   ),
 );
 
+// The one page without a document that has a copy: its text is content/license-channels.yaml.
+written.set(LICENSE_OUTPUT_PAGE.address, () => {
+  const content = getLicenseChannels();
+  const facts = factsCitedIn(
+    textsOf(licenseChannelsSchema, content).map(({ markdown }) => markdown),
+  );
+  const part = ({ title, text }: { title: string; text: string }) =>
+    blocks(`### ${writePlain(title)}`, writeText(text, { facts }));
+  const review = reviewOf(getCases());
+  if (!review) throw new Error("No cases: run npm run content:check.");
+  return {
+    document: {
+      ...LICENSE_OUTPUT_PAGE,
+      ...review,
+      published: review.updated,
+      kind: "case",
+      topics: [],
+      related: [],
+    },
+    facts,
+    body: blocks(
+      section("Get the output", numbered(content.steps.map((step) => writeText(step, { facts })))),
+      section(
+        "The word before “channel”",
+        ...content.channels.map(({ title, words, proves, open, next }) =>
+          blocks(
+            `### ${writePlain(title)}`,
+            words.length > 0 && words.map((word) => `\`${word}\``).join(", "),
+            `What it proves: ${writeText(proves, { facts })}`,
+            `What it does not prove: ${writeText(open, { facts })}`,
+            bullets(next.map(({ label, to }) => link(to, label))),
+          ),
+        ),
+      ),
+      section("The license status", ...content.statuses.map(part)),
+      section("Beside it", ...content.notes.map(part)),
+      section("If nothing is recognized", ...content.unreadable.map(part)),
+    ),
+  };
+});
+
 /** What a machine needs in order to cite the page, before the text. */
 function head({
   title,
@@ -315,12 +361,13 @@ export function getLlmsText(): string {
     section(
       KINDS[kind].many,
       bullets(
-        getPageLinks()
-          .filter((page) => page.kind === kind)
-          .map(
-            ({ address, title, description }) =>
-              `[${writePlain(title)}](${absolute(`${address}.md`)}): ${writePlain(description)}`,
-          ),
+        [
+          ...getPageLinks().filter((page) => page.kind === kind),
+          ...(kind === "case" ? [LICENSE_OUTPUT_PAGE] : []),
+        ].map(
+          ({ address, title, description }) =>
+            `[${writePlain(title)}](${absolute(`${address}.md`)}): ${writePlain(description)}`,
+        ),
       ),
     );
   return `${blocks(

@@ -56,7 +56,7 @@ const strong = (value: string): PhrasingContent => ({ type: "strong", children: 
 
 /** The nodes without our components. Trees are shared, so changed nodes are new ones. */
 function flow(nodes: readonly RootContent[], options: WriteOptions): RootContent[] {
-  return nodes.flatMap((node, index) => {
+  const written = nodes.flatMap((node, index) => {
     if (isElement(node)) return ofElement(node, options, nodes[index - 1]);
     if (node.type === "link")
       return {
@@ -69,6 +69,21 @@ function flow(nodes: readonly RootContent[], options: WriteOptions): RootContent
     return "children" in node
       ? ({ ...node, children: flow(node.children, options) } as RootContent)
       : node;
+  });
+  return withoutRepeatedMarks(written);
+}
+
+/** Facts with the same sources share a number: of their marks behind one claim, the first is enough. */
+function withoutRepeatedMarks(nodes: RootContent[]): RootContent[] {
+  let last: string | undefined;
+  return nodes.filter((node) => {
+    if (node.type !== "footnoteReference") {
+      if (node.type !== "text" || node.value.trim() !== "") last = undefined;
+      return true;
+    }
+    const isNew = node.identifier !== last;
+    last = node.identifier;
+    return isNew;
   });
 }
 

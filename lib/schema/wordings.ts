@@ -62,9 +62,10 @@ export const wordingsSchema = z.strictObject({
       ),
       activated: words("Words for “activated”, as the wordings below have them.").min(1),
       not: words("Words that say “not”, from any dictionary."),
+      linked: words("Words for “linked”, from any dictionary.").default([]),
     })
     .describe(
-      "Signs in a sentence that matches no wording below: of its language, and of “activated” or “not activated”. Never of more than that.",
+      "Signs in a sentence that matches no wording below: of its language, of “activated” or “not activated”, and of a link. Never of more than that.",
     )
     .optional(),
   wordings: z.array(wording).min(1),

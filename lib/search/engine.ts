@@ -17,7 +17,9 @@ import {
   ASKED,
   ASKED_FROM,
   BEST_SECTIONS,
-  CARD_LIKENESS,
+  CARD_CERTAINTY,
+  CARD_LEAD,
+  CARD_SCORE_POWER,
   CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
   HEADING_COVERAGE,
@@ -32,6 +34,7 @@ import {
   OTHER_MOMENT,
   OTHER_VERSION,
   PASTED_CHARACTERS,
+  SAME_QUESTION,
   SECOND_SECTION,
   SOFT_AND_BASE,
   SOFT_AND_POWER,
@@ -48,10 +51,11 @@ import { momentOf, type Moment } from "./intent";
 import {
   isName,
   isQuestion,
-  likenessOf,
+  matchAnswer,
+  prepareAnswer,
   prepareQuery,
-  prepareQuestions,
   tellingWords,
+  type AnswerMatch,
   type PreparedQuery,
 } from "./question-match";
 import { makeSnippet, withText, type SearchTexts } from "./snippet";
@@ -190,7 +194,12 @@ type PageHit = {
 };
 
 /** A short answer that the query may ask for. */
-type AnswerHit = { section: number; likeness: number };
+type AnswerHit = AnswerMatch & {
+  section: number;
+  /** The share of the query in its section. */
+  own: number;
+  score: number;
+};
 
 /** Kinds that only explain a word or lead to the page with the answer. */
 const ASIDE_KINDS: ReadonlySet<PageKind> = new Set(["term", "case"]);
@@ -235,13 +244,10 @@ export function openIndex(
     pages.flatMap(({ message }, i) => (message ? [{ id: String(i), message }] : [])),
   );
 
-  const questions = remembered((row: number) => {
+  const preparedAnswer = remembered((row: number) => {
     const { heading = "", also = [] } = sections[row] ?? {};
-    return prepareQuestions([heading, ...also], index);
+    return prepareAnswer([heading, ...also], index);
   });
-  /** How well a query matches a short answer: by the most similar way to ask its question. */
-  const likenessOfAnswer = (asks: PreparedQuery, row: number) =>
-    Math.max(...questions(row).map((question) => likenessOf(asks, question, index)));
   const moments = new Map<number, Moment | undefined>();
   function momentOfSection(row: number): Moment | undefined {
     if (!moments.has(row)) {
@@ -345,7 +351,7 @@ export function openIndex(
     wholes: ReadonlySet<string>,
     shown: Windows,
     likenesses: ReadonlyMap<number, number>,
-  ): { hits: PageHit[]; answers: AnswerHit[] } {
+  ): { hits: PageHit[]; answers: AnswerHit[]; highest: number } {
     ofQuery.clear();
     const total = parts.reduce((sum, { importance }) => sum + importance, 0) || 1;
     const pageShares = new Float64Array(pages.length);
@@ -381,6 +387,7 @@ export function openIndex(
 
     const byPage = new Map<number, PageHit>();
     const answers: AnswerHit[] = [];
+    let highest = 0;
     for (const row of ofQuery.rows) {
       const section = sections[row];
       const page = section && pages[section.page];
@@ -397,8 +404,11 @@ export function openIndex(
       // Compared only where a match is possible, which saves the work for all other sections.
       const isTitle = title > NEARLY_ALL && wholes.has(stemmed(page.title));
       const isHeading = heading > NEARLY_ALL && wholes.has(stemmed(section.heading ?? ""));
-      const asked = section.also && own >= LEAST_OWN ? likenessOfAnswer(asks, row) : 0;
-      if (asked > 0) answers.push({ section: row, likeness: asked });
+      const match =
+        section.also && own >= LEAST_OWN
+          ? matchAnswer(asks, preparedAnswer(row), index)
+          : undefined;
+      const asked = match?.likeness ?? 0;
       const moment = momentOfSection(row);
       const score =
         at(ofQuery.score, row) *
@@ -411,6 +421,8 @@ export function openIndex(
         (1 + ASKED * Math.max(0, (asked - ASKED_FROM) / (1 - ASKED_FROM)) ** 2) *
         (moment && asks.moment && moment !== asks.moment ? OTHER_MOMENT : 1) *
         KIND_WEIGHTS[page.kind];
+      highest = Math.max(highest, score);
+      if (match && asked > 0) answers.push({ ...match, section: row, own, score });
       const hit = byPage.get(section.page);
       if (hit && hit.score >= score) {
         hit.second = Math.max(hit.second, score);
@@ -440,7 +452,7 @@ export function openIndex(
     const hits = ranked
       .filter(({ coverage }) => coverage >= least)
       .sort((a, b) => b.score - a.score || a.page - b.page);
-    return { hits: answeringFirst(hits), answers };
+    return { hits: answeringFirst(hits), answers, highest };
   }
 
   /** A part of a query, with less weight if it is an error code. */
@@ -504,15 +516,19 @@ export function openIndex(
    */
   function cardOf(
     answers: readonly AnswerHit[],
+    highest: number,
     shown: Windows,
     titled: readonly PageHit[],
   ): AnswerCard | undefined {
-    const [best] = answers
+    const [best, next] = answers
       .filter(({ section }) => sections[section]?.windows?.includes(shown) ?? true)
-      .sort((a, b) => b.likeness - a.likeness || a.section - b.section);
+      .map((hit) => ({ ...hit, certainty: certaintyOf(hit, highest) }))
+      .sort((a, b) => b.certainty - a.certainty || a.section - b.section);
     const section = best && sections[best.section];
     const page = section && pages[section.page];
-    if (!page || best.likeness < CARD_LIKENESS) return undefined;
+    if (!page || best.certainty < CARD_CERTAINTY) return undefined;
+    const lead = best.certainty - (next?.certainty ?? 0);
+    if (lead < CARD_LEAD && best.likeness < SAME_QUESTION) return undefined;
     if (titled.some((hit) => hit.page !== section.page)) return undefined;
     const only = section.windows?.length === 1 ? section.windows[0] : undefined;
     const card: AnswerCard = {
@@ -524,6 +540,10 @@ export function openIndex(
     };
     return texts ? withText(card, texts) : card;
   }
+
+  /** How certain it is that the query asks for an answer, from 0 to 1. */
+  const certaintyOf = ({ own, likeness, together, score }: AnswerHit, highest: number) =>
+    ((own + likeness + 2 * together) / 4) * (score / highest) ** CARD_SCORE_POWER;
 
   /** The messages that were pasted: whole ones, or the only one that contains the pasted part. */
   function pastedMessages(matches: readonly MessageMatch[]): number[] {
@@ -586,7 +606,7 @@ export function openIndex(
     // The page of a code is first already; the words around the code decide the rest.
     const parts = exactCodes.length > 0 ? understood.parts.map(lessCode) : understood.parts;
     const asks = prepareQuery(query, parts);
-    const { hits, answers } = rankPages(parts, asks, wholes, shown, likenesses);
+    const { hits, answers, highest } = rankPages(parts, asks, wholes, shown, likenesses);
     const taken = [...exact, ...candidates];
     // If the sentence in another language is known, pages with similar words only confuse. If it is not, no
     // message may be shown, since that would claim a meaning that nobody knows.
@@ -601,7 +621,7 @@ export function openIndex(
       exact.length === 0 && matches.length === 0 && !wording && isQuestion(asks, index);
     const hasCard = isAsked && !options.kind;
     const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
-    const card = hasCard ? cardOf(answers, shown, titled) : undefined;
+    const card = hasCard ? cardOf(answers, highest, shown, titled) : undefined;
     const found = [
       ...taken.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
       ...ranked,

@@ -22,6 +22,12 @@ export type PreparedQuestion = {
   isNegative: boolean;
 };
 
+/** A short answer, prepared for comparing: each way to ask its question, and their words together. */
+export type PreparedAnswer = {
+  ways: readonly PreparedQuestion[];
+  together: ReadonlyMap<string, number>;
+};
+
 /** A query, prepared for comparing with questions. */
 export type PreparedQuery = Omit<PreparedQuestion, "words"> & {
   parts: readonly QueryPart[];
@@ -48,18 +54,19 @@ function aspectsOf(text: string) {
 }
 
 /** Prepares all ways to ask a question. One that only names its subject ("link to account") gets the intents of the first one. */
-export function prepareQuestions(
+export function prepareAnswer(
   [first = "", ...also]: readonly string[],
   index: IndexWords,
-): PreparedQuestion[] {
+): PreparedAnswer {
   const asked = prepareQuestion(first, index);
-  return [
+  const ways = [
     asked,
     ...also.map((other) => {
       const prepared = prepareQuestion(other, index);
       return prepared.intents.size > 0 ? prepared : { ...prepared, intents: asked.intents };
     }),
   ];
+  return { ways, together: new Map(ways.flatMap(({ words }) => [...words])) };
 }
 
 function prepareQuestion(question: string, index: IndexWords): PreparedQuestion {
@@ -90,6 +97,35 @@ export function isQuestion({ parts, intents }: PreparedQuery, index: IndexWords)
 export const isName = ({ intents }: PreparedQuery): boolean =>
   [...intents].every((intent) => intent === "fault");
 
+/** How well a query matches a short answer. */
+export type AnswerMatch = {
+  /** The likeness to the most similar way to ask its question, from 0 to 1. */
+  likeness: number;
+  /** The same, with the words of all other ways added: readers mix them. */
+  together: number;
+};
+
+/** Compares a query with all ways to ask a question. */
+export function matchAnswer(
+  query: PreparedQuery,
+  { ways, together }: PreparedAnswer,
+  index: IndexWords,
+): AnswerMatch {
+  const best = { likeness: 0, ofQuestion: 0, fit: 0 };
+  for (const way of ways) {
+    const { ofQuery, ofQuestion } = sharesOf(query, way.words, index);
+    const fit = aspectsFit(query, way);
+    const likeness = balanced(ofQuery, ofQuestion) * fit;
+    if (likeness > best.likeness) Object.assign(best, { likeness, ofQuestion, fit });
+  }
+  if (best.likeness === 0) return { likeness: 0, together: 0 };
+  const { ofQuery } = sharesOf(query, together, index);
+  return { likeness: best.likeness, together: balanced(ofQuery, best.ofQuestion) * best.fit };
+}
+
+/** High only when both are: the harmonic mean. */
+const balanced = (a: number, b: number) => (a + b === 0 ? 0 : (2 * a * b) / (a + b));
+
 /**
  * How similar a query is to a question, from 0 to 1: balances the share of the query in the question and the
  * share of the question in the query. Lower when they differ in intent, in moment, or in a “not”.
@@ -99,6 +135,16 @@ export function likenessOf(
   question: PreparedQuestion,
   index: IndexWords,
 ): number {
+  const { ofQuery, ofQuestion } = sharesOf(query, question.words, index);
+  return balanced(ofQuery, ofQuestion) * aspectsFit(query, question);
+}
+
+/** The share of a query that is in the words of a question, and the share of the words that is in the query. */
+function sharesOf(
+  query: PreparedQuery,
+  words: ReadonlyMap<string, number>,
+  index: IndexWords,
+): { ofQuery: number; ofQuestion: number } {
   const covered = new Map<string, number>();
   const cover = (word: string, share: number) =>
     covered.set(word, Math.max(covered.get(word) ?? 0, share));
@@ -115,7 +161,7 @@ export function likenessOf(
       let best = 0;
       for (const form of forms) {
         const word = stem(form.term);
-        if (!question.words.has(word)) continue;
+        if (!words.has(word)) continue;
         // Inflected forms are as good as the word; completions and second guesses are not.
         const share = form.weight >= 0.7 || word === stem(forms[0]?.term ?? "") ? 1 : form.weight;
         best = Math.max(best, share);
@@ -126,7 +172,7 @@ export function likenessOf(
     for (const { word, weight: share } of others)
       for (const { term } of word.forms) {
         const stems = isPhraseTerm(term) ? phraseStems(term) : [stem(term)];
-        if (!stems.every((one) => question.words.has(one))) continue;
+        if (!stems.every((one) => words.has(one))) continue;
         // "BitLocker recovery key" asks for more than "BitLocker", although each of the two may stand for the other.
         if (stems.every((one) => query.stems.has(one))) continue;
         for (const one of stems) cover(one, share);
@@ -140,13 +186,14 @@ export function likenessOf(
   }
   let whole = 0;
   let told = 0;
-  for (const [word, weight] of question.words) {
+  for (const [word, weight] of words) {
     whole += weight;
     told += weight * (covered.get(word) ?? 0);
   }
-  if (asked === 0 || whole === 0 || found === 0) return 0;
-  const [ofQuery, ofQuestion] = [found / asked, told / whole];
-  return ((2 * ofQuery * ofQuestion) / (ofQuery + ofQuestion)) * aspectsFit(query, question);
+  return {
+    ofQuery: asked === 0 ? 0 : found / asked,
+    ofQuestion: whole === 0 ? 0 : told / whole,
+  };
 }
 
 /** The intents that readers state explicitly; the others may be left out ("link license" asks how). */

@@ -165,11 +165,20 @@ export const PASTED_PART_WORDS = 4;
  */
 
 /**
- * From this likeness on, the answer itself is shown before the results. With the queries of
- * tests/fixtures/answer-queries.yaml, all 28 cards answered the query; at 0.76, 94 % of 32 did, at 0.72, 92 % of
- * 38 (`npm run bench:search -- --cards`).
+ * From this certainty on, the answer itself is shown before the results. The certainty is the mean of three shares:
+ * the query in the answer's section, the likeness to the most similar way to ask, and, twice, the same with the words of
+ * all ways, because readers mix them. `npm run bench:search -- --cards` prints what a change does.
  */
-export const CARD_LIKENESS = 0.8;
+export const CARD_CERTAINTY = 0.5;
+
+/** How much more certain an answer has to be than the next one: two that are alike mean that the query asks for neither. */
+export const CARD_LEAD = 0.1;
+
+/** From this likeness on, it is the same question, whatever else is similar. */
+export const SAME_QUESTION = 0.9;
+
+/** An answer whose section is found far below other pages is less certain: a fifth of the score gives 72 % of it. */
+export const CARD_SCORE_POWER = 0.2;
 
 /** Fewer words without a question word are no question ("phone number", "change account"), nor is a single word ("cost"). */
 export const QUESTION_WORDS = 3;
@@ -214,7 +223,7 @@ export const UNKNOWN_WORD_WEIGHT = 0.5;
 export const ANSWERS_AS_WELL = 0.97;
 
 /** The query is the term or the question when this share of it is in the title or in the readers' words for it. */
-export const IS_THE_TERM = 0.75;
+export const IS_THE_TERM = 0.9;
 
 /** Pages that match less than this share of what the best page matches are noise. */
 export const LEAST_COVERAGE = 0.4;

@@ -15,7 +15,7 @@ export type Language = {
   /** Absent if it is written from left to right. */
   dir?: "rtl";
   notEnglish?: string;
-  signs?: { language: string[]; activated: string[]; not: string[] };
+  signs?: { language: string[]; activated: string[]; not: string[]; linked: string[] };
   wordings: [key: WordingKey, text: string, grade: WordingGrade][];
 };
 

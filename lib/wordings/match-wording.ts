@@ -17,6 +17,8 @@ export type WordingMatch = {
   state?: "activated" | "not-activated";
   /** Whether the text names Microsoft. Among the sentences about a digital license, only the linked one does. */
   namesMicrosoft?: boolean;
+  /** Whether it names Microsoft and has a word for “linked”: what a reader of that language would take it for. */
+  seemsLinked?: boolean;
 };
 
 /** Text beyond this length is ignored: no sentence on a screen is longer. */
@@ -37,6 +39,9 @@ const ANSWERS: ReadonlySet<WordingKey> = new Set([
   "slmgr_status_licensed",
   "slmgr_status_notification",
 ]);
+
+/** A match with all that is known of its language. */
+type Found = Omit<WordingMatch, "language"> & { language?: Language };
 
 type Prepared = { key: WordingKey; letters: string; grade: WordingGrade; wholeOnly: boolean };
 
@@ -91,7 +96,7 @@ export function matchWording(
     typed.replace(/^(?:système|systeem|system)?windows(?:1[01])?/u, ""),
   ]);
 
-  let best: (WordingMatch & { length: number }) | undefined;
+  let best: (Found & { length: number }) | undefined;
   for (const language of languages) {
     for (const { key, letters, grade, wholeOnly } of prepare(language)) {
       const found = wholeOnly
@@ -110,17 +115,23 @@ export function matchWording(
   }
   if (best) {
     const { length: _length, ...match } = best;
-    return finish(match, namesMicrosoft);
+    return finish(match, examined, namesMicrosoft);
   }
-  return finish(matchSigns(examined, sentences, languages), namesMicrosoft);
+  return finish(matchSigns(examined, sentences, languages), examined, namesMicrosoft);
 }
 
 function finish(
-  match: WordingMatch | undefined,
+  match: Found | undefined,
+  text: string,
   namesMicrosoft?: boolean,
 ): WordingMatch | undefined {
   if (!match) return undefined;
   const { language } = match;
+  const words = new Set(wordsOf(text).map(withoutAccents));
+  const seemsLinked =
+    namesMicrosoft &&
+    match.state === "activated" &&
+    language?.signs?.linked.some((word) => words.has(withoutAccents(word)));
   return {
     ...match,
     ...(language && {
@@ -133,6 +144,7 @@ function finish(
       },
     }),
     ...(namesMicrosoft && { namesMicrosoft }),
+    ...(seemsLinked && { seemsLinked }),
   };
 }
 
@@ -167,7 +179,7 @@ function matchSigns(
   text: string,
   sentences: readonly string[],
   languages: readonly Language[],
-): WordingMatch | undefined {
+): Found | undefined {
   const spaced = ` ${wordsOf(text).join(" ").replaceAll("’", "'")} `;
   const has = (within: string, sign: string) => {
     const word = sign.toLowerCase().replaceAll("’", "'");
@@ -215,7 +227,7 @@ const SCRIPTS: [script: RegExp, lang: string | undefined][] = [
 ];
 
 /** Recognizes a language by a script that English does not use. Cyrillic alone is not enough to guess Russian. */
-function byScript(text: string, languages: readonly Language[]): WordingMatch | undefined {
+function byScript(text: string, languages: readonly Language[]): Found | undefined {
   const found = SCRIPTS.find(([script]) => script.test(text));
   if (found) {
     const language =

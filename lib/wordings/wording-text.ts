@@ -71,7 +71,7 @@ const SURE: Record<NonNullable<WordingMatch["grade"]>, string> = {
 
 /** The text beside the answer: the recognized language, the meaning, and how certain that is. */
 export function wordingText(match: WordingMatch): { title: string; text: string } {
-  const { language, how, key, grade, state, namesMicrosoft } = match;
+  const { language, how, key, grade, state, namesMicrosoft, seemsLinked } = match;
   const taken = language
     ? `Taken for ${language.name} (${language.ownName}).`
     : "This is not English.";
@@ -85,6 +85,11 @@ export function wordingText(match: WordingMatch): { title: string; text: string 
       title: "It says: not activated",
       text: `${taken} Read from the words for “activated” and “not”; the whole sentence is not in our list.`,
     };
+  if (how === "part" && seemsLinked)
+    return {
+      title: "It says: activated, and linked to a Microsoft account",
+      text: `${taken} Read from its words for “activated” and “linked” and from the name Microsoft. The whole sentence is not in our list, so this is not certain: make sure that you copied it from the Activation page.`,
+    };
   if (how === "part")
     return {
       title: "It says: activated. It may say more",
@@ -92,10 +97,10 @@ export function wordingText(match: WordingMatch): { title: string; text: string 
         namesMicrosoft
           ? "Of the two sentences about a digital license, the linked one is longer and names Microsoft, as yours does."
           : "Of the two sentences about a digital license, only the linked one names Microsoft. Yours does not."
-      } Compare place and shape.`,
+      } Look also at where the sentence is and how long it is.`,
     };
   return {
     title: language?.notEnglish ?? "This is not English",
-    text: `${language ? taken : ""} These words are not in our list, so nothing is claimed. Compare place and shape, or show Windows in English for a moment.`.trim(),
+    text: `${language ? taken : ""} These words are not in our list, so nothing is claimed. Look at where they are and how long they are, or show Windows in English for a moment.`.trim(),
   };
 }

@@ -94,7 +94,13 @@ test("llms.txt names every document once, and the full text holds them all", () 
   expect(new Set(notes).size).toBe(notes.length);
 });
 
-test("only documents and their lists have a copy", () => {
+test("facts with the same sources leave one mark behind a claim", () => {
+  for (const address of getMarkdownPages())
+    expect(textOf(`${address}.md`), address).not.toMatch(/(\[\^\d+\])\s+\1(?!:)/);
+});
+
+test("only documents, their lists and the reader of license output have a copy", () => {
+  expect(markdownAddress("/start/license-output")).toBe("/start/license-output.md");
   expect(markdownAddress("/guides")).toBe("/guides.md");
   expect(markdownAddress("/start")).toBe("/start.md");
   expect(markdownAddress("/start/map")).toBeUndefined();

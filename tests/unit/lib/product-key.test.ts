@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
   containsProductKey,
+  locateProductKeys,
   mayBecomeProductKey,
   NO_PRODUCT_KEY_PATTERN,
+  tryPatterns,
   withoutProductKey,
 } from "@/lib/product-key";
 import { below, seeded } from "@/scripts/bench/random";
@@ -318,4 +320,26 @@ test.each([
   "",
 ])("%s may not become a product key", (text) => {
   expect(mayBecomeProductKey(text)).toBe(false);
+});
+
+test("one pass finds every place where a pattern can match", () => {
+  const random = seeded("places of keys");
+  const words = [
+    ..."never again trust those words build 26100 error patch Office24HomeBusiness2024R bcdfg hjkmp".split(
+      " ",
+    ),
+    ..."VK7JG NPHTM C97JM 9MPGT 3V66T KVK7JG 3V66TX 12345 ab 0xC004F211 tools-for-pc x".split(" "),
+    GROUPS.join(""),
+    GROUPS.join("-"),
+    [...GROUPS.join("")].join(" "),
+  ];
+  const gaps = ["-", " ", " - ", "", ".", "\n", ", then ", " | ", "        ", "          ", "_"];
+  for (let round = 0; round < 4000; round++) {
+    let text = "";
+    for (let i = 0; i < 14; i++)
+      text += (words[below(random, words.length)] ?? "") + (gaps[below(random, gaps.length)] ?? "");
+    const folded = text.toLowerCase().replaceAll("\n", " ");
+    const all = tryPatterns(folded).sort((a, b) => a.start - b.start);
+    expect(locateProductKeys(folded), text).toEqual(all);
+  }
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
+import { blankProductKeys } from "@/lib/licenses/paste";
 import { parseLicenseOutput } from "@/lib/licenses/license-output";
 import { licenseWords } from "@/lib/wordings/license-words";
 import { readLanguages } from "@/tests/fixtures/languages";
@@ -71,6 +72,26 @@ it("finds the output in a megabyte of a log, quickly", () => {
   });
   // 25 ms on a quiet machine; the bound is for one that does other work.
   expect(performance.now() - began).toBeLessThan(250);
+});
+
+it("blanks every spelling of a key in a megabyte of a log", () => {
+  const line = "2026-11-20 10:11:12 Info some service has started with code 0x00000000 and more\n";
+  const key = "VK7JG-NPHTM-C97JM-9MPGT-3V66T";
+  const spellings = [
+    key,
+    key.toLowerCase(),
+    key.replaceAll("-", ""),
+    key.replaceAll("-", "\n"),
+    [...key.replaceAll("-", "")].join(" "),
+    [...key.replaceAll("-", "")].join("  •  "),
+    key.replaceAll("-", ", then "),
+    `key${key.replaceAll("-", "")}`,
+  ];
+  const text = spellings.map((spelling) => line.repeat(1800) + spelling + "\n").join("");
+  expect(text.length).toBeGreaterThan(1_000_000);
+  const { text: blanked, count } = blankProductKeys(text);
+  expect(count).toBe(spellings.length);
+  for (const spelling of spellings) expect(blanked).not.toContain(spelling);
 });
 
 it.each([

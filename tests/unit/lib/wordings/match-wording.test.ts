@@ -74,6 +74,28 @@ it("says activated and nothing of the link where only that is known", () => {
   }
 });
 
+it("says linked where the words do, and not where they deny it or name no account", () => {
+  const seems = (text: string) => match(text)?.seemsLinked ?? false;
+  for (const text of [
+    "Windows est activé avec une licence numérique liée à votre compte Microsoft",
+    "Windows wurde mit einer digitalen Lizenz aktiviert, die mit Ihrem Microsoft-Konto verknupft ist",
+    "Windows está activado con una licencia digital vinculada a tu cuenta de Microsoft",
+  ]) {
+    expect(seems(text), text).toBe(true);
+    const found = match(text);
+    expect(found && wordingText(found).title).toBe(
+      "It says: activated, and linked to a Microsoft account",
+    );
+  }
+  for (const text of [
+    "Windows est activé avec une licence numérique",
+    "Windows est activé, mais pas liée à votre compte Microsoft",
+    "Windows ist nicht aktiviert, mit Ihrem Microsoft-Konto verknüpft",
+    "Windows está activado. Agregue su cuenta de Microsoft",
+  ])
+    expect(seems(text), text).toBe(false);
+});
+
 it("claims nothing of a sentence whose words it does not know, and never the opposite", () => {
   for (const text of [
     "Windows está desactivado",
