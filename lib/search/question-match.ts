@@ -117,7 +117,8 @@ export function likenessOf(
         const word = index.stem(form.term);
         if (!question.words.has(word)) continue;
         // Inflected forms are as good as the word; completions and second guesses are not.
-        const share = form.weight >= 0.7 || word === index.stem(forms[0]?.term ?? "") ? 1 : form.weight;
+        const share =
+          form.weight >= 0.7 || word === index.stem(forms[0]?.term ?? "") ? 1 : form.weight;
         best = Math.max(best, share);
         cover(word, share);
       }
