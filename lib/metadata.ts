@@ -1,4 +1,4 @@
-import type { Metadata, Viewport } from "next";
+import type { Metadata } from "next";
 import previews from "@/.generated/previews.json";
 import { markdownAddress } from "./site/markdown-address";
 import { absolute, SITE_NAME, SITE_URL } from "./site/site";
@@ -20,13 +20,11 @@ export const SITE_METADATA = {
   icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }] },
 } satisfies Metadata;
 
-/** The color of the address bar: `--bg` of app/first-paint.css, as the system is set. */
-export const SITE_VIEWPORT = {
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbfbfa" },
-    { media: "(prefers-color-scheme: dark)", color: "#141413" },
-  ],
-} satisfies Viewport;
+/** The colors of the address bar: `--bg` of app/first-paint.css, as the system is set. */
+export const THEME_COLORS = [
+  { media: "(prefers-color-scheme: light)", content: "#fbfbfa" },
+  { media: "(prefers-color-scheme: dark)", content: "#141413" },
+];
 
 /** Title, description, canonical link and preview of a page (U5). */
 export function pageMetadata(page: {

@@ -76,6 +76,24 @@ const RUNTIME_HEADERS = [
   "next-router-segment-prefetch",
 ];
 
+/** Headers for that runtime; a cache would keep a copy for each value of those that `Vary` names. */
+const RUNTIME_ANSWERS = ["x-nextjs-cache", "x-nextjs-prerender", "x-nextjs-stale-time"];
+
+/** Takes the headers for the framework's runtime out of a response. @param {import("node:http").ServerResponse} response */
+function withoutRuntimeHeaders(response) {
+  const { writeHead } = response;
+  response.writeHead = (/** @type {any[]} */ ...args) => {
+    if (!response.headersSent) {
+      for (const name of RUNTIME_ANSWERS) response.removeHeader(name);
+      const vary = String(response.getHeader("Vary") ?? "").split(/,\s*/);
+      const rest = vary.filter((name) => name && !RUNTIME_HEADERS.includes(name.toLowerCase()));
+      if (rest.length > 0) response.setHeader("Vary", rest.join(", "));
+      else response.removeHeader("Vary");
+    }
+    return Reflect.apply(writeHead, response, args);
+  };
+}
+
 /** The addresses of all files in a folder. @type {(folder: string, address: string) => string[]} */
 const filesOf = (folder, address) =>
   existsSync(fromRoot(folder))
@@ -158,6 +176,7 @@ export async function serve(port) {
         headers: { "Content-Security-Policy": policy },
         text: "There is no such file.",
       });
+    withoutRuntimeHeaders(response);
     compress(request, response);
     const work = () => void handle(request, response);
     if (isFile || (ready.has(path) && request.url.length < SHORT_ADDRESS)) {

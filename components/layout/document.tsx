@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import browser from "@/.generated/browser.json";
 import search from "@/.generated/search.json";
+import { THEME_COLORS } from "@/lib/metadata";
 import { PageScript } from "./page-script";
 import { InlineScript, InlineStyle } from "./raw-html";
 
@@ -24,6 +25,9 @@ export function Document({ head, children }: { head?: ReactNode; children: React
         <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="search" href="/opensearch.xml" type="application/opensearchdescription+xml" />
         <link rel="alternate" href="/feed.xml" type="application/atom+xml" />
+        {THEME_COLORS.map((color) => (
+          <meta key={color.media} name="theme-color" {...color} />
+        ))}
         {head}
       </head>
       <body>

@@ -85,6 +85,19 @@ test("files that are not there carry the policy too", async ({ request }) => {
   }
 });
 
+test("no answer has headers for the framework's runtime, by which a cache would keep copies", async ({
+  request,
+}) => {
+  for (const path of ["/about", "/search?q=x", "/no/such/page", "/assets/no.js", "/feed.xml"]) {
+    const headers = (await request.get(path)).headers();
+    expect(
+      Object.keys(headers).filter((name) => name.startsWith("x-next")),
+      path,
+    ).toEqual([]);
+    expect(headers.vary, path).toBe("Accept-Encoding");
+  }
+});
+
 test("a flood of searches loses no request, and the pages answer meanwhile", async ({
   request,
 }) => {

@@ -107,8 +107,8 @@ test("dates and breadcrumbs are there only when given", async () => {
 });
 
 test("the address bar has the color of the page, light and dark", async () => {
-  const { SITE_VIEWPORT } = await import("@/lib/metadata");
-  const [light, dark] = SITE_VIEWPORT.themeColor.map(({ color }) => color);
+  const { THEME_COLORS } = await import("@/lib/metadata");
+  const [light, dark] = THEME_COLORS.map(({ content }) => content);
   const css = readFileSync("app/first-paint.css", "utf8");
   expect(css).toContain(`--bg: light-dark(${light}, ${dark});`);
 });
