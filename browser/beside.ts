@@ -28,7 +28,7 @@ const STYLES = `
   body { min-height: 0; padding: 1rem }
   body > .step-title { margin: .25rem 0 .75rem; font-size: 1.25rem }
   .beside-card > * + * { margin-top: .75rem }
-  .beside-card .step-next { all: unset; display: block }
+  .beside-card .step-next { all: unset !important; display: block !important }
   .beside-card [data-answer] { border: 0 }
   .beside-card .step-next > .button { width: 100% }
 `;

@@ -68,11 +68,7 @@ export function startPcs(guide: HTMLElement, saved: ProgressStore, onSwitch: () 
     keep(done: number): void {
       const isTicked = doneBefore !== undefined && done > doneBefore;
       doneBefore = done;
-      if (isTicked && done >= 3)
-        void navigator.storage?.persisted?.().then(
-          (isKept) => isKept || navigator.storage.persist(),
-          () => undefined,
-        );
+      if (isTicked && done >= 3) void navigator.storage?.persist?.().catch(() => undefined);
     },
     render(): void {
       put(label, current().label);

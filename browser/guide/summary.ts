@@ -8,7 +8,7 @@ const NOT_SAVED: Record<NotSavedReason, string> = {
     "Your browser does not let this site save. Your ticks last as long as this page is open: the menu at the top saves a file.",
   full: "The browser’s storage is full. New ticks last as long as this page is open: the menu at the top saves a file.",
   "newer-release":
-    "A newer version of this page saved your progress. Reload the page to go on with it; until then nothing is saved.",
+    "A newer version of this page saved your progress. Reload the page; until then nothing is saved.",
 };
 
 /** The summary, where it is saved, “Show all steps” and “Start over”. */

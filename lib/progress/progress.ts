@@ -11,6 +11,7 @@ import {
   isLater,
   KINDS,
   latestCount,
+  MAX_DETAIL_CHARS,
   type SavedProgress,
   type Stamp,
   type StepRecord,
@@ -169,7 +170,15 @@ export const withDetail = (
   name: string,
   value: string | null,
   actor: Actor,
-): SavedProgress => withRecord(progress, guide, "details", name, { value }, actor);
+): SavedProgress =>
+  withRecord(
+    progress,
+    guide,
+    "details",
+    name,
+    { value: value && value.slice(0, MAX_DETAIL_CHARS) },
+    actor,
+  );
 
 const isBlank = (kind: (typeof KINDS)[number], record: Stamp) => {
   const [field, blank] = Object.entries(BLANK[kind])[0]!;

@@ -387,9 +387,8 @@ const mergeDeep = <T>(a: T | undefined, b: T | undefined): T | undefined => {
   if (text !== undefined && text === guideTexts.get(a)) return b;
   const merged = { ...a };
   for (const key of Object.keys(b) as (keyof T)[]) merged[key] = mergeDeep(a[key], b[key])!;
-  const isWhole = (one: T) =>
-    Object.keys(merged).every((key) => one[key as keyof T] === merged[key as keyof T]);
-  return isWhole(b) ? b : isWhole(a) ? a : merged;
+  const isAllOfB = (Object.keys(merged) as (keyof T)[]).every((key) => b[key] === merged[key]);
+  return isAllOfB ? b : merged;
 };
 
 /**

@@ -345,6 +345,23 @@ test.describe("P8: without storage", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("the browser is asked to keep it after the third tick, and not before", async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { asked: 0 });
+      Object.defineProperty(navigator, "storage", {
+        value: { persist: async () => ++(window as unknown as { asked: number }).asked > 0 },
+      });
+    });
+    const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
+    await open(page);
+    await answer(page, "activation-message", "not-linked").click();
+    await answer(page, "origin", "unknown").click();
+    await expect(summary(page)).toContainText("2 of");
+    expect(await asked()).toBe(0);
+    await next(page).click();
+    await expect.poll(asked).toBe(1);
+  });
+
   test("a file keeps what was done, on a phone too", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await blockStorage(page);
