@@ -86,11 +86,17 @@ export function prepareQuery(query: string, parts: readonly QueryPart[]): Prepar
   return { parts, stems, ...aspectsOf(query) };
 }
 
+const wordsOf = ({ parts }: PreparedQuery): string[] =>
+  parts.flatMap(({ typed }) => typed.map(({ forms }) => forms[0]?.term ?? ""));
+
+/** The number of words in a query that say what it is about. */
+export const countTelling = (query: PreparedQuery, index: IndexWords): number =>
+  wordsOf(query).filter((word) => !index.isWeak(word) && !NAMES_WINDOWS.test(word)).length;
+
 /** Whether a query is a question. One or two words only name a subject, to which many answers exist. */
-export function isQuestion({ parts, intents }: PreparedQuery, index: IndexWords): boolean {
-  const words = parts.flatMap(({ typed }) => typed.map(({ forms }) => forms[0]?.term ?? ""));
-  const telling = words.filter((word) => !index.isWeak(word) && !NAMES_WINDOWS.test(word));
-  return telling.length > 1 && (words.length >= QUESTION_WORDS || intents.size > 0);
+export function isQuestion(query: PreparedQuery, index: IndexWords): boolean {
+  const isLong = wordsOf(query).length >= QUESTION_WORDS;
+  return countTelling(query, index) > 1 && (isLong || query.intents.size > 0);
 }
 
 /** Whether a query only names something: it has no question word. That an error is named asks nothing ("error code"). */
