@@ -32,6 +32,7 @@ import {
   IS_THE_TERM,
   LEAST_OWN,
   MOST_OF_TITLE,
+  MOST_UNKNOWN,
   NAMES_A_PAGE,
   OTHER_MOMENT,
   OTHER_VERSION,
@@ -52,6 +53,7 @@ import { asksForUnlawfulActivation } from "./safety";
 import { momentOf, type Moment } from "./intent";
 import {
   countTelling,
+  countUnknown,
   isName,
   isQuestion,
   matchAnswer,
@@ -532,7 +534,9 @@ export function openIndex(
     const page = section && pages[section.page];
     if (!page) return undefined;
     if (best.likeness < SAME_QUESTION) {
-      const isShort = countTelling(asks, index) <= FEW_WORDS;
+      const telling = countTelling(asks, index);
+      if (countUnknown(asks) > MOST_UNKNOWN * telling) return undefined;
+      const isShort = telling <= FEW_WORDS;
       if (best.certainty < (isShort ? CARD_CERTAINTY_OF_FEW : CARD_CERTAINTY)) return undefined;
       if (best.certainty - (next?.certainty ?? 0) < CARD_LEAD) return undefined;
     }
