@@ -18,10 +18,12 @@ import {
   ASKED_FROM,
   BEST_SECTIONS,
   CARD_CERTAINTY,
+  CARD_CERTAINTY_OF_FEW,
   CARD_LEAD,
   CARD_SCORE_POWER,
   CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
+  FEW_WORDS,
   HEADING_COVERAGE,
   LEAST_COVERAGE,
   NEARLY_ALL,
@@ -30,6 +32,7 @@ import {
   IS_THE_TERM,
   LEAST_OWN,
   MOST_OF_TITLE,
+  MOST_UNKNOWN,
   NAMES_A_PAGE,
   OTHER_MOMENT,
   OTHER_VERSION,
@@ -49,6 +52,8 @@ import {
 import { asksForUnlawfulActivation } from "./safety";
 import { momentOf, type Moment } from "./intent";
 import {
+  countTelling,
+  countUnknown,
   isName,
   isQuestion,
   matchAnswer,
@@ -515,6 +520,7 @@ export function openIndex(
    * wants that page: an answer on another page answers something else with the same words.
    */
   function cardOf(
+    asks: PreparedQuery,
     answers: readonly AnswerHit[],
     highest: number,
     shown: Windows,
@@ -526,9 +532,14 @@ export function openIndex(
       .sort((a, b) => b.certainty - a.certainty || a.section - b.section);
     const section = best && sections[best.section];
     const page = section && pages[section.page];
-    if (!page || best.certainty < CARD_CERTAINTY) return undefined;
-    const lead = best.certainty - (next?.certainty ?? 0);
-    if (lead < CARD_LEAD && best.likeness < SAME_QUESTION) return undefined;
+    if (!page) return undefined;
+    if (best.likeness < SAME_QUESTION) {
+      const telling = countTelling(asks, index);
+      if (countUnknown(asks) > MOST_UNKNOWN * telling) return undefined;
+      const isShort = telling <= FEW_WORDS;
+      if (best.certainty < (isShort ? CARD_CERTAINTY_OF_FEW : CARD_CERTAINTY)) return undefined;
+      if (best.certainty - (next?.certainty ?? 0) < CARD_LEAD) return undefined;
+    }
     if (titled.some((hit) => hit.page !== section.page)) return undefined;
     const only = section.windows?.length === 1 ? section.windows[0] : undefined;
     const card: AnswerCard = {
@@ -621,7 +632,7 @@ export function openIndex(
       exact.length === 0 && matches.length === 0 && !wording && isQuestion(asks, index);
     const hasCard = isAsked && !options.kind;
     const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
-    const card = hasCard ? cardOf(answers, highest, shown, titled) : undefined;
+    const card = hasCard ? cardOf(asks, answers, highest, shown, titled) : undefined;
     const found = [
       ...taken.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
       ...ranked,

@@ -86,11 +86,23 @@ export function prepareQuery(query: string, parts: readonly QueryPart[]): Prepar
   return { parts, stems, ...aspectsOf(query) };
 }
 
+const wordsOf = ({ parts }: PreparedQuery): string[] =>
+  parts.flatMap(({ typed }) => typed.map(({ forms }) => forms[0]?.term ?? ""));
+
+/** The number of words in a query that say what it is about. */
+export const countTelling = (query: PreparedQuery, index: IndexWords): number =>
+  wordsOf(query).filter((word) => !index.isWeak(word) && !NAMES_WINDOWS.test(word)).length;
+
+/** The number of words in a query that the site does not have, in any form. They suggest another subject. */
+export const countUnknown = ({ parts }: PreparedQuery): number =>
+  parts.flatMap(({ typed, others }) =>
+    others.length > 0 ? [] : typed.filter(({ forms }) => forms.length === 0),
+  ).length;
+
 /** Whether a query is a question. One or two words only name a subject, to which many answers exist. */
-export function isQuestion({ parts, intents }: PreparedQuery, index: IndexWords): boolean {
-  const words = parts.flatMap(({ typed }) => typed.map(({ forms }) => forms[0]?.term ?? ""));
-  const telling = words.filter((word) => !index.isWeak(word) && !NAMES_WINDOWS.test(word));
-  return telling.length > 1 && (words.length >= QUESTION_WORDS || intents.size > 0);
+export function isQuestion(query: PreparedQuery, index: IndexWords): boolean {
+  const isLong = wordsOf(query).length >= QUESTION_WORDS;
+  return countTelling(query, index) > 1 && (isLong || query.intents.size > 0);
 }
 
 /** Whether a query only names something: it has no question word. That an error is named asks nothing ("error code"). */
@@ -105,7 +117,10 @@ export type AnswerMatch = {
   together: number;
 };
 
-/** Compares a query with all ways to ask a question. */
+/**
+ * Compares a query with all ways to ask a question: balances the share of the query in a way and the share of the way in
+ * the query. Lower when they differ in intent, in moment, or in a “not”.
+ */
 export function matchAnswer(
   query: PreparedQuery,
   { ways, together }: PreparedAnswer,
@@ -125,19 +140,6 @@ export function matchAnswer(
 
 /** High only when both are: the harmonic mean. */
 const balanced = (a: number, b: number) => (a + b === 0 ? 0 : (2 * a * b) / (a + b));
-
-/**
- * How similar a query is to a question, from 0 to 1: balances the share of the query in the question and the
- * share of the question in the query. Lower when they differ in intent, in moment, or in a “not”.
- */
-export function likenessOf(
-  query: PreparedQuery,
-  question: PreparedQuestion,
-  index: IndexWords,
-): number {
-  const { ofQuery, ofQuestion } = sharesOf(query, question.words, index);
-  return balanced(ofQuery, ofQuestion) * aspectsFit(query, question);
-}
 
 /** The share of a query that is in the words of a question, and the share of the words that is in the query. */
 function sharesOf(

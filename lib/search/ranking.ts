@@ -171,8 +171,15 @@ export const PASTED_PART_WORDS = 4;
  */
 export const CARD_CERTAINTY = 0.5;
 
+/** With few words that say what it is about, a query matches by chance more easily. */
+export const FEW_WORDS = 4;
+export const CARD_CERTAINTY_OF_FEW = 0.65;
+
 /** How much more certain an answer has to be than the next one: two that are alike mean that the query asks for neither. */
 export const CARD_LEAD = 0.1;
+
+/** With a larger share of words that the site does not have, a query is about something else: "link my license to a printer and a scanner". */
+export const MOST_UNKNOWN = 1 / 3;
 
 /** From this likeness on, it is the same question, whatever else is similar. */
 export const SAME_QUESTION = 0.9;
