@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { siteUrl } from "../../scripts/build.mjs";
+import { siteUrl } from "../../scripts/variables.mjs";
 import { findFreePort } from "../../scripts/port.mjs";
 
 /*
