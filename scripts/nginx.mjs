@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { tryApt } from "./browser.mjs";
 import { fromRoot } from "./process.mjs";
 
 const found = (/** @type {string[]} */ ...files) => files.find((file) => existsSync(file));
@@ -12,6 +13,11 @@ export const findNginx = () => found("/usr/sbin/nginx", "/usr/local/sbin/nginx")
 /** Its module for files that are already compressed (libnginx-mod-http-brotli-static), or undefined. */
 export const findBrotliModule = () =>
   found("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
+
+/** Installs both where that works; without nginx, the tests of the export are skipped. */
+export async function provideNginx() {
+  if (!findNginx()) await tryApt("nginx-light", "libnginx-mod-http-brotli-static");
+}
 
 /**
  * Writes a configuration around that of the export. Returns the command that serves the export, and the folder of
