@@ -24,15 +24,16 @@ export async function provideNginx() {
  * what nginx writes, which the caller removes.
  *
  * @param {number} port
+ * @param {string} [exported]
  */
-export function nginxOnExport(port) {
+export function nginxOnExport(port, exported = "export") {
   const folder = mkdtempSync(path.join(tmpdir(), "keylink-nginx-"));
   const brotli = findBrotliModule();
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   for (const name of temporary) mkdirSync(path.join(folder, name));
-  const server = readFileSync(fromRoot("export/nginx.conf"), "utf8")
+  const server = readFileSync(fromRoot(exported, "nginx.conf"), "utf8")
     .replace("listen 8080;", `listen ${port};`)
-    .replace("/srv/keylink/site", fromRoot("export/site"))
+    .replace("/srv/keylink/site", fromRoot(exported, "site"))
     .replace(brotli ? /$^/ : /^.*brotli_static on;\n/m, "");
   const file = path.join(folder, "nginx.conf");
   writeFileSync(
