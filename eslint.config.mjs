@@ -23,6 +23,7 @@ export default defineConfig([
     ".contentlayer/",
     ".generated/",
     ".bench/",
+    "export/",
     "public/",
     "reports/",
     "test-results/",

@@ -11,7 +11,7 @@ export function breadcrumbsJson(trail: Crumb[]) {
         "@type": "ListItem",
         position: index + 1,
         name: title,
-        item: absolute(address),
+        item: { "@id": absolute(address) },
       }),
     ),
   };

@@ -113,7 +113,7 @@ export async function provideWebKit() {
 }
 
 /** Installs packages where apt may; failing to is no problem. @param {string[]} packages */
-async function tryApt(...packages) {
+export async function tryApt(...packages) {
   if (!isRoot() || !isDebian()) return;
   say(`Trying to install ${packages.join(", ")}`);
   const options = ["-q", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10"];

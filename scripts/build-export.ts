@@ -25,7 +25,9 @@ import {
  * unknown addresses.
  */
 const PAGES = ".next/server/app";
-const OUT = "export/site";
+/** The tests export elsewhere, and compress less. */
+const EXPORT = process.env.EXPORT_FOLDER || "export";
+const OUT = `${EXPORT}/site`;
 
 const browser = JSON.parse(readFileSync(".generated/browser.json", "utf8")) as {
   policies: { page: string; guide: string };
@@ -44,7 +46,7 @@ const write = (name: string, content: string | Uint8Array) => {
   writeFileSync(join(OUT, name), content);
 };
 
-rmSync("export", { recursive: true, force: true });
+rmSync(EXPORT, { recursive: true, force: true });
 cpSync("public", OUT, { recursive: true });
 // The files of the previous release (scripts/keep-assets.mjs).
 cpSync(join(OUT, "previous"), join(OUT, "assets"), { recursive: true });
@@ -64,8 +66,8 @@ for (const [address, { file }] of Object.entries(files)) {
   write(name, readFileSync(`.generated/files/${file}`));
 }
 
-/** Compressed here, in high quality, so that the server does not have to; in low quality for the tests. */
-const QUALITY = process.env.EXPORT_QUICK ? 3 : 9;
+/** Compressed here, in high quality, so that the server does not have to. */
+const QUALITY = process.env.EXPORT_FOLDER ? 3 : 9;
 const PACKED = /\.(html|css|js|json|xml|txt|md|svg|webmanifest)$/;
 let count = 0;
 for (const name of filesIn(OUT)) {
@@ -88,7 +90,7 @@ const open = { key: "Access-Control-Allow-Origin", value: "*" };
 
 // An add_header in a block replaces all inherited ones, so each block repeats them.
 writeFileSync(
-  "export/nginx.conf",
+  `${EXPORT}/nginx.conf`,
   `# Made by npm run export: a server block for the files in site/. Put it where nginx reads its sites,
 # with the path and the name changed. brotli_static needs the module of Debian's package
 # libnginx-mod-http-brotli-static; without it, take the line out.
@@ -157,7 +159,7 @@ ${nginx([...HEADERS, PAGE_CACHE, CDN_CACHE, open])}
 const caddy = (headers: Header[]) =>
   headers.map(({ key, value }) => `    ${key} "${value.replaceAll('"', '\\"')}"`).join("\n");
 writeFileSync(
-  "export/Caddyfile",
+  `${EXPORT}/Caddyfile`,
   `# Made by npm run export: serves the files in site/. Change the name; Caddy gets the certificate.
 :8080 {
   root * /srv/keylink/site
@@ -206,4 +208,4 @@ ${caddy([PAGE_CACHE, CDN_CACHE, open])}
 }
 `,
 );
-console.log(`Export: ${count} files in ${OUT}; export/nginx.conf, export/Caddyfile.`);
+console.log(`Export: ${count} files in ${OUT}; ${EXPORT}/nginx.conf, ${EXPORT}/Caddyfile.`);

@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { provideBrowser, provideFirefox, provideShell, provideWebKit } from "./browser.mjs";
 import { build, prepare } from "./build.mjs";
 import { install } from "./install.mjs";
+import { provideNginx } from "./nginx.mjs";
 import { findFreePort } from "./port.mjs";
 import { fromRoot, main, Problem, runNode, say, Stopped, toolFile } from "./process.mjs";
 
@@ -84,6 +85,7 @@ const STAGES = [
     what: "Playwright: tests/e2e",
     run: async () => {
       await build();
+      await provideNginx();
       rmSync(fromRoot(E2E_REPORT), { force: true });
       const code = await runNode([toolFile("@playwright/test", "playwright"), "test"], {
         KEYLINK_FIREFOX: "",

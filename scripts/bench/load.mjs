@@ -38,17 +38,21 @@ function memory(pid) {
 
 /** @param {string} url @param {number} connections @param {number} seconds */
 async function load(url, connections, seconds) {
-  const { requests, latency, errors, non2xx, timeouts } = await autocannon({
+  const result = await autocannon({
     url,
     connections,
     duration: seconds,
     headers: { "accept-encoding": "gzip" },
   });
+  const { latency, errors, non2xx, timeouts, statusCodeStats = {} } = result;
+  // The server refuses more searches than it can answer; its readers may try again.
+  const refused = statusCodeStats["503"]?.count ?? 0;
   return {
-    perSecond: requests.average,
+    perSecond: result["2xx"] / result.duration,
     p50: latency.p50,
     p99: latency.p99,
-    lost: errors + non2xx + timeouts,
+    refused,
+    lost: errors + timeouts + non2xx - refused,
   };
 }
 
@@ -77,9 +81,9 @@ await main(async () => {
       `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model}, Node.js ${process.versions.node}, ${seconds} s each; the load comes from the same machine.\n`,
     );
     console.log(
-      "| What | Connections | Requests/s | p50 ms | p99 ms | Lost | Server’s memory, MB |",
+      "| What | Connections | Answers/s | p50 ms | p99 ms | Refused (503) | Lost | Server’s memory, MB |",
     );
-    console.log("| --- | --: | --: | --: | --: | --: | --: |");
+    console.log("| --- | --: | --: | --: | --: | --: | --: | --: |");
     let lost = 0;
     for (const connections of [1, 50])
       for (const [what, url, pid] of [
@@ -98,6 +102,7 @@ await main(async () => {
           result.perSecond.toFixed(0),
           result.p50,
           result.p99,
+          result.refused,
           result.lost,
         ];
         console.log(`| ${[...cells, memory(Number(pid)) ?? ""].join(" | ")} |`);
@@ -106,7 +111,7 @@ await main(async () => {
     if (lost > 0) process.exitCode = 1;
   } finally {
     plain.close();
-    nginx?.stop();
+    await nginx?.stop();
     await site.stop();
   }
 });
@@ -126,8 +131,9 @@ async function startNginx() {
   return {
     origin,
     pid: server.pid,
-    stop: () => {
+    stop: async () => {
       server.kill();
+      await new Promise((resolve) => server.once("exit", resolve));
       rmSync(folder, { recursive: true, force: true });
     },
   };

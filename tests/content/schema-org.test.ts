@@ -24,6 +24,13 @@ test("what schema.org defines has no problem, inherited properties included", ()
   ).toEqual([]);
 });
 
+test("a thing may be named by its address, as a reference", () => {
+  const item = (one: unknown) => schemaProblems({ "@type": "ListItem", item: one });
+  expect(item({ "@id": "https://keylink.example/x" })).toEqual([]);
+  expect(item("https://keylink.example/x")).toHaveLength(1);
+  expect(item({ "@id": "/x" })).toHaveLength(1);
+});
+
 test.each([
   [{ "@type": "TechnicalArticle" }, "TechnicalArticle is no type of schema.org"],
   [{ ...article, totalTime: "PT5M" }, "TechArticle has no property totalTime"],

@@ -82,6 +82,11 @@ export function schemaProblems(node: Node): string[] {
         return range.some((name) => TEXTS[name]?.test(one)) ? [] : [wrong];
       if (typeof one === "boolean") return range.includes("Boolean") ? [] : [wrong];
       const inner = one as Node;
+      // A reference to something that is described elsewhere.
+      if (Object.keys(inner).join() === "@id")
+        return range.includes("IdReference") && TEXTS.URL?.test(String(inner["@id"]))
+          ? []
+          : [wrong];
       const fits = range.some((name) => isA(String(inner["@type"]), name));
       return [...(fits ? [] : [wrong]), ...schemaProblems(inner)];
     });

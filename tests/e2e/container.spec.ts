@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -53,6 +54,9 @@ test.beforeAll(async () => {
     mkdirSync(join(image, to), { recursive: true });
     cpSync(fromRoot(from), join(image, to, name), { recursive: true, preserveTimestamps: true });
   }
+  // A file of the previous release (scripts/keep-assets.mjs).
+  mkdirSync(join(image, "public/previous"), { recursive: true });
+  writeFileSync(join(image, "public/previous/site-OLD.js"), "old()");
   execFileSync("chmod", ["-R", "a-w,a+rX", image]);
   filesBefore = filesIn(image);
   const port = await findFreePort();
@@ -97,6 +101,15 @@ test("it serves what the whole folder serves", async ({ request }) => {
     for (const name of ["content-security-policy", "cache-control", "etag"])
       expect([path, here.headers.get(name)]).toEqual([path, there.headers()[name] ?? null]);
   }
+});
+
+test("a file of the previous release is still there, under its old address", async () => {
+  const old = await fetch(`${site.origin}/assets/site-OLD.js`);
+  expect(old.status).toBe(200);
+  expect(await old.text()).toBe("old()");
+  expect(old.headers.get("content-type")).toContain("javascript");
+  expect(old.headers.get("cache-control")).toContain("immutable");
+  expect((await fetch(`${site.origin}/assets/site-OLDER.js`)).status).toBe(404);
 });
 
 test("its own check finds it healthy, and ill where nothing answers", async () => {

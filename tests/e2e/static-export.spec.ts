@@ -12,6 +12,7 @@ import { test } from "./support/test";
 
 test.describe.configure({ mode: "default" });
 
+const EXPORTED = "reports/export";
 const brotli = findBrotliModule();
 test.skip(!findNginx(), "nginx is not installed (apt-get install nginx)");
 
@@ -19,9 +20,9 @@ let site: Running;
 let folder = "";
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  expect(await runNode(typeScript("scripts/build-export.ts"), { EXPORT_QUICK: "on" })).toBe(0);
+  expect(await runNode(typeScript("scripts/build-export.ts"), { EXPORT_FOLDER: EXPORTED })).toBe(0);
   const port = await findFreePort();
-  const nginx = nginxOnExport(port);
+  const nginx = nginxOnExport(port, EXPORTED);
   folder = nginx.folder;
   site = await startServer(port, nginx.command, {});
 });

@@ -78,9 +78,9 @@ test("breadcrumbs begin at home and are numbered, with absolute addresses", asyn
   const { breadcrumbsJson } = await siteWith({ ...LOCAL, SITE_URL: "https://keylink.example" });
   const list = breadcrumbsJson([{ address: "/guides", title: "Guides" }, page]);
   expect(list.itemListElement.map(({ position, name, item }) => [position, name, item])).toEqual([
-    [1, "Keylink", "https://keylink.example"],
-    [2, "Guides", "https://keylink.example/guides"],
-    [3, "Link", "https://keylink.example/guides/link"],
+    [1, "Keylink", { "@id": "https://keylink.example" }],
+    [2, "Guides", { "@id": "https://keylink.example/guides" }],
+    [3, "Link", { "@id": "https://keylink.example/guides/link" }],
   ]);
 });
 
