@@ -45,6 +45,24 @@ test("the search dialog opens, finds, and Enter leads on", async ({ webkit }) =>
   await webkit.eventually(() => location.pathname).toMatch(/^\/(search|errors)/);
 });
 
+test("a search whose worker never answers asks the server instead", async ({
+  webkit: browser,
+  baseURL,
+}) => {
+  const relay = await startRelay(baseURL ?? "");
+  relay.edit = (path, text) => (path.startsWith("/assets/search-worker") ? "" : text);
+  const webkit = browser.at(relay.address);
+  await open(webkit, "/about");
+  await webkit.press(KEYS.control, "k");
+  await webkit.eventually(() => document.activeElement?.id).toBe("dialog-search");
+  await webkit.type("#dialog-search", "0xC004F211");
+  await webkit
+    .eventually(() => document.querySelector("[role=option]")?.getAttribute("href"))
+    .toMatch(/^\/errors\/0xc004f211/);
+  expect(relay.asked.some((path) => path.startsWith("/api/search?q=0xC004F211"))).toBe(true);
+  await relay.close();
+});
+
 test("the search page finds", async ({ webkit }) => {
   await webkit.open("/search?q=digital+license");
   await webkit
