@@ -47,6 +47,9 @@ const isQuotaError = (error: unknown) => error instanceof Error && /quota/i.test
 /** A random id for this tab, new on every page, so that it identifies nobody. */
 const newTab = () => Math.random().toString(36).slice(2, 10);
 
+const stateOf = (progress: SavedProgress, reason: NotSavedReason | undefined): ProgressState =>
+  reason ? { progress, saving: "not-saved", reason } : { progress, saving: "saved" };
+
 /** Creates the store. It never throws; without usable storage it works as long as the page is open. */
 export const createProgressStore = (
   storage: ProgressStorage | undefined,
@@ -56,14 +59,12 @@ export const createProgressStore = (
   const listeners = new Set<() => void>();
 
   /** The last text that was read or written, so that it is parsed only once. */
-  let known: { text: string | null; parsed: ParsedProgress } = {
-    text: null,
-    parsed: parseSavedProgress(null),
-  };
+  let known: string | null = null;
+  let parsed = parseSavedProgress(null);
   const parseOnce = (text: string | null): ParsedProgress => {
-    if (text !== known.text)
-      known = { text, parsed: parseSavedProgress(text, known.parsed.progress) };
-    return known.parsed;
+    if (text !== known) parsed = parseSavedProgress(text, parsed.progress);
+    known = text;
+    return parsed;
   };
 
   type Stored = { progress?: SavedProgress; reason?: NotSavedReason };
@@ -84,7 +85,8 @@ export const createProgressStore = (
     if (text.length > MAX_TEXT_CHARS) return "full";
     try {
       storage?.setItem(STORAGE_KEY, text);
-      known = { text, parsed: { progress } };
+      known = text;
+      parsed = { progress };
       return undefined;
     } catch (error) {
       return isQuotaError(error) ? "full" : "blocked";
@@ -97,17 +99,14 @@ export const createProgressStore = (
     const isStored =
       stored.progress && mergeProgress(progress, stored.progress) === stored.progress;
     const reason = stored.reason ?? (isStored ? undefined : write(progress));
-    return reason ? { progress, saving: "not-saved", reason } : { progress, saving: "saved" };
+    return stateOf(progress, reason);
   };
 
   const withStored = ({ progress }: Stored) =>
     progress ? mergeProgress(state.progress, progress) : state.progress;
 
   const first = read();
-  const progress = first.progress ?? emptyProgress();
-  let state: ProgressState = first.reason
-    ? { progress, saving: "not-saved", reason: first.reason }
-    : { progress, saving: "saved" };
+  let state = stateOf(first.progress ?? emptyProgress(), first.reason);
 
   const show = (next: ProgressState) => {
     state = next;
@@ -131,8 +130,7 @@ export const createProgressStore = (
     receive: (text) => {
       if (text === null) return;
       const { progress: theirs, problem } = parseOnce(text);
-      if (problem === "newer")
-        return show({ progress: state.progress, saving: "not-saved", reason: "newer-release" });
+      if (problem === "newer") return show(stateOf(state.progress, "newer-release"));
       // Events may arrive late, and two tabs may write at the same moment without having read each other. Only
       // what is stored now tells whether anything is missing there.
       const stored = read();

@@ -325,11 +325,8 @@ export const blanked = (progress: GuideProgress, { n, by, at }: Stamp): GuidePro
 /** JSON with sorted keys: equal content gives equal text. Guides that have a text get a line of their own. */
 const write = (value: unknown): string => {
   if (!isFields(value))
-    // Browsers keep a text with a single “•” in twice the space.
-    return JSON.stringify(value).replace(
-      /[^\0-ÿ]/g,
-      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    );
+    // Browsers keep a text with a single “•” in twice the space. `escape` writes it as %u2022, JSON as \u2022.
+    return JSON.stringify(value).replace(/[^\0-ÿ]/g, (char) => escape(char).replace("%", "\\"));
   const known = guideTexts.get(value);
   if (known !== undefined) return `\n${known}\n`;
   let text = "";
