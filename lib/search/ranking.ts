@@ -230,7 +230,7 @@ export const UNKNOWN_WORD_WEIGHT = 0.5;
 export const ANSWERS_AS_WELL = 0.97;
 
 /** The query is the term or the question when this share of it is in the title or in the readers' words for it. */
-export const IS_THE_TERM = 0.9;
+export const IS_THE_TERM = 0.75;
 
 /** Pages that match less than this share of what the best page matches are noise. */
 export const LEAST_COVERAGE = 0.4;
