@@ -12,7 +12,7 @@ ARG REPOSITORY_URL
 ARG REPORT_EMAIL
 ARG SECURITY_CONTACT
 # The cache remembers the files of the previous release (scripts/keep-assets.mjs).
-RUN --mount=type=cache,target=/site/.next/cache node scripts/build.mjs
+RUN --mount=type=cache,target=/site/.next/cache,sharing=locked node scripts/build.mjs
 
 FROM node:22-bookworm-slim
 WORKDIR /site

@@ -123,8 +123,8 @@ server {
 
   location / {
 ${nginx([...pages, policy(browser.policies.page)])}
-    # A slash at the end leads to the address without it.
-    rewrite ^/(.+)/$ /$1 permanent;
+    # A slash at the end leads to the address without it, if it is one of ours: no other sign may name a host.
+    rewrite ^/([\\w.-]+(?:/[\\w.-]+)*)/$ /$1 permanent;
     try_files $uri.html $uri =404;
   }
   location = / {
@@ -193,8 +193,8 @@ ${caddy([OWN_PAGES_ONLY, IMMUTABLE])}
   header @open {
 ${caddy([PAGE_CACHE, CDN_CACHE, open])}
   }
-  # A slash at the end leads to the address without it.
-  @slash path_regexp slash ^(/.+)/$
+  # A slash at the end leads to the address without it, if it is one of ours: no other sign may name a host.
+  @slash path_regexp slash ^(/[\\w.-]+(?:/[\\w.-]+)*)/$
   redir @slash {re.slash.1} permanent
   try_files {path} {path}.html {path}.json
   file_server {

@@ -1,7 +1,15 @@
 import { fork } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { getPreviews, type Preview } from "../lib/content/previews";
@@ -18,7 +26,13 @@ const FOLDER = "public/assets/previews";
 const hash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 10);
 
 const howItIsDrawn = hash(
-  ["scripts/preview-picture.tsx", "scripts/small-png.ts", "node_modules/next/package.json"]
+  [
+    "scripts/preview-picture.tsx",
+    "scripts/small-png.ts",
+    "lib/screens/draw-screen.ts",
+    "lib/site/site.ts",
+    "node_modules/next/package.json",
+  ]
     .map((file) => readFileSync(file, "utf8"))
     .join(""),
 );
@@ -35,7 +49,11 @@ const isMissing = (preview: Preview) => !existsSync(fileOf(preview));
 /** Draws every second picture or so, in a process of its own. */
 async function drawShare(share: number): Promise<void> {
   for (const preview of previews.filter((_, index) => index % PROCESSES === share))
-    if (isMissing(preview)) writeFileSync(fileOf(preview), await drawPreview(preview));
+    if (isMissing(preview)) {
+      // Whatever interrupts this, no half picture has the name of a whole one.
+      writeFileSync(`${fileOf(preview)}.tmp`, await drawPreview(preview));
+      renameSync(`${fileOf(preview)}.tmp`, fileOf(preview));
+    }
 }
 
 async function drawAll(): Promise<void> {

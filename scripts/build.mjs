@@ -156,14 +156,11 @@ export async function build() {
     KEYLINK_RELEASE: sources.slice(0, 12),
   });
   await step("Packing the guides for a USB stick", typeScript("scripts/build-usb.ts"), {});
-  keepAssets(
-    {
-      assets: fromRoot("public/assets"),
-      previous: fromRoot("public/previous"),
-      memory: fromRoot(".next/cache/keylink-assets"),
-    },
-    sources,
-  );
+  keepAssets({
+    assets: fromRoot("public/assets"),
+    previous: fromRoot("public/previous"),
+    memory: fromRoot(".next/cache/keylink-assets"),
+  });
   // The sources before the build, not those now: a file saved meanwhile has not been built.
   writeStamp(BUILD_STAMP, sources, BUILT);
 }

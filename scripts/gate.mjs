@@ -38,7 +38,8 @@ export function createGate({ atOnce, waiting, pauseMs }) {
   };
   /** @type {(response: Closable, work: () => void) => boolean} */
   const enter = (response, work) => {
-    if (working === atOnce && queue.size >= waiting) return false;
+    // Also in a pause, when nothing works and the queue grows all the same.
+    if (queue.size >= waiting) return false;
     const turn = () => {
       working += 1;
       let isDone = false;

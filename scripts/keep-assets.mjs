@@ -2,36 +2,32 @@
  * Keeps the files of /assets for one release more: a page of the previous release that is still open, or in a cache,
  * names files of that release, and loads some of them only when they are needed.
  */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 
+/** The names of the files in a folder and below; each has a hash of its content in it. @param {string} folder */
+const namesIn = (folder) =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String).sort().join("\n") : "";
+
 /**
- * Remembers the files in `assets` as those of `release`, and writes to `previous` those of the release before that
- * `assets` lacks.
+ * Remembers the files in `assets`, and writes to `previous` those of the build before that `assets` lacks. A build with
+ * the same files as the last one pushes nothing out. `memory` outlives builds; whatever interrupts one, its folders are
+ * whole.
  *
- * @param {{ assets: string, previous: string, memory: string }} folders `memory` outlives builds
- * @param {string} release building it again replaces its files
+ * @param {{ assets: string, previous: string, memory: string }} folders
  */
-export function keepAssets({ assets, previous, memory }, release) {
-  const [now, before] = [path.join(memory, "now"), path.join(memory, "before")];
-  const name = path.join(memory, "release");
+export function keepAssets({ assets, previous, memory }) {
+  const [next, now, before] = ["next", "now", "before"].map((name) => path.join(memory, name));
   mkdirSync(memory, { recursive: true });
-  if (existsSync(name) && readFileSync(name, "utf8") !== release) {
-    rmSync(before, { recursive: true, force: true });
-    renameSync(now, before);
+  if (namesIn(assets) !== namesIn(now)) {
+    rmSync(next, { recursive: true, force: true });
+    cpSync(assets, next, { recursive: true });
+    if (existsSync(now)) {
+      rmSync(before, { recursive: true, force: true });
+      renameSync(now, before);
+    }
+    renameSync(next, now);
   }
-  rmSync(now, { recursive: true, force: true });
-  cpSync(assets, now, { recursive: true });
-  writeFileSync(name, release);
 
   rmSync(previous, { recursive: true, force: true });
   mkdirSync(previous, { recursive: true });

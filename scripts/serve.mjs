@@ -59,6 +59,8 @@ function tell(response, { status, headers, text }) {
   response.writeHead(status, {
     "Content-Type": "text/plain",
     "X-Content-Type-Options": "nosniff",
+    // The next release may have the file, and the next second may have time.
+    "Cache-Control": "private, no-cache",
     ...headers,
   });
   response.end(`${text}\n`);

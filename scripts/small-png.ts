@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from "node:zlib";
 
 /*
- * Makes a PNG of flat colors a third as large: a palette of 256 colors instead of four bytes for each pixel.
+ * Makes a PNG of flat colors a third as large: a palette of 64 colors instead of four bytes for each pixel.
  * Reads what resvg writes, 8-bit RGBA without interlacing (PNG specification, third edition).
  */
 
@@ -9,7 +9,7 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const RGBA = 6;
 const PALETTE = 3;
 const BYTES = 4;
-/** Enough for the soft edges of letters in a few colors; 256 make the file half as large again. */
+/** Enough for the soft edges of letters in a few colors; 256 would make the file half as large again. */
 const COLORS = 64;
 
 function chunks(png: Buffer): { type: string; data: Buffer }[] {
@@ -86,7 +86,7 @@ const distance = (one: number, other: number) => {
   return partsOf(one).reduce((sum, part, i) => sum + (part - (others[i] ?? 0)) ** 2, 0);
 };
 
-/** The same picture with the 256 colors that fill most of it. Every other color becomes the nearest of these. */
+/** The same picture with the 64 colors that fill most of it. Every other color becomes the nearest of these. */
 export function smallPng(png: Buffer): Buffer {
   const parts = chunks(png);
   const head = parts[0]?.data ?? Buffer.alloc(13);

@@ -67,7 +67,8 @@ await main(async () => {
   await install();
   await build();
   const site = await serve();
-  const nginx = await startNginx();
+  /** @type {Awaited<ReturnType<typeof startNginx>>} */
+  let nginx;
   const page = gzipSync(readFileSync(fromRoot(`.next/server/app${PAGE}.html`)));
   const plain = createServer((_request, response) => {
     response.writeHead(200, { "Content-Type": "text/html", "Content-Encoding": "gzip" });
@@ -77,6 +78,7 @@ await main(async () => {
   const address = plain.address();
   const plainOrigin = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
   try {
+    nginx = await startNginx();
     console.log(
       `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model}, Node.js ${process.versions.node}, ${seconds} s each; the load comes from the same machine.\n`,
     );
@@ -89,7 +91,7 @@ await main(async () => {
       for (const [what, url, pid] of [
         ["`npm start`, a page", site.origin + PAGE, site.pid],
         ["`npm start`, `/search`", `${site.origin}/search?q=new+motherboard`, site.pid],
-        ...(nginx ? [["nginx on the export, the page", nginx.origin + PAGE, nginx.pid]] : []),
+        ...(nginx ? [["nginx on the export, the page", nginx.origin + PAGE, undefined]] : []),
         ["a plain server, the page from memory", plainOrigin, undefined],
       ]) {
         // Once before, so that the first request's work is not in the figures.
@@ -126,11 +128,13 @@ async function startNginx() {
   const [file = "", ...args] = command;
   const server = spawn(file, args, { stdio: "inherit" });
   const origin = `http://localhost:${port}`;
-  while (!(await fetch(origin).catch(() => undefined)))
+  while (!(await fetch(origin).catch(() => undefined))) {
+    if (server.exitCode !== null)
+      throw new Problem("nginx did not start.", { remedy: "read its messages above" });
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   return {
     origin,
-    pid: server.pid,
     stop: async () => {
       server.kill();
       await new Promise((resolve) => server.once("exit", resolve));

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -36,14 +37,16 @@ const somebody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 let image = "";
 let site: Running;
 let env: NodeJS.ProcessEnv;
-let filesBefore = "";
+let filesBefore: ReturnType<typeof filesIn> = [];
 
-/** Every file with the time of its last change. */
+/** Every file and folder with the time of its last change, and its size in bytes. */
 const filesIn = (folder: string) =>
-  execFileSync("find", [folder, "-type", "f", "-printf", "%p %T@\n"], {
-    encoding: "utf8",
-    maxBuffer: 1e8,
+  readdirSync(folder, { recursive: true }).map((name) => {
+    const { mtimeMs, size } = lstatSync(join(folder, String(name)));
+    return { name, mtimeMs, size };
   });
+
+test.skip(process.platform === "win32", "The image is Linux: no permissions of files there.");
 
 test.beforeAll(async () => {
   test.setTimeout(90_000);
@@ -71,6 +74,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   await site?.stop();
+  if (!image) return;
   execFileSync("chmod", ["-R", "u+w", image]);
   rmSync(image, { recursive: true });
 });
@@ -81,8 +85,8 @@ test("the image has what it needs and no more", () => {
   expect(packages).toContain("next");
   for (const tool of ["typescript", "esbuild", "contentlayer2", "vitest"])
     expect(packages).not.toContain(tool);
-  const [kilobytes = ""] = execFileSync("du", ["-sk", image], { encoding: "utf8" }).split("\t");
-  expect(Number(kilobytes)).toBeLessThan(200_000);
+  const bytes = filesBefore.reduce((sum, { size }) => sum + size, 0);
+  expect(bytes / 1024 ** 2).toBeLessThan(200);
 });
 
 test("it serves what the whole folder serves", async ({ request }) => {
@@ -121,7 +125,7 @@ test("its own check finds it healthy, and ill where nothing answers", async () =
 });
 
 test("it writes nothing, and a stop lets an open answer go out", async () => {
-  expect(filesIn(image)).toBe(filesBefore);
+  expect(filesIn(image)).toEqual(filesBefore);
   const open = connect(Number(env.PORT), "localhost");
   const got = new Promise<string>((resolve) => {
     let text = "";

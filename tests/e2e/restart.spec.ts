@@ -31,7 +31,8 @@ test.beforeAll(() => {
   cpSync("scripts", path.join(COPY, "scripts"), { recursive: true });
   linkAll(".next", path.join(COPY, ".next"), ["cache", "keylink-running", "server"]);
   linkAll(".next/cache", path.join(COPY, ".next/cache"));
-  linkAll(".next/server", path.join(COPY, ".next/server"));
+  linkAll(".next/server", path.join(COPY, ".next/server"), ["app"]);
+  linkAll(".next/server/app", path.join(COPY, ".next/server/app"));
   // As on a disk that cannot be written to: a folder stands where the file goes that is written as a trial.
   mkdirSync(path.join(COPY, ".next/keylink-probe"));
 });
@@ -101,7 +102,7 @@ const WITHOUT_DISK = "The site has to be built, and its folder cannot be written
 for (const [file, text] of [
   [".next/prerender-manifest.json", () => truncated(".next/prerender-manifest.json")],
   [".next/required-server-files.json", () => truncated(".next/required-server-files.json")],
-  [".next/server/route-cache/index.html", () => "<!DOCTYPE html><html><head>"],
+  [".next/server/app/index.html", () => truncated(".next/server/app/index.html")],
 ] as const)
   test(`a damaged ${file} has to be built again, and until then nobody is served`, async () => {
     await withFile(file, text(), async () => {

@@ -94,7 +94,9 @@ test("no answer has headers for the framework's runtime, by which a cache would 
       Object.keys(headers).filter((name) => name.startsWith("x-next")),
       path,
     ).toEqual([]);
-    expect(headers.vary, path).toBe("Accept-Encoding");
+    // A missing file is a line of text, which is not compressed.
+    if (!path.startsWith("/assets/")) expect(headers.vary, path).toBe("Accept-Encoding");
+    else expect(headers["cache-control"]).toBe("private, no-cache");
   }
 });
 
@@ -111,7 +113,7 @@ test("a flood of searches loses no request, and the pages answer meanwhile", asy
   for (const path of ["/", "/about", "/guides", "/errors/0xc004f211"])
     expect((await request.get(path)).status(), path).toBe(200);
   for (const answer of await flood) {
-    expect([200, 503]).toContain(answer.status());
-    if (answer.status() === 503) expect(answer.headers()["retry-after"]).toMatch(/^\d+$/);
+    // More than may wait are refused: several-servers.spec.ts.
+    expect(answer.status()).toBe(200);
   }
 });

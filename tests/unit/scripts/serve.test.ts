@@ -37,6 +37,7 @@ function readers(count: number, pauseMs = 0) {
   const working: number[] = [];
   const responses = Array.from({ length: count }, () => new EventEmitter());
   const taken = responses.map((response, i) => gate.enter(response, () => working.push(i)));
+  const enter = () => gate.enter(new EventEmitter(), () => undefined);
   const close = async (response: number | EventEmitter) => {
     (typeof response === "number" ? responses[response] : response)?.emit("close");
     await new Promise(setImmediate);
@@ -46,7 +47,7 @@ function readers(count: number, pauseMs = 0) {
     gate.pass(response);
     return response;
   };
-  return { taken, working, close, passOne };
+  return { taken, working, close, enter, passOne };
 }
 
 test("some are worked for at once, some wait for their turn, the others are refused", async () => {
@@ -74,6 +75,13 @@ test("responses that are ready come first", async () => {
   expect(working).toEqual([0]);
   await close(other);
   expect(working).toEqual([0, 1]);
+});
+
+test("the queue is no longer than allowed while responses pass", async () => {
+  const { close, enter, passOne } = readers(1, 60_000);
+  passOne();
+  await close(0);
+  expect([enter(), enter(), enter()]).toEqual([true, true, false]);
 });
 
 test("but nobody waits for them for ever", async () => {

@@ -121,7 +121,7 @@ const MISTAKES: Mistake[] = [
     file: ERROR,
     field: "meaning.grade",
     message: /expected one of: confirmed, reported, conflicting, found “certain”/,
-    remedy: /Write one of the words.*How sure the meaning is/,
+    remedy: /Write one of the words.*How certain the meaning is/,
   },
   {
     what: "a wrong word in a list",
