@@ -153,7 +153,7 @@ function placesOfKeys(text: string): [from: number, to: number][] {
     for (; i < text.length && isWordAt(text, i); i++) {
       if (CLASSES[text.charCodeAt(i)] === 3) {
         if (keyCharacters++ === 0) keyStart = start;
-        if (keyCharacters >= KEY_LENGTH) place = keyStart;
+        if (keyCharacters >= KEY_LENGTH && place < 0) place = keyStart;
       } else {
         keyCharacters = 0;
         onlyKey = false;

@@ -5,8 +5,8 @@ import { action, need, put } from "./need";
 
 const NOT_SAVED: Record<NotSavedReason, string> = {
   blocked:
-    "Your browser does not let this site save. Your ticks last as long as this page is open: the menu at the top saves a file.",
-  full: "The browser’s storage is full. New ticks last as long as this page is open: the menu at the top saves a file.",
+    "Your browser does not let this site save. Your ticks last as long as this page is open. To keep them, choose “Save a file” in the menu at the top.",
+  full: "The browser’s storage is full. New ticks last as long as this page is open. To keep them, choose “Save a file” in the menu at the top.",
   "newer-release":
     "A newer version of this page saved your progress. Reload the page; until then nothing is saved.",
 };

@@ -15,11 +15,11 @@ const withoutOfficeNames = (text: string) =>
   text.replace(/\b(office|project|visio)[a-z0-9]{1,40}/gi, (name) => "·".repeat(name.length));
 
 /**
- * Small letters of Greek and Cyrillic, and letters of scripts without capitals. Keys are printed in capitals, so no key has
- * two of them in a row. Taken out first, because folding them takes most of the time.
+ * Runs of small letters of Greek and Cyrillic, and of letters of scripts without capitals: a group of a key, in which some
+ * look like Latin ones, has five characters. Taken out first, because folding them takes most of the time.
  */
 const OTHER_SCRIPTS =
-  /[\u03ac-\u03ce\u0430-\u045f\u05d0-\u05ea\u0620-\u065f\u0900-\u0dff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]{2,}/g;
+  /[\u03ac-\u03ce\u0430-\u045f\u05d0-\u05ea\u0620-\u065f\u0900-\u0dff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]{6,}/g;
 const withoutOtherScripts = (text: string) =>
   text.replace(OTHER_SCRIPTS, (letters) => " ".repeat(letters.length));
 

@@ -296,7 +296,11 @@ export const parseSavedProgress = (
   if (typeof root.schema === "number" && root.schema > SCHEMA_VERSION)
     return { ...broken, problem: "newer" };
   if (root.schema !== 1 && root.schema !== SCHEMA_VERSION) return broken;
-  return { progress: parseFields(root, known, ({ line }) => lines[line as number]) };
+  return {
+    progress: parseFields(root, known, ({ line }) =>
+      typeof line === "number" ? lines[line] : undefined,
+    ),
+  };
 };
 
 /** Progress as it would be after storing and reading it, without parsing again what was not changed. */

@@ -529,11 +529,16 @@ export function openIndex(
     const [best, next] = answers
       .filter(({ section }) => sections[section]?.windows?.includes(shown) ?? true)
       .map((hit) => ({ ...hit, certainty: certaintyOf(hit, highest) }))
-      .sort((a, b) => b.certainty - a.certainty || a.section - b.section);
+      .sort(
+        (a, b) =>
+          Number(isSameQuestion(b)) - Number(isSameQuestion(a)) ||
+          b.certainty - a.certainty ||
+          a.section - b.section,
+      );
     const section = best && sections[best.section];
     const page = section && pages[section.page];
     if (!page) return undefined;
-    if (best.likeness < SAME_QUESTION) {
+    if (!isSameQuestion(best)) {
       const telling = countTelling(asks, index);
       if (countUnknown(asks) > MOST_UNKNOWN * telling) return undefined;
       const isShort = telling <= FEW_WORDS;
@@ -551,6 +556,8 @@ export function openIndex(
     };
     return texts ? withText(card, texts) : card;
   }
+
+  const isSameQuestion = ({ likeness }: AnswerHit) => likeness >= SAME_QUESTION;
 
   /** How certain it is that the query asks for an answer, from 0 to 1. */
   const certaintyOf = ({ own, likeness, together, score }: AnswerHit, highest: number) =>

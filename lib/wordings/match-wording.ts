@@ -115,23 +115,19 @@ export function matchWording(
   }
   if (best) {
     const { length: _length, ...match } = best;
-    return finish(match, examined, namesMicrosoft);
+    return finish(match, sentences, namesMicrosoft);
   }
-  return finish(matchSigns(examined, sentences, languages), examined, namesMicrosoft);
+  return finish(matchSigns(examined, sentences, languages), sentences, namesMicrosoft);
 }
 
 function finish(
   match: Found | undefined,
-  text: string,
+  sentences: readonly string[],
   namesMicrosoft?: boolean,
 ): WordingMatch | undefined {
   if (!match) return undefined;
   const { language } = match;
-  const words = new Set(wordsOf(text).map(withoutAccents));
-  const seemsLinked =
-    namesMicrosoft &&
-    match.state === "activated" &&
-    language?.signs?.linked.some((word) => words.has(withoutAccents(word)));
+  const seemsLinked = match.state === "activated" && seemsToSayLinked(sentences, language);
   return {
     ...match,
     ...(language && {
@@ -146,6 +142,22 @@ function finish(
     ...(namesMicrosoft && { namesMicrosoft }),
     ...(seemsLinked && { seemsLinked }),
   };
+}
+
+/**
+ * Whether one sentence says “activated”, “linked” and Microsoft together, and no sentence denies the link or asks for it.
+ */
+function seemsToSayLinked(sentences: readonly string[], language?: Language): boolean {
+  const signs = language?.signs;
+  if (!signs) return false;
+  const about = sentences.flatMap((sentence) => {
+    const words = new Set(wordsOf(sentence).map(withoutAccents));
+    const has = (list: readonly string[]) => list.some((word) => words.has(withoutAccents(word)));
+    if (!has(signs.linked)) return [];
+    const isDoubted = has(signs.not) || /[?？]/u.test(sentence);
+    return [{ isDoubted, isWhole: has(signs.activated) && MICROSOFT.test(sentence) }];
+  });
+  return about.some(({ isWhole }) => isWhole) && !about.some(({ isDoubted }) => isDoubted);
 }
 
 /** Accents get lost on another keyboard, and whole sentences stay distinct without them. */

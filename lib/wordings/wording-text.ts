@@ -2,7 +2,7 @@ import type { WordingKey } from "./keys";
 import { WORDING_KEYS } from "./keys";
 import type { WordingMatch } from "./match-wording";
 
-/** Where to read more about texts in other languages: by place and shape, for all languages. */
+/** Where to read more about texts in other languages: by where the sentence is and how long it is, for all languages. */
 export const OTHER_LANGUAGE_PAGE = "/articles/windows-in-another-language";
 
 /** The page about the meaning of a wording. */
@@ -87,7 +87,7 @@ export function wordingText(match: WordingMatch): { title: string; text: string 
     };
   if (how === "part" && seemsLinked)
     return {
-      title: "It says: activated, and linked to a Microsoft account",
+      title: "It says: activated, and probably linked",
       text: `${taken} Read from its words for “activated” and “linked” and from the name Microsoft. The whole sentence is not in our list, so this is not certain: make sure that you copied it from the Activation page.`,
     };
   if (how === "part")
@@ -101,6 +101,6 @@ export function wordingText(match: WordingMatch): { title: string; text: string 
     };
   return {
     title: language?.notEnglish ?? "This is not English",
-    text: `${language ? taken : ""} These words are not in our list, so nothing is claimed. Look at where they are and how long they are, or show Windows in English for a moment.`.trim(),
+    text: `${language ? taken : ""} These words are not in our list, so nothing is claimed. Look at where the sentence is and how long it is, or show Windows in English for a moment.`.trim(),
   };
 }

@@ -322,6 +322,12 @@ test.each([
   expect(mayBecomeProductKey(text)).toBe(false);
 });
 
+test("a second key in the same word does not hide where the first one begins", () => {
+  const joined = GROUPS.join("").toLowerCase();
+  const text = `${joined.slice(0, 2)} ${joined.slice(2)}a${joined}`;
+  expect(locateProductKeys(text)[0]?.start).toBe(0);
+});
+
 test("one pass finds every place where a pattern can match", () => {
   const random = seeded("places of keys");
   const words = [

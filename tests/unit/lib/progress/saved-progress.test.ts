@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { withRecovery, withStep } from "@/lib/progress/progress";
+import { nextStamp, withRecovery, withStep } from "@/lib/progress/progress";
 import {
   emptyGuideProgress,
   emptyProgress,
@@ -256,6 +256,9 @@ describe("a guide on a line of its own", () => {
     const foreign = '{"schema":2,"computers":{"pc":{"guides":{"g":{"line":1},"h":{"line":-1}}}}}';
     expect(guidesIn(foreign)).toEqual({ g: emptyGuideProgress(), h: emptyGuideProgress() });
     expect(guidesIn(`${foreign}\n`).g).toEqual(emptyGuideProgress());
+    // What every list has by itself is no line.
+    const { progress } = parseSavedProgress(foreign.replace("-1", '"map"'));
+    expect(() => nextStamp(progress, { by: "a", at: 1 })).not.toThrow();
   });
 });
 

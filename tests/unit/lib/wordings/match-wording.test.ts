@@ -83,15 +83,16 @@ it("says linked where the words do, and not where they deny it or name no accoun
   ]) {
     expect(seems(text), text).toBe(true);
     const found = match(text);
-    expect(found && wordingText(found).title).toBe(
-      "It says: activated, and linked to a Microsoft account",
-    );
+    expect(found && wordingText(found).title).toBe("It says: activated, and probably linked");
   }
   for (const text of [
     "Windows est activé avec une licence numérique",
     "Windows est activé, mais pas liée à votre compte Microsoft",
     "Windows ist nicht aktiviert, mit Ihrem Microsoft-Konto verknüpft",
     "Windows está activado. Agregue su cuenta de Microsoft",
+    "Windows is geactiveerd. Mijn Microsoft-account is niet gekoppeld.",
+    "Windows está activado con una licencia digital. Mi cuenta Microsoft no está vinculada",
+    "Windows está activado con una licencia digital. ¿Está vinculada a mi cuenta Microsoft?",
   ])
     expect(seems(text), text).toBe(false);
 });
