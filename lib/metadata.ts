@@ -45,7 +45,6 @@ export function pageMetadata(page: {
       title: page.title,
       description: page.description,
       url: absolute(page.address),
-      siteName: SITE_NAME,
       type: "website",
       images: preview && [{ ...preview, url: absolute(preview.url) }],
     },

@@ -1,5 +1,6 @@
 import tailwind from "@tailwindcss/postcss";
 import { readFileSync } from "node:fs";
+import { transform } from "esbuild";
 import postcss from "postcss";
 
 /**
@@ -10,5 +11,10 @@ export async function compileStyles(file: string): Promise<string> {
     readFileSync(file, "utf8"),
     { from: file },
   );
-  return css.replace(/^\/\*!.*?\*\/\s*/, "").trim();
+  // Tailwind leaves a sheet as it is that uses nothing of it.
+  const { code } = await transform(css.replace(/^\/\*!.*?\*\/\s*/, ""), {
+    loader: "css",
+    minify: true,
+  });
+  return code.trim();
 }
