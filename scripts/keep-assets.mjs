@@ -17,7 +17,8 @@ const namesIn = (folder) =>
  * @param {{ assets: string, previous: string, memory: string }} folders
  */
 export function keepAssets({ assets, previous, memory }) {
-  const [next, now, before] = ["next", "now", "before"].map((name) => path.join(memory, name));
+  const inMemory = (/** @type {string} */ name) => path.join(memory, name);
+  const [next, now, before] = [inMemory("next"), inMemory("now"), inMemory("before")];
   mkdirSync(memory, { recursive: true });
   if (namesIn(assets) !== namesIn(now)) {
     rmSync(next, { recursive: true, force: true });
