@@ -36,12 +36,12 @@ for (const { address, total, nodes } of BUDGETS)
     expect(second.total / KB).toBeLessThanOrEqual(SECOND_PAGE);
   });
 
-// The search index includes more than 400 short answers.
-test("a guide with the search opened stays within 220 KB", async ({ browser, baseURL }) => {
+// The search index includes more than 400 short answers, each with the ways in which people ask for it.
+test("a guide with the search opened stays within 225 KB", async ({ browser, baseURL }) => {
   const { first, intent } = await measureTemplate(
     browser,
     baseURL ?? "",
     "/guides/link-your-license",
   );
-  expect((first.total + intent.total) / KB).toBeLessThanOrEqual(220);
+  expect((first.total + intent.total) / KB).toBeLessThanOrEqual(225);
 });
