@@ -22,14 +22,13 @@ const LEFT_OUT = "details, .step-needs, .step-next-place, .fact";
 
 /**
  * What the window needs besides the sheets of the page: here, so that no guide carries it. The window is as
- * narrow as a phone, where the page has a bar at the lower edge and lines between the answers.
+ * narrow as a phone, where the page has a bar at the lower edge.
  */
 const STYLES = `
   body { min-height: 0; padding: 1rem }
   body > .step-title { margin: .25rem 0 .75rem; font-size: 1.25rem }
   .beside-card > * + * { margin-top: .75rem }
   .beside-card .step-next { all: unset !important; display: block !important }
-  .beside-card [data-answer] { border: 0 }
   .beside-card .step-next > .button { width: 100% }
 `;
 

@@ -17,7 +17,7 @@ export function QuestionView({
     <fieldset className="question" data-question={question.id}>
       <legend>{question.ask}</legend>
       {question.answers.map(({ id, label, short, outcome }) => (
-        <div key={id} className="answer" data-answer={id} data-short={short}>
+        <div key={id} className="question-answer" data-answer={id} data-short={short}>
           <label className="choice-button">
             <input type="radio" name={question.id} value={id} />
             <span>

@@ -52,7 +52,7 @@ const smallTargets = (page: Page) =>
       "a[href], button, summary, input:not([type=hidden]), select, textarea",
     )) {
       if (!target.checkVisibility({ visibilityProperty: true })) continue;
-      const drawn = target.closest<HTMLElement>(".segments label, .answer label") ?? target;
+      const drawn = target.closest<HTMLElement>(".segments label") ?? target;
       const { width, height } = drawn.getBoundingClientRect();
       // For screen readers only, or shown when focused.
       if (width <= 1 || height <= 1 || (width >= 23.5 && height >= 23.5)) continue;

@@ -76,7 +76,7 @@ for (const windows of ["11", "10"] as const)
       ),
     ).toBe(0);
     // For both questions, only the given answers.
-    await expect(page.locator(".answer").filter({ visible: true })).toHaveCount(2);
+    await expect(page.locator(".question-answer").filter({ visible: true })).toHaveCount(2);
 
     // A tick is ink, not a background, which printers leave out.
     const tick = page.locator("[data-step][data-state=done] .step-tick").first();

@@ -33,14 +33,19 @@ const isVisible = (css: string) => document.querySelector(css)?.checkVisibility(
 const OF_10 = 'main a[href="/messages/subscription-10"]';
 const OF_11 = 'main a[href="/messages/active"]';
 
-test("the search dialog opens, finds, and Enter leads on", async ({ webkit }) => {
-  await open(webkit, "/");
+/** Opens the dialog and finds an error code in it. */
+async function findInDialog(webkit: WebKit) {
   await webkit.press(KEYS.control, "k");
   await webkit.eventually(() => document.activeElement?.id).toBe("dialog-search");
   await webkit.type("#dialog-search", "0xC004F211");
   await webkit
     .eventually(() => document.querySelector("[role=option]")?.getAttribute("href"))
     .toMatch(/^\/errors\/0xc004f211/);
+}
+
+test("the search dialog opens, finds, and Enter leads on", async ({ webkit }) => {
+  await open(webkit, "/");
+  await findInDialog(webkit);
   await webkit.press(KEYS.enter);
   await webkit.eventually(() => location.pathname).toMatch(/^\/(search|errors)/);
 });
@@ -53,12 +58,7 @@ test("a search whose worker never answers asks the server instead", async ({
   relay.edit = (path, text) => (path.startsWith("/assets/search-worker") ? "" : text);
   const webkit = browser.at(relay.address);
   await open(webkit, "/about");
-  await webkit.press(KEYS.control, "k");
-  await webkit.eventually(() => document.activeElement?.id).toBe("dialog-search");
-  await webkit.type("#dialog-search", "0xC004F211");
-  await webkit
-    .eventually(() => document.querySelector("[role=option]")?.getAttribute("href"))
-    .toMatch(/^\/errors\/0xc004f211/);
+  await findInDialog(webkit);
   expect(relay.asked.some((path) => path.startsWith("/api/search?q=0xC004F211"))).toBe(true);
   await relay.close();
 });
