@@ -59,12 +59,14 @@ const smallest = new Map();
  * @param {string} address with a trailing slash
  */
 export async function prepareAssets(folder, address) {
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const { name } of files) {
-    const bytes = readFileSync(path.join(folder, name));
-    if (bytes.length > LARGEST_BYTES) continue;
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => ({ name, bytes: readFileSync(path.join(folder, name)) }))
+    .filter(({ bytes }) => bytes.length <= LARGEST_BYTES)
+    // What each page loads is small and needed first; the search index takes seconds.
+    .sort((a, b) => a.bytes.length - b.bytes.length);
+  for (const { name, bytes } of files)
     smallest.set(address + name, await promisify(brotliCompress)(bytes));
-  }
 }
 
 /** @param {import("node:http").ServerResponse} response */
