@@ -12,12 +12,15 @@ export const HEADERS: Header[] = [
 /** No other site may embed our files in its pages. */
 export const OWN_PAGES_ONLY: Header = { key: "Cross-Origin-Resource-Policy", value: "same-origin" };
 
-/** No page uses devices or sensors. The copy buttons need the clipboard, the suggested version the hint (W4). */
+/**
+ * No page uses devices or sensors. The copy buttons need the clipboard, the suggested version the hint (W4), and a guide
+ * on a phone the wake lock, which own pages may use where nothing is said.
+ */
 const PERMISSIONS = [
-  ...["accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"],
+  ...["accelerometer", "autoplay", "camera", "display-capture"],
   ...["encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection"],
   ...["magnetometer", "microphone", "midi", "payment", "picture-in-picture", "serial", "usb"],
-  ...["publickey-credentials-get", "screen-wake-lock", "xr-spatial-tracking", "clipboard-read"],
+  ...["publickey-credentials-get", "xr-spatial-tracking", "clipboard-read"],
 ]
   .map((feature) => `${feature}=()`)
   .concat(["clipboard-write=(self)", "ch-ua-platform-version=(self)"])

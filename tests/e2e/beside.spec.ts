@@ -83,3 +83,14 @@ test.describe("on a phone", () => {
     await expect.poll(asked).toEqual(["screen", "screen", "released"]);
   });
 });
+
+test("the policy of a page lets it keep the screen on", async ({ page }) => {
+  await page.goto(GUIDE);
+  // The other test replaces the wake lock, which a browser without a screen does not grant.
+  const allows = await page.evaluate(() =>
+    (
+      document as unknown as { featurePolicy: { allowsFeature: (name: string) => boolean } }
+    ).featurePolicy.allowsFeature("screen-wake-lock"),
+  );
+  expect(allows).toBe(true);
+});
