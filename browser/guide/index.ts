@@ -72,7 +72,14 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   let isMoving = false;
 
   const progressNow = () => guideProgressOf(store.getState().progress, outline.guide);
-  const look = () => viewGuide(outline, progressNow(), shownWindows(), expanded);
+  /** The last view and what it was made of: one press looks at it several times. */
+  let seen: { of: unknown[]; view: GuideView } | undefined;
+  const look = (): GuideView => {
+    const of = [store.getState(), shownWindows(), expanded.all, expanded.step];
+    if (!seen || of.some((value, index) => value !== seen?.of[index]))
+      seen = { of, view: viewGuide(outline, progressNow(), shownWindows(), expanded) };
+    return seen.view;
+  };
 
   /** Saves a change to a step and keeps it for Undo. */
   const save = (
@@ -118,11 +125,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           // After unticking, the card stays open, because its Undo is there.
           if (done && expanded.step === step) expanded.step = undefined;
           remember(look());
-          void whenIdle(
-            // Another tab may have ticked a step meanwhile.
-            () => keepInPlace(mountOf(step)?.tick, () => renderSteps(look())),
-            renderRest,
-          );
+          void whenIdle(() => keepInPlace(mountOf(step)?.tick, render));
         },
         open: (step) => openStep(step, (mount) => mount.title.focus({ preventScroll: true })),
         undo: (step) => {
@@ -176,8 +179,10 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     recover: () => void store.change(withRecovery),
   });
 
-  /** Renders parts and steps, which the reader waits for after a click. */
-  function renderSteps(view: GuideView): void {
+  /** Renders all that depends on progress, version and what is expanded. Also stores the record for other pages. */
+  function render(): void {
+    const view = look();
+    const state = store.getState();
     root.toggleAttribute("data-all", expanded.all);
     for (const part of parts) {
       const own = view.parts.find(({ id }) => id === part.id);
@@ -185,12 +190,6 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     }
     for (const step of stepMounts.values()) step.render(view, expanded.all);
     finish.render(view);
-  }
-
-  /** Renders the rest: bars, summary, the record for other pages. */
-  function renderRest(): void {
-    const view = look();
-    const state = store.getState();
     chapters?.render(view.chapters);
     pcs.render();
     pcs.keep(view.done);
@@ -198,11 +197,16 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     licenseCard?.render(licenseCardOf(progressNow()));
     if (!isReceiving) remember(view);
     document.dispatchEvent(new Event("keylink:continue"));
+    void whenIdle(layOutNext);
   }
 
-  function render(): void {
-    renderSteps(look());
-    renderRest();
+  /** Lets the browser lay out the next card while it is collapsed, so that a press shows it sooner. */
+  function layOutNext(): void {
+    const { steps, current } = look();
+    const next = [...stepMounts.values()].find(
+      ({ id }) => current && steps[id]?.number === current.number + 1,
+    );
+    next?.element.querySelector("[data-step-body] > *")?.getBoundingClientRect();
   }
 
   /** Makes a change in a card, moves the next card to the same place and focuses its title. */
@@ -211,8 +215,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     change();
     expanded.step = undefined;
     noteSentenceSeen();
+    render();
     const view = look();
-    renderSteps(view);
     if (!expanded.all) {
       const next = mountOf(view.card);
       const told = [...stepMounts.values()].find(({ id }) => view.steps[id]?.tells);
@@ -224,7 +228,6 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
       title?.focus({ preventScroll: true });
       if (words) announce(words);
     }
-    void whenIdle(renderRest);
   }
 
   /** Opens the card of a step in place. */
@@ -232,9 +235,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     const mount = mountOf(id);
     if (!mount) return;
     expanded.step = look().current?.id === id ? undefined : id;
-    keepInPlace(mount.element, () => renderSteps(look()));
+    keepInPlace(mount.element, render);
     then?.(mount);
-    void whenIdle(renderRest);
   }
 
   /** Saves the day on which the sentence was first confirmed, for the License card. */
@@ -361,10 +363,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     if (used && used.dataset.shows === "card") expanded.step = used.dataset.step;
     render();
   });
-  onWindowsChange(() => {
-    renderSteps(look());
-    void whenIdle(renderRest);
-  });
+  onWindowsChange(render);
   const receive = (text: string | null) => {
     isReceiving = true;
     noted = undefined;

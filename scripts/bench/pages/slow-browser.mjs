@@ -26,13 +26,22 @@ export const SHORTEST_MS = 16;
 
 /**
  * @typedef {import("@playwright/test").Page} Page
- * @typedef {{ paints: { fcp: number, lcp: number }, shift: number, longTasks: { start: number, ms: number }[], events: { id: number, ms: number }[] }} Record_
+ * @typedef {{ paints: { fcp: number, lcp: number }, shift: number, longTasks: { start: number, ms: number }[], events: { id: number, ms: number }[], input: number, changed: number }} Record_
+ *   `input`: the last click or key; `changed`: the first moment after the frame that shows the last change of
+ *   the page. Both in ms since navigation.
  */
 
 /** Runs in the page before anything else: keeps what the browser observes. */
 function observe() {
   /** @type {Record_} */
-  const record = { paints: { fcp: 0, lcp: 0 }, shift: 0, longTasks: [], events: [] };
+  const record = {
+    paints: { fcp: 0, lcp: 0 },
+    shift: 0,
+    longTasks: [],
+    events: [],
+    input: 0,
+    changed: 0,
+  };
   Object.assign(window, { benchRecord: record });
   /** @type {(type: string, keep: (entry: any) => void, options?: object) => void} */
   const watch = (type, keep, options) =>
@@ -58,6 +67,11 @@ function observe() {
     },
     { durationThreshold: 16 },
   );
+  for (const type of ["click", "keydown"])
+    addEventListener(type, ({ timeStamp }) => (record.input = timeStamp), { capture: true });
+  new MutationObserver(() =>
+    requestAnimationFrame(() => setTimeout(() => (record.changed = performance.now()))),
+  ).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 }
 
 const recordOf = (/** @type {Page} */ page) =>
@@ -120,11 +134,11 @@ export const measureLoad = (browser, url) =>
 
 /**
  * @typedef {{
- *   name: string, address: string, goal: number,
- *   fresh: (page: Page) => Promise<unknown>, rested: (page: Page) => Promise<unknown>,
- *   act: (page: Page) => Promise<unknown>, shown: (page: Page) => Promise<unknown>
- * }} Interaction `goal` in ms. `fresh` waits for the first moment at which a reader can do it,
- *   `rested` until nothing is left to load for it; `shown` waits for what it brings.
+ *   name: string, address: string, goals: { paint: number, first: number, later: number },
+ *   fresh: (page: Page) => Promise<unknown>, ready: (page: Page) => Promise<unknown>,
+ *   rested: (page: Page) => Promise<unknown>, act: (page: Page) => Promise<unknown>
+ * }} Interaction `goals` in ms. `fresh` waits for the first moment at which a reader can do it, `ready` until the
+ *   scripts are there that answer it, `rested` until nothing is left to load for it and it was done before.
  */
 
 const painted = (/** @type {Page} */ page) =>
@@ -134,6 +148,8 @@ const painted = (/** @type {Page} */ page) =>
       0,
   );
 const atRest = (/** @type {Page} */ page) => page.waitForLoadState("networkidle");
+const scriptsRun = (/** @type {Page} */ page) =>
+  page.locator("html[data-ready]").waitFor({ state: "attached" });
 const pressSearchKey = (/** @type {Page} */ page) => page.keyboard.press("Control+k");
 /** As fast as a good typist. */
 const typeWord = (/** @type {Page} */ page) => page.keyboard.type("motherboard", { delay: 120 });
@@ -147,36 +163,48 @@ const typeWord = (/** @type {Page} */ page) => page.keyboard.type("motherboard",
  */
 function searching({ ready, field, result, plainField }) {
   const address = "/articles/what-linking-does";
+  const goals = { paint: 200, first: 400, later: 200 };
   const scriptsHere = (/** @type {Page} */ page) =>
     page.locator(ready).waitFor({ state: "attached" });
   const open = async (/** @type {Page} */ page) => {
     await pressSearchKey(page);
     await page.locator(field).waitFor();
   };
+  // The field in the header takes text before the dialog is there.
+  const inField = async (/** @type {Page} */ page) => {
+    await scriptsHere(page);
+    if (plainField) await page.locator(plainField).focus();
+    else await open(page);
+  };
   return [
     {
       name: "open search",
       address,
-      goal: 200,
+      goals,
       fresh: scriptsHere,
+      ready: async (page) => {
+        await scriptsHere(page);
+        await atRest(page);
+      },
       rested: async (page) => {
         await atRest(page);
         await open(page);
         await page.keyboard.press("Escape");
         await atRest(page);
       },
-      act: pressSearchKey,
-      shown: (page) => page.locator(field).waitFor(),
+      act: async (page) => {
+        await pressSearchKey(page);
+        await page.locator(field).waitFor();
+      },
     },
     {
       name: "type in search",
       address,
-      goal: 200,
-      // The field in the header takes text before the dialog is there.
-      fresh: async (page) => {
-        await scriptsHere(page);
-        if (plainField) await page.locator(plainField).focus();
-        else await open(page);
+      goals,
+      fresh: inField,
+      ready: async (page) => {
+        await inField(page);
+        await atRest(page);
       },
       rested: async (page) => {
         await atRest(page);
@@ -186,33 +214,64 @@ function searching({ ready, field, result, plainField }) {
         await page.locator(field).fill("");
         await atRest(page);
       },
-      act: typeWord,
-      shown: (page) => page.locator(result).first().waitFor(),
+      act: async (page) => {
+        await typeWord(page);
+        await page.locator(result).first().waitFor();
+      },
     },
   ];
 }
 
 const GUIDE = "/guides/link-your-license";
+const shownStep = (/** @type {Page} */ page) => page.locator('[data-step][data-shows="card"]');
+const tick = (/** @type {Page} */ page) =>
+  shownStep(page).locator("[data-tick]").first().click({ force: true });
+/** The primary button of the open card, or the first choice of its question. */
+const goOn = (/** @type {Page} */ page) =>
+  shownStep(page).locator("[data-next], [data-answer]").locator("visible=true").first().click();
+const toggle = (/** @type {"10" | "11"} */ windows) => (/** @type {Page} */ page) =>
+  page.locator(`label[for=windows-${windows}]`).click({ force: true });
+
+/** @type {(first: Interaction["act"]) => Interaction["rested"]} */
+const secondTime = (first) => async (page) => {
+  await atRest(page);
+  await first(page);
+  await settle(page);
+};
 
 /** @type {Interaction[]} */
 export const INTERACTIONS = [
   {
     name: "tick a step",
     address: GUIDE,
-    goal: 50,
+    goals: { paint: 50, first: 200, later: 100 },
     fresh: painted,
-    rested: atRest,
-    act: (page) => page.locator("[data-tick]").first().click({ force: true }),
-    shown: (page) => page.locator("[data-tick]:checked").first().waitFor(),
+    ready: scriptsRun,
+    rested: secondTime(goOn),
+    act: tick,
+  },
+  {
+    name: "next card",
+    address: GUIDE,
+    goals: { paint: 100, first: 100, later: 100 },
+    fresh: scriptsRun,
+    ready: scriptsRun,
+    rested: secondTime(goOn),
+    act: goOn,
   },
   {
     name: "toggle Windows",
     address: GUIDE,
-    goal: 50,
+    goals: { paint: 50, first: 200, later: 100 },
     fresh: painted,
-    rested: atRest,
-    act: (page) => page.locator("label[for=windows-10]").click({ force: true }),
-    shown: (page) => page.locator("#windows-10:checked").waitFor({ state: "attached" }),
+    ready: scriptsRun,
+    rested: secondTime(toggle("10")),
+    act: async (page) => {
+      const other = await page.evaluate(() =>
+        document.documentElement.dataset.windows === "11" ? "10" : "11",
+      );
+      await toggle(other)(page);
+    },
   },
   ...searching({
     ready: "html[data-ready]",
@@ -229,29 +288,30 @@ export const STARLIGHT_INTERACTIONS = searching({
   result: "dialog[open] .pagefind-ui__result-link",
 });
 
-/** @typedef {{ inp: number, shown: number }} Delay in ms: until the next paint, until what it brings is there; the latter is Infinity when it did not come within `WAIT_MS` */
+/** @typedef {{ paint: number, shown: number }} Delay in ms from the last click or key: until the next paint, until all that it brings is on the screen; the latter is Infinity when that did not come within `WAIT_MS` */
 
 /** @param {Page} page @param {Interaction} interaction @returns {Promise<Delay>} */
-async function perform(page, { act, shown }) {
+async function perform(page, { act }) {
   const before = (await recordOf(page)).events.length;
-  const began = performance.now();
-  await act(page);
   // A search that loses what is typed while it loads never shows a result.
-  const isShown = await shown(page).then(
+  const isShown = await act(page).then(
     () => true,
     (error) => {
       if (error instanceof errors.TimeoutError) return false;
       throw error;
     },
   );
-  const shownAfter = isShown ? performance.now() - began : Infinity;
   await settle(page);
-  const events = (await recordOf(page)).events.slice(before);
-  return { inp: Math.max(SHORTEST_MS, ...events.map(({ ms }) => ms)), shown: shownAfter };
+  const { events, input, changed } = await recordOf(page);
+  return {
+    paint: Math.max(SHORTEST_MS, ...events.slice(before).map(({ ms }) => ms)),
+    shown: isShown ? Math.max(0, changed - input) : Infinity,
+  };
 }
 
 /**
- * One interaction as the very first thing on a fresh page, and on one that has come to rest.
+ * One interaction as the very first thing on a fresh page, on one whose scripts have just run, and on one that
+ * has come to rest and where it was done before. What a fresh page brings is not timed: it waits for the network.
  *
  * @param {import("@playwright/test").Browser} browser
  * @param {string} origin
@@ -265,5 +325,12 @@ export async function measureInteraction(browser, origin, interaction) {
       await until(page);
       return perform(page, interaction);
     });
-  return { first: await after(interaction.fresh), later: await after(interaction.rested) };
+  return {
+    fresh: await after(interaction.fresh),
+    first: await after(async (page) => {
+      await interaction.ready(page);
+      await settle(page);
+    }),
+    later: await after(interaction.rested),
+  };
 }
