@@ -2,16 +2,16 @@
  * `npm run bench:pages`: how fast a page is there and how fast it answers, beside the same text built
  * by Starlight. Three parts:
  *
- *   load          paints, shifts and blocked time, slow processor and network, in turn with Starlight
+ *   load          paints, shifts and blocked time on a slow processor and network, beside Starlight
  *   interactions  ticks, the toggle and the search, on a fresh page and on one at rest
- *   lighthouse    the mobile preset: in turn with Starlight, and all categories on every template
+ *   lighthouse    the mobile preset: beside Starlight, and all categories on every template
  *
- *   npm run bench:pages                        5 rounds; about half an hour
+ *   npm run bench:pages                        5 rounds; about 40 minutes
  *   npm run bench:pages -- --quick             1 round, to see that it runs
  *   npm run bench:pages -- --runs=9 --only=load,interactions
  *
  * Medians and ratios are printed, with the goals beside them. Nothing else may run meanwhile. Both
- * sites are served from memory (serve.mjs): what our server needs is bench:load's matter.
+ * sites are served from memory (serve.mjs); bench:load measures our server.
  */
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
@@ -35,8 +35,11 @@ import { serve, serveCopies, serveFolder } from "./serve.mjs";
 const PARTS = ["load", "interactions", "lighthouse"];
 const MOST_RUNS = 25;
 
-/** Pages that are there to be read, in both builds. */
-const READING_PAGES = ["/articles/what-linking-does", "/guides/link-your-license"];
+/** Starlight has guides and articles only; the other templates are compared with its page of this address. */
+const ARTICLE = "/articles/what-linking-does";
+const hasStarlight = (/** @type {string} */ address) => /^\/(guides|articles)\//.test(address);
+/** Lighthouse compares pages that both builds have. */
+const READING_PAGES = TEMPLATES.map(({ address }) => address).filter(hasStarlight);
 
 /** Every template, and what Lighthouse need not find perfect there. */
 const LIGHTHOUSE_PAGES = [
@@ -50,8 +53,8 @@ const LIGHTHOUSE_PAGES = [
 const TIMES = /** @type {const} */ (["fcp", "lcp", "tbt", "cls"]);
 /** @typedef {Record<(typeof TIMES)[number], number>} Load */
 
-/** What is to be reached on reading pages. */
-const GOALS = { tbt: 10, cls: 0, ratio: { load: 0.92, lighthouse: 0.85 } };
+/** What is to be reached on every template; `tbt` in ms above Starlight's (docs/decisions/0011). */
+const GOALS = { tbt: 30, cls: 0, lcp: 0.8 };
 
 const { values } = parseArgs({
   options: {
@@ -94,22 +97,22 @@ const ms = (/** @type {number} */ value) =>
 const verdict = (/** @type {boolean} */ reached) => (reached ? "reached" : "MISSED");
 
 /**
- * Measures our page and Starlight's in turn, so that what else the machine does meets both.
+ * Measures our page and Starlight's alternately, so that other load on the machine affects both.
  *
  * @template Result
  * @param {number} runs
- * @param {{ ours: string, starlight: string }} origins
- * @param {(origin: string) => Promise<Result>} measure
+ * @param {{ ours: string, starlight: string }} urls
+ * @param {(url: string) => Promise<Result>} measure
  */
-async function inTurn(runs, origins, measure) {
+async function alternate(runs, urls, measure) {
   /** @type {{ ours: Result[], starlight: Result[] }} */
   const results = { ours: [], starlight: [] };
   for (let run = 0; run < runs; run += 1) {
-    // Who comes second finds a warmer machine: they take turns in that too.
+    // The second finds a warmer machine, so the order alternates, too.
     const first = run % 2 === 0 ? /** @type {const} */ ("ours") : "starlight";
     const second = first === "ours" ? "starlight" : "ours";
-    results[first].push(await measure(origins[first]));
-    results[second].push(await measure(origins[second]));
+    results[first].push(await measure(urls[first]));
+    results[second].push(await measure(urls[second]));
   }
   return results;
 }
@@ -117,9 +120,8 @@ async function inTurn(runs, origins, measure) {
 /**
  * @param {string} address
  * @param {{ ours: Load[], starlight: Load[] }} results
- * @param {number} ratioGoal
  */
-function printLoads(address, results, ratioGoal) {
+function printLoads(address, results) {
   const of = (/** @type {Load[]} */ loads) =>
     /** @type {Load} */ (
       Object.fromEntries(TIMES.map((time) => [time, median(loads.map((load) => load[time]))]))
@@ -133,9 +135,9 @@ function printLoads(address, results, ratioGoal) {
     );
   const ratio = ours.lcp / starlight.lcp;
   console.log(
-    `  LCP ratio ${ratio.toFixed(2)} (goal ${ratioGoal}: ${verdict(ratio <= ratioGoal)}), ` +
+    `  LCP ratio ${ratio.toFixed(2)} (goal ${GOALS.lcp}: ${verdict(ratio <= GOALS.lcp)}), ` +
       `FCP ratio ${(ours.fcp / starlight.fcp).toFixed(2)}, ` +
-      `blocking time ${ours.tbt.toFixed(0)} ms (goal ${GOALS.tbt}: ${verdict(ours.tbt <= GOALS.tbt)}), ` +
+      `blocking time ${(ours.tbt - starlight.tbt).toFixed(0)} ms above Starlight’s (goal ${GOALS.tbt}: ${verdict(ours.tbt <= starlight.tbt + GOALS.tbt)}), ` +
       `CLS ${ours.cls.toFixed(4)} (goal ${GOALS.cls}: ${verdict(ours.cls <= GOALS.cls)})`,
   );
 }
@@ -161,18 +163,21 @@ await main(async () => {
       immutable: "/_astro/",
     });
     const origins = { ours: copies.origin, starlight: starlight.origin };
+    const urlsOf = (/** @type {string} */ address) => ({
+      ours: origins.ours + address,
+      starlight: origins.starlight + (hasStarlight(address) ? address : ARTICLE),
+    });
     // The first request of a server does work that later ones do not.
-    for (const address of READING_PAGES)
-      for (const origin of Object.values(origins)) await fetch(origin + address);
+    for (const { address } of TEMPLATES)
+      for (const url of Object.values(urlsOf(address))) await fetch(url);
 
     if (only.includes("load")) {
       say(`Loads: processor 4 times slower, slow 4G, median of ${runs}`);
       console.log(LOAD_TITLE);
-      for (const address of READING_PAGES)
+      for (const { address } of TEMPLATES)
         printLoads(
           address,
-          await inTurn(runs, origins, (origin) => measureLoad(browser, origin + address)),
-          GOALS.ratio.load,
+          await alternate(runs, urlsOf(address), (url) => measureLoad(browser, url)),
         );
     }
 
@@ -221,8 +226,7 @@ await main(async () => {
       for (const address of READING_PAGES)
         printLoads(
           address,
-          await inTurn(runs, origins, (origin) => runLighthouse(launch, origin + address)),
-          GOALS.ratio.lighthouse,
+          await alternate(runs, urlsOf(address), (url) => runLighthouse(launch, url)),
         );
 
       say(`Lighthouse, every template; where one run finds less than 100, the median of ${runs}`);
