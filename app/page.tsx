@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import browser from "@/.generated/browser.json";
 import { Keys } from "@/components/content/keys";
 import { ActivationHero, SentenceChoice } from "@/components/home/activation-hero";
 import { Doors, isDoor } from "@/components/home/doors";
 import { PageShell } from "@/components/layout/page-shell";
-import { JsonScript, ScriptSlot } from "@/components/layout/raw-html";
+import { InlineStyle, JsonScript, ScriptSlot } from "@/components/layout/raw-html";
+import { Sheet } from "@/components/layout/sheet";
 import { SearchForm } from "@/components/search/search-form";
 import { Only } from "@/components/windows/only";
 import {
@@ -105,6 +107,7 @@ export default function HomePage() {
           </p>
         </fieldset>
       </div>
+      <Sheet />
 
       <section aria-labelledby="where" className="mt-12">
         <h2 id="where">Or start from where you are</h2>
@@ -131,6 +134,7 @@ export default function HomePage() {
         <li>Nothing leaves your browser: no account, no cookie, no tracker</li>
         <li>Free, and works without scripts</li>
       </ul>
+      <InlineStyle css={browser.homeStyles} name={browser.homeStylesHash} />
     </PageShell>
   );
 }

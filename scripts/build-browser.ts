@@ -118,15 +118,19 @@ async function writeSheet(): Promise<string> {
 const policyHash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 async function writeManifest(...metafiles: Metafile[]): Promise<void> {
-  const [prePaint, firstPaint, guideStyles, sheet] = await Promise.all([
+  const [prePaint, firstPaint, guideStyles, homeStyles, windowStyles, sheet] = await Promise.all([
     compilePrePaint(),
     compileStyles("app/first-paint.css"),
     compileStyles("app/guide.css"),
+    compileStyles("app/home.css"),
+    compileStyles("app/screen.css"),
     writeSheet(),
   ]);
   const speculationRules = JSON.stringify(SPECULATION_RULES);
   const assets = Object.assign({}, ...metafiles.map(addressesOf)) as Record<string, string>;
   const guideStylesHash = policyHash(guideStyles);
+  const homeStylesHash = policyHash(homeStyles);
+  const windowStylesHash = policyHash(windowStyles);
   const inEachPage = {
     prePaintHash: policyHash(prePaint),
     firstPaintHash: policyHash(firstPaint),
@@ -144,11 +148,18 @@ async function writeManifest(...metafiles: Metafile[]): Promise<void> {
         firstPaint,
         guideStyles,
         guideStylesHash,
+        homeStyles,
+        homeStylesHash,
+        windowStyles,
+        windowStylesHash,
         speculationRules,
         barrier: BARRIER,
         policies: {
-          page: contentSecurityPolicy(inEachPage),
-          guide: contentSecurityPolicy({ ...inEachPage, guideStylesHash }),
+          page: contentSecurityPolicy({
+            ...inEachPage,
+            moreStyles: [windowStylesHash, homeStylesHash],
+          }),
+          guide: contentSecurityPolicy({ ...inEachPage, moreStyles: [guideStylesHash] }),
         },
       },
       null,

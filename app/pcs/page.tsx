@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import browser from "@/.generated/browser.json";
 import { PageScript } from "@/components/layout/page-script";
 import { PageShell } from "@/components/layout/page-shell";
+import { Sheet } from "@/components/layout/sheet";
 import { PcsBoard } from "@/components/pcs/pcs-board";
 import { FIXED_PAGES } from "@/lib/site/kinds";
 
@@ -14,6 +15,7 @@ export default function PcsPage() {
   return (
     <PageShell address={page.address}>
       <h1>{page.title}</h1>
+      <Sheet />
       <PcsBoard />
       <PageScript address={browser.assets.pcs} />
     </PageShell>

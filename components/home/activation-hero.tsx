@@ -22,7 +22,7 @@ const SHOWN_FIRST = "digital-license";
 const messages = CHOICES.flatMap((slug) => getMessage(slug) ?? []);
 
 /**
- * The drawn Activation page with all sentences in place; app/screen.css shows the one chosen in
+ * The drawn Activation page with all sentences in place; app/home.css shows the one chosen in
  * {@link SentenceChoice}.
  */
 export function ActivationHero() {

@@ -2,27 +2,24 @@ import type { ReactNode } from "react";
 import type { Windows } from "@/lib/windows/version";
 import { Footer, type Review } from "./footer";
 import { Header } from "./header";
-import { Sheet } from "./sheet";
 import { UnsavedForm } from "./unsaved-form";
 
 /**
  * What every page has around its content. `differs`: the text differs between Windows 10 and 11, so the page has
- * the toggle. `sheetInside`: the page renders `<Sheet />` itself, below everything that app/first-paint.css
- * styles.
+ * the toggle. The content links the style sheet: `<PageHead>` does, or the page by `<Sheet />`, below everything
+ * that app/first-paint.css styles.
  */
 export function PageShell({
   address,
   differs = false,
   windows,
   review,
-  sheetInside = false,
   children,
 }: {
   address: string;
   differs?: boolean;
   windows?: Windows;
   review?: Review;
-  sheetInside?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -33,7 +30,6 @@ export function PageShell({
       </a>
       <Header address={address} differs={differs} windows={windows} />
       <main id="main" tabIndex={-1} className="wrap">
-        {sheetInside ? null : <Sheet />}
         {children}
       </main>
       <Footer address={address} review={review} />

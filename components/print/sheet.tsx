@@ -3,6 +3,7 @@ import { Mark } from "@/components/layout/mark";
 import { PageScript } from "@/components/layout/page-script";
 import { PageShell } from "@/components/layout/page-shell";
 import { ScriptSlot } from "@/components/layout/raw-html";
+import { Sheet as StyleSheet } from "@/components/layout/sheet";
 import { GuideData } from "@/components/pcs/guide-data";
 import browser from "@/.generated/browser.json";
 
@@ -18,6 +19,7 @@ export function Sheet({
 }) {
   return (
     <PageShell address={address}>
+      <StyleSheet />
       <div className="sheet-tools no-print">
         <h1>{title}</h1>
         <p>

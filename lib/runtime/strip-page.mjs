@@ -24,7 +24,7 @@ export class UnknownShape extends Error {
 
 /**
  * What pages contain inline, and the address of their style sheet.
- * @typedef {{ prePaint: string, firstPaint: string, guideStyles: string, speculationRules: string, sheet: string, barrier: string }} Inlined
+ * @typedef {{ prePaint: string, firstPaint: string, guideStyles: string, homeStyles: string, windowStyles: string, speculationRules: string, sheet: string, barrier: string }} Inlined
  */
 
 /**
@@ -85,7 +85,11 @@ export function stripPage(html, inlined) {
       /_next\/static\/[^"]*\.js/.exec(stripped)?.[0] ?? "",
     );
   for (const [, css = ""] of stripped.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g))
-    if (css !== inlined.firstPaint && css !== inlined.guideStyles)
+    if (
+      ![inlined.firstPaint, inlined.guideStyles, inlined.homeStyles, inlined.windowStyles].includes(
+        css,
+      )
+    )
       throw new UnknownShape("the styles that the policy names", css.slice(0, 120));
   const sheets = stripped.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
   const ours = `<link rel="stylesheet" href="${inlined.sheet}"/>`;

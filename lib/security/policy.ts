@@ -1,12 +1,12 @@
 /**
- * The hashes of what is inline in a page: the pre-paint script, the styles of the first paint and of guides, the
- * speculation rules, which count as a script, and the barrier (components/layout/sheet.tsx).
+ * The hashes of what is inline in a page: the pre-paint script, the styles of the first paint, the speculation rules,
+ * which count as a script, and the barrier (components/layout/sheet.tsx).
  */
 export type PagePolicy = {
   prePaintHash: string;
   firstPaintHash: string;
-  /** On guides only. */
-  guideStylesHash?: string;
+  /** Of app/guide.css on guides; elsewhere of app/screen.css and app/home.css, which messages and home have. */
+  moreStyles: string[];
   speculationRulesHash: string;
   barrierHash: string;
 };
@@ -22,13 +22,13 @@ export const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 export const contentSecurityPolicy = ({
   prePaintHash,
   firstPaintHash,
-  guideStylesHash,
+  moreStyles,
   speculationRulesHash,
   barrierHash,
 }: PagePolicy): string =>
   [
     "default-src 'self'",
-    `style-src 'self' '${firstPaintHash}'${guideStylesHash ? ` '${guideStylesHash}'` : ""}`,
+    `style-src 'self' ${[firstPaintHash, ...moreStyles].map((hash) => `'${hash}'`).join(" ")}`,
     "font-src 'none'",
     // Icons of drawn windows are data URLs in the style sheet.
     "img-src 'self' data:",

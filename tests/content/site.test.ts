@@ -153,6 +153,7 @@ test("every class in a page has its styles: no word of another vocabulary, no ru
     [
       browser.firstPaint,
       browser.guideStyles,
+      browser.homeStyles,
       readFileSync(`public${browser.sheet}`, "utf8"),
     ].flatMap(classesOf),
   );

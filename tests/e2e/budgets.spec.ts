@@ -7,15 +7,16 @@ const KB = 1024;
 /**
  * Kilobytes on the wire until idle, compressed and with headers, and the number of nodes. `npm run bench:bytes`
  * prints them. Includes the heaviest guide and article. A guide has a drawing for each step, most of them
- * collapsed: what counts is how much is laid out (walk.spec.ts).
+ * collapsed: what counts is how much is laid out (walk.spec.ts). Home and messages begin with a drawn window, whose
+ * styles they have inline and once more in the sheet that other pages need.
  */
 const BUDGETS = [
-  { address: "/", total: 30, nodes: 1500 },
+  { address: "/", total: 32, nodes: 1500 },
   { address: "/guides/link-your-license", total: 60, nodes: 3000 },
   { address: "/guides/not-activated-after-hardware-change", total: 60, nodes: 3000 },
   { address: "/articles/what-linking-does", total: 30, nodes: 1500 },
   { address: "/articles/local-or-microsoft-account", total: 30, nodes: 1500 },
-  { address: "/messages/digital-license-linked", total: 30, nodes: 1500 },
+  { address: "/messages/digital-license-linked", total: 32, nodes: 1500 },
   { address: "/errors/0xc004f211", total: 30, nodes: 1500 },
   { address: "/glossary/digital-license", total: 30, nodes: 1500 },
   { address: "/errors", total: 60, nodes: 4000 },

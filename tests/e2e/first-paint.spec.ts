@@ -1,14 +1,18 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./support/test";
 
-/** Reading pages, one of each kind. */
+/** Pages that begin with what a reader came for, one of each kind. */
 const READING_PAGES = [
+  "/",
+  "/messages/digital-license-linked",
   "/guides/link-your-license",
   "/guides/not-activated-after-hardware-change",
   "/articles/what-linking-does",
   "/errors/0xc004f211",
   "/errors/0xc004f074",
   "/glossary/digital-license",
+  "/topics/linking",
+  "/messages",
 ];
 
 const VIEWS = [

@@ -44,7 +44,6 @@ export default async function ArticlePage({ params }: Props) {
       address={article.address}
       differs={documentDiffers("articles", article)}
       review={article}
-      sheetInside
     >
       <JsonScript
         type="application/ld+json"
@@ -52,7 +51,7 @@ export default async function ArticlePage({ params }: Props) {
       />
       <div className="article-columns">
         <article>
-          <PageHead trail={trail} title={article.title} />
+          <PageHead trail={trail} title={article.title} sheetBelow />
           <div className="prose mt-4">
             <Text of={beginning} facts={facts} />
           </div>

@@ -48,7 +48,6 @@ export default async function ErrorCodePage({ params }: Props) {
       address={error.address}
       differs={documentDiffers("errors", error, adviceTexts)}
       review={error}
-      sheetInside
     >
       <JsonScript
         type="application/ld+json"
@@ -56,6 +55,7 @@ export default async function ErrorCodePage({ params }: Props) {
       />
       <PageHead
         trail={trail}
+        sheetBelow
         title={
           <>
             <span translate="no" className="code-in-title">

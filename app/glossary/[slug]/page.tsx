@@ -30,14 +30,9 @@ export default async function TermPage({ params }: Props) {
   const facts = citedFacts("glossary", term);
   const trail = trailOf("term", term);
   return (
-    <PageShell
-      address={term.address}
-      differs={documentDiffers("glossary", term)}
-      review={term}
-      sheetInside
-    >
+    <PageShell address={term.address} differs={documentDiffers("glossary", term)} review={term}>
       <JsonScript type="application/ld+json" data={pageJson(KINDS.term.schemaOrg, term, trail)} />
-      <PageHead trail={trail} title={term.title} />
+      <PageHead trail={trail} title={term.title} sheetBelow />
       <div className="prose measure mt-4">
         <div className="lead">
           <Text of={term.definition} facts={facts} />

@@ -38,7 +38,7 @@ export default async function GuidePage({ params }: Props) {
   const { needs } = getGuideNeeds(guide);
   const trail = trailOf("guide", { address: guide.address, title: guide.shortTitle });
   return (
-    <PageShell address={guide.address} differs review={guide} sheetInside>
+    <PageShell address={guide.address} differs review={guide}>
       <JsonScript type="application/ld+json" data={pageJson(KINDS.guide.schemaOrg, guide, trail)} />
       <GuideView
         guide={guide}

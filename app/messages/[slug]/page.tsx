@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import browser from "@/.generated/browser.json";
 import { Answers } from "@/components/answers/answers";
 import { MessageText } from "@/components/content/message-text";
 import { SettingsPath } from "@/components/content/settings-path";
@@ -7,8 +8,9 @@ import { VerdictIcon } from "@/components/content/verdict-icon";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { Fold } from "@/components/layout/fold";
 import { PageShell } from "@/components/layout/page-shell";
-import { JsonScript } from "@/components/layout/raw-html";
+import { InlineStyle, JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
+import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
 import { ScreenPicture } from "@/components/screen/screen-picture";
 import { KnownWordings } from "@/components/wordings/known-wordings";
@@ -96,6 +98,7 @@ export default async function MessagePage({ params }: Props) {
           </ul>
         ) : null}
       </div>
+      <Sheet />
       <div className="measure folds">
         <Answers answers={answers} facts={facts} open={false} />
         <Fold title="What it means">
@@ -149,6 +152,7 @@ export default async function MessagePage({ params }: Props) {
       </div>
       <Related addresses={message.related} />
       <Sources facts={facts} />
+      <InlineStyle css={browser.windowStyles} name={browser.windowStylesHash} />
     </PageShell>
   );
 }

@@ -7,6 +7,8 @@ const INLINED = {
   prePaint: PRE_PAINT,
   firstPaint: FIRST_PAINT,
   guideStyles: ".step{margin:0}",
+  homeStyles: ".hero{margin:0}",
+  windowStyles: ".win{margin:0}",
   speculationRules: '{"prefetch":[]}',
   sheet: "/assets/site-1.css",
   barrier: "0",
