@@ -56,7 +56,8 @@ const distinctLetters = (characters: string) => new Set(characters.replace(/\d/g
 
 /** Not a key: "XXXXX-XXXXX-…", which shows the shape of one, and 25 digits, which are a number. */
 function isPlaceholder(characters: string): boolean {
-  return new Set(characters).size < 3 || /^\d+$/.test(characters);
+  const others = characters.replaceAll(characters[0]!, "");
+  return others.replaceAll(others[0]!, "") === "" || /^\d+$/.test(characters);
 }
 
 const mixedGroups = (match: string) =>
@@ -78,34 +79,106 @@ const PATTERNS: [RegExp, (match: string) => boolean][] = [
   [IN_WORDS, (match) => mixedGroups(match) > 1],
 ];
 
-/** The positions of product keys in a text that `fold` has normalized. */
-export function locateProductKeys(folded: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  const text = withoutLookAlikes(folded);
-  for (const [from, to] of placesOfKeys(text))
-    found.push(...tryPatterns(text.slice(from, to), from));
-  return found.sort((a, b) => a.start - b.start);
+/**
+ * The positions of the product keys in a text. `prepare` may replace what no key is before the patterns are tried, by as
+ * many characters.
+ */
+export function locateProductKeys(
+  text: string,
+  prepare = (part: string) => part,
+): { start: number; end: number }[] {
+  return placesOfKeys(text).flatMap(([from, to]) => {
+    const folded = fold(prepare(text.slice(from, to)));
+    return tryPatterns(folded.text)
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, end }) => ({
+        start: from + folded.start(start),
+        end: from + folded.end(end),
+      }));
+  });
 }
 
-/** Tries every pattern on all of a text, however long that takes. Exported for the test that {@link placesOfKeys} leaves nothing out. */
-export function tryPatterns(part: string, offset = 0): { start: number; end: number }[] {
+/**
+ * Tries every pattern on all of a text that `fold` has normalized, however long that takes. Exported for the test that
+ * {@link placesOfKeys} leaves nothing out.
+ */
+export function tryPatterns(folded: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  let text = part;
+  let text = withoutLookAlikes(folded);
   for (const [pattern, isKey] of PATTERNS)
-    text = text.replace(pattern, (match: string, at: number) => {
+    text = text.replace(pattern, (match: string, start: number) => {
       if (isPlaceholder(bare(match)) || !isKey(match)) return match;
-      const start = offset + at;
       found.push({ start, end: start + match.length });
-      // Narrow patterns come first, so that wide ones do not match their finds together with the neighbors.
-      return " ".repeat(match.length);
+      // Narrow patterns come first, so that wide ones do not match their finds together with the neighbors: no key has
+      // the letter A, and what is left of a longer word is no group.
+      return "a".repeat(match.length);
     });
   return found;
 }
 
-/** For each ASCII character: 0 separates, 1 is a letter or digit, 3 is one that keys have. */
-const CLASSES = new Uint8Array(128);
+/*
+ * What a character is to the patterns once it is folded. `SEPARATORS` and above: so many separators. `SEVERAL`: several
+ * characters, as "ﬃ" and "%41" are.
+ */
+const UNKNOWN = 0;
+const OTHER_LETTER = 1;
+const KEY_LETTER = 2;
+const SEVERAL = 3;
+const SEPARATORS = 4;
+
+/** For each code point; filled in as they occur. */
+const kinds = new Uint8Array(0x110000).fill(SEPARATORS + 1, 0, 128);
 for (const character of "abcdefghijklmnopqrstuvwxyz0123456789")
-  CLASSES[character.charCodeAt(0)] = KEY_ALPHABET.includes(character) ? 3 : 1;
+  for (const spelled of [character, character.toUpperCase()])
+    kinds[spelled.charCodeAt(0)] = KEY_ALPHABET.includes(character) ? KEY_LETTER : OTHER_LETTER;
+kinds["%".charCodeAt(0)] = SEVERAL;
+
+const known = new Map<string, string>();
+function asPatternsSee(character: string): string {
+  let folded = known.get(character);
+  if (folded === undefined)
+    known.set(character, (folded = withoutLookAlikes(fold(character).text)));
+  return folded;
+}
+
+function kindOf(code: number): number {
+  if (kinds[code] === UNKNOWN) {
+    const folded = asPatternsSee(String.fromCodePoint(code));
+    kinds[code] = !/[a-z0-9%]/.test(folded)
+      ? SEPARATORS + folded.length
+      : folded.length === 1
+        ? kinds[folded.charCodeAt(0)]!
+        : SEVERAL;
+  }
+  return kinds[code]!;
+}
+
+const ENCODED = /^%[2-7][0-9a-f]$/i;
+const NOT_ENCODED = /^%[\0-1:-\x7f]/;
+const FIRST_DIGIT = /^(?:[2-7]|$)/;
+const SECOND_DIGIT = /^(?:[0-9a-f]|$)/;
+
+/** The characters for which the one at an index stands, and the index of the next one. */
+function severalAt(text: string, index: number): [characters: string, next: number] {
+  const encoded = text.slice(index, index + 3);
+  if (NOT_ENCODED.test(encoded)) return [" ", index + 1];
+  if (ENCODED.test(encoded)) return [asPatternsSee(encoded), index + 3];
+  const character = String.fromCodePoint(text.codePointAt(index)!);
+  const characters = asPatternsSee(character);
+  const next = index + character.length;
+  if (characters !== "%") return [characters, next];
+  // Its digits may be spelled in any way, too.
+  let digits = "";
+  let end = next;
+  while (digits.length < 2 && end < text.length) {
+    const digit = String.fromCodePoint(text.codePointAt(end)!);
+    if (!(digits === "" ? FIRST_DIGIT : SECOND_DIGIT).test(asPatternsSee(digit))) break;
+    digits += fold(digit).text;
+    end += digit.length;
+  }
+  const decoded = withoutLookAlikes(`%${digits}`);
+  return decoded.startsWith("%") ? [" ", next] : [decoded, end];
+}
 
 /** The lengths in the patterns above. */
 const KEY_LENGTH = 25;
@@ -114,8 +187,8 @@ const LONGEST_GAP = 8;
 const LONGEST_WORDS_BETWEEN = 16;
 
 /**
- * The parts of a text in which a pattern can match, found in one pass: the patterns themselves take ten times as long, and
- * a log of a megabyte has hardly any such part. A part begins and ends between two words.
+ * The parts of a text in which a pattern can match, found in one pass: folding and the patterns take ten times as long,
+ * and a log of a megabyte has hardly any such part. A part begins and ends between two words.
  */
 function placesOfKeys(text: string): [from: number, to: number][] {
   if (text.length < KEY_LENGTH) return [];
@@ -131,71 +204,85 @@ function placesOfKeys(text: string): [from: number, to: number][] {
   // For each of the three kinds of pattern: how many characters or words have come in a row, and where they began.
   let keyCharacters = 0;
   let keyStart = 0;
-  // The last five words: where each began, and its length. Five of them in a row, the three in the middle of five characters.
+  // Where each of the last five words began.
   const starts = [0, 0, 0, 0, 0];
-  const lengths = [0, 0, 0, 0, 0];
   let words = 0;
+  let wordsOfFive = 0;
   let groups = 0;
   let groupsStart = 0;
   let groupsEnd = 0;
+  // The word that is being read. Distances are those of the folded text.
+  let start = 0;
+  let length = 0;
+  let place = -1;
+  let onlyKey = true;
+  let position = 0;
+  let wordEnd = 0;
+  // What is left of a character that stands for several.
+  let several = "";
+  let severalFrom = 0;
 
-  let end = 0;
-  for (let i = 0; i < text.length;) {
-    if (!isWordAt(text, i)) {
-      i++;
-      continue;
-    }
-    const start = i;
-    const gap = start - end;
-    if (gap > LONGEST_GAP) keyCharacters = words = 0;
-    let onlyKey = true;
-    let place = -1;
-    for (; i < text.length && isWordAt(text, i); i++) {
-      if (CLASSES[text.charCodeAt(i)] === 3) {
-        if (keyCharacters++ === 0) keyStart = start;
-        if (keyCharacters >= KEY_LENGTH && place < 0) place = keyStart;
-      } else {
+  // The end of the text separates, too.
+  for (let i = 0; i <= text.length;) {
+    let index = i;
+    let kind = SEPARATORS + 1;
+    if (several !== "") {
+      kind = kindOf(several.charCodeAt(0));
+      if (kind < SEVERAL) index = severalFrom;
+      else kind = SEPARATORS + 1;
+      several = several.slice(1);
+    } else if (i < text.length) {
+      const code = text.codePointAt(i)!;
+      kind = kindOf(code);
+      if (kind === SEVERAL) {
+        severalFrom = i;
+        [several, i] = severalAt(text, i);
+        continue;
+      }
+      i += code > 0xffff ? 2 : 1;
+      if (kind === SEPARATORS) continue;
+    } else i++;
+
+    if (kind < SEVERAL) {
+      if (length++ === 0) {
+        start = index;
+        if (position - wordEnd > LONGEST_GAP) keyCharacters = words = 0;
+      }
+      if (kind === OTHER_LETTER) {
         keyCharacters = 0;
         onlyKey = false;
+      } else {
+        if (keyCharacters++ === 0) keyStart = start;
+        if (keyCharacters >= KEY_LENGTH && place < 0) place = keyStart;
       }
-    }
-    end = i;
-    const length = end - start;
-    if (place >= 0) add(place, end);
+    } else if (length > 0) {
+      if (place >= 0) add(place, index);
+      starts[words % GROUP] = start;
+      words = length < GROUP ? 0 : words + 1;
+      if (words >= GROUP && wordsOfFive >= GROUP - 2) add(starts[words % GROUP]!, index);
+      wordsOfFive = length === GROUP ? wordsOfFive + 1 : 0;
 
-    const slot = words % GROUP;
-    starts[slot] = start;
-    lengths[slot] = length;
-    words = length < GROUP ? 0 : words + 1;
-    if (words >= GROUP) {
-      const nth = (back: number) => (slot + GROUP - back) % GROUP;
-      if ([1, 2, 3].every((back) => lengths[nth(back)] === GROUP)) add(starts[nth(4)] ?? 0, end);
+      if (length === GROUP && onlyKey) {
+        if (position - length - groupsEnd > LONGEST_WORDS_BETWEEN) groups = 0;
+        if (groups++ === 0) groupsStart = start;
+        groupsEnd = position;
+        if (groups >= GROUP) add(groupsStart, index);
+      }
+      wordEnd = position;
+      length = 0;
+      place = -1;
+      onlyKey = true;
     }
-
-    // A key that is cut out of a longer word may leave a group.
-    if ((length === GROUP && onlyKey) || length >= 2 * GROUP) {
-      if (start - groupsEnd > LONGEST_WORDS_BETWEEN) groups = 0;
-      if (groups++ === 0) groupsStart = start;
-      groupsEnd = end;
-      if (groups >= GROUP) add(groupsStart, end);
-    }
+    position += kind < SEVERAL ? 1 : kind - SEPARATORS;
   }
-  // With the characters around, which the patterns look at.
-  return places.map(([from, to]) => [Math.max(0, from - 1), Math.min(text.length, to + 1)]);
+  return places;
 }
-
-const isWordAt = (text: string, index: number): boolean => {
-  const code = text.charCodeAt(index);
-  return code < 128 && CLASSES[code] !== 0;
-};
 
 /**
  * Whether a text contains a product key: 25 characters, in groups or not, with any separators or none. Such a text
  * is neither sent nor stored.
  */
-export function containsProductKey(text: string): boolean {
-  return locateProductKeys(fold(text).text).length > 0;
-}
+export const containsProductKey = (text: string): boolean => locateProductKeys(text).length > 0;
 
 // Two whole groups and the beginning of a third: enough of a key to hide it.
 const BEGINNING = new RegExp(`${KEY}{5}(?:${GAP}{0,8}${KEY}{5})+${GAP}{0,8}${KEY}`, "g");
@@ -223,14 +310,13 @@ export function mayBecomeProductKey(text: string): boolean {
 
 /** A text without its product keys, so that the rest of a query can be searched. */
 export function withoutProductKey(text: string): string {
-  const folded = fold(text);
-  const keys = locateProductKeys(folded.text);
+  const keys = locateProductKeys(text);
   if (keys.length === 0) return text;
   let rest = "";
   let position = 0;
-  for (const key of keys) {
-    rest += text.slice(position, Math.max(position, folded.start(key.start))) + " ";
-    position = Math.max(position, folded.end(key.end));
+  for (const { start, end } of keys) {
+    rest += text.slice(position, Math.max(position, start)) + " ";
+    position = Math.max(position, end);
   }
   rest += text.slice(position);
   // The rest may close up to form another one: "VK7JG-VK7JG-NPHTM-…-NPHTM".

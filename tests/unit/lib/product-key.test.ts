@@ -9,6 +9,7 @@ import {
   tryPatterns,
   withoutProductKey,
 } from "@/lib/product-key";
+import { fold } from "@/lib/text/fold";
 import { below, seeded } from "@/scripts/bench/random";
 import { hostileTexts } from "@/tests/fixtures/hostile-texts";
 
@@ -339,13 +340,40 @@ test("one pass finds every place where a pattern can match", () => {
     GROUPS.join("-"),
     [...GROUPS.join("")].join(" "),
   ];
-  const gaps = ["-", " ", " - ", "", ".", "\n", ", then ", " | ", "        ", "          ", "_"];
+  const gaps = [
+    "-",
+    " ",
+    " - ",
+    "",
+    ".",
+    "\n",
+    ", then ",
+    " | ",
+    " ".repeat(8),
+    " ".repeat(10),
+    "_",
+  ];
+  const otherWords = [
+    ..."ВК7JG кмрст ＮＰＨＴＭ größe ﬃ ⑽ 𝗩𝗞𝟳𝗝𝗚 🅅🄺🆅 🇩🇪 ١٢٣٤٥ 許可證 ⓥⓚ %56%4b7J %5 %٤1".split(" "),
+    "V\u0336K\u03017JG",
+  ];
+  const otherGaps = [
+    ..."%20 %2D ％20 – 🎉🎉 🎉🎉🎉🎉 🎉🎉🎉🎉🎉 。 ㎏ 丽 ﷽".split(" "),
+    ..."\u200b\u0301\ud800\0\u00a0",
+  ];
   for (let round = 0; round < 4000; round++) {
+    const isPlain = round % 2 === 0;
+    const [from, between] = isPlain
+      ? [words, gaps]
+      : [words.concat(otherWords), gaps.concat(otherGaps)];
     let text = "";
     for (let i = 0; i < 14; i++)
-      text += (words[below(random, words.length)] ?? "") + (gaps[below(random, gaps.length)] ?? "");
-    const folded = text.toLowerCase().replaceAll("\n", " ");
-    const all = tryPatterns(folded).sort((a, b) => a.start - b.start);
-    expect(locateProductKeys(folded), text).toEqual(all);
+      text +=
+        (from[below(random, from.length)] ?? "") + (between[below(random, between.length)] ?? "");
+    const folded = fold(text);
+    const all = tryPatterns(folded.text)
+      .map(({ start, end }) => ({ start: folded.start(start), end: folded.end(end) }))
+      .sort((a, b) => a.start - b.start);
+    expect(locateProductKeys(text), text).toEqual(all);
   }
 });
