@@ -1,17 +1,16 @@
 /*
- * `npm run bench:pages`: how fast a page is there and how fast it answers, beside the same text built
- * by Starlight. Three parts:
+ * `npm run bench:pages`: how fast pages load and respond, compared with the same text built by Starlight. Three parts:
  *
- *   load          paints, shifts and blocked time, slow processor and network, in turn with Starlight
- *   interactions  ticks, the toggle and the search, on a fresh page and on one at rest
- *   lighthouse    the mobile preset: in turn with Starlight, and all categories on every template
+ *   load          paints, layout shifts and blocking time on a slow processor and network, alternating with Starlight
+ *   interactions  ticks, the toggle and the search, right after loading and on an idle page
+ *   lighthouse    the mobile preset: alternating with Starlight, and all categories on every template
  *
  *   npm run bench:pages                        5 rounds; about half an hour
  *   npm run bench:pages -- --quick             1 round, to see that it runs
  *   npm run bench:pages -- --runs=9 --only=load,interactions
  *
- * Medians and ratios are printed, with the goals beside them. Nothing else may run meanwhile. Both
- * sites are served from memory (serve.mjs): what our server needs is bench:load's matter.
+ * Prints medians and ratios beside the goals. Nothing else may run meanwhile. Both sites are served from memory
+ * (serve.mjs); bench:load measures our server itself.
  */
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
@@ -35,14 +34,14 @@ import { serve, serveCopies, serveFolder } from "./serve.mjs";
 const PARTS = ["load", "interactions", "lighthouse"];
 const MOST_RUNS = 25;
 
-/** Pages that are there to be read, in both builds. */
+/** Pages of mostly text that exist in both builds. */
 const READING_PAGES = ["/articles/what-linking-does", "/guides/link-your-license"];
 
-/** Every template, and what Lighthouse need not find perfect there. */
+/** Every template, and the Lighthouse categories that need not be perfect there. */
 const LIGHTHOUSE_PAGES = [
   ...TEMPLATES.map((template) => ({ ...template, exempt: /** @type {string[]} */ ([]) })),
   { name: "start", address: "/start", exempt: [] },
-  // Search engines are told to leave it alone.
+  // Search engines are asked not to index it.
   { name: "search", address: "/search?q=motherboard", exempt: ["seo"] },
   { name: "404", address: "/no/such/page", exempt: [...CATEGORIES] },
 ];
@@ -50,7 +49,7 @@ const LIGHTHOUSE_PAGES = [
 const TIMES = /** @type {const} */ (["fcp", "lcp", "tbt", "cls"]);
 /** @typedef {Record<(typeof TIMES)[number], number>} Load */
 
-/** What is to be reached on reading pages. */
+/** The goals for these pages. */
 const GOALS = { tbt: 10, cls: 0, ratio: { load: 0.92, lighthouse: 0.85 } };
 
 const { values } = parseArgs({
@@ -94,7 +93,7 @@ const ms = (/** @type {number} */ value) =>
 const verdict = (/** @type {boolean} */ reached) => (reached ? "reached" : "MISSED");
 
 /**
- * Measures our page and Starlight's in turn, so that what else the machine does meets both.
+ * Measures our page and Starlight's alternately, so that other load on the machine affects both.
  *
  * @template Result
  * @param {number} runs
@@ -105,7 +104,7 @@ async function inTurn(runs, origins, measure) {
   /** @type {{ ours: Result[], starlight: Result[] }} */
   const results = { ours: [], starlight: [] };
   for (let run = 0; run < runs; run += 1) {
-    // Who comes second finds a warmer machine: they take turns in that too.
+    // The second one finds a warmer machine, so the order alternates too.
     const first = run % 2 === 0 ? /** @type {const} */ ("ours") : "starlight";
     const second = first === "ours" ? "starlight" : "ours";
     results[first].push(await measure(origins[first]));
@@ -161,7 +160,7 @@ await main(async () => {
       immutable: "/_astro/",
     });
     const origins = { ours: copies.origin, starlight: starlight.origin };
-    // The first request of a server does work that later ones do not.
+    // Warms up the servers.
     for (const address of READING_PAGES)
       for (const origin of Object.values(origins)) await fetch(origin + address);
 
@@ -179,7 +178,7 @@ await main(async () => {
     if (only.includes("interactions")) {
       say(`Interactions: processor 4 times slower, slow 4G, median of ${runs}`);
       console.log(
-        `INP is the time to the next paint; the browser tells none below ${SHORTEST_MS} ms. “Shown” is when what it brings is there.\n`,
+        `INP is the time to the next paint; the browser reports none below ${SHORTEST_MS} ms. “Shown” is the time to the result.\n`,
       );
       console.log(`${"".padEnd(28)}first INP   shown   later INP   shown   ms`);
       for (const [owner, origin, interactions] of /** @type {const} */ ([

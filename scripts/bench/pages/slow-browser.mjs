@@ -1,11 +1,10 @@
 /*
- * What a reader on a slow phone or an old laptop waits for: paints, shifts and blocked time while a
- * page loads, and how long an interaction takes until the screen shows it. Processor four times
- * slower, network as Lighthouse's "slow 4G", each time with an empty cache.
+ * Measures a page as on a slow phone or an old laptop: paints, layout shifts and blocking time while it loads, and the
+ * delay of interactions. With a processor four times slower, Lighthouse's "slow 4G" network and an empty cache.
  */
 import { errors } from "@playwright/test";
 
-/** As Lighthouse throttles through the DevTools: 1.6 Mbps less a tenth, and 150 ms of latency × 3.75. */
+/** Lighthouse's DevTools throttling: 90 % of 1.6 Mbps, and 150 ms of latency × 3.75. */
 const SLOW_4G = {
   offline: false,
   latency: 562.5,
@@ -18,10 +17,10 @@ const SLOWER_PROCESSOR = 4;
 const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true };
 const LAPTOP = { viewport: { width: 1280, height: 800 } };
 
-/** Nobody waits longer. */
+/** The longest wait for a result. */
 const WAIT_MS = 20_000;
 
-/** Event timing rounds to 8 ms and leaves out what is faster than this. */
+/** Event timing rounds to 8 ms and omits faster events. */
 export const SHORTEST_MS = 16;
 
 /**
@@ -29,7 +28,7 @@ export const SHORTEST_MS = 16;
  * @typedef {{ paints: { fcp: number, lcp: number }, shift: number, longTasks: { start: number, ms: number }[], events: { id: number, ms: number }[] }} Record_
  */
 
-/** Runs in the page before anything else: keeps what the browser observes. */
+/** Runs in the page before anything else: records what the browser observes. */
 function observe() {
   /** @type {Record_} */
   const record = { paints: { fcp: 0, lcp: 0 }, shift: 0, longTasks: [], events: [] };
@@ -66,13 +65,13 @@ const recordOf = (/** @type {Page} */ page) =>
   );
 
 /**
- * Opens an address in a slow browser of its own, does something and closes it.
+ * Opens an address in a slowed-down browser context of its own, acts on the page and closes it.
  *
  * @template Result
  * @param {import("@playwright/test").Browser} browser
  * @param {import("@playwright/test").BrowserContextOptions} device
  * @param {string} url
- * @param {(page: Page) => Promise<Result>} act called once the page begins to arrive
+ * @param {(page: Page) => Promise<Result>} act called once the page starts to load
  * @returns {Promise<Result>}
  */
 async function withSlowPage(browser, device, url, act) {
@@ -92,7 +91,7 @@ async function withSlowPage(browser, device, url, act) {
   }
 }
 
-/** Two frames and a moment, so that the browser has told its observers of the last change. */
+/** Waits until the browser has notified its observers of the last change. */
 const settle = async (/** @type {Page} */ page) => {
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
@@ -101,8 +100,8 @@ const settle = async (/** @type {Page} */ page) => {
 };
 
 /**
- * One cold load on a phone, all in ms but `cls`: first and largest paint, the time that long tasks
- * block after the first paint, and the sum of all layout shifts (never below the CLS).
+ * A cold load on a phone, in ms except for `cls`: first and largest contentful paint, the time that long tasks block
+ * after the first paint, and the sum of all layout shifts (never below the CLS).
  *
  * @param {import("@playwright/test").Browser} browser
  * @param {string} url
@@ -123,8 +122,8 @@ export const measureLoad = (browser, url) =>
  *   name: string, address: string, goal: number,
  *   fresh: (page: Page) => Promise<unknown>, rested: (page: Page) => Promise<unknown>,
  *   act: (page: Page) => Promise<unknown>, shown: (page: Page) => Promise<unknown>
- * }} Interaction `goal` in ms. `fresh` waits for the first moment at which a reader can do it,
- *   `rested` until nothing is left to load for it; `shown` waits for what it brings.
+ * }} Interaction `goal` in ms. `fresh` waits for the first moment at which a reader can act, `rested` until everything
+ *   that it needs has loaded, `shown` for its result.
  */
 
 const painted = (/** @type {Page} */ page) =>
@@ -139,8 +138,8 @@ const pressSearchKey = (/** @type {Page} */ page) => page.keyboard.press("Contro
 const typeWord = (/** @type {Page} */ page) => page.keyboard.type("motherboard", { delay: 120 });
 
 /**
- * Opening the search, and typing into it. Scripts that are not there yet leave both to the browser
- * (a field, a link), so that it begins once they are.
+ * Opening the search, and typing into it. Before the scripts have loaded, the browser handles both (a field, a link), so
+ * the measurement begins once they have.
  *
  * @param {{ ready: string, field: string, result: string, plainField?: string }} parts of the page, as selectors
  * @returns {Interaction[]}
@@ -172,7 +171,7 @@ function searching({ ready, field, result, plainField }) {
       name: "type in search",
       address,
       goal: 200,
-      // The field in the header takes text before the dialog is there.
+      // The field in the header accepts text before the dialog exists.
       fresh: async (page) => {
         await scriptsHere(page);
         if (plainField) await page.locator(plainField).focus();
@@ -222,21 +221,21 @@ export const INTERACTIONS = [
   }),
 ];
 
-/** What can be done on Starlight's pages too. */
+/** The same on Starlight's pages. */
 export const STARLIGHT_INTERACTIONS = searching({
   ready: "button[data-open-modal]:enabled",
   field: "dialog[open] input",
   result: "dialog[open] .pagefind-ui__result-link",
 });
 
-/** @typedef {{ inp: number, shown: number }} Delay in ms: until the next paint, until what it brings is there; the latter is Infinity when it did not come within `WAIT_MS` */
+/** @typedef {{ inp: number, shown: number }} Delay in ms until the next paint, and until the result, which is Infinity after `WAIT_MS` */
 
 /** @param {Page} page @param {Interaction} interaction @returns {Promise<Delay>} */
 async function perform(page, { act, shown }) {
   const before = (await recordOf(page)).events.length;
   const began = performance.now();
   await act(page);
-  // A search that loses what is typed while it loads never shows a result.
+  // A search that loses what is typed while it loads never shows results.
   const isShown = await shown(page).then(
     () => true,
     (error) => {
@@ -251,7 +250,7 @@ async function perform(page, { act, shown }) {
 }
 
 /**
- * One interaction as the very first thing on a fresh page, and on one that has come to rest.
+ * An interaction as the very first thing on a fresh page, and on an idle one.
  *
  * @param {import("@playwright/test").Browser} browser
  * @param {string} origin
