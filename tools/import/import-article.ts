@@ -70,19 +70,19 @@ export function importArticle(
   };
 }
 
-/** As long as a file of the content may be: the check would refuse a longer draft. */
+/** The content check refuses longer files. */
 const LONGEST = 200_000;
-/** Parsers of Markdown need a tenth of a millisecond for each line that is a block of its own, twice. */
+/** The Markdown parsers need a tenth of a millisecond per block: a minute for 1 MB of short paragraphs. */
 const MOST_LINES = 10_000;
-/** Parsers of Markdown look at each pair of these in one paragraph, and at each depth for each line. */
+/** Their time grows with the square of these characters in a paragraph, and with the depth of each line. */
 const MOST_SIGNS = 2_000;
 const MOST_DEPTH = 50;
 const DEEP = new RegExp(`^(?:[ \\t]*(?:[>*+-]|\\d{1,9}[.)])(?=[ \\t>])){${MOST_DEPTH}}`, "m");
 const LIST_ITEM = /^[ \t]*[*+-][ \t]/;
 
 /**
- * What no article has, and what would keep the parser busy for minutes. Only what is left of the
- * source counts: a saved page may hold five times as much in scripts and ads.
+ * Why a text would keep the parsers busy for minutes; undefined for any real article. Checked once HTML is removed,
+ * because a saved page may have five times as much in scripts and ads.
  */
 function limitProblem(
   text: string,
@@ -106,14 +106,14 @@ function limitProblem(
     signs += line.match(/[*_[\]<`!&~:@{}]/g)?.length ?? 0;
     if (signs > MOST_SIGNS)
       return {
-        message: `line ${firstLine + i}: expected at most ${MOST_SIGNS} signs of Markdown or HTML in one paragraph, found more`,
-        remedy: "Put empty lines between its parts, or take out what is no text.",
+        message: `line ${firstLine + i}: expected at most ${MOST_SIGNS} Markdown and HTML characters in one paragraph, found more`,
+        remedy: "Separate its parts with empty lines, or remove what is not text.",
       };
   }
   return DEEP.test(text)
     ? {
-        message: `expected lists and quotes within each other ${MOST_DEPTH} deep at most, found more`,
-        remedy: "Take out the signs at the beginning of the line that are no text.",
+        message: `expected lists and quotes nested at most ${MOST_DEPTH} levels deep, found more`,
+        remedy: "Remove the characters at the beginning of the line that are not text.",
       }
     : undefined;
 }

@@ -411,8 +411,9 @@ function locate(parent: Nodes, body: string): void {
     ends[i] = next;
     if (!node.position && node.type === "link") {
       const words = toString(node);
-      const start = body.lastIndexOf(words, next - words.length);
-      setPosition(node, start, start + words.length);
+      const start = body.slice(startOf(parent), next).lastIndexOf(words);
+      if (start < 0) setPosition(node, next, next);
+      else setPosition(node, startOf(parent) + start, startOf(parent) + start + words.length);
     }
     if (node.position) next = startOf(node);
   }
@@ -540,7 +541,8 @@ function tidy(text: string): string {
     .replace(new RegExp(`${BREAK}(?:[ \\t]*\\n?[ \\t]*${BREAK})+`, "g"), "\n\n")
     .replace(new RegExp(`${BREAK}[ \\t]*(?=\\n[ \\t]*\\n|\\n*(?![\\s\\S]))`, "g"), "")
     .replace(new RegExp(`(\\n[ \\t]*\\n[ \\t]*)${BREAK}[ \\t]*\\n?`, "g"), "$1")
-    .replace(new RegExp(`[ \\t]*(?:\\n[ \\t]*)?${BREAK}[ \\t]*\\n?`, "g"), "\\\n")
+    .replace(new RegExp(`(?<![ \\t])[ \\t]*(?:\\n[ \\t]*)?${BREAK}[ \\t]*\\n?`, "g"), "\\\n")
     .replace(/\n{3,}/g, "\n\n")
-    .replace(/^\s*\n|\s+$/g, "");
+    .replace(/^\s*\n/, "")
+    .trimEnd();
 }
