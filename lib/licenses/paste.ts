@@ -1,4 +1,4 @@
-import { locateProductKeys } from "@/lib/product-key";
+import { locateKeysInLongText } from "./locate-keys";
 
 /** The replacement for a product key. */
 export const BLANKED_KEY = "•••••-•••••-•••••-•••••-•••••";
@@ -15,7 +15,7 @@ export function blankProductKeys(text: string): { text: string; count: number } 
   let blanked = "";
   let position = 0;
   let count = 0;
-  for (const { start, end } of locateProductKeys(text, withoutOfficeNames)) {
+  for (const { start, end } of locateKeysInLongText(text, withoutOfficeNames)) {
     if (start < position) continue;
     blanked += text.slice(position, start) + BLANKED_KEY;
     position = end;
