@@ -40,7 +40,7 @@ export async function provideBrowser() {
   if (isRoot() && isDebian()) {
     say("No browser here: installing Debian's chromium");
     const env = { DEBIAN_FRONTEND: "noninteractive" };
-    // Failing to fetch the package list need not matter: there may be an older one.
+    // It may not matter if the package list cannot be fetched: there may be an older one.
     await run("apt-get", ["update", "-q"], env);
     await run("apt-get", ["install", "-y", "-q", "chromium"], env);
     const installed = findBrowser();
@@ -112,7 +112,7 @@ export async function provideWebKit() {
   return status === 0 ? { file } : { why: "its driver does not start under Xvfb and D-Bus" };
 }
 
-/** Installs packages where apt may; failing to is no problem. @param {string[]} packages */
+/** Installs packages with apt if possible; failure is not a problem. @param {string[]} packages */
 export async function tryApt(...packages) {
   if (!isRoot() || !isDebian()) return;
   say(`Trying to install ${packages.join(", ")}`);
@@ -205,7 +205,7 @@ function playwrightsOwn(name) {
     const browsers = createRequire(import.meta.url)("playwright-core");
     return [/** @type {string} */ (browsers[name].executablePath())];
   } catch {
-    return []; // Not installed, or not known for this system: then it has no browser either.
+    return []; // Playwright is not installed, or does not support this system.
   }
 }
 

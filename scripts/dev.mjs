@@ -6,7 +6,7 @@
  *   next dev                     everything else, and the pages
  *
  * After an edit in content/, the strict check also runs and reports problems: the watchers alone would show
- * the page as if all were well.
+ * the page as if nothing were wrong.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { watch } from "node:fs";
@@ -49,7 +49,7 @@ await main(async () => {
 function start(args) {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    // No standard input: otherwise `next dev` would wait for keys that the others read.
+    // No standard input: otherwise `next dev` would wait for keys that the other watchers consume.
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...toolEnvironment(), NODE_ENV: "development" },
     // A process group of its own, so that its own children can be ended with it.
@@ -83,7 +83,7 @@ function watchContent() {
       check = start(typeScript("tools/check-content.ts"));
       check.on("close", (code) => {
         // `null`: we ended it, because there is something newer to check.
-        if (code) console.error("\nMend what is said above: with it, the site cannot be built.\n");
+        if (code) console.error("\nFix the problems above: the site cannot be built until then.\n");
         else if (code === 0) {
           start(typeScript("scripts/write-files.ts"));
           start(typeScript("scripts/write-addresses.ts"));

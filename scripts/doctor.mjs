@@ -62,7 +62,7 @@ export async function examine() {
       const { bavail, bsize } = statfsSync(fromRoot("."));
       const free = `${(Number(bavail * bsize) / 1e9).toFixed(1)} GB free`;
       return bavail * bsize < DISK_BYTES
-        ? bad("Disk", free, "make room: an install and a build need 1.5 GB")
+        ? bad("Disk", free, "free some space: an install and a build need 1.5 GB")
         : good("Disk", free);
     }),
     await looked("Browser for tests", () => {
@@ -84,7 +84,7 @@ export function report(findings) {
     ...(remedy && state !== "good" ? [`      → ${remedy}`] : []),
   ]);
   const count = findings.filter(({ state }) => state === "bad").length;
-  const end = count === 0 ? "Nothing keeps Keylink from starting." : `${count} to mend.`;
+  const end = count === 0 ? "Nothing keeps Keylink from starting." : `${count} to fix.`;
   return [...lines, "", end].join("\n");
 }
 

@@ -1,5 +1,5 @@
 /*
- * Tells whether files have changed: a hash of names and bytes. File times do not count, because a fresh clone
+ * Detects whether files have changed, by a hash of names and bytes. File times do not count, because a fresh clone
  * or a branch switch changes them all.
  */
 import { createHash } from "node:crypto";

@@ -40,7 +40,7 @@ export function nginxOnExport(port, exported = "export") {
     file,
     [
       brotli && `load_module ${brotli};`,
-      // Its processes would otherwise be those of a user who may not read this folder.
+      // Otherwise its workers run as a user who may not read this folder.
       process.getuid?.() === 0 && "user root;",
       `daemon off;\npid ${folder}/pid;\nerror_log stderr;\nworker_processes auto;\nevents {}`,
       `http {\naccess_log off;\n${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join("\n")}`,

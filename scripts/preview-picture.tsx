@@ -10,7 +10,7 @@ import { smallPng } from "./small-png";
  * styles only. The colors are the light ones of app/first-paint.css.
  */
 
-/** What every site that shows pictures of links takes. */
+/** The size that every site with link previews accepts. */
 export const PREVIEW_SIZE = { width: 1200, height: 630 };
 const LARGEST_BYTES = 60_000;
 
@@ -23,7 +23,7 @@ const SUNKEN = "#f2f2ef";
 
 const row: CSSProperties = { display: "flex", alignItems: "center" };
 const column: CSSProperties = { display: "flex", flexDirection: "column" };
-/** The only font at hand has one weight. */
+/** The only available font has one weight. */
 const bold: CSSProperties = { WebkitTextStroke: `1.5px ${INK}` };
 
 /** Long titles are smaller, so that three lines always fit. */
@@ -72,7 +72,7 @@ function PreviewPicture({ kind, title, description, screen }: Preview): ReactEle
   );
 }
 
-/** public/icon.svg, from boxes: Satori takes longer over an SVG than over all the rest. */
+/** public/icon.svg, rebuilt from boxes: an SVG would take Satori longer than everything else. */
 function Logo() {
   const ring: CSSProperties = {
     position: "absolute",
@@ -232,7 +232,7 @@ function Element({ element, target }: { element: DrawnElement; target: string })
   );
 }
 
-/** Renders a picture. Returns the addresses that satori asks for the letters that its font lacks, too. */
+/** Renders a picture. Also returns the addresses from which satori requests letters that its font lacks. */
 async function render(picture: ReactElement): Promise<{ png: Buffer; asked: string[] }> {
   const asked: string[] = [];
   const { fetch } = globalThis;

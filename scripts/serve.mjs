@@ -13,7 +13,7 @@ import { fromRoot, isCommand, main, Problem, ROOT } from "./process.mjs";
 import { markRunning } from "./running.mjs";
 import { SERVED } from "./strip-runtime.mjs";
 
-/** The longest field takes 1,000 characters, each of up to nine bytes in an address. */
+/** The longest field takes 1,000 characters, each up to nine bytes long in an address. */
 const LONGEST_ADDRESS = 12_000;
 
 /** Our own addresses have at most six parameters, and trackers add some. Next.js needs seconds for thousands. */
@@ -28,7 +28,7 @@ const SHORT_ADDRESS = 500;
  */
 const LIMITS = { atOnce: 1, waiting: 100, pauseMs: 50 };
 
-/** A refusal that came at once would only invite the next request. */
+/** An immediate refusal would only invite the next request. */
 const REFUSED_AFTER_MS = 1_000;
 
 /** How long open responses may take when the server stops. */
@@ -43,7 +43,7 @@ const PATIENCE_MS = 3_000;
 export function refusalOf({ method = "", url = "" }) {
   if (method !== "GET" && method !== "HEAD")
     return { status: 405, headers: { Allow: "GET, HEAD" }, text: "Pages can only be read." };
-  if (!url.startsWith("/")) return { status: 400, text: "This is no address of a page." };
+  if (!url.startsWith("/")) return { status: 400, text: "This is not the address of a page." };
   if (url.length > LONGEST_ADDRESS || url.split("&").length > MOST_PARAMETERS)
     return { status: 414, text: "The address is too long." };
   return undefined;

@@ -40,7 +40,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return whole;
 }
 
-/** Used again for each picture of the same size: 3 MB for each would cost more than the rest. */
+/** Reused for pictures of the same size: allocating 3 MB for each would cost more than everything else. */
 let unfiltered = new Uint8Array();
 
 /** The pixels, one number each. Undoes the filters of the lines (section 9.2). */

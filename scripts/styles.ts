@@ -11,7 +11,7 @@ export async function compileStyles(file: string): Promise<string> {
     readFileSync(file, "utf8"),
     { from: file },
   );
-  // Tailwind leaves a sheet as it is that uses nothing of it.
+  // Tailwind does not minify a sheet that uses none of its features.
   const { code } = await transform(css.replace(/^\/\*!.*?\*\/\s*/, ""), {
     loader: "css",
     minify: true,

@@ -5,8 +5,8 @@ import { linkReport, readingReport } from "../lib/checks/content-report";
 import { problemText } from "../lib/checks/problem";
 
 /**
- * `npm run content:check`: prints what is wrong in content/, or in another folder, and how to fix it; fails if
- * anything is. Warnings are printed, but do not fail.
+ * `npm run content:check`: prints what is wrong in content/ or another folder and how to fix it, and fails if
+ * anything is. Warnings are only printed.
  *
  *   --report   lists the pages that are hard to read, and writes the level of each to reports/
  *   --links    lists the addresses outside this site with the day they were last checked
@@ -38,7 +38,7 @@ if (existsSync(folder) && statSync(folder).isDirectory()) {
   process.exitCode = problems.length === 0 ? 0 : 1;
 } else {
   console.error(
-    `There is no folder “${folder}”.\n    → Name a content folder, or none for content/.`,
+    `There is no folder “${folder}”.\n    → Name a content folder, or leave it out for content/.`,
   );
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { parseArgs } from "node:util";
 import { importArticle } from "./import/import-article";
@@ -9,10 +9,10 @@ import { unfinishedFields } from "../lib/checks/check-unfinished";
 import { SLUG_PATTERN } from "../lib/schema/fields";
 
 /*
- * `npm run content:import <file.md>`: turns an article of a Hexo, Jekyll, Hugo or WordPress site
- * into a draft in content/articles and prints what was dropped, line by line.
+ * `npm run content:import <file.md>`: turns an article of a Hexo, Jekyll, Hugo or WordPress site into a draft in
+ * content/articles and prints what was dropped, line by line.
  *
- *   --slug link-your-license    the name of the draft; else it comes from the title
+ *   --slug link-your-license    the name of the draft; by default, from the title
  *   --report report.md          also writes the report to a file
  *   --folder content            another content folder
  */
@@ -30,9 +30,22 @@ function stop(found: string, remedy: string): never {
   process.exit(1);
 }
 
-function imported() {
+/** The text of the source. Old sites may be written in another encoding, which would lose letters. */
+function sourceText(): string {
   try {
-    return importArticle(readFileSync(source!, "utf8"), {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(source!));
+  } catch {
+    return stop(
+      `${source}: expected text in UTF-8, found another encoding.`,
+      "Save the file with the encoding UTF-8 (in Notepad: Save as, Encoding).",
+    );
+  }
+}
+
+function imported() {
+  const text = sourceText();
+  try {
+    return importArticle(text, {
       fileName: basename(source!),
       today: new Date().toISOString().slice(0, 10),
       ...(slug === undefined ? {} : { slug }),
@@ -51,7 +64,7 @@ if (!source || positionals.length > 1)
     `Expected one file, found ${positionals.length}.`,
     "Write for example: npm run content:import -- old/article.md",
   );
-if (!existsSync(source))
+if (!statSync(source, { throwIfNoEntry: false })?.isFile())
   stop(`There is no file “${source}”.`, "Name a Markdown file of the old site.");
 if (!existsSync(folder)) stop(`There is no folder “${folder}”.`, "Name a content folder.");
 if (slug !== undefined && !SLUG_PATTERN.test(slug))
@@ -72,12 +85,12 @@ const own = <T extends { file: string }>(found: readonly T[]) =>
 const left = [
   ...unfinishedFields(own(checked)[0]?.value).map((field) => `Write ${field} (TODO).`),
   ...own(problems).map(
-    ({ field, message, remedy }) => `The check stops at ${field}: ${message}. ${remedy}`,
+    ({ field, message, remedy }) => `The check rejects ${field}: ${message}. ${remedy}`,
   ),
   ...own(warnings).map(
-    ({ field, message, remedy }) => `The check warns of ${field}: ${message}. ${remedy}`,
+    ({ field, message, remedy }) => `The check warns about ${field}: ${message}. ${remedy}`,
   ),
-  "Name the fact behind each claim that stays, and remove “draft: true” last.",
+  "Name the fact behind each claim that you keep, and remove “draft: true” last.",
 ];
 const report = importReport(article, { source: basename(source), draftFile: path, left });
 console.log(report);

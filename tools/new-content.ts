@@ -10,12 +10,12 @@ import { nearest, problemText } from "../lib/checks/problem";
 import { answerProblem, askedFields, skeleton, type AskedField } from "./skeleton";
 
 /*
- * `npm run content:new`: asks a few questions and writes a new file of content/,
- * as a draft that the check accepts, and says what is left to fill in.
+ * `npm run content:new`: asks a few questions, writes a new file of content/ as a draft that the check accepts, and
+ * lists what is left to fill in.
  *
  *   --collection glossary --slug tpm      and any field of the collection: --title "TPM"
  *   --topics linking,licenses             lists are separated by commas
- *   --defaults                            asks nothing: TODO stands where no answer is given
+ *   --defaults                            asks nothing; writes TODO for answers that are not given
  *   --folder content                      another content folder
  */
 
@@ -43,20 +43,24 @@ let terminal: Interface | undefined;
 let lines: NodeJS.AsyncIterator<string> | undefined;
 
 /** Asks until the answer is valid. Without a terminal, the flag is required. */
-async function ask(name: string, question: string, mend: (answer: string) => string | undefined) {
+async function ask(
+  name: string,
+  question: string,
+  problemOf: (answer: string) => string | undefined,
+) {
   const given = flag(name);
   if (given !== undefined) {
-    const problem = mend(given);
+    const problem = problemOf(given);
     if (problem) throw new Stop(`--${name}: found “${given}”.\n    → ${problem}`);
     return given;
   }
   if (values.defaults) {
-    const problem = mend("");
+    const problem = problemOf("");
     if (problem) throw new Stop(`--${name} is missing.\n    → ${problem}`);
     return "";
   }
   terminal ??= createInterface({ input: process.stdin });
-  // An iterator keeps lines that come before they are asked for, as from a file.
+  // An iterator buffers lines that arrive before they are asked for, as from a file.
   lines ??= terminal[Symbol.asyncIterator]();
   for (;;) {
     process.stdout.write(`${question}\n> `);
@@ -64,7 +68,7 @@ async function ask(name: string, question: string, mend: (answer: string) => str
     // Ctrl+D, or no terminal.
     if (done) throw new Stop("\nStopped: no answer. Nothing was written.");
     const answer = value.trim();
-    const problem = mend(answer);
+    const problem = problemOf(answer);
     if (!problem) return answer;
     console.log(`    → ${problem}\n`);
   }
@@ -90,14 +94,16 @@ async function askField(
   };
   const words = choiceOf(folder, field);
   const choice = words.length > 0 ? `\n  One of: ${words.join(", ")}` : "";
-  const list = field.isList ? " Several are parted by commas." : "";
+  const list = field.isList ? " Separate several with commas." : "";
   const empty =
-    field.fallback === undefined ? "" : `\n  Enter alone: ${[field.fallback].flat().join(", ")}`;
+    field.fallback === undefined
+      ? ""
+      : `\n  Press Enter for: ${[field.fallback].flat().join(", ")}`;
   const answer = await ask(
     field.name,
     `\n${field.name}: ${field.explain}${list}${choice}${empty}`,
     (text) => {
-      if (text === "" && field.fallback === undefined) return `It is needed. ${field.explain}`;
+      if (text === "" && field.fallback === undefined) return `It is required. ${field.explain}`;
       const problem = answerProblem(collection, field.name, read(text));
       return problem && `Expected ${problem}. ${field.explain}`;
     },
@@ -150,7 +156,7 @@ function refuseUnknownFlags(fields: readonly AskedField[]) {
   if (unknown === undefined) return;
   const guess = nearest(unknown, known);
   throw new Stop(
-    `--${unknown} is not known here.\n    → ${guess ? `Did you mean --${guess}? ` : ""}Known: ${known.map((name) => `--${name}`).join(", ")}. Other fields are written in the file.`,
+    `--${unknown} is unknown.\n    → ${guess ? `Did you mean --${guess}? ` : ""}Known: ${known.map((name) => `--${name}`).join(", ")}. Other fields are written in the file.`,
   );
 }
 
@@ -161,7 +167,7 @@ function sayWhatIsLeft(folder: string, file: string) {
   const left = unfinishedFields(checked.find((document) => document.file === file)?.value);
   if (left.length > 0) console.log(`Left to write (TODO): ${left.join(", ")}.`);
   if (own.length > 0) {
-    console.log("The check stops at these until they are mended:\n");
+    console.log("The check fails until these are fixed:\n");
     for (const problem of own) console.log(`${problemText(problem, folder)}\n`);
   } else console.log("The check accepts it as a draft.");
   console.log("Then remove “draft: true”, if the file has it, and run npm run content:check.");

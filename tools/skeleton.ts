@@ -4,7 +4,7 @@ import { schemaOf } from "../lib/checks/validate-files";
 import { collections, type CollectionName } from "../lib/schema/collections";
 import { isMarkdown, unwrap } from "../lib/schema/texts";
 
-/** A field of a collection that a writer must be asked for, because it has no sensible default. */
+/** A field of a collection that the writer is asked for, because it has no sensible default. */
 export type AskedField = {
   name: string;
   explain: string;
@@ -54,9 +54,8 @@ export function answerProblem(
 }
 
 /**
- * A new file of a collection, as a draft: every field of the schema with what
- * it means, answers filled in, TODO where the writer has to write, optional
- * fields as comments. Derived from the schema, so a new field needs no change here.
+ * A new file of a collection, as a draft: every field of the schema with its meaning, the given answers, TODO for what is
+ * left to write, and optional fields as comments. Derived from the schema, so a new field needs no change here.
  */
 export function skeleton(
   collection: CollectionName,
@@ -106,7 +105,7 @@ function fieldLines(name: string, type: z.ZodType, { slug, today, answers }: Wri
   return [...comment(explain), ...yaml(name, placeholder(type, name, slug, today))];
 }
 
-/** The least number of items in a list: one, or what its schema requires. */
+/** The minimum number of items in a list: one, or what its schema requires. */
 function fewestItems(list: z.ZodArray): number {
   const isTooSmall = (length: number) =>
     list
@@ -117,7 +116,7 @@ function fewestItems(list: z.ZodArray): number {
   return length;
 }
 
-/** Nothing after the colon if no value can be guessed: the check says what is expected. */
+/** If no value can be guessed, nothing follows the colon: the check says what is expected. */
 const yaml = (name: string, value: unknown) =>
   value === undefined
     ? [`${name}:`]
@@ -136,8 +135,8 @@ function comment(text: string): string[] {
 }
 
 /**
- * The first of a few values that the field accepts; undefined when it wants
- * something that only the writer knows. Trying them keeps the rules in the schema.
+ * The first of a few values that the field accepts; undefined if only the writer can know one. Trying them keeps the
+ * rules in the schema.
  */
 function placeholder(type: z.ZodType, name: string, slug: string, today: string): unknown {
   const inner = unwrap(type);
@@ -148,7 +147,7 @@ function placeholder(type: z.ZodType, name: string, slug: string, today: string)
   }
   if (inner instanceof z.ZodEnum) return inner.options[0];
   const candidates = [
-    // With the name of the file, because some fields exist only once on the site.
+    // With the name of the file, because some fields must be unique on the site.
     `TODO ${name} of ${slug}`,
     `TODO ${name} of ${slug}?`,
     `TODO ${name}`,
@@ -170,10 +169,10 @@ function placeholder(type: z.ZodType, name: string, slug: string, today: string)
 /** Whether the field must be written: it has no default and is not optional. */
 const isNeeded = (type: z.ZodType) => !type.safeParse(undefined).success;
 
-/** Sentences are better written in the file than at a prompt. */
+/** Whether the field takes sentences, which are better written in the file than at a prompt. */
 const isSentence = (type: z.ZodType) => type.safeParse("A sentence, with a comma?").success;
 
-/** A field's description, at whichever layer of the schema it was given. */
+/** A field's description, from whichever layer of the schema has it. */
 function describe(type: z.ZodType): string {
   const inner = unwrap(type);
   const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined;

@@ -4,11 +4,11 @@ import { lineOf, type Problem } from "./problem";
 /** Three times the largest file of the content; anything larger was hardly written by hand. */
 const MOST_BYTES = 200_000;
 
-/** Scripts that need zero-width joiners may use them. */
-const INVISIBLE =
+/** Characters without a width, and marks of direction. Scripts that need zero-width joiners may use them. */
+export const INVISIBLE =
   /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<!(?!\p{Script=Latin})[\p{L}\p{M}]|\p{Extended_Pictographic}\ufe0f?)[\u200c\u200d]/u;
 /** Line ends and tabs are the only control characters of a text file. */
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
+export const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 /** The text of a file, or why readers must not be shown it. */
 export function decodeSource(

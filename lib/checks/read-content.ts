@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Document, isAlias, isNode, parseDocument, visit } from "yaml";
 import { decodeSource } from "./check-source";
@@ -88,11 +88,12 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
   };
 
   const entriesOf = (path: string): string[] => {
-    if (!existsSync(path)) return [];
+    const kind = kindOf(path);
+    if (kind === "nothing") return [];
     try {
       return readdirSync(path).sort();
     } catch {
-      problems.push(unreadable(relative(folder, path), "a folder", "Make it a folder again."));
+      problems.push(unreadable(relative(folder, path), "a folder", kind));
       return [];
     }
   };
@@ -114,7 +115,7 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
   }
   for (const name of Object.keys(singleFiles)) {
     const file = `${name}.yaml`;
-    if (existsSync(join(folder, file))) read(file, name, name);
+    if (kindOf(join(folder, file)) !== "nothing") read(file, name, name);
     else
       problems.push({
         file,
@@ -143,11 +144,28 @@ function unknownEntries(folder: string): Problem[] {
   });
 }
 
-const unreadable = (file: string, wanted: string, remedy: string): Problem => ({
+const REMEDIES = {
+  "a folder": "Rename or remove the folder.",
+  "a link that leads nowhere": "Put what it should lead to in its place, or remove it.",
+  "a file": "Move the file into a folder of this name.",
+  "a file that must not be read": "Give yourself the right to read it.",
+  nothing: "Restore it.",
+};
+
+/** What is at a path. */
+function kindOf(path: string): keyof typeof REMEDIES {
+  try {
+    return statSync(path).isDirectory() ? "a folder" : "a file";
+  } catch {
+    return lstatSync(path, { throwIfNoEntry: false }) ? "a link that leads nowhere" : "nothing";
+  }
+}
+
+const unreadable = (file: string, wanted: string, kind: keyof typeof REMEDIES): Problem => ({
   file,
   field: "file",
-  message: `expected ${wanted}, found something that cannot be read as one`,
-  remedy,
+  message: `expected ${wanted}, found ${kind}`,
+  remedy: REMEDIES[kind],
 });
 
 /** The bytes of a file, or the problem that it cannot be read. */
@@ -156,17 +174,8 @@ function readBytes(folder: string, file: string): Buffer | Problem {
   try {
     return readFileSync(path);
   } catch {
-    // The problem says it.
-    const found = lstatSync(path);
-    if (found.isDirectory())
-      return unreadable(file, "a file", "It is a folder: rename or remove it.");
-    if (found.isSymbolicLink())
-      return unreadable(
-        file,
-        "a file",
-        "It is a link that leads nowhere: put the file itself in its place.",
-      );
-    return unreadable(file, "a file", "Give yourself the right to read it.");
+    const kind = kindOf(path);
+    return unreadable(file, "a file", kind === "a file" ? "a file that must not be read" : kind);
   }
 }
 

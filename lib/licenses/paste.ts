@@ -1,43 +1,25 @@
-import { locateProductKeys } from "@/lib/product-key";
-import { fold } from "@/lib/text/fold";
+import { locateKeysInLongText } from "./locate-keys";
 
 /** The replacement for a product key. */
 export const BLANKED_KEY = "•••••-•••••-•••••-•••••-•••••";
 
 /** A longer text counts as a log, of which only parts are read. */
 const READ_WHOLE = 40_000;
-/** The size of a chunk: more work at once would be noticeable. Chunks overlap, so that no key is cut in two. */
-const PIECE = 16_000;
-const OVERLAP = 256;
 
 /** The names of Office products run up to 25 letters and digits: “Office24HomeBusiness2024R”. */
 const withoutOfficeNames = (text: string) =>
   text.replace(/\b(office|project|visio)[a-z0-9]{1,40}/gi, (name) => "·".repeat(name.length));
-
-/**
- * Runs of small letters of Greek and Cyrillic, and of letters of scripts without capitals: a group of a key, in which some
- * look like Latin ones, has five characters. Taken out first, because folding them takes most of the time.
- */
-const OTHER_SCRIPTS =
-  /[\u03ac-\u03ce\u0430-\u045f\u05d0-\u05ea\u0620-\u065f\u0900-\u0dff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]{6,}/g;
-const withoutOtherScripts = (text: string) =>
-  text.replace(OTHER_SCRIPTS, (letters) => " ".repeat(letters.length));
 
 /** Blanks every product key in a pasted text of any length; `count` is their number. */
 export function blankProductKeys(text: string): { text: string; count: number } {
   let blanked = "";
   let position = 0;
   let count = 0;
-  for (let start = 0; start < text.length; start += PIECE - OVERLAP) {
-    const folded = fold(withoutOtherScripts(withoutOfficeNames(text.slice(start, start + PIECE))));
-    for (const key of locateProductKeys(folded.text)) {
-      const from = start + folded.start(key.start);
-      const to = start + folded.end(key.end);
-      if (from < position) continue;
-      blanked += text.slice(position, from) + BLANKED_KEY;
-      position = to;
-      count++;
-    }
+  for (const { start, end } of locateKeysInLongText(text, withoutOfficeNames)) {
+    if (start < position) continue;
+    blanked += text.slice(position, start) + BLANKED_KEY;
+    position = end;
+    count++;
   }
   return { text: blanked + text.slice(position), count };
 }

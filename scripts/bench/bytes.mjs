@@ -1,7 +1,7 @@
 /*
- * `npm run bench:bytes`: what each template costs on the wire, first visit, first opening of the
- * search, and a second page. Beside it, what the framework's runtime would cost: the chunks that
- * scripts/strip-runtime.mjs took out, which are those of a bare Next.js page of the same version.
+ * `npm run bench:bytes`: what each template costs on the wire on a first visit, when the search is first opened, and
+ * on a second page. For comparison, what the framework's runtime would cost: the chunks that
+ * scripts/strip-runtime.mjs removed, which are those of a bare Next.js page of the same version.
  */
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";

@@ -1,12 +1,12 @@
 /*
- * `npm run bench:hostile`: how long readers of finished pages wait while others do their worst. First
- * with nobody else there, then beside 50 connections of each kind of hostile request, then beside all.
- * “theirs” is the share of one processor that the hostile clients took, which they share with the server.
- * The goal: the slowest hundredth waits at most three times as long, and no reader's request fails.
+ * `npm run bench:hostile`: how long readers wait for prerendered pages under attack: first without any attack, then
+ * with 50 connections of each kind of hostile request, then with all kinds at once. “theirs” is the share of one
+ * processor that the hostile clients used, which they share with the server.
+ * The goal: p99 at most three times as long as without an attack, and no failed request of a reader.
  *
- *   --seconds 10       for each kind
- *   --connections 50   of hostile clients
- *   --readers 4        who ask for pages
+ *   --seconds 10       per kind
+ *   --connections 50   number of hostile connections
+ *   --readers 4        number of readers
  */
 import { Agent, get } from "node:http";
 import { connect } from "node:net";
@@ -26,7 +26,7 @@ const PAGES = [
   "/errors/0xc004f211",
 ];
 
-/** Each request differs from the last, so that no answer is ready. @type {Record<string, (count: number) => string>} */
+/** Each request differs from the last, so that no answer is cached. @type {Record<string, (count: number) => string>} */
 const KINDS = {
   "many parameters": (count) => `/?${count}${"&a".repeat(5_900)}`,
   "long queries": (count) =>
@@ -41,7 +41,7 @@ const KINDS = {
 };
 
 /**
- * Asks again and again until the time is over.
+ * Requests addresses until the time is up.
  *
  * @param {string} origin
  * @param {{ connections: number, seconds: number, address: (count: number) => string }} options
@@ -73,7 +73,7 @@ async function hammer(origin, { connections, seconds, address }) {
   return { times: times.sort((a, b) => a - b), statuses };
 }
 
-/** More than the server keeps answers, so that none is ready. */
+/** More than the answers that the server caches. */
 const REQUESTS = 700;
 const LAST_CHUNK = Buffer.from("0\r\n\r\n");
 
@@ -82,12 +82,12 @@ const quantile = (times, part) =>
   times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? NaN;
 
 /**
- * Sends requests over many connections until the time is over, each as soon as the last one is answered. Attackers have
- * a thread of their own and share the processors with the server, so they do as little as they can: all requests are
- * written before, and of a response they read where it ends.
+ * Sends requests over many connections until the time is up, each as soon as the previous one is answered. Attackers
+ * run in a thread of their own and share the processors with the server, so they do as little as possible: all requests
+ * are prepared in advance, and of a response only its end is detected.
  *
  * @param {{ port: number, connections: number, seconds: number, kinds: string[] }} options
- * @returns {Promise<{ statuses: Record<string, number>, busy: number }>} busy: the share of a processor that it took
+ * @returns {Promise<{ statuses: Record<string, number>, busy: number }>} busy: the share of a processor that it used
  */
 async function attack({ port, connections, seconds, kinds }) {
   const makers = kinds.map((kind) => KINDS[kind] ?? (() => "/"));
@@ -170,7 +170,7 @@ if (!isMainThread) {
     const row = (/** @type {(string | number)[]} */ [name, ...cells]) =>
       console.log(String(name).padEnd(20), cells.map((cell) => String(cell).padStart(9)).join(""));
     try {
-      await read(3); // The first requests find a server that is not warm.
+      await read(3); // Warms up the server.
       const quiet = await read(seconds);
       console.log("\nMilliseconds until a page is there\n");
       row([

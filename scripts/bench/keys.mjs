@@ -1,8 +1,9 @@
 /*
- * `npm run bench:keys`: from a key to the results that are painted, in the dialog, on a CPU slowed
- * four times. Goal: p95 at most 100 ms, what people feel as instant (decision 7). The written questions are typed letter by letter. Nothing else should run meanwhile.
+ * `npm run bench:keys`: the time from a key press to painted results in the search dialog, on a CPU slowed down four
+ * times. Goal: p95 at most 100 ms, which people perceive as instant (decision 7). The questions of the fixture are typed
+ * letter by letter. Nothing else should run meanwhile.
  *
- * The browser slows the page's own thread only. What the worker takes, not slowed, is printed beside it.
+ * The browser only slows down the page's own thread. The worker's time is printed beside it.
  */
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
@@ -15,15 +16,15 @@ import { serve } from "./serve.mjs";
 
 const SLOWED = 4;
 /**
- * From key to key: who types 60 words a minute. Nothing looks at the page meanwhile: a test tool that waits
- * for the results asks the slowed page again and again, and its questions would be in the figures.
+ * The interval between keys at 60 words a minute. The page is not polled meanwhile: a test tool that waits for results
+ * queries the slow page again and again, and that would distort the figures.
  */
 const PACE_MS = 200;
-/** How long a key is down, as people hold it: its release is an event of its own. */
+/** How long people hold a key: its release is an event of its own. */
 const HELD_MS = 80;
 const QUERIES = 24;
 
-/** Runs in the page: notes for each key when its results are painted. */
+/** Runs in the page: records for each key when its results are painted. */
 function watchKeys() {
   const list = document.querySelector("#dialog-results");
   const field = document.querySelector("#dialog-search");
@@ -33,7 +34,7 @@ function watchKeys() {
   let key = 0;
   let inFrame = false;
   const nextFrame = requestAnimationFrame.bind(window);
-  // Seen from the observer: whether the list changed in a callback of the frame that will paint it.
+  // Lets the observer know whether the list changed in a callback of the frame that will paint it.
   window.requestAnimationFrame = (act) =>
     nextFrame((time) => {
       inFrame = true;
@@ -44,7 +45,7 @@ function watchKeys() {
   new MutationObserver(() => {
     if (list.hasAttribute("aria-busy")) return;
     const begun = key;
-    // A task after the frame that paints them: the results are on the screen.
+    // This task runs after the frame that paints them.
     const note = () => setTimeout(() => times.push(performance.now() - begun));
     if (inFrame) note();
     else nextFrame(note);
@@ -52,17 +53,17 @@ function watchKeys() {
   Object.assign(window, { keyTimes: times });
 }
 
-/** Runs in the worker: notes for each query when it came and when its answer went. */
+/** Runs in the worker: records when each query arrives and when its answer is sent. */
 function watchAnswers() {
   /** @type {Map<number, number>} */
   const came = new Map();
   /** @type {Map<number, number>} */
   const went = new Map();
   const send = self.postMessage.bind(self);
-  // The worker's own listener was there before and may have answered by now; the event knows when it came.
+  // The worker's own listener came first and may already have answered, so the event's time stamp counts.
   self.addEventListener("message", ({ data, timeStamp }) => came.set(data.id, timeStamp));
   self.postMessage = (/** @type {{ id: number }} */ message) => {
-    // The second message of a query brings the texts.
+    // A query's second answer has the texts.
     if (!went.has(message.id)) went.set(message.id, performance.now());
     send(message);
   };
@@ -123,8 +124,8 @@ await main(async () => {
     const answered = await worker.evaluate("answerTimes()");
     const keys = queries.reduce((sum, { q }) => sum + q.length, 0);
     console.log(`\n${queries.length} questions, ${keys} keys, ${shown.length} painted\n`);
-    console.log(`page slowed ${SLOWED} times      ${percentiles(shown)}`);
-    console.log(`worker, not slowed      ${percentiles(answered)}`);
+    console.log(`page, ${SLOWED} times slower    ${percentiles(shown)}`);
+    console.log(`worker, full speed      ${percentiles(answered)}`);
   } finally {
     await browser.close();
     await site.stop();

@@ -1,10 +1,10 @@
 /*
- * `npm run bench:load`: how the server bears many readers. Bounded in time and connections, and only
- * against this machine: a prerendered page and /search at 1 and 50 connections, and beside them the same page
- * from nginx on the static export, where one is installed, and from a plain server in memory, as the measure of what
- * the machine can do. Prints a dated table for docs/operating.md.
+ * `npm run bench:load`: how the server copes with many readers. Requests a prerendered page and /search over 1 and 50
+ * connections. For comparison, the same page from nginx with the static export (if nginx is installed) and from a plain
+ * server in memory, which shows what the machine can do. Bounded in time and connections, and only against this machine.
+ * Prints a dated table for docs/operating.md.
  *
- *   npm run bench:load                    60 s for each
+ *   npm run bench:load                    60 s per row
  *   npm run bench:load -- --seconds=10    shorter
  */
 import { spawn } from "node:child_process";
@@ -26,13 +26,13 @@ const PAGE = "/articles/what-linking-does";
 
 const { values } = parseArgs({ options: { seconds: { type: "string", default: "60" } } });
 
-/** Memory of a process in MB, where the system tells (Linux). @param {number | undefined} pid */
+/** Memory of a process in MB; undefined on systems without /proc. @param {number | undefined} pid */
 function memory(pid) {
   try {
     const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
     return line ? Math.round(Number(line[1]) / 1024) : undefined;
   } catch {
-    return undefined; // Another system: the column stays empty.
+    return undefined;
   }
 }
 
@@ -45,7 +45,7 @@ async function load(url, connections, seconds) {
     headers: { "accept-encoding": "gzip" },
   });
   const { latency, errors, non2xx, timeouts, statusCodeStats = {} } = result;
-  // The server refuses more searches than it can answer; its readers may try again.
+  // The server refuses more searches than it can answer; readers may try again.
   const refused = statusCodeStats["503"]?.count ?? 0;
   return {
     perSecond: result["2xx"] / result.duration,
@@ -94,7 +94,7 @@ await main(async () => {
         ...(nginx ? [["nginx on the export, the page", nginx.origin + PAGE, undefined]] : []),
         ["a plain server, the page from memory", plainOrigin, undefined],
       ]) {
-        // Once before, so that the first request's work is not in the figures.
+        // Warms up the server.
         await load(String(url), connections, 2);
         const result = await load(String(url), connections, seconds);
         lost += result.lost;
@@ -118,7 +118,7 @@ await main(async () => {
   }
 });
 
-/** nginx on a fresh export; undefined where none is installed. */
+/** Starts nginx on a fresh export; undefined if it is not installed. */
 async function startNginx() {
   if (!findNginx()) return undefined;
   const code = await runNode(typeScript("scripts/build-export.ts"));

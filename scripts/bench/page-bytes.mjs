@@ -1,6 +1,6 @@
 /*
- * What a page costs: bytes on the wire by kind, requests, nodes. Used by `npm run bench:bytes`,
- * which prints, and by tests/e2e/budgets.spec.ts, which enforces.
+ * What a page costs: bytes on the wire by kind, requests, DOM nodes. `npm run bench:bytes` prints it,
+ * tests/e2e/budgets.spec.ts enforces the budgets.
  */
 
 /** The templates, one page each: the longest of its kind where that matters. */
@@ -19,7 +19,7 @@ export const TEMPLATES = [
 
 /** @typedef {{ document: number, script: number, style: number, image: number, other: number, total: number, requests: number, nodes: number }} Cost */
 
-/** @param {string} type as Playwright has it */
+/** @param {string} type Playwright's resource type */
 const kindOf = (type) =>
   ({ document: "document", script: "script", stylesheet: "style", image: "image" })[type] ??
   "other";
@@ -36,12 +36,12 @@ const none = () => ({
   nodes: 0,
 });
 
-/** As long as this without a request, and a page counts as loaded. */
+/** After this long without a request, a page counts as loaded. */
 const IDLE_MS = 500;
 
 /**
- * Measures what a page and its workers load while `act` runs. Bytes are those of the network,
- * compressed and with headers; what comes from the cache is 0.
+ * Measures what a page and its workers load while `act` runs: bytes on the wire, compressed and with headers.
+ * Responses from the cache count as 0.
  *
  * @param {import("@playwright/test").Page} page
  * @param {() => Promise<unknown>} act
@@ -75,7 +75,7 @@ export async function measure(page, act) {
   for (const request of finished) {
     const { responseBodySize, responseHeadersSize } = await request.sizes();
     let bytes = responseBodySize + responseHeadersSize;
-    // Of a worker's own file Chromium's network events know the headers only.
+    // For a worker's own file, Chromium's network events report only the headers.
     if (workers.includes(request.url())) bytes += await page.evaluate(bodyBytes, request.url());
     if (bytes === 0) continue;
     const kind = /** @type {"other"} */ (kindOf(request.resourceType()));
@@ -103,7 +103,7 @@ function bodyBytes(address) {
 export async function measureTemplate(browser, origin, address, { searches = true } = {}) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  // Until the scripts are there: they come after the load event, on a slow machine long after.
+  // Waits for the scripts, which start after the load event; on a slow machine, long after.
   const visit = async (/** @type {string} */ path) => {
     await page.goto(origin + path);
     await page.locator("html[data-ready]").waitFor({ state: "attached" });
@@ -112,7 +112,7 @@ export async function measureTemplate(browser, origin, address, { searches = tru
   const search = async () => {
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("motherboard");
-    // The text of a result is the last that comes.
+    // The text of a result arrives last.
     await page.locator("[role=option] mark").first().waitFor();
   };
   const intent = searches ? await measure(page, search) : none();

@@ -1,8 +1,8 @@
-/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
+/** Pseudorandom numbers from 0 to 1, the same for the same seed (mulberry32). */
 export type Random = () => number;
 
 export function seeded(seed: string): Random {
-  // FNV-1a: near seeds ("1/title/…", "2/title/…") give unlike beginnings.
+  // FNV-1a, so that similar seeds ("1/title/…", "2/title/…") begin differently.
   let state = 0x811c9dc5;
   for (let i = 0; i < seed.length; i++) state = Math.imul(state ^ seed.charCodeAt(i), 0x01000193);
   return () => {
@@ -16,11 +16,11 @@ export function seeded(seed: string): Random {
 /** A whole number from 0 up to, not including, `limit`. */
 export const below = (random: Random, limit: number): number => Math.floor(random() * limit);
 
-/** One of a list, or undefined when it is empty. */
+/** An item of a list; undefined if it is empty. */
 export const pick = <T>(random: Random, list: readonly T[]): T | undefined =>
   list[below(random, list.length)];
 
-/** A copy in another order. */
+/** A shuffled copy. */
 export function shuffled<T>(random: Random, list: readonly T[]): T[] {
   return list
     .map((item) => ({ item, key: random() }))

@@ -3,7 +3,7 @@ import path from "node:path";
 import { stringify } from "yaml";
 import { below, pick, seeded, type Random } from "./random";
 
-/** Kinds of documents, by how many of ten there are. */
+/** Kinds of documents, and how many there are in every ten. */
 const MIX = [
   ...Array<"articles">(4).fill("articles"),
   ...Array<"glossary">(3).fill("glossary"),
@@ -11,7 +11,7 @@ const MIX = [
 ];
 
 const DAY = "2026-11-21";
-/** Names that the real content has. */
+/** These exist in the real content. */
 const TOPICS = ["activation", "hardware-change", "licenses", "linking", "product-keys"];
 const FACTS = ["link-what", "hw-why", "lic-digital", "lic-channels", "hw-what-counts"];
 const SOURCE = "https://learn.microsoft.com/windows/";
@@ -63,8 +63,8 @@ function articleBody(random: Random, links: readonly string[]): string {
 }
 
 /**
- * Writes documents into a content folder, beside those that are there: four articles, three terms and
- * three error codes of ten, each linked with three others. The same for the same seed.
+ * Adds documents to a content folder: four articles, three terms and three error codes in every ten, each linked to
+ * three others. The same for the same seed.
  */
 export function writeGenerated(folder: string, count: number, seed: string): void {
   const documents = Array.from({ length: count }, (_, number) => {

@@ -1,8 +1,8 @@
 /*
- * `npm run bench:scale`: builds the site as it is, and with 1,000 and 5,000 generated documents more,
- * in a folder outside the project that is removed afterwards. Prints time, memory and bytes, and what
- * one document more costs: where that stays the same, the growth is linear. Processor time is that of
- * all cores together; the time on the clock depends on what else the machine does.
+ * `npm run bench:scale`: builds the site as it is, and with 1,000 and 5,000 generated documents added, in a folder
+ * outside the project that is removed afterwards. Prints time, memory and bytes, and the cost per added document: if
+ * that stays the same, growth is linear. Processor time is that of all cores; wall-clock time depends on what else
+ * the machine does.
  *
  *   npm run bench:scale -- --documents=1000     other numbers, separated by commas
  *   npm run bench:scale -- --seed=2             other documents
@@ -33,7 +33,7 @@ import { writeGenerated } from "./scale-content";
 
 const MOST_DOCUMENTS = 20_000;
 const PAGES = ".next/server/app";
-/** A page that is there to be read and that no generated document is part of. */
+/** A page of mostly text that no generated document appears on. */
 const READING_PAGE = `${PAGES}/articles/what-linking-does.html`;
 
 const { values } = parseArgs({
@@ -54,7 +54,7 @@ function readNumbers(): number[] {
   });
 }
 
-/** A second name for each file, which takes no room; a copy where that cannot be (another disk). */
+/** Hard links, which take no space; copies if the folder is on another disk. */
 function linkFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -70,7 +70,7 @@ function linkFolder(from: string, to: string): void {
   }
 }
 
-/** Everything that the site is built from. Linked folders would lie outside the root that Next.js knows. */
+/** Everything that the site is built from. With symbolic links, files would be outside the root of Next.js. */
 function copySite(folder: string): void {
   for (const source of SOURCES)
     if (existsSync(fromRoot(source)))
@@ -81,7 +81,7 @@ function copySite(folder: string): void {
   linkFolder(fromRoot("node_modules"), path.join(folder, "node_modules"));
 }
 
-/** Memory of a process and all that it started, in MB, where the system tells (Linux). */
+/** Memory of a process and its descendants in MB; undefined on systems without /proc. */
 function memoryOfTree(root: number): number | undefined {
   if (!existsSync("/proc/self/stat")) return undefined;
   const children = new Map<number, number[]>();
@@ -94,17 +94,17 @@ function memoryOfTree(root: number): number | undefined {
       children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
       memory.set(Number(name), Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024);
     } catch {
-      // It ended meanwhile.
+      // It has ended meanwhile.
     }
   const sum = (pid: number): number =>
     (memory.get(pid) ?? 0) + (children.get(pid) ?? []).reduce((all, child) => all + sum(child), 0);
   return sum(root);
 }
 
-/** Clock ticks in a second, as Linux counts processor time. */
+/** Clock ticks per second, Linux's unit of processor time. */
 const TICKS = 100;
 
-/** Processor seconds of a process and of those children that have ended, where the system tells (Linux). */
+/** Processor seconds of a process and its ended children; undefined on systems without /proc. */
 function processorTime(pid: number): number | undefined {
   try {
     const [, fields = ""] = /\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
@@ -119,9 +119,9 @@ type Built = {
   documents: number;
   pages: number;
   seconds: number;
-  /** Of all cores together, and so the same on a busy machine. */
+  /** Of all cores, so the same on a busy machine. */
   processor?: number;
-  /** Processor seconds by step; seconds where the system does not tell those. */
+  /** Processor seconds by step; wall-clock seconds on systems without /proc. */
   steps: Map<string, number>;
   peakMb?: number;
   articleBytes: number;
@@ -131,7 +131,7 @@ type Built = {
 
 let running: ChildProcess | undefined;
 
-/** Builds the copy from nothing and measures it. */
+/** Builds the copy from scratch and measures it. */
 async function buildCopy(folder: string, documents: number): Promise<Built> {
   rmSync(path.join(folder, ".next"), { recursive: true, force: true });
   rmSync(path.join(folder, ".contentlayer"), { recursive: true, force: true });
@@ -139,7 +139,7 @@ async function buildCopy(folder: string, documents: number): Promise<Built> {
     cwd: folder,
     env: {
       ...toolEnvironment(),
-      // Ours name this folder; contentlayer2 believes PWD more than its working directory.
+      // contentlayer2 prefers PWD, which names this folder, to its working directory.
       PWD: folder,
       TSX_TSCONFIG_PATH: undefined,
       NODE_OPTIONS: undefined,
@@ -169,7 +169,7 @@ async function buildCopy(folder: string, documents: number): Promise<Built> {
     for (const [, name = ""] of text.matchAll(/^› (.*)$/gm)) {
       sample();
       endStep();
-      // What it says after the last one has a number in it.
+      // The lines after the last step contain numbers.
       step = /\d/.test(name) ? undefined : { name, since: spent() };
     }
   };
@@ -181,9 +181,9 @@ async function buildCopy(folder: string, documents: number): Promise<Built> {
   running = undefined;
   const seconds = (performance.now() - began) / 1000;
   if (code !== 0)
-    throw new Problem(`The site with ${documents} documents more did not build.`, {
+    throw new Problem(`The site with ${documents} added documents did not build.`, {
       found: `exit code ${code}:\n${output.slice(-3000)}`,
-      remedy: "mend what it says; scripts/bench/scale-content.ts writes the documents",
+      remedy: "fix what it reports; scripts/bench/scale-content.ts writes the documents",
     });
 
   const files = readdirSync(path.join(folder, PAGES), { recursive: true, withFileTypes: true })
@@ -209,7 +209,7 @@ function print(results: readonly Built[]): void {
   if (!real) return;
   const cpuOf = ({ processor, seconds }: Built) => processor ?? seconds;
   console.log(
-    `\n${"documents more".padEnd(16)}   pages  wall s   cpu s   cpu × real   pages ×   peak MB   output MB   article, gzip B   generated, gzip B`,
+    `\n${"added documents".padEnd(16)}   pages  wall s   cpu s   cpu × real   pages ×   peak MB   output MB   article, gzip B   generated, gzip B`,
   );
   for (const built of results)
     console.log(
@@ -232,7 +232,7 @@ function print(results: readonly Built[]): void {
       results.map(({ steps }) => (steps.get(name) ?? 0).toFixed(1).padStart(8)).join(""),
     );
 
-  console.log("\nWhat each document more costs; the same in each line is linear growth");
+  console.log("\nCost per added document; the same in each line means linear growth");
   for (const [i, built] of results.entries()) {
     const before = results[i - 1];
     if (!before) continue;
@@ -262,7 +262,7 @@ await main(async () => {
   copySite(folder);
   const results: Built[] = [];
   for (const documents of [0, ...numbers]) {
-    console.log(`Building with ${documents} documents more …`);
+    console.log(`Building with ${documents} added documents …`);
     writeGenerated(path.join(folder, "content"), documents, values.seed);
     results.push(await buildCopy(folder, documents));
   }

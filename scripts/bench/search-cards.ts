@@ -1,10 +1,10 @@
 import type { SearchIndex } from "../../lib/search/types";
 import type { BenchQuery } from "./search-queries";
 
-/** A query of tests/fixtures/answer-queries.yaml and the answers that would be right on its card. */
+/** A query of tests/fixtures/answer-queries.yaml and the right answers for its card. */
 export type CardQuery = { q: string; right: string[] };
 
-/** Cards for some queries: how many could have one, have one, have a right one. `answered`: queries with a known right answer. */
+/** Cards of some queries: how many have one, and a right one. `answered`: those with a known right answer. */
 export type CardScore = {
   queries: number;
   shown: number;
@@ -13,10 +13,10 @@ export type CardScore = {
   wrong: string[];
 };
 
-/** The id of the answer on a card, from the id of its section: "/articles/x#a-must-i-link". */
+/** The id of the answer on a card, from its section's id: "/articles/x#a-must-i-link". */
 const answerOf = (section: string) => section.slice(section.indexOf("#a-") + 3);
 
-/** The cards of the written queries: a card is right when a person has put its answer there. */
+/** Scores the cards of the fixture's queries: right if a person has listed the answer there. */
 export function scoreCards(index: SearchIndex, queries: readonly CardQuery[]): CardScore {
   const score: CardScore = {
     queries: 0,
@@ -37,9 +37,9 @@ export function scoreCards(index: SearchIndex, queries: readonly CardQuery[]): C
 }
 
 /**
- * The cards of queries that are known by their pages only: a card is right when its answer, or what
- * it leads to, is one of these pages. That is a guess: an answer on another page may say the same, and one on the right
- * page may answer something else. Where a person has read the card (`judged`), that counts.
+ * Scores the cards of queries whose right pages are known, but not their answers: a card is right if its answer, or
+ * what it leads to, is on one of these pages. That is a guess: another page's answer may say the same, and one on the
+ * right page may answer something else. Where a person has judged the card (`judged`), that counts.
  */
 export function scoreCardsByPage(
   index: SearchIndex,

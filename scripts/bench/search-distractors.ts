@@ -5,7 +5,7 @@ import { below, pick, seeded, type Random } from "./random";
 const KINDS: PageKind[] = ["article", "article", "guide", "term", "error"];
 const SECTIONS_OF_A_PAGE = 5;
 
-/** Two halves of two words: a word that no page has, such as every new page brings some. */
+/** A word made of halves of two words: no page has it, just as every new page introduces a few. */
 function newWord(random: Random, words: readonly string[]): string {
   const half = (word: string, first: boolean) =>
     first ? word.slice(0, Math.ceil(word.length / 2)) : word.slice(Math.ceil(word.length / 2));
@@ -13,8 +13,8 @@ function newWord(random: Random, words: readonly string[]): string {
 }
 
 /**
- * Fills the content up to so many sections with pages about nothing: the words of the content as
- * often as they occur, half of them beside their real neighbours, and two new words in each section.
+ * Adds meaningless pages until there are this many sections: words as frequent as in the content, half of them beside
+ * their real neighbors, and two new words in each section.
  */
 export function withDistractors(
   documents: readonly SearchDocument[],

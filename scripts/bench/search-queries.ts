@@ -6,14 +6,13 @@ import type { Windows } from "../../lib/windows/version";
 import { below, pick, seeded, shuffled, type Random } from "./random";
 
 /*
- * Queries made from the content itself, whose right answers are known from how they were made.
+ * Queries generated from the content itself, so that their right answers are known.
  *
- * A query is only taken when its words, before a slip is put in, fit few enough pages; all pages
- * that they fit are right answers. Each page has a seed of its own, so that a new page adds
- * queries and leaves all others as they are.
+ * A query is only used if its words, before a typo is added, match few enough pages; all of these are right answers.
+ * Each page has its own seed, so that a new page adds queries without changing the others.
  */
 
-/** One query and the pages that answer it, or the answers (by id), wherever they stand. */
+/** A query and the pages that answer it, or the answers (by id), whatever their pages. */
 export type BenchQuery = {
   kind: string;
   query: string;
@@ -33,7 +32,7 @@ type Page = {
   words: string[];
   sections: SearchDocument[];
   titleStems: Set<string>;
-  /** Stems of each heading with the title, of each question with the title, of each entry of "words". */
+  /** Stems of each heading, question and entry of "words", each together with the title. */
   headingStems: Set<string>[];
   questionStems: Set<string>[];
   wordStems: Set<string>[];
@@ -41,7 +40,7 @@ type Page = {
   sectionStems: Set<string>[];
 };
 
-/** The words of a text that say something, as they are typed. */
+/** The meaningful words of a text, as typed. */
 export function wordsOf(text: string): string[] {
   return tokenize(text)
     .filter(({ parts, term }) => !parts && !isStopWord(term))
@@ -76,7 +75,7 @@ function readPages(documents: readonly SearchDocument[]): Page[] {
     page.sections.push(document);
     page.headingStems.push(stemsOf(`${document.title} ${document.heading ?? ""}`));
     if (document.answer) {
-      // Whoever types one of its questions, or a reader's words that are in one, may mean this answer.
+      // A query that is one of its questions, or words from one, may mean this answer.
       const asked = [document.heading ?? "", ...(document.questions ?? [])];
       const stems = asked.map((question) => stemsOf(`${document.title} ${question}`));
       page.questionStems.push(...stems);
@@ -100,7 +99,7 @@ function readPages(documents: readonly SearchDocument[]): Page[] {
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-/** One slip of the finger: a letter missing, doubled, wrong or swapped with its neighbour. */
+/** A typo: a letter missing, doubled, wrong or swapped with its neighbor. */
 function withSlip(random: Random, word: string): string {
   const at = 1 + below(random, word.length - 2);
   const next = word.slice(at + 1);
@@ -116,7 +115,7 @@ function withSlip(random: Random, word: string): string {
   }
 }
 
-/** Puts a slip into one word of five letters or more; not into another word of the content. */
+/** Adds a typo to a word of five letters or more, unless that makes another word of the content. */
 function slipIn(random: Random, words: string[], known: ReadonlySet<string>): string[] | undefined {
   const places = words.flatMap((word, i) => (/^[a-z]{5,}$/.test(word) ? [i] : []));
   for (let tries = 0; tries < 8; tries++) {
@@ -155,7 +154,7 @@ function inflectIn(
     words.map((_, i) => i),
   );
   for (const place of places) {
-    // A form that somebody uses, or the British spelling: "licences", and not "licensesing".
+    // A form that people use, or the British spelling: "licences", but not "licensesing".
     const forms = otherForms(words[place] ?? "").filter(
       (form) => known.has(form) || /licenc|is(?:e|ed|es|ing|ations?)$/.test(form),
     );
@@ -165,7 +164,7 @@ function inflectIn(
   return undefined;
 }
 
-/** An error code as readers write it: the eight spellings of the research, and four that we met. */
+/** An error code as readers write it: eight spellings from research, and four that we found. */
 const CODE_SPELLINGS: ((hex: string) => string)[] = [
   (hex) => `0X${hex.toUpperCase()}`,
   (hex) => hex.toLowerCase(),
@@ -183,13 +182,13 @@ const CODE_SPELLINGS: ((hex: string) => string)[] = [
 
 const NOISE = ["please", "help", "problem", "windows", "pc", "my", "cant", "why", "how"];
 
-/** More pages than this fit: nobody could say which one is meant. */
+/** If more pages match, nobody could say which one is meant. */
 const MOST_ANSWERS = 2;
 const MOST_CODE_ANSWERS = 3;
-/** So many pages have all the words somewhere: they name no single page, whatever heading they are from. */
+/** If this many pages have all the words somewhere, they name no single page, whatever heading they are from. */
 const MOST_MENTIONS = 4;
 
-/** All queries of all kinds, the same for the same content and seed. */
+/** The queries of all kinds, the same for the same content and seed. */
 export function makeQueries(
   documents: readonly SearchDocument[],
   synonyms: readonly SynonymGroup[],
@@ -282,7 +281,7 @@ export function makeQueries(
           const literal = pages.filter(({ sectionStems }) =>
             sectionStems.some((stems) => holdsAll(stems, words)),
           );
-          // Where the typed words stand as they are, the page is right, too; but then few may have them.
+          // A page with the typed words themselves is right, too, but few pages may have them.
           if (literal.length <= MOST_ANSWERS) add("synonym", query, [...answers, ...literal]);
         }
       }
@@ -361,7 +360,7 @@ export function makeQueries(
   return queries;
 }
 
-/** The written questions whose pages or answers exist, as queries of a kind. */
+/** The questions of a fixture whose pages or answers exist, as queries of a kind. */
 export function questionQueries(
   questions: readonly WrittenQuestion[],
   documents: readonly SearchDocument[],

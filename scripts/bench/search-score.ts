@@ -2,13 +2,13 @@ import { answerAnchor } from "../../lib/schema/answers";
 import type { SearchIndex } from "../../lib/search/types";
 import type { BenchQuery } from "./search-queries";
 
-/** How well the queries of one kind found their pages; shares in percent. */
+/** How well the queries of a kind found their pages, in percent. */
 export type Score = { queries: number; first: number; third: number; mrr: number };
 
-/** A query whose page was not first, for reading. */
+/** A query whose page was not first. */
 export type Miss = BenchQuery & { place: number; results: string[] };
 
-/** Is this one of the pages, or the answer itself? */
+/** Whether this is one of the pages, or the answer itself. */
 export const isRight = (
   { pages, answers = [] }: Pick<BenchQuery, "pages" | "answers">,
   { page, address }: { page: string; address: string },
@@ -47,7 +47,7 @@ export function scoreQueries(index: SearchIndex, queries: readonly BenchQuery[])
 /** Kinds of queries that people wrote. */
 const WRITTEN = ["written", "real", "held out"];
 
-/** All kinds but the questions that people wrote, taken together. */
+/** All kinds except the questions that people wrote. */
 export function generatedScore(scores: Record<string, Score>): Score {
   const all = Object.entries(scores).flatMap(([kind, score]) =>
     WRITTEN.includes(kind) ? [] : [score],
@@ -65,10 +65,10 @@ export function generatedScore(scores: Record<string, Score>): Score {
   };
 }
 
-/** Percentage points that a kind may fall before the test fails. */
+/** By how many percentage points a kind may drop before the test fails. */
 export const ALLOWED_FALL = 2;
 
-/** What fell too far, in words: kind, was, is. */
+/** Describes what dropped too far. */
 export function fallsAgainst(
   baseline: Record<string, Score>,
   scores: Record<string, Score>,

@@ -3,7 +3,7 @@
  *
  *   npm run bench:search -- --misses           also every query whose page was not first
  *   npm run bench:search -- --misses=body      … of one kind
- *   npm run bench:search -- --seed=2           other queries, to see that the rules are not made for these
+ *   npm run bench:search -- --seed=2           other queries, to see that the rules do not overfit
  *   npm run bench:search -- --cards            also every card that is not known to be right
  *   npm run bench:search -- --quick            without the 1,000 and 10,000 sections
  *   npm run bench:search -- --write-baseline   the figures below which `npm test` fails
@@ -45,7 +45,7 @@ const HELD_OUT = "held out";
 
 const documents = getSearchDocuments();
 const synonyms = getSynonyms();
-/** Questions that people asked in public. Those held out are counted only: never looked at, never tuned for. */
+/** Questions that people asked in public. The held-out ones are only scored: never read, never tuned for. */
 const questionsOf = (file: string, kind: string) =>
   questionQueries(
     (parse(readFileSync(`tests/fixtures/${file}`, "utf8")) as { questions: WrittenQuestion[] })
@@ -60,7 +60,7 @@ const queries = [
   ...questionsOf("held-out-questions.yaml", HELD_OUT),
 ];
 
-/** CPU time of this process in ms, all threads, so that the garbage collector counts, too. */
+/** CPU time of this process in ms, of all threads, so that the garbage collector counts, too. */
 function cpuOf<T>(work: () => T): { value: T; ms: number } {
   const before = process.cpuUsage();
   const value = work();
@@ -70,7 +70,7 @@ function cpuOf<T>(work: () => T): { value: T; ms: number } {
 
 function latencies(index: SearchIndex, list: readonly BenchQuery[]) {
   const run = ({ query, windows }: BenchQuery) => index.search(query, { windows, limit: 10 });
-  // A server that has answered some queries before.
+  // Warms up.
   list.slice(0, 200).forEach(run);
   const times = list.map((query) => cpuOf(() => run(query)).ms).sort((a, b) => a - b);
   const at = (share: number) =>
@@ -78,7 +78,7 @@ function latencies(index: SearchIndex, list: readonly BenchQuery[]) {
   return [at(0.5), at(0.95), at(0.99), times.at(-1) ?? 0];
 }
 
-/** Twelve of the commonest words, and a letter that begins many more. */
+/** The twelve most common words, and a letter that many more begin with. */
 function hostileQuery(list: readonly SearchDocument[]): string {
   const counts = new Map<string, number>();
   for (const { title, heading, text } of list) {
@@ -163,7 +163,7 @@ console.log(
   `Engine code: ${minified.length.toLocaleString("en")} B minified, ${gzipSync(minified).length.toLocaleString("en")} B gzip`,
 );
 
-/** Goals: 95 % of the cards answer the query; of the questions that have an answer, 60 % show it. */
+/** Goals: 95 % of the cards answer the query; 60 % of the questions that have an answer show it. */
 function reportCards(name: string, { queries: count, shown, right, answered, wrong }: CardScore) {
   const share = (part: number, whole: number) => number(whole === 0 ? 0 : (100 * part) / whole);
   console.log(

@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import { findFreePort } from "../port.mjs";
 import { fromRoot, ROOT, toolEnvironment } from "../process.mjs";
 
-/** Starts the server of the built site in a process of its own and promises it once it answers. */
+/** Starts the server of the built site in a process of its own; resolves once it answers. */
 export async function serve() {
   const port = await findFreePort();
   const server = spawn(process.execPath, [fromRoot("scripts/serve.mjs")], {
@@ -42,8 +42,8 @@ const TYPES = {
 };
 
 /**
- * Serves a folder of finished pages from memory, compressed once: no slower than any host would be.
- * Names that hold a hash (`immutable`, the start of their path) may be kept by the browser forever.
+ * Serves a folder of static pages from memory, compressed once, so as fast as any host.
+ * Files whose names contain a hash (their paths begin with `immutable`) may be cached forever.
  *
  * @param {string} folder
  * @param {{ immutable: string }} options
@@ -69,13 +69,13 @@ export async function serveFolder(folder, { immutable }) {
   return listen(server);
 }
 
-/** Headers of one connection, which the copy's own connection has again. */
+/** Headers of a single connection, which the copy must not repeat. */
 const OF_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding", "date"]);
 
 /**
- * Serves from memory what a server answered once, with its headers. A browser and a server that share
- * two processors slow each other down; so both sites of a comparison are served alike. What the
- * server itself needs, `npm run bench:load` measures.
+ * Records a server's responses with their headers and serves them from memory. A browser and a server that share two
+ * processors slow each other down, so both sites of a comparison are served this way. `npm run bench:load` measures
+ * the server itself.
  *
  * @param {string} origin
  */

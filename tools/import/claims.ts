@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import { parseText, plainText } from "../../lib/text/parse-text";
 import { blocksOf, sentencesOf } from "../../lib/text/sentences";
 
-/** A sentence that says something about the world, and where it stands in the text. */
+/** A sentence that needs a source, and its line. */
 export type Claim = { line: number; kind: "statement" | "step"; sentence: string };
 
 const SUBJECT =
@@ -14,11 +14,9 @@ const STEP =
   /^(?:\W*(?:then|next|now|first|finally|after that),? )?(?:click|open|go|select|press|type|choose|enter|navigate|sign|log|tap|right-click|scroll|restart|launch|head|find|look|run|turn|switch|expand|check|confirm|follow|visit|use|create|add|remove|download|install)\b/i;
 
 /**
- * The sentences of a text that need a source. A rough sieve that would rather
- * list too much: a sentence is listed when it names Windows, licenses, accounts
- * and the like, a number, or a word such as “always”; instructions are listed as
- * steps, because they claim where something is. Questions are not. `others` says
- * how many sentences were left out.
+ * The sentences of a text that need a source. A coarse filter that errs on the side of listing too much: it takes
+ * sentences that name Windows, licenses, accounts and the like, a number, or a word such as “always”. Instructions are
+ * steps, because they claim where something is. Questions are left out; `others` counts the sentences left out.
  */
 export function claimsIn(markdown: string): { claims: Claim[]; others: number } {
   const claims: Claim[] = [];

@@ -1,23 +1,24 @@
 import { parse, stringify } from "yaml";
+import { removeInvisible } from "./invisible";
 import type { Notes } from "./notes";
 import { ImportProblem } from "./problem";
 import { topicOfTag } from "./topic-map";
 
-/** The source in its two parts. */
+/** A source file, split into front matter and text. */
 export type SourceParts = {
   fields: Record<string, unknown>;
-  /** The line on which a field begins. */
+  /** The line of a field. */
   lineOfField: (name: string) => number;
   body: string;
   bodyLine: number;
 };
 
-/** The parser of YAML needs 20 seconds for 1 MB; no article has a hundredth of it. */
+/** The YAML parser needs 20 seconds for 1 MB, a hundred times as much as any article has. */
 const LONGEST = 50_000;
 
-/** Parts front matter and text. Hexo also allows the first line of hyphens to be missing. */
+/** Splits a source file into front matter and text. Hexo allows the first line of hyphens to be missing. */
 export function splitSource(source: string, notes: Notes): SourceParts {
-  const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const text = removeInvisible(source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"), notes);
   const toml = /^\+\+\+[ \t]*\n([\s\S]*?)^\+\+\+[ \t]*(?:\n|$)/m.exec(text);
   const found =
     (toml?.index === 0 ? toml : undefined) ??
@@ -27,7 +28,7 @@ export function splitSource(source: string, notes: Notes): SourceParts {
     notes.changed.push({
       line: 1,
       what: "no front matter",
-      why: "The file has no fields between lines of three hyphens; all of it is taken as text.",
+      why: "The file does not begin with fields between lines of three hyphens; everything is treated as text.",
       text: "",
     });
     return { fields: {}, lineOfField: () => 1, body: text, bodyLine: 1 };
@@ -36,14 +37,14 @@ export function splitSource(source: string, notes: Notes): SourceParts {
   if (yaml.length > LONGEST)
     throw new ImportProblem({
       message: `expected at most ${LONGEST / 1000} KB of front matter, found ${Math.ceil(yaml.length / 1000)} KB`,
-      remedy: "Take out the fields that an article does not need.",
+      remedy: "Remove the fields that an article does not need.",
     });
   const body = text.slice(found[0].length);
   const lines = text.split("\n");
   const drop = (index: number, what: string, why: string, text: string) =>
     notes.dropped.push({ line: index + 2, what, why, text });
   for (const [i, line] of yaml.split("\n").entries()) {
-    const comment = /^(?:[^"'#]*\s)?(#.*)$/.exec(line)?.[1];
+    const comment = /^(?:(?:"[^"]*"|'[^']*'|[^"'#])*\s)?(#.*)$/.exec(line)?.[1];
     if (comment) drop(i, "comment", "It was not shown to readers.", comment.trim());
   }
   const table = found === toml ? /^\s*\[[^]*/m.exec(yaml) : null;
@@ -68,7 +69,7 @@ export function splitSource(source: string, notes: Notes): SourceParts {
   };
 }
 
-/** Generators tolerate what YAML does not, such as a colon in a title without quotes. */
+/** Generators tolerate invalid YAML, such as a colon in a title without quotes. */
 function readFields(yaml: string, notes: Notes): Record<string, unknown> {
   try {
     const value: unknown = parse(yaml, { version: "1.1", schema: "core" });
@@ -79,7 +80,7 @@ function readFields(yaml: string, notes: Notes): Record<string, unknown> {
             notes.changed.push({
               line: yaml.split("\n").findIndex((line) => line.startsWith(`${name}:`)) + 2,
               what: `front matter: ${name}`,
-              why: "A text was expected, and fields were found; they are taken as one text.",
+              why: "Expected text, found fields; they are kept as text.",
               text: stringify(field).trim(),
             });
           return [name, textOrList(field)];
@@ -90,8 +91,8 @@ function readFields(yaml: string, notes: Notes): Record<string, unknown> {
   }
   notes.changed.push({
     line: 1,
-    what: "front matter that is no YAML",
-    why: "Read line by line instead; compare the fields with it.",
+    what: "front matter that is not valid YAML",
+    why: "Read line by line instead; compare the fields with the original.",
     text: yaml.trim(),
   });
   const fields: Record<string, unknown> = {};
@@ -112,7 +113,7 @@ function readFields(yaml: string, notes: Notes): Record<string, unknown> {
   return fields;
 }
 
-/** A field as text, or as a list of texts. What is neither, or holds itself, is told as YAML. */
+/** A field as text or a list of texts. Anything else, such as a list that contains itself, becomes YAML. */
 function textOrList(value: unknown, depth = 0): unknown {
   if (Array.isArray(value) && depth < 3) return value.map((item) => textOrList(item, depth + 1));
   return typeof value !== "object" || value === null || value instanceof Date
@@ -120,7 +121,7 @@ function textOrList(value: unknown, depth = 0): unknown {
     : stringify(value).trim();
 }
 
-/** The fields of Hugo's front matter, as far as an article has them: text, dates, lists in one piece. Tables end them. */
+/** The fields of Hugo's front matter that articles have: text, dates, lists. Tables end them. */
 function readToml(toml: string): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   const [top = ""] = toml.split(/^\s*\[/m);
@@ -139,7 +140,7 @@ function readToml(toml: string): Record<string, unknown> {
 
 const unquote = (value: string) => value.trim().replace(/^(["'])(.*)\1$/, "$2");
 
-/** The fields of an article that the front matter gives. */
+/** The fields of an article that come from the front matter. */
 export type MappedFields = {
   title: string;
   description?: string;
@@ -149,7 +150,7 @@ export type MappedFields = {
   words: string[];
 };
 
-/** Fields that have a place in our articles, under each name that Hexo and Jekyll know. */
+/** The fields that our articles have, and their names in other generators. */
 const NAMES = {
   title: ["title"],
   date: ["date"],
@@ -161,7 +162,7 @@ const NAMES = {
   keywords: ["keywords", "keyword"],
 } as const;
 
-/** What these fields are called with us, where it is one field. */
+/** The names of these fields in our articles, where they are fields. */
 const OURS: Partial<Record<keyof typeof NAMES, string>> = {
   updated: "updated",
   excerpt: "description",
@@ -180,7 +181,7 @@ const PICTURES = new Set([
   "header",
 ]);
 
-/** Maps the fields of a legacy article to ours; what has no place is noted with its value. */
+/** Maps the fields of a legacy article to ours; notes the values of all others. */
 export function mapFields(
   fields: Record<string, unknown>,
   {
@@ -224,7 +225,7 @@ export function mapFields(
   if (prefix)
     drop(
       "title",
-      "A mark before the title, as article farms set it, is no part of it.",
+      "A tag before the title, as article farms add it, is not part of it.",
       prefix.trim(),
     );
   const title = cut(rawTitle.slice(prefix.length), 90);
@@ -235,11 +236,11 @@ export function mapFields(
     const value = take(name);
     const text = plain(value);
     if (repeatsTitle(text, rawTitle)) {
-      drop(name, "It says nothing but the title.", value);
+      drop(name, "It only repeats the title.", value);
       return "";
     }
     if (text && text !== String(value).trim())
-      change(name, "Markup and line breaks are taken out.", value);
+      change(name, "Markup and line breaks are removed.", value);
     return text;
   };
   const description = textOf("description");
@@ -257,7 +258,7 @@ export function mapFields(
       if (topic && knownTopics.includes(topic)) {
         topics.add(topic);
         if (topic !== tag) change(kind, `It is the topic “${topic}”.`, tag);
-      } else drop(kind, "No topic of ours is meant; tools/import/topic-map.ts has the table.", tag);
+      } else drop(kind, "It is none of our topics; see tools/import/topic-map.ts.", tag);
     }
 
   const words = [...new Set(keywordsOf(take("keywords")))];
@@ -268,14 +269,15 @@ export function mapFields(
   const published = dayOf(take("date"), "date", change) ?? /^\d{4}-\d{2}-\d{2}/.exec(fileName)?.[0];
   const updated = dayOf(take("updated"), "updated", change);
   for (const [name, value] of Object.entries(fields)) {
-    if (used.has(name)) continue;
-    drop(
-      name,
-      PICTURES.has(name)
-        ? "Images are not part of the content."
-        : "Our articles have no such field.",
-      value,
-    );
+    if (value === null || value === "" || (Array.isArray(value) && value.length === 0))
+      drop(name, "It is empty.", "");
+    else if (used.has(name)) continue;
+    else
+      drop(
+        name,
+        PICTURES.has(name) ? "Content has no images." : "Our articles have no such field.",
+        value,
+      );
   }
   return {
     title,
@@ -287,14 +289,14 @@ export function mapFields(
   };
 }
 
-/** “This article describes …” with the title behind it is no description. */
+/** “This article describes <title>” is not a description. */
 const repeatsTitle = (text: string, title: string) =>
   text.includes(title) &&
   /^\W*(?:(?:this|the|an?) (?:article|post|guide|page)(?: \w+)?)?\W*$/i.test(
     text.replace(title, ""),
   );
 
-/** Plain text on one line: descriptions of generators hold markup. */
+/** Plain text on one line: generators put markup into descriptions. */
 function plain(value: unknown): string {
   if (value === undefined || value === null) return "";
   return String(value)
@@ -336,7 +338,7 @@ function dayOf(
   const [, year, , month = "", ofMonth = ""] =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text) ?? [];
   const day = year && [year, month.padStart(2, "0"), ofMonth.padStart(2, "0")].join("-");
-  if (day !== text) change(name, day ? "Only the day is kept." : "No date could be read.", text);
+  if (day !== text) change(name, day ? "Only the day is kept." : "It is not a date.", text);
   return day;
 }
 

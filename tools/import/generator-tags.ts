@@ -14,28 +14,28 @@ const block = (names: string) =>
     new RegExp(`\\{%-?\\s*end(${names})\\s*-?%\\}`, "g"),
   );
 
-/** Without the line breaks next to the tags. */
+/** The text between two tags, without the line breaks next to them. */
 const inside = (text = "") => text.replace(/^[ \t]*\n|\n[ \t]*$/g, "");
 
-/** What Markdown takes for the address of a link, with a title behind it or not. */
+/** The address of a link as Markdown accepts it, with or without a title. */
 const ADDRESS = /^(?:<[^<>]*>|\S*)(?:\s+(?:"[^"]*"|'[^']*'))?$/;
 
-/** The address of a link, on a line of its own. */
+/** A link definition. */
 const DEFINITION =
   /^ {0,3}\[([^[\]\n^][^[\]\n]*)\]:[ \t]*(<?)([^\s<>]+)>?[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))?[ \t]*$/gm;
 
-/** A tag in its line, up to the next one where nothing closes it. */
+/** A Liquid tag. One that is not closed ends at the next. */
 const TAG = /\{%-?[ \t]*(\w+)((?:(?!\{%|%\})[\s\S])*)%\}/g;
 
 const inlined = (image: string | undefined, words: string, address: string) => ({
   replacement: `${image ?? ""}[${words}](${/[()]/.test(address) ? `<${address}>` : address})`,
-  what: "link with its address elsewhere",
-  why: "Written as one; see below whether it could stay.",
+  what: "reference link",
+  why: "Written with its address; another entry says if it was removed.",
   kept: true,
 });
 
-/** Takes the tags of Hexo and Jekyll off: {% … %}, {{ … }} and {: … }. Code and quotes become Markdown. */
-export function takeOffGeneratorTags(body: string, firstLine: number, notes: Notes): string {
+/** Removes the tags of generators: {% … %}, {{ … }} and {: … }. Listings and quotes become Markdown. */
+export function removeGeneratorTags(body: string, firstLine: number, notes: Notes): string {
   let text = body;
   const addresses = new Map(
     [...body.matchAll(DEFINITION)].map(([, label = "", , address = ""]) => [
@@ -84,10 +84,10 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
       .map((line) => `> ${line}`)
       .join("\n"),
     what: `tag ${name}`,
-    why: "Written as a Markdown quote; who is quoted, if anybody, stands only here.",
+    why: "Written as a Markdown quote, without its author.",
     kept: true,
   }));
-  // Hugo: a listing, and the short codes around words that stay.
+  // Hugo: listings, and short codes, whose words stay.
   pass(
     pairs(
       /\{\{[<%]\s*(highlight)\b((?:(?!\{\{|\}\}).)*)\}\}/g,
@@ -114,7 +114,7 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
     ({ groups: [name = ""] }) => ({
       replacement: "",
       what: `tag ${name}`,
-      why: "An instruction to the old generator. Words between such tags are kept.",
+      why: "An instruction to the old generator. The words between tags are kept.",
     }),
   );
   pass(matches(TAG), ({ groups: [name = "", rest = ""] }) => {
@@ -131,26 +131,26 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
       return {
         replacement: `[${words.slice(0, address.index).trim()}](${address[0]})`,
         what: "tag link",
-        why: "Written as a Markdown link; see below whether it could stay.",
+        why: "Written as a Markdown link; another entry says if it was removed.",
         kept: true,
       };
     return {
       replacement: "",
       what: `tag ${name}`,
       why: /img|image|asset/.test(name)
-        ? "Images are not part of the content."
+        ? "Content has no images."
         : /youtube|vimeo|video|iframe|gist|codepen|jsfiddle/.test(name)
-          ? "Content of other sites is not embedded."
-          : "An instruction to the old generator. Words between such tags are kept.",
+          ? "Content embeds nothing from other sites."
+          : "An instruction to the old generator. The words between tags are kept.",
     };
   });
-  // WordPress: a caption belongs to its picture; of the others the words stay.
+  // WordPress: a caption belongs to its picture. The words in other short codes stay.
   pass(
     pairs(/\\?\[(caption|gallery)\b[^[\]]*\]/g, /\\?\[\/(caption|gallery)\\?\]/g),
     ({ groups: [name] }) => ({
       replacement: "",
       what: `tag ${name}`,
-      why: "Images are not part of the content.",
+      why: "Content has no images.",
     }),
   );
   pass(
@@ -161,7 +161,7 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
     ({ groups: [name] }) => ({
       replacement: "",
       what: `tag ${name}`,
-      why: "Content of other sites is not embedded.",
+      why: "Content embeds nothing from other sites.",
     }),
   );
   pass(
@@ -171,7 +171,7 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
     ({ groups: [name] }) => ({
       replacement: "",
       what: `tag ${name}`,
-      why: "An instruction to the old generator. Words between such tags are kept.",
+      why: "An instruction to the old generator. The words between tags are kept.",
     }),
   );
   pass(matches(/(!?)\[([^[\]\n]*)\](?:\(([^()\n]*)(\)?)|\[([^[\]\n]*)\])/g), (found) => {
@@ -182,7 +182,7 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
     // `[x][]` may be no link at all.
     if (isReference ? name === "" : end && ADDRESS.test(address.trim())) return undefined;
     return image
-      ? { replacement: "", what: "image", why: "Images are not part of the content." }
+      ? { replacement: "", what: "image", why: "Content has no images." }
       : {
           replacement: words,
           what: "broken link",
@@ -196,23 +196,29 @@ export function takeOffGeneratorTags(body: string, firstLine: number, notes: Not
   });
   pass(matches(DEFINITION), () => ({
     replacement: "",
-    what: "address of a link",
-    why: "See the links that name it.",
+    what: "link definition",
+    why: "See the links that use it.",
+  }));
+  pass(matches(/^(#{2,6})(?=[^#\s])/gm), ({ whole }) => ({
+    replacement: `${whole} `,
+    what: "heading",
+    why: "Written with a space after its signs.",
+    kept: true,
   }));
   pass(matches(/\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}/g), () => ({
     replacement: "",
     what: "variable",
-    why: "Its value was known to the old generator only.",
+    why: "Only the old generator knew its value.",
   }));
   pass(matches(/^[ \t]*(?:[*+-]|\d+\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*toc\b[^{}\n]*\}/gim), () => ({
     replacement: "",
     what: "table of contents",
-    why: "The old generator wrote it; ours does so itself.",
+    why: "Our pages have one already.",
   }));
   pass(matches(/^(#{1,6}[ \t][^\n{]*)\{#[^{}\n]*\}[ \t]*$|\{:[^{}\n]*\}/gm), ({ groups }) => ({
     replacement: groups[0]?.trimEnd() ?? "",
     what: "attributes",
-    why: "Classes and ids are not part of the content.",
+    why: "Content has no classes and ids.",
   }));
   return text;
 }

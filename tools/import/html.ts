@@ -10,11 +10,11 @@ import {
   type Notes,
 } from "./notes";
 
-/** Elements that are dropped with everything in them. */
+/** Elements that are dropped with their content. */
 const WHOLE =
   "script|style|iframe|noscript|ins|object|embed|video|audio|form|svg|amp-ad|amp-embed|canvas|button|select";
 
-/** Class or id of a box that is an ad, or leads away. */
+/** The class or id of an element that is an ad or contains links to other pages. */
 const AD_BOX =
   /(?:class|id)\s*=\s*["'][^"']*(?<![a-z])(?:ads?|adsense|adsbygoogle|advert\w*|affiliate\w*|sponsor\w*|promo\w*|banner|related|also-read|read-more|recommend\w*|newsletter|popup|outbrain|taboola)(?![a-z])/i;
 
@@ -25,8 +25,8 @@ const AD =
 const PIXEL =
   /(?:width|height)\s*[=:]\s*["']?[01](?:px)?["'\s;/>]|\/(?:pixel|track|beacon|impression)|[?&]impression/i;
 
-/** Takes HTML out of a text: ads, scripts and trackers with all they hold; of the rest only the tags. */
-export function takeOutHtml(body: string, firstLine: number, notes: Notes): string {
+/** Removes HTML from a text: ads, scripts and trackers with their content, of other elements only the tags. */
+export function removeHtml(body: string, firstLine: number, notes: Notes): string {
   let text = body;
   const drop = (
     find: Finder,
@@ -50,17 +50,17 @@ export function takeOutHtml(body: string, firstLine: number, notes: Notes): stri
   drop(matches(new RegExp(`</?(?:${WHOLE})\\b[^<>]*>`, "gi")), explainWhole);
   drop(element("figure"), (whole) =>
     /<img\b/i.test(whole) && !/<(?:table|pre|blockquote)\b/i.test(whole)
-      ? ["image", "Images are not part of the content. What it showed has to be said in words."]
+      ? ["image", "Content has no images. Describe what it showed in words."]
       : undefined,
   );
   drop(matches(/<(?:img|picture|source)\b[^<>]*>|<\/picture>/gi), (tag) =>
     PIXEL.test(tag) || TRACKER.test(tag)
-      ? ["tracking pixel", "It reports readers to somebody."]
-      : ["image", "Images are not part of the content. What it showed has to be said in words."],
+      ? ["tracking pixel", "It tracks readers."]
+      : ["image", "Content has no images. Describe what it showed in words."],
   );
   drop(adBoxes, () => [
     "ad block",
-    "Its class or id names it as advertising or as links that lead away.",
+    "Its class or id marks it as advertising or as links to other pages.",
   ]);
 
   const change = (find: Finder, to: (found: Found) => string | undefined) => {
@@ -108,12 +108,12 @@ export function takeOutHtml(body: string, firstLine: number, notes: Notes): stri
     () => NEW_LINE + NEW_LINE,
   );
   change(matches(/<br\s*\/?>/gi), () => BREAK);
-  // What is left has words inside that count, and a form that does not.
+  // Of all other elements, the words stay.
   change(matches(/(?:^[ \t]+(?=<))?<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gim), () => "");
   return text;
 }
 
-/** The signs of lists, in the order in which their tags come. An item that begins within a line gets its own. */
+/** Replaces list tags with Markdown. An item that begins within a line gets a line of its own. */
 function listItems(text: string): (found: Found) => string {
   const open: { isOrdered: boolean; items: number }[] = [];
   return ({ index, groups: [slash, name = ""] }) => {
@@ -150,7 +150,7 @@ function listing(inner = ""): string {
   return [NEW_LINE, fence, NEW_LINE, text, NEW_LINE, fence, NEW_LINE].join("");
 }
 
-/** A table whose rows have one cell per column; another stays as its words. */
+/** A table as Markdown; undefined if a row has more or fewer cells than the first one. */
 function table(inner = ""): string | undefined {
   const rows = inner.split(/<tr\b[^<>]*>/i).slice(1);
   const cells = rows.map((row) =>
@@ -178,7 +178,7 @@ const quote = (inner = "") =>
     .map((line) => `> ${line}`)
     .join("\n")}${NEW_LINE}${NEW_LINE}`;
 
-/** Elements of these names with what they hold. */
+/** Finds elements of these names with their content. */
 const element = (names: string, before = "") =>
   pairs(new RegExp(`${before}<(${names})\\b[^<>]*>`, "gim"), new RegExp(`</(${names})\\s*>`, "gi"));
 
@@ -190,20 +190,20 @@ const surround = (mark: string, inner = "") =>
 function explainWhole(whole: string): [what: string, why: string] {
   if (/^<script/i.test(whole)) {
     if (AD.test(whole)) return ["ad script", "The site shows no ads."];
-    if (TRACKER.test(whole)) return ["tracking script", "The site follows nobody."];
-    return ["script", "Content is text and runs nothing."];
+    if (TRACKER.test(whole)) return ["tracking script", "The site tracks nobody."];
+    return ["script", "Content is text and runs no scripts."];
   }
   if (AD.test(whole.slice(0, 300))) return ["ad", "The site shows no ads."];
-  if (TRACKER.test(whole) || PIXEL.test(whole)) return ["tracker", "The site follows nobody."];
+  if (TRACKER.test(whole) || PIXEL.test(whole)) return ["tracker", "The site tracks nobody."];
   return [
     /^<\/?([\w-]+)/.exec(whole)?.[1]?.toLowerCase() ?? "element",
-    "Content of other sites is not embedded, and content holds no controls.",
+    "Content embeds nothing from other sites and has no controls.",
   ];
 }
 
 const BOX = /<(\/?)(div|aside|section|p|center|span|table|ul|ol|nav|footer|figure)\b[^<>]*>/gi;
 
-/** Boxes that a class or id names as an ad, each up to the tag that closes it, or to the end of its line. */
+/** Elements whose class or id marks them as ads, each up to its closing tag, or else to the end of its line. */
 function* adBoxes(text: string): Generator<Found> {
   const tags = [...text.matchAll(BOX)].map(({ 0: tag, 1: slash, 2: name = "", index }) => ({
     isOpening: slash === "",

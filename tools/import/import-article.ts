@@ -1,27 +1,26 @@
 import { skeleton } from "../skeleton";
 import { claimsIn, type Claim } from "./claims";
 import { mapFields, splitSource } from "./front-matter";
-import { takeOffGeneratorTags } from "./generator-tags";
-import { takeOutHtml } from "./html";
+import { removeGeneratorTags } from "./generator-tags";
+import { removeHtml } from "./html";
 import { convertMarkdown } from "./markdown";
 import type { Note, Notes } from "./notes";
 import { ImportProblem } from "./problem";
 
-/** A legacy article as a draft of ours, with everything that happened to it. */
+/** A draft made from a legacy article, with everything that was changed or dropped. */
 export type ImportedArticle = Notes & {
   slug: string;
-  /** The file to write into content/articles. */
+  /** The file to write to content/articles. */
   draft: string;
   /** Lines are those of the draft. */
   claims: Claim[];
-  /** Sentences that the search for claims left out. */
+  /** The number of sentences that are no claims. */
   otherSentences: number;
 };
 
 /**
- * Turns an article of a Hexo or Jekyll site into a draft for content/articles.
- * Pure: reads and writes no file. Every word of the source is in the draft or
- * in the notes.
+ * Turns an article of another site into a draft for content/articles. Reads and writes no files. Every word of the
+ * source is in the draft or in the notes.
  */
 export function importArticle(
   source: string,
@@ -35,8 +34,8 @@ export function importArticle(
   const notes: Notes = { dropped: [], changed: [] };
   const { fields, lineOfField, body, bodyLine } = splitSource(source, notes);
   const mapped = mapFields(fields, { fileName, notes, knownTopics, lineOfField });
-  const withoutTags = takeOffGeneratorTags(body, bodyLine, notes);
-  const withoutHtml = takeOutHtml(withoutTags, bodyLine, notes);
+  const withoutTags = removeGeneratorTags(body, bodyLine, notes);
+  const withoutHtml = removeHtml(withoutTags, bodyLine, notes);
   const limit = limitProblem(withoutHtml, bodyLine);
   if (limit) throw new ImportProblem(limit);
   const text = convertMarkdown(withoutHtml, mapped.title, bodyLine, notes);
@@ -51,9 +50,9 @@ export function importArticle(
     ...rest,
     published,
     updated,
-    // Nobody has compared it with sources yet. The old day makes the check say so.
+    // Nobody has compared it with its sources yet; because of the old date, the check says so.
     reviewed: updated,
-    // Without any, TODO stands there, and the check names the topics.
+    // Without any, the draft has TODO, and the check names the topics.
     ...(topics.length > 0 ? { topics } : {}),
     ...(text ? { body: text } : {}),
   };
@@ -71,19 +70,19 @@ export function importArticle(
   };
 }
 
-/** As long as a file of the content may be: the check would refuse a longer draft. */
+/** The content check refuses longer files. */
 const LONGEST = 200_000;
-/** Parsers of Markdown need a tenth of a millisecond for each line that is a block of its own, twice. */
+/** The Markdown parsers need a tenth of a millisecond per block: a minute for 1 MB of short paragraphs. */
 const MOST_LINES = 10_000;
-/** Parsers of Markdown look at each pair of these in one paragraph, and at each depth for each line. */
+/** Their time grows with the square of these characters in a paragraph, and with the depth of each line. */
 const MOST_SIGNS = 2_000;
 const MOST_DEPTH = 50;
 const DEEP = new RegExp(`^(?:[ \\t]*(?:[>*+-]|\\d{1,9}[.)])(?=[ \\t>])){${MOST_DEPTH}}`, "m");
 const LIST_ITEM = /^[ \t]*[*+-][ \t]/;
 
 /**
- * What no article has, and what would keep the parser busy for minutes. Only what is left of the
- * source counts: a saved page may hold five times as much in scripts and ads.
+ * Why a text would keep the parsers busy for minutes; undefined for any real article. Checked once HTML is removed,
+ * because a saved page may have five times as much in scripts and ads.
  */
 function limitProblem(
   text: string,
@@ -107,19 +106,19 @@ function limitProblem(
     signs += line.match(/[*_[\]<`!&~:@{}]/g)?.length ?? 0;
     if (signs > MOST_SIGNS)
       return {
-        message: `line ${firstLine + i}: expected at most ${MOST_SIGNS} signs of Markdown or HTML in one paragraph, found more`,
-        remedy: "Put empty lines between its parts, or take out what is no text.",
+        message: `line ${firstLine + i}: expected at most ${MOST_SIGNS} Markdown and HTML characters in one paragraph, found more`,
+        remedy: "Separate its parts with empty lines, or remove what is not text.",
       };
   }
   return DEEP.test(text)
     ? {
-        message: `expected lists and quotes within each other ${MOST_DEPTH} deep at most, found more`,
-        remedy: "Take out the signs at the beginning of the line that are no text.",
+        message: `expected lists and quotes nested at most ${MOST_DEPTH} levels deep, found more`,
+        remedy: "Remove the characters at the beginning of the line that are not text.",
       }
     : undefined;
 }
 
-/** A text that cannot be read yet has its problem in the check; its claims wait until it can. */
+/** No claims if our parser cannot read the text yet: the check reports that. */
 function readClaims(text: string): ReturnType<typeof claimsIn> {
   try {
     return claimsIn(text);
@@ -128,7 +127,7 @@ function readClaims(text: string): ReturnType<typeof claimsIn> {
   }
 }
 
-/** Letters of other alphabets in ours, and those that are written with two where they cannot be printed. */
+/** Transliterations of letters. */
 const LETTERS = new Map(
   (
     "ä=ae ö=oe ü=ue ß=ss æ=ae œ=oe ø=oe å=aa þ=th ð=d đ=d ł=l ı=i " +
@@ -140,13 +139,13 @@ const LETTERS = new Map(
     .map((pair) => pair.split("=") as [string, string]),
 );
 
-/** An address of at most eight words, in the letters of ours. */
+/** A slug of at most eight words. */
 function shortSlug(title: string): string {
   const latin = title
     .toLowerCase()
     .normalize("NFC")
     .replace(/[^\x00-\x7f]/gu, (letter) => LETTERS.get(letter) ?? letter)
-    // "é" is an e with something above it.
+    // Separates accents from their letters.
     .normalize("NFKD")
     .replace(/['’]/g, "");
   const words = (latin.replace(/\p{M}/gu, "").match(/[a-z0-9]+/g) ?? []).slice(0, 8);
@@ -155,14 +154,14 @@ function shortSlug(title: string): string {
   return words.join("-");
 }
 
-/** In the order of the source. What happened to one line for one reason is told once. */
+/** Sorts notes by line, and merges those of a line that have the same reason. */
 function byLine(notes: readonly Note[]): Note[] {
-  const told = new Map<string, { note: Note; texts: string[] }>();
+  const merged = new Map<string, { note: Note; texts: string[] }>();
   for (const note of [...notes].sort((a, b) => a.line - b.line)) {
     const key = JSON.stringify([note.line, note.what, note.why]);
-    const same = told.get(key);
+    const same = merged.get(key);
     if (same) same.texts.push(note.text);
-    else told.set(key, { note, texts: [note.text] });
+    else merged.set(key, { note, texts: [note.text] });
   }
-  return [...told.values()].map(({ note, texts }) => ({ ...note, text: texts.join("\n") }));
+  return [...merged.values()].map(({ note, texts }) => ({ ...note, text: texts.join("\n") }));
 }

@@ -6,9 +6,9 @@ import { unified } from "unified";
 import { LINKED_HOSTS } from "../../lib/checks/check-links";
 import { fold } from "../../lib/text/fold";
 import { sentencesOf } from "../../lib/text/sentences";
-import { BREAK, lineNumbers, NEW_LINE, type Notes } from "./notes";
+import { BREAK, lineNumbers, matches, NEW_LINE, replaceOutsideCode, type Notes } from "./notes";
 
-// Legacy articles know no components: angle brackets and braces are characters there.
+// Legacy articles have no components, so this is plain Markdown, not MDX.
 const parser = unified().use(remarkParse).use(remarkGfm);
 
 type Edit = { start: number; end: number; text: string };
@@ -16,27 +16,27 @@ type Edit = { start: number; end: number; text: string };
 const ALSO_READ =
   /^[^\p{L}\p{N}]*(?:(?:also read|read also|read more|see also|related(?: articles?| posts?| reading)?|recommended(?: reading)?|you (?:may|might) (?:also )?(?:like|enjoy)|more (?:articles|from|like this)|don['’]t miss|further reading|popular posts?|latest posts?|check out|must read|trending|lesen sie auch|mehr zum thema|ähnliche (?:artikel|beiträge)|[aà] lire aussi|lire aussi|articles similaires|leer también|lea también|artículos relacionados|leggi anche|articoli correlati|leia também|artigos relacionados|lees ook|читайте также|похожие статьи)(?![\p{L}\p{N}])|相关(?:文章|阅读|推荐)|推荐阅读|延伸阅读|関連記事|あわせて読みたい|관련 글)/iu;
 
-/** Who pays the writer, in the words of disclosures. */
+/** Words of disclosures that say who pays the writer. */
 const PAID =
   /\b(?:affiliates?|sponsor\w*|paid (?:partnership|promotion|post|link)|partner(?:ship)? links?|referral (?:links?|fees?|codes?|program\w*)|commissions?|kickbacks?|compensat\w*|remunerat\w*|finder['’]s fee|(?:a )?(?:small )?(?:percentage|cut|share|fee) (?:of|from|for|on) (?:the|any|each|your|every) (?:sales?|purchases?|price)|amazon associate|qualifying purchases|pays? (?:us|me|the (?:site|blog))|in exchange for|sent (?:me|us)\b[^.]{0,60}\bfor (?:this|my|our|a) review|werbelinks?|review (?:copy|sample|unit)|(?:eine|kleine) provision|provisionslinks?|affiliate-?links?|liens? affiliés?|enlaces? de afiliad\w*|link(?:s)? de afiliad\w*|link affiliat\w*|реферальн\w*|партн[её]рск\w*)(?!\p{L})|アフィリエイト|联盟(?:链接|营销)|返利|佣金/iu;
-/** What the reader does that is paid for. */
+/** What readers do that earns the writer money. */
 const DEAL =
   /\b(?:links?|click\w*|buy\w*|bought|purchas\w*|order\w*|earn\w*|receiv\w*|get paid|paid|pay|costs?|price|disclos\w*|disclaimer|support(?:s|ed)?|reader-supported|review\w*|product|kauf\w*|erhalt\w*|erhält\w*|bekomm\w*|achat|achet\w*|compr\w*|acquist\w*|kosten|anzeige|werbung)(?!\p{L})|リンク|链接|购买|購入/iu;
-/** Readers pay it without a word of who pays: "if you buy through links on our site, we may get something". */
+/** A disclosure that names no commission: "if you buy through links on our site, we may get something". */
 const THROUGH_LINKS =
   /\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\b(?:through|via|using|with|on|from)\b.{0,30}\blinks?\b.{0,80}\b(?:we|i|us|me|site|blog)\b|\b(?:we|i|site|blog)\b.{0,40}\b(?:earn|get|receive|make)s?\b.{0,60}\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\blinks?\b/iu;
-/** Sentences that stand around a disclosure and say nothing without it. */
+/** Sentences beside a disclosure that say nothing without it. */
 const AROUND_DISCLOSURE =
   /\b(?:extra|additional|same) (?:costs?|charge|price)\b|\b(?:support|help|fund|keep)\w*\b.{0,30}\b(?:us|me|site|blog|running|independent|free)\b|\bthank|\brecommend|\bdisclos|\bdisclaimer\b|\bheads up\b|\bpreis\b|\bprix\b|\bprecio\b|\bmerci\b|\bdanke\b|\bgracias\b/iu;
 const DISCLOSURE = /^\W*(?:full |affiliate |advertising )?disclosure\s*:/i;
 const OFFER =
   /\b(?:sponsored|advertisement|promo code|coupon|% off|limited offer|buy now|order now|get it now)\b/i;
 
-/** Sentences, also of scripts that put no space between them. */
+/** Sentences, including those of scripts without spaces between them. */
 const piecesOf = (text: string) =>
   sentencesOf(text).flatMap((piece) => piece.split(/(?<=[。！？])|(?<=[.!?])\s+(?=[^\x00-\x7f])/));
 
-/** Does a sentence say that somebody pays for it, or offer something for sale? */
+/** Whether a sentence discloses who pays for it, or offers something for sale. */
 const isAdvertising = (sentence: string) =>
   OFFER.test(sentence) ||
   DISCLOSURE.test(sentence) ||
@@ -46,7 +46,7 @@ const isAdvertising = (sentence: string) =>
 const AFFILIATE =
   /[?&](?:aff\w*|ref|tag|partner|coupon|clickid|subid|irclickid|utm_[a-z]+|hop)=|\/(?:aff|go|recommends|out)\/|amzn\.to|shareasale|clickbank|avangate|2checkout|order\.shareit|prf\.hn|awin1|tradedoubler|secure\.\w+\.com\/order/i;
 
-/** Turns the Markdown of a legacy article into ours: links, images, headings, farms and signs that mean something to us. */
+/** Turns the Markdown of a legacy article into ours: removes images, ads and most links, adapts headings, escapes MDX. */
 export function convertMarkdown(
   body: string,
   title: string,
@@ -54,6 +54,7 @@ export function convertMarkdown(
   notes: Notes,
 ): string {
   const root = parser.parse(body);
+  locate(root, body);
   const edits: Edit[] = [];
   const lineAt = lineNumbers(body, firstLine);
   const sliceOf = (node: Nodes) => body.slice(startOf(node), endOf(node));
@@ -70,7 +71,7 @@ export function convertMarkdown(
   };
   const shift = headingShift(root, title);
 
-  /** Returns whether anything of the block is left. */
+  /** Converts a block; returns whether anything of it is left. */
   const block = (node: Nodes): boolean => {
     switch (node.type) {
       case "heading":
@@ -79,11 +80,11 @@ export function convertMarkdown(
         const words = toString(node, { includeImageAlt: false });
         const links = linksOf(node);
         if (links.length > 0 && ALSO_READ.test(words)) {
-          drop(node, "“also read” link", "It leads away from the page.");
+          drop(node, "“also read” link", "It links to another page.");
           return false;
         }
         if (ALSO_READ.test(words) && wordsOnly(words.replace(ALSO_READ, "")) === "") {
-          drop(node, "“also read” line", "It announces links that lead away.");
+          drop(node, "“also read” line", "It introduces links to other pages.");
           return false;
         }
         if (holdsOnlyImages(node)) {
@@ -99,7 +100,7 @@ export function convertMarkdown(
             affiliate ? "affiliate link" : "outside link",
             affiliate
               ? "The site earns nothing from its readers."
-              : "A line that is nothing but a link to another site.",
+              : "The line is only a link to another site.",
           );
           return false;
         }
@@ -108,7 +109,11 @@ export function convertMarkdown(
             (sentence) => !isAdvertising(sentence) && !AROUND_DISCLOSURE.test(sentence),
           );
           if (wordsOnly(rest.join("")) === "" || leads.some(({ url }) => AFFILIATE.test(url))) {
-            drop(node, "advertising", "The paragraph offers or discloses something for sale.");
+            drop(
+              node,
+              "advertising",
+              "The paragraph offers something for sale or discloses who is paid.",
+            );
             return false;
           }
           dropSentences(node);
@@ -119,7 +124,7 @@ export function convertMarkdown(
       case "list":
         if (isFarm(node)) {
           for (const item of node.children)
-            note("dropped", item, "link farm", "A list of nothing but links that lead away.");
+            note("dropped", item, "link farm", "The list contains only links to other pages.");
           edits.push({ start: startOf(node), end: endOf(node), text: "" });
           return false;
         }
@@ -128,18 +133,21 @@ export function convertMarkdown(
       case "listItem":
         return container(node);
       case "html":
-        drop(node, "HTML", "Content is Markdown; what these tags meant could not be told.");
+        drop(node, "HTML", "Content is Markdown; these tags have no equivalent.");
         return false;
       case "definition":
-        drop(node, "address of a link", "See the links that name it.");
+        drop(node, "link definition", "See the links that use it.");
         return false;
       case "code":
         if (!/^[`~]/.test(sliceOf(node))) {
-          note("changed", node, "indented listing", "Written with lines of ``` around it.");
+          note("changed", node, "indented listing", "Written between lines of ```.");
+          // Within a list or a quote, each line begins with the same signs.
+          const lineStart = body.lastIndexOf("\n", startOf(node) - 1) + 1;
+          const indent = body.slice(lineStart, startOf(node)).replace(/[^\s>]/g, " ");
           edits.push({
             start: startOf(node),
             end: endOf(node),
-            text: `\`\`\`\n${node.value}\n\`\`\``,
+            text: ["```", ...node.value.split("\n"), "```"].join(`\n${indent}`),
           });
         }
         return true;
@@ -149,7 +157,7 @@ export function convertMarkdown(
     }
   };
 
-  /** Takes the sentences out of a paragraph that disclose who pays; each lies in one text. */
+  /** Removes the sentences of a paragraph that disclose who is paid. */
   const dropSentences = (node: Nodes): void => {
     if (node.type === "text") {
       let at = startOf(node);
@@ -158,7 +166,7 @@ export function convertMarkdown(
         if (start < 0 || start >= endOf(node)) continue;
         at = start + sentence.length;
         if (!isAdvertising(sentence)) continue;
-        note("dropped", node, "advertising", "The sentence says who is paid.", sentence);
+        note("dropped", node, "advertising", "The sentence discloses who is paid.", sentence);
         const space = body[at] === " " ? 1 : 0;
         edits.push({ start, end: at + space, text: "" });
       }
@@ -176,11 +184,11 @@ export function convertMarkdown(
     const first = node.children[0];
     const last = node.children.at(-1);
     if (!first || !last || !words) {
-      drop(node, "heading", "It has no words.");
+      drop(node, "heading", "It is empty.");
       return false;
     }
     if (fold(words).text === fold(title).text) {
-      drop(node, "heading", "It repeats the title, which every page shows already.");
+      drop(node, "heading", "It repeats the title, which the page shows anyway.");
       return false;
     }
     const depth = Math.min(3, Math.max(2, node.depth + shift));
@@ -203,7 +211,7 @@ export function convertMarkdown(
         drop(node, "image", IMAGE);
         return;
       case "html":
-        drop(node, "HTML", "Content is Markdown; what this tag meant could not be told.");
+        drop(node, "HTML", "Content is Markdown; this tag has no equivalent.");
         return;
       case "link":
         if (isLinked(node.url)) {
@@ -217,7 +225,7 @@ export function convertMarkdown(
           else node.children.forEach(inline);
           return;
         }
-        takeOffLink(node);
+        removeLink(node);
         return;
       case "linkReference": {
         const first = node.children[0];
@@ -225,8 +233,8 @@ export function convertMarkdown(
         note(
           "changed",
           node,
-          "link with its address elsewhere",
-          "Taken off, because its address is gone; the words are kept.",
+          "reference link",
+          "Removed, because its address is missing; the words are kept.",
         );
         if (first && last) {
           edits.push(
@@ -238,7 +246,7 @@ export function convertMarkdown(
         return;
       }
       case "break":
-        // Two spaces at the end of a line are nothing that a writer sees.
+        // Writers do not see two spaces at the end of a line.
         edits.push({ start: startOf(node), end: endOf(node), text: "\\\n" });
         return;
       case "text":
@@ -251,7 +259,7 @@ export function convertMarkdown(
 
   const spacesAt = (offset: number) => /^[ \t]*/.exec(body.slice(offset, offset + 4))![0].length;
 
-  /** What stands in a line. A break needs something on both sides that stays. */
+  /** Converts the inline content of a block. A break needs text on both sides. */
   const inlines = (children: readonly Nodes[]): void => {
     const stays = (node: Nodes) =>
       node.type !== "break" &&
@@ -267,7 +275,7 @@ export function convertMarkdown(
     }
   };
 
-  const takeOffLink = (node: Link): void => {
+  const removeLink = (node: Link): void => {
     const first = node.children[0];
     const last = node.children.at(-1);
     const words = toString(node, { includeImageAlt: false }).trim();
@@ -277,14 +285,21 @@ export function convertMarkdown(
         ? "outside link"
         : "link inside the old site";
     if (!first || !last || !words || isAddress(words)) {
-      drop(node, kind, "We link to our own pages and to Microsoft only.");
+      // The parser takes everything up to the next space for the address, also words in scripts without spaces.
+      const address = ADDRESS_CHARACTERS.exec(sliceOf(node))?.[0];
+      if (address && address.length < sliceOf(node).length) {
+        const end = startOf(node) + address.length;
+        note("dropped", node, kind, "We only link to our own pages and to Microsoft.", address);
+        edits.push({ start: startOf(node), end, text: "" });
+        escapeText(node);
+      } else drop(node, kind, "We only link to our own pages and to Microsoft.");
       return;
     }
     note(
       "changed",
       node,
       kind,
-      "Taken off; the words are kept. We link to our own pages and to Microsoft only.",
+      "Removed; the words are kept. We only link to our own pages and to Microsoft.",
     );
     edits.push(
       { start: startOf(node), end: startOf(first), text: "" },
@@ -293,7 +308,7 @@ export function convertMarkdown(
     node.children.forEach(inline);
   };
 
-  /** Braces and angle brackets begin code and components with us. */
+  /** Escapes braces and angle brackets, which begin code and components in MDX. */
   const escapeText = (node: Nodes): void => {
     for (const { index } of sliceOf(node).matchAll(/(?<!\\)[{}<]/g)) {
       const at = startOf(node) + index;
@@ -310,21 +325,21 @@ export function convertMarkdown(
         (onlyLinks(root.children, i + 1) || isLinkList(root.children[i + 1]))
       ) {
         farmDepth = node.depth;
-        drop(node, "heading", "It stands over links that lead away.");
+        drop(node, "heading", "The links below it were removed.");
         return false;
       }
     }
     if (farmDepth !== undefined && node.type === "list") {
       for (const item of node.children)
-        note("dropped", item, "link farm", "A list under “also read”.");
+        note("dropped", item, "link farm", "The list is below “also read”.");
       edits.push({ start: startOf(node), end: endOf(node), text: "" });
       return false;
     }
     if (farmDepth !== undefined && linksOf(node).length > 0) {
-      drop(node, "“also read” link", "It leads away from the page.");
+      drop(node, "“also read” link", "It links to another page.");
       return false;
     }
-    // Spaces before a paragraph are nothing that a reader sees.
+    // Readers do not see spaces before a paragraph.
     const indent =
       /[ \t]*$/.exec(body.slice(Math.max(0, startOf(node) - 3), startOf(node)))?.[0] ?? "";
     if (node.type === "paragraph" && indent)
@@ -333,9 +348,14 @@ export function convertMarkdown(
   });
   dropEmptySections();
   dropLines();
-  return tidy(applyEdits(body, edits));
+  // MDX takes a line that begins with these words for code, unless it is indented.
+  return replaceOutsideCode(
+    tidy(applyEdits(body, edits)),
+    matches(/^(?:im|ex)port\b/gm),
+    ({ whole }) => ` ${whole}`,
+  );
 
-  /** A line across the page parts two things that stay. */
+  /** Removes rules that do not separate two parts of the text. */
   function dropLines() {
     let isAfterText = false;
     const last = keeps.findLastIndex(
@@ -343,14 +363,14 @@ export function convertMarkdown(
     );
     for (const [i, node] of root.children.entries()) {
       if (node.type !== "thematicBreak") isAfterText ||= keeps[i]!;
-      else if (!isAfterText || i > last) drop(node, "line", "Nothing is left beside it.");
+      else if (!isAfterText || i > last) drop(node, "rule", "Nothing is left for it to separate.");
       else isAfterText = false;
     }
   }
 
-  /** A heading goes with all that it stood over. From the end, so that its parts are known before it. */
+  /** Removes headings whose whole section was removed. From the end, so that subsections come first. */
   function dropEmptySections() {
-    /** For each depth: what follows at this depth or deeper, up to the next heading above it. */
+    /** What remains of the section so far, and of each subsection. */
     let isKept = false;
     let isDropped = false;
     const below: { depth: number; isKept: boolean; isDropped: boolean }[] = [];
@@ -369,7 +389,7 @@ export function convertMarkdown(
         isDropped ||= part.isDropped;
       }
       if (keeps[i] && !isKept && (isDropped || ALSO_READ.test(toString(node))))
-        drop(node, "heading", "All that stood under it was taken out.");
+        drop(node, "heading", "Everything below it was removed.");
       below.push({ depth: node.depth, isKept: isKept || (keeps[i]! && !isDropped), isDropped });
       isKept = false;
       isDropped = false;
@@ -377,14 +397,47 @@ export function convertMarkdown(
   }
 }
 
+/**
+ * Adds the positions that are missing: those of addresses without a link that the parser finds only in finished
+ * paragraphs, and of the texts around them.
+ */
+function locate(parent: Nodes, body: string): void {
+  if (!("children" in parent)) return;
+  const children = parent.children as Nodes[];
+  const ends: number[] = [];
+  let next = endOf(parent);
+  for (let i = children.length - 1; i >= 0; i--) {
+    const node = children[i]!;
+    ends[i] = next;
+    if (!node.position && node.type === "link") {
+      const words = toString(node);
+      const start = body.slice(startOf(parent), next).lastIndexOf(words);
+      if (start < 0) setPosition(node, next, next);
+      else setPosition(node, startOf(parent) + start, startOf(parent) + start + words.length);
+    }
+    if (node.position) next = startOf(node);
+  }
+  let cursor = startOf(parent);
+  for (const [i, node] of children.entries()) {
+    if (!node.position) setPosition(node, cursor, ends[i]!);
+    locate(node, body);
+    cursor = endOf(node);
+  }
+}
+
+function setPosition(node: Nodes, start: number, end: number): void {
+  const point = (offset: number) => ({ line: 1, column: 1, offset });
+  node.position = { start: point(start), end: point(end) };
+}
+
 const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
 const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
 
-const IMAGE = "Images are not part of the content. What it showed has to be said in words.";
+const IMAGE = "Content has no images. Describe what it showed in words.";
 
 const isImage = ({ type }: Nodes) => type === "image" || type === "imageReference";
 
-/** Does a paragraph hold nothing but images, and lines in italics below them that name them? */
+/** Whether a paragraph contains only images and their captions in italics. */
 function holdsOnlyImages({ children }: Paragraph): boolean {
   return (
     children.some(isImage) &&
@@ -396,7 +449,7 @@ function holdsOnlyImages({ children }: Paragraph): boolean {
   );
 }
 
-/** May our pages link there? */
+/** Whether our pages may link to an address. */
 function isLinked(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
@@ -404,6 +457,9 @@ function isLinked(url: string): boolean {
 }
 
 const isAddress = (words: string) => /^(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\w+$/i.test(words);
+
+/** An address at the beginning of a text (RFC 3986, without brackets). */
+const ADDRESS_CHARACTERS = /^(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&'()*+,;=%]+/i;
 
 function linksOf(node: Nodes): { url: string }[] {
   if (node.type === "link") return [node];
@@ -420,7 +476,7 @@ function textOutsideLinks(node: Nodes): string {
 /** Letters and digits of any script. */
 const wordsOnly = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** Three or more entries, each nothing but links that lead away. */
+/** Whether a list has three or more items, all of them only links to other pages. */
 function isFarm(list: List): boolean {
   return (
     list.children.length >= 3 &&
@@ -435,7 +491,7 @@ function isFarm(list: List): boolean {
   );
 }
 
-/** Does the section that begins at `from` hold nothing but links, up to the next heading? */
+/** Whether everything from `from` to the next heading is links. */
 function onlyLinks(nodes: readonly RootContent[], from: number): boolean {
   let hasLinks = false;
   for (let i = from; i < nodes.length && nodes[i]?.type !== "heading"; i += 1) {
@@ -447,14 +503,14 @@ function onlyLinks(nodes: readonly RootContent[], from: number): boolean {
   return hasLinks;
 }
 
-/** A list of nothing but links, however short. */
+/** Whether all items of a list are links. */
 const isLinkList = (node: RootContent | undefined) =>
   node?.type === "list" &&
   node.children.every(
     (item) => linksOf(item).length > 0 && wordsOnly(textOutsideLinks(item)) === "",
   );
 
-/** How many levels the headings go down: the page's title takes the first level. */
+/** By how many levels headings are lowered: the first level is the page's title. */
 function headingShift(root: Root, title: string): number {
   const depths = root.children.flatMap((node) =>
     node.type === "heading" && fold(toString(node)).text !== fold(title).text ? [node.depth] : [],
@@ -462,14 +518,14 @@ function headingShift(root: Root, title: string): number {
   return depths.includes(1) ? 1 : 0;
 }
 
-/** Edits within another edit are part of it. */
+/** Applies edits. Those within another edit are ignored. */
 function applyEdits(body: string, edits: readonly Edit[]): string {
   const pieces: string[] = [];
   let position = 0;
   let outer: Edit | undefined;
   // Of two that begin at one place the longer comes first.
   for (const edit of [...edits].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (outer && outer.end > outer.start && edit.end <= outer.end) continue;
+    if (outer && edit.start < outer.end && edit.end <= outer.end) continue;
     pieces.push(body.slice(position, edit.start), edit.text);
     position = edit.end;
     outer = edit;
@@ -477,14 +533,16 @@ function applyEdits(body: string, edits: readonly Edit[]): string {
   return pieces.join("") + body.slice(position);
 }
 
-/** No gaps where something was taken out; hard breaks where {@link BREAK} stands. */
+/** Closes gaps, and writes {@link BREAK} as a hard break. */
 function tidy(text: string): string {
   return text
     .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(/^[ \t]*(?:#|\|).*$/gm, (line) => line.replaceAll(BREAK, " "))
     .replace(new RegExp(`${BREAK}(?:[ \\t]*\\n?[ \\t]*${BREAK})+`, "g"), "\n\n")
     .replace(new RegExp(`${BREAK}[ \\t]*(?=\\n[ \\t]*\\n|\\n*(?![\\s\\S]))`, "g"), "")
-    .replace(new RegExp(`[ \\t]*${BREAK}[ \\t]*\\n?`, "g"), "\\\n")
+    .replace(new RegExp(`(\\n[ \\t]*\\n[ \\t]*)${BREAK}[ \\t]*\\n?`, "g"), "$1")
+    .replace(new RegExp(`(?<![ \\t])[ \\t]*(?:\\n[ \\t]*)?${BREAK}[ \\t]*\\n?`, "g"), "\\\n")
     .replace(/\n{3,}/g, "\n\n")
-    .trim();
+    .replace(/^\s*\n/, "")
+    .trimEnd();
 }

@@ -1,16 +1,16 @@
-/** Something of the source that is not in the draft as it was, and why. `text` is all of it. */
+/** A part of the source that was changed or dropped, and why. `text` is the original. */
 export type Note = { line: number; what: string; why: string; text: string };
 
-/** What an import did with the source. Every word of it is in the draft or in here. */
+/** What an import changed and dropped. Every word of the source is in the draft or in here. */
 export type Notes = { dropped: Note[]; changed: Note[] };
 
-/** A line break that the source does not have: white space to every parser, and no line of its own in a note. */
+/** A line break that the source does not have: white space to every parser, but it does not count as a line. */
 export const NEW_LINE = "\t \t\n";
 const SOURCE_BREAK = /(?<!\t \t)\n/g;
 
-/** Tells the line in which a character of a text stands, where the text begins on `firstLine`. */
+/** Returns a function for the line of a character; the text begins on `firstLine`. */
 export function lineNumbers(text: string, firstLine: number): (offset: number) => number {
-  // Notes come many at a time for one text: counting anew for each takes minutes.
+  // Computed once, because a text may get thousands of notes.
   let breaks: number[] | undefined;
   return (offset) => {
     breaks ??= [...text.matchAll(SOURCE_BREAK)].map(({ index }) => index);
@@ -30,16 +30,16 @@ function firstAtOrAfter(numbers: readonly number[], least: number): number {
   return low;
 }
 
-/** Stands for a hard line break until the text is whole: no character of any text, and no line of its own. */
+/** Represents a hard line break until {@link Notes} are complete: no text contains it, and it does not count as a line. */
 export const BREAK = "\uFDD0";
 
-/** What was found in a text: `groups` are those of the pattern, and of a pair what it holds comes last. */
+/** A match: `groups` are those of the pattern, for a pair followed by the text between its tags. */
 export type Found = { index: number; whole: string; groups: string[] };
 
-/** Finds something in a text, from left to right. */
+/** Finds matches in a text, from left to right. */
 export type Finder = (text: string) => Iterable<Found>;
 
-/** Finds what a pattern matches. It must not look ahead without end: a text of half-written tags would take minutes. */
+/** Finds a pattern, which must not look ahead without a limit: a text of unclosed tags would take minutes. */
 export const matches = (pattern: RegExp): Finder =>
   function* (text) {
     for (const match of text.matchAll(pattern))
@@ -50,8 +50,8 @@ const groupsOf = (match: RegExpExecArray) =>
   match.slice(1).map((group: string | undefined) => group ?? "");
 
 /**
- * Finds what stands from an opening to the next closing of the same name (the first group of both
- * patterns; none if there is one kind only). What nothing closes is no pair.
+ * Finds pairs of an opening and the next closing tag with the same name, which is the first group of both patterns
+ * (or absent). Tags that are not closed are skipped.
  */
 export const pairs = (opening: RegExp, closing: RegExp): Finder =>
   function* (text) {
@@ -81,14 +81,15 @@ export const pairs = (opening: RegExp, closing: RegExp): Finder =>
     }
   };
 
-/** Where code stands in the last text: most searches leave the text as it is. */
+/** The code in the last text: most searches do not change the text. */
 let looked: { text: string; ranges: [start: number, end: number][] } | undefined;
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+/** At any depth: in a list or a quote, a fence is indented. */
+const FENCE = /^[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
 
 /**
- * Where fenced blocks and code within a line stand: nothing in them is a tag. By hand, because a
- * pattern tries a long run of backticks from each of its lengths.
+ * The positions of code blocks and inline code, in which nothing is a tag. Without a regular expression, which would
+ * take quadratic time for a long run of backticks.
  */
 function codeRanges(text: string): [start: number, end: number][] {
   if (looked?.text === text) return looked.ranges;
@@ -112,7 +113,7 @@ function codeRanges(text: string): [start: number, end: number][] {
   return ranges;
 }
 
-/** Code within a line: from a run of backticks to the next of the same length. */
+/** Inline code: from a run of backticks to the next of the same length. */
 function codeSpans(line: string): [start: number, end: number][] {
   const spans: [number, number][] = [];
   const runs = [...line.matchAll(/`+/g)];
@@ -133,8 +134,7 @@ function codeSpans(line: string): [start: number, end: number][] {
 }
 
 /**
- * Replaces what `find` finds outside code. The text keeps its number of lines, so that every later
- * note can name the line of the source.
+ * Replaces matches outside code. The number of lines stays the same, so that later notes can name the line of the source.
  */
 export function replaceOutsideCode(
   text: string,
@@ -157,7 +157,7 @@ export function replaceOutsideCode(
   return position === 0 ? text : pieces.join("") + text.slice(position);
 }
 
-/** A replacement with as many line breaks as what it replaces. */
+/** A replacement with as many line breaks as the original. */
 export function keepLines(whole: string, replacement: string): string {
   const breaks = (value: string) => value.match(SOURCE_BREAK)?.length ?? 0;
   return replacement + "\n".repeat(Math.max(0, breaks(whole) - breaks(replacement)));

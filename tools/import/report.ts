@@ -1,7 +1,7 @@
 import type { ImportedArticle } from "./import-article";
 import type { Note } from "./notes";
 
-/** The report of an import, as Markdown. `left` is what the check and the writer still have to do. */
+/** The report of an import, as Markdown. `left` is what is left to do. */
 export function importReport(
   article: ImportedArticle,
   { source, draftFile, left }: { source: string; draftFile: string; left: readonly string[] },
@@ -13,7 +13,7 @@ export function importReport(
     list.map(({ line, sentence }) => `- Line ${line}: ${sentence}`);
   return [
     `# Import of ${source}`,
-    `The draft is ${draftFile}. Nothing of the source is missing from both the draft and this report.`,
+    `The draft is ${draftFile}. Every word of the source is in the draft or in this report.`,
     `## Left to do (${left.length})`,
     list(left.map((line) => `- ${line}`)),
     `## Dropped (${dropped.length})`,
@@ -22,7 +22,7 @@ export function importReport(
     `## Changed (${changed.length})`,
     list(changed.map(noteLines)),
     `## Claims that need a source (${statements.length})`,
-    `Lines are those of the draft. Listed is each sentence that names Windows, a license, an account and the like, a number, or a word such as “always”; ${otherSentences} other ${otherSentences === 1 ? "sentence was" : "sentences were"} left out, questions among them. Put \`<Fact id="…" />\` after each claim, or remove it.`,
+    `Lines are those of the draft. These sentences name Windows, a license, an account or the like, a number, or a word such as “always”. ${otherSentences} other ${otherSentences === 1 ? "sentence was" : "sentences were"} left out, such as questions. Put \`<Fact id="…" />\` after each claim, or remove it.`,
     list(claimLines(statements)),
     `## Steps to compare with a PC (${steps.length})`,
     list(claimLines(steps)),

@@ -1,4 +1,4 @@
-/** Tags and categories of legacy articles, in small letters, and the topic of ours that they mean. */
+/** Tags and categories of legacy articles, in lower case, and our topics. */
 export const TOPIC_OF_TAG: Readonly<Record<string, string>> = {
   activation: "activation",
   "activate windows": "activation",
@@ -43,7 +43,7 @@ export const TOPIC_OF_TAG: Readonly<Record<string, string>> = {
   school: "work-and-school",
 };
 
-/** The topic of a tag, however it is spelled; undefined when no topic of ours is meant. */
+/** The topic of a tag in any spelling; undefined if it is none of ours. */
 export function topicOfTag(tag: string): string | undefined {
   return TOPIC_OF_TAG[
     tag

@@ -11,8 +11,8 @@ import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { z } from "zod";
 
-/** So long the site may take. */
-const PATIENCE_MS = 15_000;
+/** How long the site may take to answer. */
+const TIMEOUT_MS = 15_000;
 
 const INSTRUCTIONS =
   "Keylink explains Windows 10 and 11 licenses: messages, activation error codes, linking a license to a Microsoft account. Cite the url of an answer, and keep its grade: “reported” is not “confirmed by Microsoft”. Never pass on a product key.";
@@ -21,10 +21,10 @@ const INSTRUCTIONS =
 const windows = z
   .enum(["11", "10"])
   .default("11")
-  .describe("The Windows version of the person asking; 11 where it is not known.");
+  .describe("The Windows version of the person asking; 11 if unknown.");
 
 /**
- * The server for one site. The tests connect to it directly, the command by standard input and output.
+ * The server for a site. Tests connect to it directly, the command over standard input and output.
  *
  * @param {string} site the address of a Keylink site
  */
@@ -36,14 +36,14 @@ export function createKeylinkServer(site) {
   const base = site.replace(/\/+$/, "");
 
   /**
-   * Asks the site; says in words what went wrong, so that an assistant can pass it on.
+   * Requests a path of the site. Failures become sentences that an assistant can pass on.
    *
    * @param {string} path
-   * @param {string} missing what to say when the site has no such thing
+   * @param {string} missing what to say if the site answers 404
    */
   const ask = async (path, missing) => {
     try {
-      const response = await fetch(`${base}${path}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+      const response = await fetch(`${base}${path}`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (response.status === 404) return said(missing, true);
       if (!response.ok)
         return said(`${base} answered ${response.status}. Try again in a minute.`, true);
@@ -83,7 +83,7 @@ export function createKeylinkServer(site) {
     {
       title: "Look up a sentence of Windows",
       description:
-        "What a sentence on the Activation page means: whether the license is linked to a Microsoft account, and what to do next. Takes the sentence as it stands on the screen.",
+        "What a sentence on the Activation page means: whether the license is linked to a Microsoft account, and what to do next. Takes the exact sentence on the screen.",
       inputSchema: {
         message: z.string().max(1000).describe("The sentence on the screen"),
         windows,

@@ -1,4 +1,4 @@
-/* Lighthouse as it is called for a phone: its mobile preset, all four categories. */
+/* Runs Lighthouse with its mobile preset and all four categories. */
 import { chromium } from "@playwright/test";
 import { findFreePort } from "../../port.mjs";
 import { Problem } from "../../process.mjs";
@@ -14,11 +14,11 @@ export const CATEGORIES = /** @type {const} */ ([
 /**
  * @typedef {{
  *   scores: Record<string, number>, fcp: number, lcp: number, tbt: number, cls: number, findings: string[]
- * }} LighthouseResult scores from 0 to 100, times in ms; findings are the audits that cost points
+ * }} LighthouseResult scores from 0 to 100, times in ms; findings: the audits that cost points
  */
 
 /**
- * One run in a browser of its own.
+ * A run in a browser of its own.
  *
  * @param {import("@playwright/test").LaunchOptions} launch
  * @param {string} url

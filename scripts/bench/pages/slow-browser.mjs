@@ -1,11 +1,10 @@
 /*
- * What a reader on a slow phone or an old laptop waits for: paints, shifts and blocked time while a
- * page loads, and how long an interaction takes until the screen shows it. Processor four times
- * slower, network as Lighthouse's "slow 4G", each time with an empty cache.
+ * Measures a page as on a slow phone or an old laptop: paints, layout shifts and blocking time while it loads, and the
+ * delay of interactions. With a processor four times slower, Lighthouse's "slow 4G" network and an empty cache.
  */
 import { errors } from "@playwright/test";
 
-/** As Lighthouse throttles through the DevTools: 1.6 Mbps less a tenth, and 150 ms of latency × 3.75. */
+/** Lighthouse's DevTools throttling: 90 % of 1.6 Mbps, and 150 ms of latency × 3.75. */
 const SLOW_4G = {
   offline: false,
   latency: 562.5,
@@ -18,10 +17,10 @@ const SLOWER_PROCESSOR = 4;
 const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true };
 const LAPTOP = { viewport: { width: 1280, height: 800 } };
 
-/** Nobody waits longer. */
+/** The longest wait for a result. */
 const WAIT_MS = 20_000;
 
-/** Event timing rounds to 8 ms and leaves out what is faster than this. */
+/** Event timing rounds to 8 ms and omits faster events. */
 export const SHORTEST_MS = 16;
 
 /**
@@ -31,7 +30,7 @@ export const SHORTEST_MS = 16;
  *   the page. Both in ms since navigation.
  */
 
-/** Runs in the page before anything else: keeps what the browser observes. */
+/** Runs in the page before anything else: records what the browser observes. */
 function observe() {
   /** @type {Record_} */
   const record = {
@@ -80,13 +79,13 @@ const recordOf = (/** @type {Page} */ page) =>
   );
 
 /**
- * Opens an address in a slow browser of its own, does something and closes it.
+ * Opens an address in a slowed-down browser context of its own, acts on the page and closes it.
  *
  * @template Result
  * @param {import("@playwright/test").Browser} browser
  * @param {import("@playwright/test").BrowserContextOptions} device
  * @param {string} url
- * @param {(page: Page) => Promise<Result>} act called once the page begins to arrive
+ * @param {(page: Page) => Promise<Result>} act called once the page starts to load
  * @returns {Promise<Result>}
  */
 async function withSlowPage(browser, device, url, act) {
@@ -106,7 +105,7 @@ async function withSlowPage(browser, device, url, act) {
   }
 }
 
-/** Two frames and a moment, so that the browser has told its observers of the last change. */
+/** Waits until the browser has notified its observers of the last change. */
 const settle = async (/** @type {Page} */ page) => {
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
@@ -115,8 +114,8 @@ const settle = async (/** @type {Page} */ page) => {
 };
 
 /**
- * One cold load on a phone, all in ms but `cls`: first and largest paint, the time that long tasks
- * block after the first paint, and the sum of all layout shifts (never below the CLS).
+ * A cold load on a phone, in ms except for `cls`: first and largest contentful paint, the time that long tasks block
+ * after the first paint, and the sum of all layout shifts (never below the CLS).
  *
  * @param {import("@playwright/test").Browser} browser
  * @param {string} url
@@ -155,8 +154,8 @@ const pressSearchKey = (/** @type {Page} */ page) => page.keyboard.press("Contro
 const typeWord = (/** @type {Page} */ page) => page.keyboard.type("motherboard", { delay: 120 });
 
 /**
- * Opening the search, and typing into it. Scripts that are not there yet leave both to the browser
- * (a field, a link), so that it begins once they are.
+ * Opening the search, and typing into it. Before the scripts have loaded, the browser handles both (a field, a link), so
+ * the measurement begins once they have.
  *
  * @param {{ ready: string, field: string, result: string, plainField?: string }} parts of the page, as selectors
  * @returns {Interaction[]}
@@ -170,7 +169,7 @@ function searching({ ready, field, result, plainField }) {
     await pressSearchKey(page);
     await page.locator(field).waitFor();
   };
-  // The field in the header takes text before the dialog is there.
+  // The field in the header accepts text before the dialog exists.
   const inField = async (/** @type {Page} */ page) => {
     await scriptsHere(page);
     if (plainField) await page.locator(plainField).focus();
@@ -281,7 +280,7 @@ export const INTERACTIONS = [
   }),
 ];
 
-/** What can be done on Starlight's pages too. */
+/** The same on Starlight's pages. */
 export const STARLIGHT_INTERACTIONS = searching({
   ready: "button[data-open-modal]:enabled",
   field: "dialog[open] input",
@@ -293,7 +292,7 @@ export const STARLIGHT_INTERACTIONS = searching({
 /** @param {Page} page @param {Interaction} interaction @returns {Promise<Delay>} */
 async function perform(page, { act }) {
   const before = (await recordOf(page)).events.length;
-  // A search that loses what is typed while it loads never shows a result.
+  // A search that loses what is typed while it loads never shows results.
   const isShown = await act(page).then(
     () => true,
     (error) => {

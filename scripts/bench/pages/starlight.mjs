@@ -1,7 +1,6 @@
 /*
- * The same text, built by Starlight: every guide and article of the built site, with the words that
- * a reader on Windows 11 sees. Its side list has these pages only, not our codes and terms; that
- * makes it lighter than it would be with all of them.
+ * The same text, built by Starlight: every guide and article of the built site, as a reader with Windows 11 sees it. Its
+ * sidebar has only these pages, not our codes and terms, which makes its pages lighter than they would be with all.
  */
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -15,7 +14,7 @@ import { defineConfig, passthroughImageService } from "astro/config";
 export default defineConfig({
   site: "http://localhost",
   image: { service: passthroughImageService() },
-  // Else Vite would take the one of the site around this folder.
+  // Otherwise Vite would use that of the site around this folder.
   vite: { css: { postcss: {} } },
   integrations: [
     starlight({
@@ -37,7 +36,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 `;
 
 /**
- * Rebuilds it and resolves to the folder of the result.
+ * Rebuilds it; resolves to the output folder.
  *
  * @param {import("@playwright/test").Browser} browser reads the text of our pages
  * @param {string} origin of our built site
@@ -49,7 +48,7 @@ export async function buildStarlight(browser, origin) {
     rmSync(path.join(FOLDER, old), { recursive: true, force: true });
   mkdirSync(docs, { recursive: true });
   mkdirSync(path.join(FOLDER, "public"));
-  // Without one, the browser's request for it would count as an error of the page.
+  // Otherwise the browser's request for it would count as an error of the page.
   copyFileSync(fromRoot("public/icon.svg"), path.join(FOLDER, "public/favicon.svg"));
   writeFileSync(path.join(FOLDER, "astro.config.mjs"), CONFIG);
   writeFileSync(path.join(FOLDER, "tsconfig.json"), "{}");
@@ -76,7 +75,7 @@ export async function buildStarlight(browser, origin) {
   const code = await run(newerNode(), [astro, "build", "--silent", "--root", FOLDER], {
     ASTRO_TELEMETRY_DISABLED: "1",
     NODE_ENV: "production",
-    // Ours is for the site: it names the TypeScript settings of scripts/.
+    // Our options name the TypeScript settings of scripts/.
     TSX_TSCONFIG_PATH: undefined,
   });
   if (code !== 0)
@@ -88,8 +87,8 @@ export async function buildStarlight(browser, origin) {
 }
 
 /**
- * Runs in the page: its text as Markdown headings with plain HTML between them. Controls, drawings
- * and side lists stay behind, as does what is for Windows 10 only.
+ * Runs in the page: returns its text as Markdown headings with plain HTML between them, without controls, drawings,
+ * sidebars and what is for Windows 10 only.
  */
 function readPage() {
   const LEFT_OUT =
@@ -105,7 +104,7 @@ function readPage() {
   /** @param {string} text */
   const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\s+/g, " ");
 
-  /** Plain HTML on one line. @param {Node} node @returns {string} */
+  /** A node as plain HTML on one line. @param {Node} node @returns {string} */
   const html = (node) => {
     if (node instanceof Text) return escape(node.data);
     if (!(node instanceof Element) || node.matches(LEFT_OUT)) return "";
@@ -132,7 +131,7 @@ function readPage() {
     } else if (element.querySelector("h2, h3, h4, h5, h6")) [...element.children].forEach(walk);
     else {
       const text = html(element).trim();
-      // Text outside a block of its own would be read as Markdown.
+      // Text outside a block would be read as Markdown.
       if (text)
         blocks.push(
           /^<(p|ul|ol|table|pre|blockquote|dl|details)>/.test(text) ? text : `<p>${text}</p>`,

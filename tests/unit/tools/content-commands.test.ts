@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -119,7 +119,7 @@ describe("content:import", () => {
       const first = run("import-article", args);
       expect(first.status).toBe(0);
       expect(first.said.trim()).toBe(readFileSync(report, "utf8").trim());
-      expect(first.said).toContain("The check stops at topics[0]");
+      expect(first.said).toContain("The check rejects topics[0]");
       expect(readFileSync(join(folder, "articles/old-one.md"), "utf8")).toContain("draft: true");
       expect(run("import-article", args)).toMatchObject({
         status: 1,
@@ -127,5 +127,21 @@ describe("content:import", () => {
       });
     });
     rmSync(reports, { recursive: true });
+  });
+
+  test("refuses what is no text, and says what to do", { timeout: SLOW }, () => {
+    const folder = mkdtempSync(join(tmpdir(), "keylink-import-"));
+    const gbk = join(folder, "gbk.md");
+    writeFileSync(gbk, Buffer.from([0xbc, 0xa4, 0xbb, 0xee]));
+    for (const [source, mistake] of [
+      [folder, `There is no file “${folder}”.\n    → Name a Markdown file`],
+      [gbk, `${gbk}: expected text in UTF-8, found another encoding.\n    → Save the file`],
+    ] as const) {
+      const { mistakes, status } = run("import-article", [source]);
+      expect(mistakes).toContain(mistake);
+      expect(mistakes).not.toMatch(/^\s+at /m);
+      expect(status).toBe(1);
+    }
+    rmSync(folder, { recursive: true });
   });
 });

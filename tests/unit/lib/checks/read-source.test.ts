@@ -181,37 +181,50 @@ describe("what is no file of text", () => {
       return checkContent(folder).problems;
     });
 
-  test("a folder with the name of a file", () => {
-    expect(problemsWith((folder) => mkdirSync(join(folder, "topics/x.yaml")))).toEqual([
-      {
-        file: "topics/x.yaml",
-        field: "file",
-        message: expect.stringContaining("expected a file"),
-        remedy: expect.stringContaining("It is a folder"),
+  test.each([
+    [
+      "a folder with the name of a file",
+      (folder: string) => mkdirSync(join(folder, "topics/x.yaml")),
+      "topics/x.yaml",
+      "expected a file, found a folder",
+      "Rename or remove the folder.",
+    ],
+    [
+      "a link that leads nowhere",
+      (folder: string) => symlinkSync("nowhere", join(folder, "topics/x.yaml")),
+      "topics/x.yaml",
+      "expected a file, found a link that leads nowhere",
+      "Put what it should lead to in its place, or remove it.",
+    ],
+    [
+      "a link to itself",
+      (folder: string) => symlinkSync("x.yaml", join(folder, "topics/x.yaml")),
+      "topics/x.yaml",
+      "expected a file, found a link that leads nowhere",
+      "Put what it should lead to in its place, or remove it.",
+    ],
+    [
+      "a link in the place of a collection",
+      (folder: string) => {
+        rmSync(join(folder, "facts"), { recursive: true });
+        symlinkSync("nowhere", join(folder, "facts"));
       },
-    ]);
-  });
-
-  test("a link that leads nowhere", () => {
-    expect(problemsWith((folder) => symlinkSync("nowhere", join(folder, "topics/x.yaml")))).toEqual(
-      [
-        expect.objectContaining({
-          file: "topics/x.yaml",
-          remedy: expect.stringContaining("leads nowhere"),
-        }),
-      ],
-    );
-  });
-
-  test("a file with the name of a collection", () => {
-    const problems = problemsWith((folder) => {
-      rmSync(join(folder, "glossary"), { recursive: true, force: true });
-      writeFileSync(join(folder, "glossary"), "x");
-    });
-    expect(problems[0]).toMatchObject({
-      file: "glossary",
-      message: expect.stringContaining("expected a folder"),
-    });
+      "facts",
+      "expected a folder, found a link that leads nowhere",
+      "Put what it should lead to in its place, or remove it.",
+    ],
+    [
+      "a file with the name of a collection",
+      (folder: string) => {
+        rmSync(join(folder, "glossary"), { recursive: true, force: true });
+        writeFileSync(join(folder, "glossary"), "x");
+      },
+      "glossary",
+      "expected a folder, found a file",
+      "Move the file into a folder of this name.",
+    ],
+  ])("%s", (_, put, file, message, remedy) => {
+    expect(problemsWith(put)[0]).toEqual({ file, field: "file", message, remedy });
   });
 
   test.each([
@@ -229,7 +242,7 @@ describe("what is no file of text", () => {
     ]);
   });
 
-  test("a content folder that is a file is told by the command", () => {
+  test("the command reports a content folder that is a file", () => {
     const run = () =>
       execFileSync("npm", ["run", "--silent", "content:check", "--", "package.json"], {
         encoding: "utf8",
