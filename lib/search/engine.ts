@@ -635,8 +635,8 @@ export function openIndex(
             ({ page }) => !taken.includes(page) && !(wording && pages[page]?.kind === "message"),
           );
     // A sentence from the screen, in whatever language, is not a question.
-    const isAsked =
-      exact.length === 0 && matches.length === 0 && !wording && isQuestion(asks, index);
+    const isSentence = exact.length > 0 || matches.length > 0 || (wording && wording.how !== "language");
+    const isAsked = !isSentence && isQuestion(asks, index);
     const hasCard = isAsked && !options.kind;
     const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
     const card = hasCard ? cardOf(asks, answers, highest, shown, titled) : undefined;
@@ -682,7 +682,8 @@ export function openIndex(
     const explained = unknownCodes[0] && explainCode(unknownCodes[0], content.facilities);
     if (explained) answer.explained = explained;
     if (isOutput) answer.output = OUTPUT_TEXT;
-    if (wording) {
+    // An answer says more than “This is not English”.
+    if (wording && !card) {
       const { title, text } = wordingText(wording);
       const { lang, dir } = wording.language ?? {};
       answer.language = {
