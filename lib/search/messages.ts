@@ -120,7 +120,8 @@ export function matchMessages(
     .flatMap(({ id, from, to }): MessageMatch[] => {
       const share = (to - from) / words.length;
       const likeness = (2 * share) / (share + 1);
-      if (share === 1 || !isBeginning(likeness, from, to)) return [{ id, how: "whole", likeness: 1 }];
+      if (share === 1 || !isBeginning(likeness, from, to))
+        return [{ id, how: "whole", likeness: 1 }];
       others.push({ id, how: "near", likeness });
       return [];
     });
