@@ -29,10 +29,14 @@ export function checkUnique(file: CheckedFile, index: ContentIndex): Problem[] {
   for (const [i, question] of ((value.questions as string[] | undefined) ?? []).entries())
     claim("question", `questions[${i}]`, question);
   if (file.collection === "answers")
-    for (const [i, { id, question, also }] of (value as AnswersFile).answers.entries()) {
+    for (const [i, answer] of (value as AnswersFile).answers.entries()) {
+      const { id, question, also, otherLanguages } = answer;
       claim("answer id", `answers[${i}].id`, id);
       claim("question", `answers[${i}].question`, question);
       for (const [a, words] of also.entries()) claim("question", `answers[${i}].also[${a}]`, words);
+      for (const [language, ways] of Object.entries(otherLanguages))
+        for (const words of ways)
+          claim("question", `answers[${i}].otherLanguages.${language}`, words);
     }
   if (file.collection === "facts")
     for (const [i, fact] of (value.facts as Fact[]).entries())

@@ -20,6 +20,15 @@ const answer = z.strictObject({
     .array(line("Another way to ask it; no question mark needed.", 120))
     .default([])
     .describe("Other ways people ask it: different words, not the same words in another order."),
+  otherLanguages: z
+    .record(
+      z.string().regex(/^[a-z]{2}$/, "a language as two letters, like de"),
+      z.array(line("A way to ask it in this language.", 120)).min(1),
+    )
+    .default({})
+    .describe(
+      "For what is asked most: how people ask it in other languages, by language. Only the search reads it, so readers find the English answer.",
+    ),
   windows: z
     .array(windowsVersion)
     .min(1)

@@ -33,6 +33,8 @@ export function createIndex(
     synonyms: [...synonyms],
     languages: [...languages],
     facilities: [...facilities],
+    outputText:
+      "This looks like the output of a license command. The reader says what it proves; nothing is sent.",
   };
   const texts: SearchTexts = { sections: {}, pages: {}, answers: {} };
   const prepared = prepareSynonyms(synonyms);

@@ -158,7 +158,7 @@ function section(
  * search-index.json keeps both, because they are compared with the query.
  */
 function answerSection(placed: PlacedAnswer): SearchDocument {
-  const { id, question, also, answer, windows, isLead, page } = placed;
+  const { id, question, also, otherLanguages, answer, windows, isLead, page } = placed;
   const { kind, title } = getLink(page);
   return {
     id: `${page}#${answerAnchor(id)}`,
@@ -168,7 +168,7 @@ function answerSection(placed: PlacedAnswer): SearchDocument {
     title,
     heading: question,
     text: text(answer),
-    questions: also,
+    questions: [...also, ...Object.values(otherLanguages).flat()],
     windows: windows.length === 1 ? windows : undefined,
     answer: cardOf(placed),
   };

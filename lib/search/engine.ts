@@ -65,7 +65,7 @@ import {
 } from "./question-match";
 import { makeSnippet, withText, type SearchTexts } from "./snippet";
 import { stem } from "./stem";
-import { isPhraseTerm, phraseTerm, prepareSynonyms } from "./synonyms";
+import { phraseTerm, prepareSynonyms } from "./synonyms";
 import type {
   AnswerCard,
   MarkedWords,
@@ -109,13 +109,12 @@ export type IndexContent = {
   languages: Language[];
   /** Explains codes without a page, by their facility. */
   facilities: FacilityText[];
+  /** What is said about pasted license output. The server can parse it and says more (lib/search/search-request.ts). */
+  outputText: string;
 };
 
 /** The page that explains pasted license output. */
 const OUTPUT_PAGE = "/start/license-output";
-/** The server can parse the output and says more (lib/search/search-request.ts). */
-const OUTPUT_TEXT =
-  "This looks like the output of a license command. The reader says what it proves; nothing is sent.";
 /** A serialized index. */
 export type SerializedIndex = IndexContent & { format: 1; words: PackedIndex };
 
@@ -352,8 +351,8 @@ export function openIndex(
   function rankPages(
     parts: QueryPart[],
     asks: PreparedQuery,
-    /** The whole query and the alternatives for all of it, as phrases. */
-    wholes: ReadonlySet<string>,
+    /** The whole query as a phrase. */
+    whole: string,
     shown: Windows,
     likenesses: ReadonlyMap<number, number>,
   ): { hits: PageHit[]; answers: AnswerHit[]; highest: number } {
@@ -407,8 +406,10 @@ export function openIndex(
         at(ofQuery.titleParts, row) / (postings.titleLength(row) || 1),
       );
       // Compared only where a match is possible, which saves the work for all other sections.
-      const isTitle = title > NEARLY_ALL && wholes.has(stemmed(page.title));
-      const isHeading = heading > NEARLY_ALL && wholes.has(stemmed(section.heading ?? ""));
+      // In whatever order. A synonym counts a little less than the word itself.
+      const isTitle =
+        title >= NAMES_A_PAGE && at(ofQuery.titleParts, row) > titleWords(page.title) - 0.5;
+      const isHeading = heading > NEARLY_ALL && stemmed(section.heading ?? "") === whole;
       const match =
         section.also && own >= LEAST_OWN
           ? matchAnswer(asks, preparedAnswer(row), index)
@@ -612,19 +613,17 @@ export function openIndex(
     const candidates = wording ? candidatesOfMatch(wording).flatMap(numberOf) : [];
 
     const shown = understood.namedVersion ?? options.windows;
-    const wholes = new Set([phraseTerm(sentence)]);
-    const [onlyPart, ...furtherParts] = understood.parts;
-    if (onlyPart && furtherParts.length === 0) {
-      // "serial number" asks for the page "Product key" as much as that title does.
-      for (const { word } of onlyPart.others) {
-        for (const { term } of word.forms) wholes.add(isPhraseTerm(term) ? term : stem(term));
-      }
-    }
     const likenesses = new Map(matches.map(({ id, likeness }) => [Number(id), likeness]));
     // The page of a code is first already; the words around the code decide the rest.
     const parts = exactCodes.length > 0 ? understood.parts.map(lessCode) : understood.parts;
     const asks = prepareQuery(query, parts);
-    const { hits, answers, highest } = rankPages(parts, asks, wholes, shown, likenesses);
+    const { hits, answers, highest } = rankPages(
+      parts,
+      asks,
+      phraseTerm(sentence),
+      shown,
+      likenesses,
+    );
     const taken = [...exact, ...candidates];
     // If the sentence in another language is known, pages with similar words only confuse. If it is not, no
     // message may be shown, since that would claim a meaning that nobody knows.
@@ -635,14 +634,19 @@ export function openIndex(
             ({ page }) => !taken.includes(page) && !(wording && pages[page]?.kind === "message"),
           );
     // A sentence from the screen, in whatever language, is not a question.
-    const isAsked =
-      exact.length === 0 && matches.length === 0 && !wording && isQuestion(asks, index);
+    const isSentence =
+      exact.length > 0 || matches.length > 0 || (wording && wording.how !== "language");
+    const isAsked = !isSentence && isQuestion(asks, index);
     const hasCard = isAsked && !options.kind;
     const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
     const card = hasCard ? cardOf(asks, answers, highest, shown, titled) : undefined;
+    // The page with the answer of the card comes first, unless that only lists the answers of a subject.
+    const isOfCard = ({ page }: PageHit) =>
+      pages[page]?.kind !== "answers" && pages[page]?.address === card?.address.split("#")[0];
     const found = [
       ...taken.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
-      ...ranked,
+      ...ranked.filter(isOfCard),
+      ...ranked.filter((hit) => !isOfCard(hit)),
     ];
 
     const kinds: SearchAnswer["counts"] = {};
@@ -681,8 +685,9 @@ export function openIndex(
     if (card && offset === 0) answer.card = card;
     const explained = unknownCodes[0] && explainCode(unknownCodes[0], content.facilities);
     if (explained) answer.explained = explained;
-    if (isOutput) answer.output = OUTPUT_TEXT;
-    if (wording) {
+    if (isOutput) answer.output = content.outputText;
+    // An answer says more than “This is not English”.
+    if (wording && !card) {
       const { title, text } = wordingText(wording);
       const { lang, dir } = wording.language ?? {};
       answer.language = {

@@ -103,9 +103,15 @@ export function matchMessages(
     }
   }
   // "… with a digital license linked" contains one message, but is contained in another, and
-  // "… linked to your something account" is more similar to the longer one.
-  const isBeginning = (likeness: number) =>
-    others.some((other) => other.how === "part" || other.likeness > likeness);
+  // "… linked to your something account" is more similar to the longer one and goes on as it does. Not so
+  // "… with a digital license, is it linked to my account".
+  const isBeginning = (likeness: number, from: number, to: number) =>
+    others.some(
+      (other) =>
+        other.how === "part" ||
+        (other.likeness > likeness &&
+          messages.some((one) => one.id === other.id && one.words[to - from] === words[to])),
+    );
   const outermost = wholes
     .filter(
       (a) => !wholes.some((b) => b.from <= a.from && a.to <= b.to && b.to - b.from > a.to - a.from),
@@ -114,7 +120,8 @@ export function matchMessages(
     .flatMap(({ id, from, to }): MessageMatch[] => {
       const share = (to - from) / words.length;
       const likeness = (2 * share) / (share + 1);
-      if (share === 1 || !isBeginning(likeness)) return [{ id, how: "whole", likeness: 1 }];
+      if (share === 1 || !isBeginning(likeness, from, to))
+        return [{ id, how: "whole", likeness: 1 }];
       others.push({ id, how: "near", likeness });
       return [];
     });

@@ -102,8 +102,8 @@ export const SOFT_AND_POWER = 2.5;
 export const ALL = 0.99;
 
 /**
- * Titles and headings are compared with the query word for word only above this share of it, which saves work.
- * Below 1, because an equal title may have a word in another form, which counts less.
+ * Headings are compared with the query word for word only above this share of it, which saves work. Below 1, because
+ * an equal heading may have a word in another form, which counts less.
  */
 export const NEARLY_ALL = 0.8;
 
@@ -123,7 +123,7 @@ export const TITLE_COVERAGE = 1.5;
 export const HEADING_COVERAGE = 0.5;
 
 /**
- * The query is the title, word for word: the reader asked for this page. It beats pages that mention the
+ * The query is the title, in whatever order: the reader asked for this page. It beats pages that mention the
  * subject more often ("Link", the term).
  */
 export const WHOLE_TITLE = 4;

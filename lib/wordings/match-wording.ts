@@ -176,11 +176,13 @@ function foundIn(starts: readonly string[], letters: string): { rest: string } |
 /** Whether the text after a wording may change its meaning. */
 function readRest(key: WordingKey, rest: string, language: Language): WordingMatch {
   const goesOn = [...rest].length > MAY_REMAIN;
-  if (!goesOn || (key !== "activated" && key !== "activated_dialog" && key !== "digital"))
-    return { how: "known", key };
-  // “Activated …, but not …”: words alone do not tell which of the two counts.
-  const isDenied = language.signs?.not.some((word) => rest.includes(lettersOf(word))) ?? false;
-  return isDenied ? { how: "language" } : { how: "part", state: "activated" };
+  if (!goesOn || !/^(activated|digital|watermark)/.test(key)) return { how: "known", key };
+  // “Activated …, but not …”: words alone do not tell which of the two counts. And “Activar Windows después de …” is
+  // what somebody wants, not the text on the desktop.
+  const isDenied = language.signs?.not.some((word) => rest.includes(lettersOf(word)));
+  return isDenied || key === "watermark"
+    ? { how: "language" }
+    : { how: "part", state: "activated" };
 }
 
 const wordsOf = (text: string) =>

@@ -5,8 +5,8 @@ import type { WordingMatch } from "./match-wording";
 /** Where to read more about texts in other languages: by where the sentence is and how long it is, for all languages. */
 export const OTHER_LANGUAGE_PAGE = "/articles/windows-in-another-language";
 
-/** The page about the meaning of a wording. */
-const PAGES: Record<WordingKey, string> = {
+/** The page about the meaning of a wording. Lines of output that are not here have one page for all. */
+const PAGES: Partial<Record<WordingKey, string>> = {
   linked: "/messages/digital-license-linked",
   digital: "/messages/digital-license",
   activated: "/messages/activated",
@@ -29,22 +29,13 @@ const PAGES: Record<WordingKey, string> = {
   activate_button: "/glossary/activation-troubleshooter",
   change_product_key: "/glossary/product-key",
   administrator: "/glossary/administrator",
-  slmgr_name: "/start/license-output",
-  slmgr_description: "/start/license-output",
-  slmgr_partial_key: "/start/license-output",
-  slmgr_channel: "/start/license-output",
-  slmgr_status_label: "/start/license-output",
-  slmgr_value_licensed: "/start/license-output",
   slmgr_status_licensed: "/messages/license-status-licensed",
   slmgr_status_notification: "/messages/notification-mode",
-  slmgr_status_unlicensed: "/start/license-output",
-  slmgr_status_initial_grace: "/start/license-output",
   slmgr_permanent: "/messages/permanently-activated",
   slmgr_xpr_notification: "/messages/notification-mode",
-  slmgr_xpr_unlicensed: "/start/license-output",
-  slmgr_xpr_initial_grace: "/start/license-output",
-  command_missing: "/start/license-output",
 };
+
+const pageOf = (key: WordingKey) => PAGES[key] ?? "/start/license-output";
 
 /** The wordings that a message page lists. */
 export const wordingsOfPage = (address: string): WordingKey[] =>
@@ -52,15 +43,15 @@ export const wordingsOfPage = (address: string): WordingKey[] =>
 
 /** The page that a match leads to for certain. */
 export function pageOfMatch({ how, key, state }: WordingMatch): string | undefined {
-  if (how === "known" && key) return PAGES[key];
-  return how === "part" && state === "not-activated" ? PAGES.not_activated : undefined;
+  if (how === "known" && key) return pageOf(key);
+  return how === "part" && state === "not-activated" ? pageOf("not_activated") : undefined;
 }
 
 /** The possible pages when the words do not decide, the likelier by its shape first. */
 export function candidatesOfMatch({ how, state, namesMicrosoft }: WordingMatch): string[] {
   if (how !== "part" || state !== "activated") return [];
-  const both = [PAGES.linked, PAGES.digital];
-  return namesMicrosoft ? both : [...both.reverse(), PAGES.activated];
+  const both = [pageOf("linked"), pageOf("digital")];
+  return namesMicrosoft ? both : [...both.reverse(), pageOf("activated")];
 }
 
 const SURE: Record<NonNullable<WordingMatch["grade"]>, string> = {

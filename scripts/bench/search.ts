@@ -18,6 +18,7 @@ import { getSearchDocuments } from "../../lib/search/documents";
 import { createIndex } from "../../lib/search/create-index";
 import { loadIndex } from "../../lib/search/engine";
 import type { SearchDocument, SearchIndex } from "../../lib/search/types";
+import { tables } from "../kind-tables-plugin";
 import { scoreCards, scoreCardsByPage, type CardQuery, type CardScore } from "./search-cards";
 import { withDistractors } from "./search-distractors";
 import {
@@ -157,6 +158,8 @@ const code = await build({
   minify: true,
   format: "esm",
   write: false,
+  // As browsers get it.
+  plugins: [tables],
 });
 const minified = code.outputFiles[0]?.contents ?? new Uint8Array();
 console.log(

@@ -6,6 +6,7 @@ import {
   getLanguages,
   getSynonyms,
 } from "@/lib/content/pages";
+import { getAnswers } from "@/lib/content/answers";
 import { getFact } from "@/lib/content/facts";
 import { createIndex } from "@/lib/search/create-index";
 import { getSearchDocuments } from "@/lib/search/documents";
@@ -62,6 +63,23 @@ test("an answer in another language says how sure it is, and shows no opposite",
   const unknown = index.search("Windows etkinleştirilmedi", { windows: "11", limit: 5 });
   expect(unknown.language?.title).toBe("This is not English");
   expect(unknown.results.filter(({ kind }) => kind === "message")).toEqual([]);
+});
+
+/** What is asked most, in the words of other languages. */
+test.each([
+  ["Wie verknüpfe ich meine Windows-Lizenz mit meinem Microsoft-Konto?", "how-to-link"],
+  ["Windows nach Mainboard-Wechsel aktivieren", "board-done-now"],
+  ["comment réactiver windows après changement de carte mère", "board-done-now"],
+  ["activar windows después de cambiar placa base", "board-done-now"],
+  ["ativar windows depois de trocar placa mae", "board-done-now"],
+  ["trasferire la licenza di windows su un altro pc", "move-possible"],
+  ["hoe koppel ik windows aan mijn microsoft account", "how-to-link"],
+])("%s shows the answer %s", (query, id) => {
+  const { card, results, language } = index.search(query, { windows: "11", limit: 1 });
+  const answer = getAnswers().find((one) => one.id === id);
+  expect(card?.question).toBe(answer?.question);
+  expect(results[0]?.page).toBe(answer?.page);
+  expect(language).toBeUndefined();
 });
 
 test("an unknown code is explained by its number, with near codes of its facility only", () => {

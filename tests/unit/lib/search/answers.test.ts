@@ -51,6 +51,12 @@ const search = (query: string, options: Partial<SearchOptions> = {}) =>
 const cardOf = (query: string, options?: Partial<SearchOptions>) =>
   search(query, options).card?.section.replace(/^.*#a-/, "");
 
+test("the page with the answer of the card is the first result", () => {
+  const { card, results } = search("is linking required");
+  expect(card?.address).toBe("/articles/linking#a-must");
+  expect(results[0]?.page).toBe("/articles/linking");
+});
+
 test.each([
   ["do I have to link my license?", "must"],
   ["is linking required", "must"],

@@ -30,6 +30,13 @@ test("prefers the longer sentence with a slip to the shorter one inside it", () 
   );
 });
 
+test.each([
+  'my PC says "Windows is activated with a digital license", is it linked to my Microsoft account?',
+  "Windows is activated with a digital license, why is it not linked to my account",
+])("%s quotes the shorter sentence, whatever the question says after it", (question) => {
+  expect(first(question)).toMatchObject({ id: "digital-license", how: "whole" });
+});
+
 test("forgives British spelling, case, typographic quotes and lost articles", () => {
   expect(first("windows is activated with digital licence")).toMatchObject({
     id: "digital-license",
