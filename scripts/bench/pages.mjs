@@ -1,27 +1,16 @@
 /*
  * `npm run bench:pages`: how fast pages load and respond, compared with the same text built by Starlight. Three parts:
  *
-<<<<<<< HEAD
- *   load          paints, shifts and blocked time on a slow processor and network, beside Starlight
- *   interactions  ticks, the toggle and the search, on a fresh page and on one at rest
- *   lighthouse    the mobile preset: beside Starlight, and all categories on every template
-=======
  *   load          paints, layout shifts and blocking time on a slow processor and network, alternating with Starlight
  *   interactions  ticks, the toggle and the search, right after loading and on an idle page
  *   lighthouse    the mobile preset: alternating with Starlight, and all categories on every template
->>>>>>> a-s17
  *
  *   npm run bench:pages                        5 rounds; about 40 minutes
  *   npm run bench:pages -- --quick             1 round, to see that it runs
  *   npm run bench:pages -- --runs=9 --only=load,interactions
  *
-<<<<<<< HEAD
  * Medians and ratios are printed, with the goals beside them. Nothing else may run meanwhile. Both
  * sites are served from memory (serve.mjs); bench:load measures our server.
-=======
- * Prints medians and ratios beside the goals. Nothing else may run meanwhile. Both sites are served from memory
- * (serve.mjs); bench:load measures our server itself.
->>>>>>> a-s17
  */
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
@@ -45,16 +34,11 @@ import { serve, serveCopies, serveFolder } from "./serve.mjs";
 const PARTS = ["load", "interactions", "lighthouse"];
 const MOST_RUNS = 25;
 
-<<<<<<< HEAD
 /** Starlight has guides and articles only; the other templates are compared with its page of this address. */
 const ARTICLE = "/articles/what-linking-does";
 const hasStarlight = (/** @type {string} */ address) => /^\/(guides|articles)\//.test(address);
 /** Lighthouse compares pages that both builds have. */
 const READING_PAGES = TEMPLATES.map(({ address }) => address).filter(hasStarlight);
-=======
-/** Pages of mostly text that exist in both builds. */
-const READING_PAGES = ["/articles/what-linking-does", "/guides/link-your-license"];
->>>>>>> a-s17
 
 /** Every template, and the Lighthouse categories that need not be perfect there. */
 const LIGHTHOUSE_PAGES = [
@@ -68,13 +52,8 @@ const LIGHTHOUSE_PAGES = [
 const TIMES = /** @type {const} */ (["fcp", "lcp", "tbt", "cls"]);
 /** @typedef {Record<(typeof TIMES)[number], number>} Load */
 
-<<<<<<< HEAD
 /** What is to be reached on every template; `tbt` in ms above Starlight's (docs/decisions/0011). */
 const GOALS = { tbt: 30, cls: 0, lcp: 0.8 };
-=======
-/** The goals for these pages. */
-const GOALS = { tbt: 10, cls: 0, ratio: { load: 0.92, lighthouse: 0.85 } };
->>>>>>> a-s17
 
 const { values } = parseArgs({
   options: {
@@ -128,11 +107,7 @@ async function alternate(runs, urls, measure) {
   /** @type {{ ours: Result[], starlight: Result[] }} */
   const results = { ours: [], starlight: [] };
   for (let run = 0; run < runs; run += 1) {
-<<<<<<< HEAD
     // The second finds a warmer machine, so the order alternates, too.
-=======
-    // The second one finds a warmer machine, so the order alternates too.
->>>>>>> a-s17
     const first = run % 2 === 0 ? /** @type {const} */ ("ours") : "starlight";
     const second = first === "ours" ? "starlight" : "ours";
     results[first].push(await measure(urls[first]));
@@ -187,19 +162,13 @@ await main(async () => {
       immutable: "/_astro/",
     });
     const origins = { ours: copies.origin, starlight: starlight.origin };
-<<<<<<< HEAD
     const urlsOf = (/** @type {string} */ address) => ({
       ours: origins.ours + address,
       starlight: origins.starlight + (hasStarlight(address) ? address : ARTICLE),
     });
-    // The first request of a server does work that later ones do not.
+    // Warms up the servers.
     for (const { address } of TEMPLATES)
       for (const url of Object.values(urlsOf(address))) await fetch(url);
-=======
-    // Warms up the servers.
-    for (const address of READING_PAGES)
-      for (const origin of Object.values(origins)) await fetch(origin + address);
->>>>>>> a-s17
 
     if (only.includes("load")) {
       say(`Loads: processor 4 times slower, slow 4G, median of ${runs}`);
@@ -214,16 +183,12 @@ await main(async () => {
     if (only.includes("interactions")) {
       say(`Interactions: processor 4 times slower, slow 4G, median of ${runs}`);
       console.log(
-<<<<<<< HEAD
         `Paint: from the click or key to the next frame; the browser reports none below ${SHORTEST_MS} ms.\n` +
           "Shown: until the frame that shows all that follows. Fresh: as soon as a reader can do it;\n" +
           "first: once the scripts have run; later: on a page at rest, done before.\n",
       );
       console.log(
         `${"".padEnd(28)}  fresh    first          later\n${"".padEnd(28)}  paint    paint   shown    paint   shown  ms`,
-=======
-        `INP is the time to the next paint; the browser reports none below ${SHORTEST_MS} ms. “Shown” is the time to the result.\n`,
->>>>>>> a-s17
       );
       for (const [owner, origin, interactions] of /** @type {const} */ ([
         ["ours", origins.ours, INTERACTIONS],
