@@ -1,13 +1,10 @@
 import { KEY_ALPHABET, locateProductKeys, withoutLookAlikes } from "@/lib/product-key";
 import { fold } from "@/lib/text/fold";
 
-/**
- * As `locateProductKeys`, for texts of any length. `prepare` may replace what is no key before the patterns are tried, by
- * as many characters.
- */
-export const locateKeysInLongText = (text: string, prepare = (part: string) => part) =>
+/** As `locateProductKeys`, for texts of any length. */
+export const locateKeysInLongText = (text: string) =>
   placesOfKeys(text).flatMap(([from, to]) =>
-    locateProductKeys(prepare(text.slice(from, to))).map(({ start, end }) => ({
+    locateProductKeys(text.slice(from, to)).map(({ start, end }) => ({
       start: from + start,
       end: from + end,
     })),

@@ -15,7 +15,7 @@ export function blankProductKeys(text: string): { text: string; count: number } 
   let blanked = "";
   let position = 0;
   let count = 0;
-  for (const { start, end } of locateKeysInLongText(text, withoutOfficeNames)) {
+  for (const { start, end } of locateKeysInLongText(withoutOfficeNames(text))) {
     if (start < position) continue;
     blanked += text.slice(position, start) + BLANKED_KEY;
     position = end;

@@ -405,10 +405,10 @@ export function openIndex(
         1,
         at(ofQuery.titleParts, row) / (postings.titleLength(row) || 1),
       );
-      // Compared only where a match is possible, which saves the work for all other sections.
       // In whatever order. A synonym counts a little less than the word itself.
       const isTitle =
         title >= NAMES_A_PAGE && at(ofQuery.titleParts, row) > titleWords(page.title) - 0.5;
+      // Compared only where a match is possible, which saves the work for all other sections.
       const isHeading = heading > NEARLY_ALL && stemmed(section.heading ?? "") === whole;
       const match =
         section.also && own >= LEAST_OWN

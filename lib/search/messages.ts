@@ -1,6 +1,7 @@
 import { tokenize } from "./normalize";
 import {
   NEAR_MESSAGE_LIKENESS,
+  SAME_BUT_FOR_A_SLIP,
   PASTED_CHARACTERS,
   PASTED_PART_WORDS,
   PASTED_SHARE,
@@ -102,15 +103,16 @@ export function matchMessages(
       others.push({ id: message.id, how: "near", likeness });
     }
   }
-  // "… with a digital license linked" contains one message, but is contained in another, and
-  // "… linked to your something account" is more similar to the longer one and goes on as it does. Not so
+  // "… with a digital license linked" contains one message, but is contained in another; "… 1inked to your Microsoft
+  // account" is the longer one but for a slip; and "… linked to your something account" goes on as it does. Not so
   // "… with a digital license, is it linked to my account".
   const isBeginning = (likeness: number, from: number, to: number) =>
     others.some(
       (other) =>
         other.how === "part" ||
         (other.likeness > likeness &&
-          messages.some((one) => one.id === other.id && one.words[to - from] === words[to])),
+          (other.likeness >= SAME_BUT_FOR_A_SLIP ||
+            messages.some((one) => one.id === other.id && one.words[to - from] === words[to]))),
     );
   const outermost = wholes
     .filter(

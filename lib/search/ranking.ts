@@ -148,6 +148,8 @@ export const NEAR_MESSAGE = 3;
 
 /** The minimum share of common words for two sentences to be alike. */
 export const NEAR_MESSAGE_LIKENESS = 0.6;
+/** A text that is as similar as this to a message is that message, with a slip. */
+export const SAME_BUT_FOR_A_SLIP = 0.85;
 
 /**
  * A message inside a longer query counts as pasted when it is at least this share of the query, or this long.

@@ -110,6 +110,17 @@ describe("parseLicenseOutput", () => {
     },
   );
 
+  it.each(["_Office", "%20Office", "%22office2021", "é=visio "])(
+    "blanks a key that follows %s without a gap",
+    (name) => {
+      const key = "QW2XY-QW3XY-QW4XY-QW6XY-QW7XY";
+      expect(blankProductKeys(`${name}${key}`).text).not.toContain("QW4XY");
+      expect(blankProductKeys(`${name}${key.replaceAll("-", " ")} and more`).text).not.toContain(
+        "QW4XY",
+      );
+    },
+  );
+
   it("takes no identifier of a real output for a product key", () => {
     for (const name of ["dlv-oem", "dli-kms"])
       expect(parseLicenseOutput(sample(name)).readable).toBe(true);

@@ -31,6 +31,15 @@ test("prefers the longer sentence with a slip to the shorter one inside it", () 
 });
 
 test.each([
+  "digital license 1inked to your Microsoft account",
+  "digital license l inked to your Microsoft account",
+  "digital license and linked to your Microsoft account",
+  "digital license that is linked to your Microsoft account",
+])("“%s” is the longer sentence", (end) => {
+  expect(first(`Windows is activated with a ${end}`)?.id).toBe("digital-license-linked");
+});
+
+test.each([
   'my PC says "Windows is activated with a digital license", is it linked to my Microsoft account?',
   "Windows is activated with a digital license, why is it not linked to my account",
 ])("%s quotes the shorter sentence, whatever the question says after it", (question) => {

@@ -154,6 +154,20 @@ const SOURCES = [
   ...POSTS.map((name) => `posts/${name}`),
 ];
 
+/** Parts of words in whose middle the source has a link, a tag or an invisible character. */
+const SPLIT: Record<string, string[]> = {
+  "2022-10-13-jekyll-korean.md": ["에서", "이나", "로도"],
+  "wordpress-references.md": ["manu", "facturer"],
+};
+
+/** Posts without a tag that is one of our topics. */
+const WITHOUT_TOPIC = [
+  "2005-09-11-jekyll-dialogue.md",
+  "2015-08-10-jekyll-powershell.md",
+  "hexo-chinese-screens.md",
+  "hugo-chinese-highlighter.md",
+];
+
 describe.each(SOURCES)("%s", (path) => {
   const name = path.replace("posts/", "");
   const source = readFileSync(`${FOLDER}/${path}`, "utf8");
@@ -162,9 +176,9 @@ describe.each(SOURCES)("%s", (path) => {
   test("no word of the source is missing from both draft and report", () => {
     const result = article.draft + report(name, article);
     const kept = new Set(wordsOf(result));
-    // A link, a tag or an invisible character may have been in the middle of a word.
-    const isKept = (word: string) => kept.has(word) || result.includes(word);
-    expect(wordsOf(source).filter((word) => !isKept(word))).toEqual([]);
+    const split = SPLIT[name] ?? [];
+    expect(wordsOf(source).filter((word) => !kept.has(word))).toEqual(split);
+    for (const part of split) expect(result).toContain(part);
   });
 
   test("the draft has no problem but those that the report lists", () => {
@@ -183,8 +197,7 @@ describe.each(SOURCES)("%s", (path) => {
     const expected: Record<string, RegExp[]> = {
       "2022-11-05-jekyll-post.md": [/switch off the virus protection/],
     };
-    // No tag, no topic.
-    const hasTopic = !article.draft.includes("- todo-topics");
+    const hasTopic = !WITHOUT_TOPIC.includes(name);
     expect(problems.map(({ message }) => message)).toEqual(
       [
         ...(hasTopic ? [] : [/the topic “todo-topics” does not exist/]),
