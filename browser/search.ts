@@ -1,4 +1,5 @@
 import { parseWindows, WINDOWS_PARAMETER, type Windows } from "@/lib/windows/version";
+import { linkTo } from "./base-path";
 import { guardProductKey } from "./product-key-guard";
 import type { SearchDialog } from "./search-dialog";
 import { SEARCH_SHORTCUT_EVENT, SLASH_STORAGE_KEY, slashIsOn } from "./search-shortcut";
@@ -47,7 +48,7 @@ function open(opener: HTMLElement, field?: HTMLInputElement): void {
       else if (plainField?.form && typed) {
         plainField.value = typed;
         plainField.form.requestSubmit();
-      } else location.assign("/search");
+      } else location.assign(linkTo("/search"));
     },
   );
 }
@@ -121,7 +122,9 @@ export function startSearch(): void {
 
   // Links to results send the shown version, as the forms do (S5).
   const sendVersion = (windows: Windows) => {
-    for (const link of document.querySelectorAll('a[href^="/search?"]:not([data-windows-link])')) {
+    for (const link of document.querySelectorAll(
+      `a[href^="${linkTo("/search?")}"]:not([data-windows-link])`,
+    )) {
       const address = link.getAttribute("href") ?? "";
       link.setAttribute("href", address.replace(/(?<=[?&]windows=)\d+/, windows));
     }
