@@ -135,6 +135,9 @@ ${
     ? `  location = ${BASE} {
     return 308 ${BASE}/$is_args$args;
   }
+  location / {
+    return 404;
+  }
 `
     : ""
 }  location ${BASE}/ {

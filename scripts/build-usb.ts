@@ -83,7 +83,7 @@ function packed(html: string): string {
   const site = canonical.replace(/\/guides\/.*$/, "");
   return (
     html
-      .replace(/<link rel="(manifest|search|alternate|icon|preload)"[^>]*>/g, "")
+      .replace(/<link rel="(manifest|search|alternate|icon|apple-touch-icon|preload)"[^>]*>/g, "")
       .replace(/<meta name="keylink-script"[^>]*>/g, "")
       .replace(/<script type="speculationrules">[\s\S]*?<\/script>/g, "")
       // Forms need the server's search, and the copy button a file on the server.
