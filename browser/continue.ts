@@ -14,9 +14,8 @@ export function fillContinue(record: ContinueRecord | undefined): void {
     return;
   }
   dataset.continue = "";
-  const address = linkTo(record.address);
   for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-continue-link]"))
-    if (link.getAttribute("href") !== address) link.href = address;
+    if (link.getAttribute("href") !== linkTo(record.address)) link.href = linkTo(record.address);
   const put = (selector: string, text: string) => {
     for (const slot of document.querySelectorAll(selector))
       if (slot.textContent !== text) slot.textContent = text;

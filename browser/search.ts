@@ -8,6 +8,8 @@ import { onWindowsChange, shownWindows } from "./windows";
 
 /** Address of the dialog's bundle, written here by scripts/build-browser.ts. */
 declare const SEARCH_DIALOG: string;
+/** See ./base-path.ts; esbuild cannot take its functions out of a template. */
+declare const BASE_PATH: string;
 
 let dialog: Promise<SearchDialog> | undefined;
 
@@ -123,7 +125,7 @@ export function startSearch(): void {
   // Links to results send the shown version, as the forms do (S5).
   const sendVersion = (windows: Windows) => {
     for (const link of document.querySelectorAll(
-      `a[href^="${linkTo("/search?")}"]:not([data-windows-link])`,
+      `a[href^="${BASE_PATH}/search?"]:not([data-windows-link])`,
     )) {
       const address = link.getAttribute("href") ?? "";
       link.setAttribute("href", address.replace(/(?<=[?&]windows=)\d+/, windows));

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, watch as watchFolder, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { context, build, type BuildOptions, type Metafile } from "esbuild";
+import { context, build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 import { contentSecurityPolicy } from "../lib/security/policy";
 import { BASE_PATH } from "../lib/site/site";
 import { SPECULATION_RULES } from "../lib/speculation-rules";
@@ -34,9 +34,19 @@ const PRE_PAINT = "browser/pre-paint.ts";
 /** A script that does nothing; see components/layout/sheet.tsx. */
 const BARRIER = "0";
 
+/** Otherwise scripts that share browser/base-path.ts would also share an empty file: one more request. */
+const basePath: Plugin = {
+  name: "base-path",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/base-path$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, `${path}.ts`),
+      sideEffects: false,
+    })),
+};
+
 const shared: BuildOptions = {
   bundle: true,
-  plugins: [tables],
+  plugins: [tables, basePath],
   minify: !watch,
   target: ["es2022", "chrome111", "edge111", "firefox121", "safari16.4"],
   legalComments: "none",
@@ -178,6 +188,7 @@ if (watch) {
     ...modules(`/assets/${DIALOG}.js`, `/assets/${PICKER}.js`, `/assets/${BESIDE}.js`),
     plugins: [
       tables,
+      basePath,
       {
         name: "manifest",
         setup: ({ onEnd }) =>

@@ -205,6 +205,7 @@ ${caddy(HEADERS)}
   header @assets {
 ${caddy([OWN_PAGES_ONLY, IMMUTABLE])}
   }
+  header ${BASE}/manifest.webmanifest Content-Type "application/manifest+json"
   header ${BASE}/sw.js Cache-Control "no-cache"
   header ${BASE}/sw.js ${WORKER.key} "${WORKER.value}"
   header ${BASE}/assets/search-worker-* ${WORKER.key} "${WORKER.value}"
