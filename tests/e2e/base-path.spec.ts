@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { basePathOf } from "@/lib/runtime/base-path.mjs";
 import { findNginx, nginxOnExport } from "@/scripts/nginx.mjs";
@@ -141,6 +142,12 @@ for (const way of ["server", "export"] as const)
       const addresses = addressesIn(found);
       expect(addresses.length).toBeGreaterThan(30);
       expect(addresses.filter((address) => !address.startsWith(`${BASE}/`))).toEqual([]);
+      // The container's own check, which asks below the path.
+      const [, line = "[]"] =
+        /^HEALTHCHECK .* CMD (.+)$/m.exec(readFileSync("Dockerfile", "utf8")) ?? [];
+      const [, ...check] = JSON.parse(line) as string[];
+      const env = { ...process.env, PORT: new URL(origin).port };
+      expect(() => execFileSync(process.execPath, check, { env })).not.toThrow();
     });
 
     for (const template of TEMPLATES)
