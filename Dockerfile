@@ -27,6 +27,6 @@ COPY --from=build /site/lib/runtime/ ./lib/runtime/
 # Nothing is written at run time.
 USER node
 EXPOSE 3000
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch(`http://localhost:${process.env.PORT}/robots.txt`).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch(`http://localhost:${process.env.PORT}${new URL(require('./.next/keylink-served.json').site).pathname.replace(/\\/*$/,'/robots.txt')}`).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # Node itself, so that a stop reaches the server, which lets open answers go out.
 CMD ["node", "scripts/serve.mjs"]

@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { basePathOf } from "./lib/runtime/base-path.mjs";
 import { findBrowser, findShell, firefoxOptions, isRoot } from "./scripts/browser.mjs";
 
 /*
@@ -25,6 +26,10 @@ if (!browser && !runsOthers) {
 }
 process.env.KEYLINK_BROWSER = browser;
 process.env.KEYLINK_SHELL = shell;
+
+/** With a path in SITE_URL, the build is for it, and only its own tests run. */
+const base = process.env.SITE_URL ? basePathOf(process.env.SITE_URL) : "";
+const BELOW_PATH = "**/base-path.spec.ts";
 
 /** What Chromium's headless shell does not have: the back/forward cache, and windows that stay on top. */
 const NEEDS_WINDOWS = ["**/back-forward.spec.ts", "**/beside.spec.ts"];
@@ -103,12 +108,18 @@ export default defineConfig({
   projects: runsOthers
     ? OTHER_BROWSERS
     : [
-        { name: "chromium", testIgnore: NEEDS_WINDOWS, use: desktop(shell || browser) },
-        { name: "chromium-windows", testMatch: NEEDS_WINDOWS, use: desktop(browser) },
+        {
+          name: "chromium",
+          ...(base ? { testMatch: BELOW_PATH } : { testIgnore: [...NEEDS_WINDOWS, BELOW_PATH] }),
+          use: desktop(shell || browser),
+        },
+        ...(base
+          ? []
+          : [{ name: "chromium-windows", testMatch: NEEDS_WINDOWS, use: desktop(browser) }]),
       ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs`,
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${port}${base}/`,
     env: {
       NEXT_TELEMETRY_DISABLED: "1",
       NODE_ENV: "production",

@@ -1,5 +1,6 @@
 import type { AnswerCard } from "@/lib/search/types";
 import { answerLine, READ_MORE } from "@/lib/search/wording";
+import { linkTo } from "./base-path";
 import { createSlot, element, plain } from "./element";
 
 /** A label on the screen, which browsers must not translate. */
@@ -29,7 +30,7 @@ export function createAnswerCard() {
   return {
     link,
     show(card: AnswerCard): void {
-      link.href = card.lead?.to ?? card.address;
+      link.href = linkTo(card.lead?.to ?? card.address);
       kind.fill(plain(answerLine(card)));
       question.fill(plain(card.question));
       answer.fill(

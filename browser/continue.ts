@@ -3,6 +3,7 @@ import {
   parseContinueRecord,
   type ContinueRecord,
 } from "@/lib/progress/continue-record";
+import { linkTo } from "./base-path";
 import { readText } from "./storage";
 
 /** Fills the “Continue: step 5” slots that have been parsed so far (C5). */
@@ -14,7 +15,7 @@ export function fillContinue(record: ContinueRecord | undefined): void {
   }
   dataset.continue = "";
   for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-continue-link]"))
-    if (link.getAttribute("href") !== record.address) link.href = record.address;
+    if (link.getAttribute("href") !== linkTo(record.address)) link.href = linkTo(record.address);
   const put = (selector: string, text: string) => {
     for (const slot of document.querySelectorAll(selector))
       if (slot.textContent !== text) slot.textContent = text;

@@ -3,6 +3,7 @@ import { blankProductKeys } from "@/lib/licenses/paste";
 import { besideText, endText, readingText } from "@/lib/licenses/wording";
 import type { Language } from "@/lib/wordings/language";
 import { readText, type MessageLink, type ReadText } from "@/lib/wordings/read-text";
+import { linkTo } from "./base-path";
 import { becomeReady } from "./idle";
 import {
   candidatesOfMatch,
@@ -182,7 +183,7 @@ function links(items: readonly (readonly [address: string, text: string])[]): HT
   const list = document.createElement("ul");
   for (const [address, text] of items) {
     const link = document.createElement("a");
-    link.href = address;
+    link.href = linkTo(address);
     link.textContent = text;
     link.className = "inline-block py-1";
     const item = document.createElement("li");

@@ -1,3 +1,4 @@
+import { linkTo } from "./base-path";
 import { showNotice } from "./notice";
 
 /** The release of this script, and whether the site works offline; written by scripts/build-browser.ts. */
@@ -19,7 +20,7 @@ export function startOffline(): void {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   // Not available over plain HTTP (O6). `npm run dev` builds without it.
   if (!workers || !OFFLINE) return;
-  const rules = { createScriptURL: () => "/sw.js" };
+  const rules = { createScriptURL: () => linkTo("/sw.js") };
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
   const policy = trustedTypes?.createPolicy("service-worker", rules) ?? rules;
   // The reader's settings may forbid it; the page works all the same.

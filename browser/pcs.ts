@@ -5,6 +5,7 @@ import { lastDeletedPc, pcsOf, withPcBack, withPcInUse } from "@/lib/progress/pc
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY } from "@/lib/progress/saved-progress";
 import { WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
+import { linkTo } from "./base-path";
 import { need } from "./guide/need";
 import { addPc, deletePc, renamePc } from "./pcs/change-pcs";
 import { becomeReady } from "./idle";
@@ -64,7 +65,7 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
   for (const slot of card.querySelectorAll(".sr-only")) slot.textContent = `: ${pc.label}`;
 
   const go = need<HTMLAnchorElement>("[data-pc-go]", card);
-  go.href = next.address;
+  go.href = linkTo(next.address);
   go.classList.toggle("button-primary", isFirst && state !== "proven");
   // The linked page shows the PC in use.
   go.addEventListener("click", () => {
@@ -128,9 +129,12 @@ need("[data-print-all]", document).addEventListener("click", () => {
   void Promise.all([import("@/lib/progress/move-link"), import("./pcs/qr")])
     .then(([{ linkAddress }, { qrCode }]) => {
       for (const card of list.querySelectorAll<HTMLElement>("[data-id]")) {
-        const address = linkAddress(location.origin, guides, store.getState().progress, [
-          card.dataset.id ?? "",
-        ]);
+        const address = linkAddress(
+          location.origin + linkTo("/pcs"),
+          guides,
+          store.getState().progress,
+          [card.dataset.id ?? ""],
+        );
         need("[data-pc-code]", card).replaceChildren(
           qrCode(address, "QR code"),
           "Scan it to go on with a phone.",

@@ -7,6 +7,7 @@ import {
   WINDOWS_STORAGE_KEY,
   WINDOWS_VERSIONS,
 } from "@/lib/windows/version";
+import { linkTo } from "./base-path";
 import { fillContinue, readContinue } from "./continue";
 import { whenIdle } from "./idle";
 import { typeIntoHeader, watchSearchShortcut } from "./search-shortcut";
@@ -117,7 +118,7 @@ const runScripts = async () => {
     console.error(error);
   }
 };
-if (saved && location.pathname.startsWith("/guides/")) {
+if (saved && location.pathname.startsWith(linkTo("/guides/"))) {
   // Returning readers wait for the scripts, which show their steps (guide.css).
   fetchScripts();
   document.addEventListener("DOMContentLoaded", runScripts);

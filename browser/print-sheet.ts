@@ -4,6 +4,7 @@ import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { linkAddress } from "@/lib/progress/move-link";
 import { currentPc } from "@/lib/progress/pcs";
 import { parseSavedProgress, STORAGE_KEY } from "@/lib/progress/saved-progress";
+import { linkTo } from "./base-path";
 import { need } from "./guide/need";
 import { becomeReady } from "./idle";
 import { qrCode } from "./pcs/qr";
@@ -42,7 +43,7 @@ const code = document.querySelector("[data-sheet-code]");
 if (code && !isUnused(progress)) {
   const guides = JSON.parse(need("#board-guides", document).textContent ?? "") as BoardGuide[];
   code.replaceChildren(
-    qrCode(linkAddress(location.origin, guides, progress, [pc.id]), "QR code"),
+    qrCode(linkAddress(location.origin + linkTo("/pcs"), guides, progress, [pc.id]), "QR code"),
     "Scan it to go on with a phone. What is ticked is in the code, not on a server.",
   );
 }

@@ -10,6 +10,7 @@ import type { AnswerCard, SearchAnswer, SearchResult } from "@/lib/search/types"
 import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
 import { KIND_TEXTS } from "@/lib/site/kind-tables";
 import { createAnswerCard } from "./answer-card";
+import { linkTo } from "./base-path";
 import { createSlot, element, plain } from "./element";
 import { guardProductKey } from "./product-key-guard";
 import { createSearchSource, type SearchSource } from "./search-source";
@@ -56,7 +57,7 @@ function createRow(index: number) {
       const version = windows
         ? ` · Windows ${windows} only${otherVersionOnly ? ` (shown now: Windows ${shownWindows()})` : ""}`
         : "";
-      link.href = result.address;
+      link.href = linkTo(result.address);
       kind.fill(plain(`${exact ? "Exact match · " : ""}${KIND_TEXTS[result.kind]}${version}`));
       title.fill(plain(heading ? `${result.title} › ${heading}` : result.title));
       context.fill(...snippet);
@@ -101,7 +102,7 @@ export function createSearchDialog(): SearchDialog {
     submitButton,
     closeButton,
   );
-  form.action = "/search";
+  form.action = linkTo("/search");
   // Shown at once, announced once typing pauses.
   const seenStatus = element("p", "search-dialog-status");
   seenStatus.ariaHidden = "true";
@@ -158,9 +159,9 @@ export function createSearchDialog(): SearchDialog {
     }
   };
 
-  const link = (href: string, text: string) => {
+  const link = (address: string, text: string) => {
     const made = element("a", "", text);
-    made.href = href;
+    made.href = linkTo(address);
     return element("li", "", made);
   };
 
@@ -168,7 +169,7 @@ export function createSearchDialog(): SearchDialog {
     help.replaceChildren();
     if (answer.safety) {
       const lawful = element("a", "", "see what your screen says");
-      lawful.href = "/messages";
+      lawful.href = linkTo("/messages");
       help.append(
         element(
           "p",
@@ -182,7 +183,7 @@ export function createSearchDialog(): SearchDialog {
     if (answer.explained) {
       const { code, title, detail, means } = answer.explained;
       const more = element("a", "", "More about it");
-      more.href = `/errors/${code.toLowerCase()}`;
+      more.href = linkTo(`/errors/${code.toLowerCase()}`);
       const name = element("strong", "", `${code}: ${title}. `);
       help.append(element("p", "note", name, detail ? `${detail} ` : "", means, " ", more));
     }
@@ -193,17 +194,17 @@ export function createSearchDialog(): SearchDialog {
     if (answer.language) {
       const { title, text } = answer.language;
       const more = element("a", "", "Windows in another language");
-      more.href = "/articles/windows-in-another-language";
+      more.href = linkTo("/articles/windows-in-another-language");
       help.append(element("p", "note", element("strong", "", `${title}. `), text, " ", more));
     }
     if (answer.correctedTo) {
       const literal = element("a", "", `Search for “${answer.correctedFrom ?? typed}” instead`);
-      literal.href = searchAddress(answer.query, shownWindows(), { literal: true });
+      literal.href = linkTo(searchAddress(answer.query, shownWindows(), { literal: true }));
       help.append(element("p", "", `Showing results for “${answer.correctedTo}”. `, literal));
     }
     if (answer.results.length > 0) {
       all.textContent = `All results for “${typed.slice(0, 80)}”`;
-      all.href = searchAddress(answer.query, shownWindows());
+      all.href = linkTo(searchAddress(answer.query, shownWindows()));
     }
     showResults(answer.results, answer.card);
     if (answer.total > 0) say(countText(answer));

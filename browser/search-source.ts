@@ -1,6 +1,7 @@
 import { containsProductKey, mayBecomeProductKey } from "@/lib/product-key";
 import type { SearchAnswer } from "@/lib/search/types";
 import { searchParameters } from "@/lib/search/wording";
+import { linkTo } from "./base-path";
 import type { SearchReply, SearchRequest } from "./search-worker";
 
 /** Address of the worker's bundle, written here by scripts/build-browser.ts. */
@@ -117,9 +118,12 @@ function serverSource(listen: (reply: SearchReply) => void): SearchSource {
     }
     const deadline = setTimeout(() => request.abort(), SERVER_DEADLINE_MS);
     try {
-      const response = await fetch(`/api/search?${searchParameters(query, options.windows)}`, {
-        signal: request.signal,
-      });
+      const response = await fetch(
+        linkTo(`/api/search?${searchParameters(query, options.windows)}`),
+        {
+          signal: request.signal,
+        },
+      );
       if (!response.ok) throw new Error(`expected 200, got ${response.status}`);
       listen({ id, answer: (await response.json()) as SearchAnswer });
     } catch {

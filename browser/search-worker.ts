@@ -8,6 +8,7 @@ import {
 } from "@/lib/search/section-text";
 import { addSnippets } from "@/lib/search/snippet";
 import type { SearchAnswer, SearchIndex, SearchOptions } from "@/lib/search/types";
+import { linkTo } from "./base-path";
 
 /*
  * Searches in a thread of its own, so that typing never waits for a search. No request contains words of the
@@ -34,7 +35,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const send = (reply: SearchReply) => postMessage(reply);
 
 async function fetched(address: string): Promise<Response> {
-  const response = await fetch(address);
+  const response = await fetch(linkTo(address));
   if (!response.ok) throw new Error(`${address}: expected 200, got ${response.status}`);
   return response;
 }

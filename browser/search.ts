@@ -1,4 +1,5 @@
 import { parseWindows, WINDOWS_PARAMETER, type Windows } from "@/lib/windows/version";
+import { linkTo } from "./base-path";
 import { guardProductKey } from "./product-key-guard";
 import type { SearchDialog } from "./search-dialog";
 import { SEARCH_SHORTCUT_EVENT, SLASH_STORAGE_KEY, slashIsOn } from "./search-shortcut";
@@ -7,6 +8,8 @@ import { onWindowsChange, shownWindows } from "./windows";
 
 /** Address of the dialog's bundle, written here by scripts/build-browser.ts. */
 declare const SEARCH_DIALOG: string;
+/** See ./base-path.ts; esbuild cannot take its functions out of a template. */
+declare const BASE_PATH: string;
 
 let dialog: Promise<SearchDialog> | undefined;
 
@@ -47,7 +50,7 @@ function open(opener: HTMLElement, field?: HTMLInputElement): void {
       else if (plainField?.form && typed) {
         plainField.value = typed;
         plainField.form.requestSubmit();
-      } else location.assign("/search");
+      } else location.assign(linkTo("/search"));
     },
   );
 }
@@ -121,7 +124,9 @@ export function startSearch(): void {
 
   // Links to results send the shown version, as the forms do (S5).
   const sendVersion = (windows: Windows) => {
-    for (const link of document.querySelectorAll('a[href^="/search?"]:not([data-windows-link])')) {
+    for (const link of document.querySelectorAll(
+      `a[href^="${BASE_PATH}/search?"]:not([data-windows-link])`,
+    )) {
       const address = link.getAttribute("href") ?? "";
       link.setAttribute("href", address.replace(/(?<=[?&]windows=)\d+/, windows));
     }

@@ -1,5 +1,6 @@
 import { parseErrorCode } from "@/lib/errors/error-code";
 import { readPage, type Pack } from "@/lib/offline/pack";
+import { addressWithin, CACHE_PREFIX, isBeyond, linkTo } from "./base-path";
 import type { FetchEvent, WorkerScope } from "./worker-scope";
 
 /*
@@ -21,8 +22,7 @@ declare const FILES: string[];
 declare const PAGE_HEADERS: Record<string, string>;
 declare const POLICIES: { page: string; guide: string };
 
-const PREFIX = "keylink-";
-const CACHE = PREFIX + RELEASE;
+const CACHE = CACHE_PREFIX + RELEASE;
 /** How long to wait for the network before a page comes from the pack. */
 const PATIENCE_MS = 3_000;
 
@@ -31,7 +31,7 @@ async function fill(addresses: string[]): Promise<void> {
   const cache = await caches.open(CACHE);
   for (const address of addresses) {
     if (await cache.match(address)) continue;
-    const old = address.startsWith("/assets/") ? await caches.match(address) : undefined;
+    const old = address.startsWith(linkTo("/assets/")) ? await caches.match(address) : undefined;
     const response = old ?? (await fetch(address));
     if (!response.ok) throw new Error(`${address}: expected 200, got ${response.status}`);
     await cache.put(address, response);
@@ -52,7 +52,7 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
       const others = (await caches.keys()).filter(
-        (name) => name.startsWith(PREFIX) && name !== CACHE,
+        (name) => name.startsWith(CACHE_PREFIX) && name !== CACHE,
       );
       // The previous cache stays: a page that is still open may need its files.
       await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
@@ -107,14 +107,14 @@ const LAST_RESORT =
 /** The response without a network: the page from the pack, else the offline page. */
 async function stored({ pathname }: URL): Promise<Response> {
   const pack = await readPack();
-  const path = decodePath(pathname)
+  const path = decodePath(addressWithin(pathname))
     .toLowerCase()
     .replace(/(?<=.)\/$/, "");
   const page = pack && readPage(pack, path === "/search" ? "/offline/search" : path);
   if (page) return html(marked(page), path);
   const code = parseErrorCode(path.slice(path.lastIndexOf("/") + 1))?.toLowerCase();
   if (code && pack && path !== `/errors/${code}` && readPage(pack, `/errors/${code}`))
-    return Response.redirect(`/errors/${code}`);
+    return Response.redirect(linkTo(`/errors/${code}`));
   return html((pack && readPage(pack, "/offline")) ?? LAST_RESORT, "/offline", 503);
 }
 
@@ -165,15 +165,16 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (isBeyond(url.pathname)) return;
   // If anything goes wrong here, the network may still answer.
   const answerOr = (answer: Promise<Response>) =>
     event.respondWith(answer.catch(() => fetch(request)));
   if (
     request.mode === "navigate" &&
     !/\.\w+$/.test(url.pathname) &&
-    !url.pathname.startsWith("/api/")
+    !url.pathname.startsWith(linkTo("/api/"))
   )
     answerOr(answerPage(event, url));
-  else if (url.pathname.startsWith("/assets/") || FILES.includes(url.pathname))
+  else if (url.pathname.startsWith(linkTo("/assets/")) || FILES.includes(url.pathname))
     answerOr(answerFile(event, url));
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import previews from "@/.generated/previews.json";
 import { markdownAddress } from "./site/markdown-address";
-import { absolute, SITE_NAME, SITE_URL } from "./site/site";
+import { absolute, BASE_PATH, SITE_NAME, SITE_URL } from "./site/site";
 
 /** The title of every page but the home page. */
 export const fullTitle = (title: string): string => `${title} · ${SITE_NAME}`;
@@ -16,8 +16,15 @@ export const SITE_METADATA = {
   title: { template: fullTitle("%s"), default: SITE_NAME },
   // Codes and dates are not telephone numbers.
   formatDetection: { telephone: false },
-  // Browsers without SVG icons request /favicon.ico by themselves, and phones /apple-touch-icon.png.
-  icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }] },
+  icons: {
+    icon: [
+      // Browsers without SVG icons request /favicon.ico by themselves, and phones /apple-touch-icon.png: at the root of
+      // the host only.
+      ...(BASE_PATH ? [{ url: "/favicon.ico", sizes: "32x32", type: "image/x-icon" }] : []),
+      { url: "/icon.svg", type: "image/svg+xml" },
+    ],
+    ...(BASE_PATH && { apple: "/apple-touch-icon.png" }),
+  },
 } satisfies Metadata;
 
 /** The colors of the address bar: `--bg` of app/first-paint.css, as the system is set. */

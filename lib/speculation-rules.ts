@@ -1,3 +1,5 @@
+import { BASE_PATH } from "./site/site";
+
 /**
  * Lets the browser prefetch a page when the reader points at its link, so that it is there when they click. Not
  * prerender: a prerendered guide would show ticks and version as they were when it was made.
@@ -7,7 +9,10 @@ export const SPECULATION_RULES = {
   prefetch: [
     {
       where: {
-        and: [{ href_matches: "/*" }, { not: { href_matches: "/search*" } }],
+        and: [
+          { href_matches: `${BASE_PATH}/*` },
+          { not: { href_matches: `${BASE_PATH}/search*` } },
+        ],
       },
       eagerness: "moderate",
     },

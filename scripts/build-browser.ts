@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, watch as watchFolder, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { context, build, type BuildOptions, type Metafile } from "esbuild";
+import { context, build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 import { contentSecurityPolicy } from "../lib/security/policy";
+import { BASE_PATH } from "../lib/site/site";
 import { SPECULATION_RULES } from "../lib/speculation-rules";
 import { tables } from "./kind-tables-plugin";
 import { compileStyles } from "./styles";
@@ -33,14 +34,26 @@ const PRE_PAINT = "browser/pre-paint.ts";
 /** A script that does nothing; see components/layout/sheet.tsx. */
 const BARRIER = "0";
 
+/** Otherwise scripts that share browser/base-path.ts would also share an empty file: one more request. */
+const basePath: Plugin = {
+  name: "base-path",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/base-path$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, `${path}.ts`),
+      sideEffects: false,
+    })),
+};
+
 const shared: BuildOptions = {
   bundle: true,
-  plugins: [tables],
+  plugins: [tables, basePath],
   minify: !watch,
   target: ["es2022", "chrome111", "edge111", "firefox121", "safari16.4"],
   legalComments: "none",
   tsconfig: "tsconfig.json",
   logLevel: "warning",
+  // See browser/base-path.ts.
+  define: { BASE_PATH: JSON.stringify(BASE_PATH) },
 };
 
 const files: BuildOptions & { metafile: true } = {
@@ -54,13 +67,17 @@ const files: BuildOptions & { metafile: true } = {
 const bundle = (names: string[], define: Record<string, string | boolean> = {}): typeof files => ({
   ...files,
   entryPoints: names.map((name) => `browser/${name}.ts`),
-  define: Object.fromEntries(
-    Object.entries({ RELEASE, ...define }).map(([name, value]) => [name, JSON.stringify(value)]),
-  ),
+  define: {
+    ...shared.define,
+    ...Object.fromEntries(
+      Object.entries({ RELEASE, ...define }).map(([name, value]) => [name, JSON.stringify(value)]),
+    ),
+  },
 });
 const worker = () => bundle([WORKER]);
 /** See browser/search-source.ts. */
-const dialog = (workerAddress: string) => bundle([DIALOG], { SEARCH_WORKER: workerAddress });
+const dialog = (workerAddress: string) =>
+  bundle([DIALOG], { SEARCH_WORKER: BASE_PATH + workerAddress });
 const pcs = (): typeof files => ({
   ...bundle([...PC_ENTRIES, PICKER, BESIDE]),
   splitting: true,
@@ -74,13 +91,13 @@ const modules = (
 ): typeof files => ({
   // Not in `npm run dev`, which has no releases, nor with the kill switch (browser/offline.ts).
   ...bundle(ENTRIES, {
-    SEARCH_DIALOG: dialogAddress,
-    PCS_PICKER: pickerAddress,
-    BESIDE: besideAddress,
+    SEARCH_DIALOG: BASE_PATH + dialogAddress,
+    PCS_PICKER: BASE_PATH + pickerAddress,
+    BESIDE: BASE_PATH + besideAddress,
     OFFLINE: !watch && process.env.OFFLINE !== "off",
   }),
   // Loaded at run time from that address.
-  external: ["/assets/*"],
+  external: [`${BASE_PATH}/assets/*`],
 });
 
 /** The address of each bundle, by the name of its entry. */
@@ -182,6 +199,7 @@ if (watch) {
     ...modules(`/assets/${DIALOG}.js`, `/assets/${PICKER}.js`, `/assets/${BESIDE}.js`),
     plugins: [
       tables,
+      basePath,
       {
         name: "manifest",
         setup: ({ onEnd }) =>

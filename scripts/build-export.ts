@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { basePathOf } from "../lib/runtime/base-path.mjs";
 import {
   CDN_CACHE,
   HEADERS,
@@ -27,7 +28,14 @@ import {
 const PAGES = ".next/server/app";
 /** The tests export elsewhere, and compress less. */
 const EXPORT = process.env.EXPORT_FOLDER || "export";
-const OUT = `${EXPORT}/site`;
+const SITE = `${EXPORT}/site`;
+/** The path below which the site was built to be served. */
+const BASE = basePathOf(
+  (JSON.parse(readFileSync(".next/keylink-served.json", "utf8")) as { site: string }).site,
+);
+const BASE_PATTERN = BASE.replaceAll(".", "\\.");
+/** The files lie below the path, too, so that any server of files finds them. */
+const OUT = SITE + BASE;
 
 const browser = JSON.parse(readFileSync(".generated/browser.json", "utf8")) as {
   policies: { page: string; guide: string };
@@ -47,6 +55,7 @@ const write = (name: string, content: string | Uint8Array) => {
 };
 
 rmSync(EXPORT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
 cpSync("public", OUT, { recursive: true });
 // The files of the previous release (scripts/keep-assets.mjs).
 cpSync(join(OUT, "previous"), join(OUT, "assets"), { recursive: true });
@@ -119,37 +128,47 @@ server {
   etag on;
   server_tokens off;
   absolute_redirect off;
-  error_page 404 /404.html;
+  error_page 404 ${BASE}/404.html;
 
+${
+  BASE
+    ? `  location = ${BASE} {
+    return 308 ${BASE}/$is_args$args;
+  }
   location / {
+    return 404;
+  }
+`
+    : ""
+}  location ${BASE}/ {
 ${nginx([...pages, policy(browser.policies.page)])}
     # A slash at the end leads to the address without it, if it is one of ours: no other sign may name a host.
-    rewrite ^/([\\w.-]+(?:/[\\w.-]+)*)/$ /$1 permanent;
+    rewrite ^${BASE_PATTERN}/([\\w.-]+(?:/[\\w.-]+)*)/$ ${BASE}/$1 permanent;
     try_files $uri.html $uri =404;
   }
-  location = / {
+  location = ${BASE}/ {
 ${nginx([...pages, policy(browser.policies.page)])}
-    try_files /index.html =404;
+    try_files ${BASE}/index.html =404;
   }
-  location /guides/ {
+  location ${BASE}/guides/ {
 ${nginx([...pages, policy(browser.policies.guide)])}
     try_files $uri.html $uri =404;
   }
-  location /assets/ {
+  location ${BASE}/assets/ {
 ${nginx([...HEADERS, OWN_PAGES_ONLY, IMMUTABLE])}
-    location ~ ^/assets/search-worker- {
+    location ~ ^${BASE_PATTERN}/assets/search-worker- {
 ${nginx([...HEADERS, OWN_PAGES_ONLY, IMMUTABLE, WORKER], "      ")}
     }
   }
-  location = /sw.js {
+  location = ${BASE}/sw.js {
 ${nginx([...HEADERS, WORKER, { key: "Cache-Control", value: "no-cache" }])}
   }
-  location /api/v1/ {
+  location ${BASE}/api/v1/ {
     default_type application/json;
 ${nginx([...HEADERS, PAGE_CACHE, CDN_CACHE, open])}
     try_files $uri.json $uri =404;
   }
-  location ~ \\.(md|txt|xml)$ {
+  location ~ ${BASE && `^${BASE_PATTERN}/.*`}\\.(md|txt|xml)$ {
 ${nginx([...HEADERS, PAGE_CACHE, CDN_CACHE, open])}
   }
 }
@@ -163,12 +182,12 @@ writeFileSync(
   `# Made by npm run export: serves the files in site/. Change the name; Caddy gets the certificate.
 :8080 {
   root * /srv/keylink/site
-  @pages not path /guides/* /assets/* /sw.js /api/* *.md *.txt *.xml
+  @pages not path ${["/guides/*", "/assets/*", "/sw.js", "/api/*"].map((path) => BASE + path).join(" ")} *.md *.txt *.xml
   header @pages {
 ${caddy([...pages, policy(browser.policies.page)])}
   }
   @guides {
-    path /guides/*
+    path ${BASE}/guides/*
     not path *.md
   }
   header @guides {
@@ -180,21 +199,22 @@ ${caddy(HEADERS)}
   }
   # Not for a file that is missing.
   @assets {
-    path /assets/*
+    path ${BASE}/assets/*
     file
   }
   header @assets {
 ${caddy([OWN_PAGES_ONLY, IMMUTABLE])}
   }
-  header /sw.js Cache-Control "no-cache"
-  header /sw.js ${WORKER.key} "${WORKER.value}"
-  header /assets/search-worker-* ${WORKER.key} "${WORKER.value}"
-  @open path /api/* *.md *.txt *.xml
+  header ${BASE}/manifest.webmanifest Content-Type "application/manifest+json"
+  header ${BASE}/sw.js Cache-Control "no-cache"
+  header ${BASE}/sw.js ${WORKER.key} "${WORKER.value}"
+  header ${BASE}/assets/search-worker-* ${WORKER.key} "${WORKER.value}"
+  @open path ${BASE}/api/* *.md *.txt *.xml
   header @open {
 ${caddy([PAGE_CACHE, CDN_CACHE, open])}
   }
   # A slash at the end leads to the address without it, if it is one of ours: no other sign may name a host.
-  @slash path_regexp slash ^(/[\\w.-]+(?:/[\\w.-]+)*)/$
+${BASE && `  redir ${BASE} ${BASE}/ permanent\n`}  @slash path_regexp slash ^(${BASE_PATTERN}/[\\w.-]+(?:/[\\w.-]+)*)/$
   redir @slash {re.slash.1} permanent
   try_files {path} {path}.html {path}.json
   file_server {
@@ -202,10 +222,10 @@ ${caddy([PAGE_CACHE, CDN_CACHE, open])}
     index index.html
   }
   handle_errors {
-    rewrite * /404.html
+    rewrite * ${BASE}/404.html
     file_server
   }
 }
 `,
 );
-console.log(`Export: ${count} files in ${OUT}; ${EXPORT}/nginx.conf, ${EXPORT}/Caddyfile.`);
+console.log(`Export: ${count} files in ${SITE}; ${EXPORT}/nginx.conf, ${EXPORT}/Caddyfile.`);

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { makePack } from "../lib/offline/pack";
 import { PAGE_HEADERS } from "../lib/security/headers";
+import { BASE_PATH } from "../lib/site/site";
 
 /*
  * Writes the files for offline use from the finished pages: public/assets/pages-<hash>.json with all of them, and
@@ -70,15 +71,16 @@ const { outputFiles } = await build({
         month: "long",
         day: "numeric",
       }),
-      PACK: packAddress,
-      TEXTS: search.texts,
+      BASE_PATH,
+      PACK: BASE_PATH + packAddress,
+      TEXTS: BASE_PATH + search.texts,
       FILES: [
         browser.sheet,
         ...scripts.map((name) => `/assets/${name}`),
         search.index,
         "/icon.svg",
         "/manifest.webmanifest",
-      ],
+      ].map((address) => BASE_PATH + address),
       PAGE_HEADERS: Object.fromEntries(PAGE_HEADERS.map(({ key, value }) => [key, value])),
       POLICIES: browser.policies,
     }).map(([name, value]) => [name, JSON.stringify(value)]),

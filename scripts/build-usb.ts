@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { usbAddress } from "../lib/site/kinds";
+import { BASE_PATH } from "../lib/site/site";
 import { tables } from "./kind-tables-plugin";
 
 /*
@@ -53,6 +54,8 @@ const { outputFiles } = await build({
     BESIDE: '""',
     RELEASE: '""',
     OFFLINE: "false",
+    // Links of a file lead to the site by its whole address (linkFromFile).
+    BASE_PATH: '""',
   },
 });
 // A script element ends at the first such tag, even inside a string.
@@ -80,17 +83,21 @@ function packed(html: string): string {
   const site = canonical.replace(/\/guides\/.*$/, "");
   return (
     html
-      .replace(/<link rel="(manifest|search|alternate|icon|preload)"[^>]*>/g, "")
+      .replace(/<link rel="(manifest|search|alternate|icon|apple-touch-icon|preload)"[^>]*>/g, "")
       .replace(/<meta name="keylink-script"[^>]*>/g, "")
       .replace(/<script type="speculationrules">[\s\S]*?<\/script>/g, "")
       // Forms need the server's search, and the copy button a file on the server.
       .replace(/<form role="search"[\s\S]*?<\/form>/g, "")
       .replace(/<a [^>]*data-copy-page=""[^>]*>[^<]*<\/a>/g, "")
       .replace(/<button [^>]*data-beside=""[^>]*>[^<]*<\/button>/g, "")
-      .replace(`<link rel="stylesheet" href="${browser.sheet}"/>`, () => `<style>${sheet}</style>`)
+      .replace(
+        `<link rel="stylesheet" href="${BASE_PATH}${browser.sheet}"/>`,
+        () => `<style>${sheet}</style>`,
+      )
       .replace(
         /(<a [^>]*?href=")(\/[^"]*)"/g,
-        (_tag, before: string, href: string) => `${before}${linkFromFile(href, site)}"`,
+        (_tag, before: string, href: string) =>
+          `${before}${linkFromFile(href.slice(BASE_PATH.length), site)}"`,
       )
       .replace("</main>", () => `</main>${errorTable}`)
       .replace("</body>", () => `<script>${script}</script></body>`)

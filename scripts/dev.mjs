@@ -28,6 +28,8 @@ let isStopping = false;
 await main(async () => {
   const port = readPort(process.env.PORT);
   await checkPortIsFree(port, "npm run dev");
+  // Finished pages have the path of SITE_URL; `next dev` makes each anew, at the root.
+  process.env.SITE_URL = "";
   await install();
   // First, because the pages import its results.
   await prepare("development");

@@ -6,6 +6,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { addressWithin, basePathOf } from "../lib/runtime/base-path.mjs";
 import { compress, prepareAssets } from "./compress.mjs";
 import { createGate } from "./gate.mjs";
 import { readPort } from "./port.mjs";
@@ -48,6 +49,21 @@ export function refusalOf({ method = "", url = "" }) {
     return { status: 414, text: "The address is too long." };
   return undefined;
 }
+
+/**
+ * The response to an address that is not below the path of the site. The path itself, without a slash, leads home.
+ *
+ * @param {string} url
+ * @param {string} base
+ */
+export const answerBeyond = (url, base) =>
+  url === base || url.startsWith(`${base}?`)
+    ? {
+        status: 308,
+        headers: { Location: `${base}/${url.slice(base.length)}` },
+        text: `The site begins at ${base}/.`,
+      }
+    : { status: 404, text: `Nothing is here: the site begins at ${base}/.` };
 
 /**
  * Answers with a line of text.
@@ -96,6 +112,27 @@ function withoutRuntimeHeaders(response) {
   };
 }
 
+/** The value of `Location` or `Refresh` with the path: `/about`, `0;url=/about`, `http://host/about`. @param {string} value @param {string} base */
+export const locationBelow = (value, base) =>
+  value.replace(/^((?:0;url=)?(?:https?:\/\/[^/]+)?)(?=\/)/, `$1${base}`);
+
+/**
+ * Puts the path of the site before the addresses to which responses lead: Next.js does not know it.
+ *
+ * @param {import("node:http").ServerResponse} response
+ * @param {string} base
+ */
+function leadBelow(response, base) {
+  const { writeHead } = response;
+  response.writeHead = (/** @type {any[]} */ ...args) => {
+    for (const name of response.headersSent ? [] : ["Location", "Refresh"]) {
+      const value = response.getHeader(name);
+      if (value !== undefined) response.setHeader(name, locationBelow(String(value), base));
+    }
+    return Reflect.apply(writeHead, response, args);
+  };
+}
+
 /** The addresses of all files in a folder. @type {(folder: string, address: string) => string[]} */
 const filesOf = (folder, address) =>
   existsSync(fromRoot(folder))
@@ -130,6 +167,7 @@ export async function serve(port) {
   const { site, ready: addresses, policy } = JSON.parse(readFileSync(fromRoot(SERVED), "utf8"));
   const { config } = JSON.parse(readFileSync(fromRoot(".next/required-server-files.json"), "utf8"));
   checkSite(site, process.env.SITE_URL);
+  const base = basePathOf(site);
   const ready = new Set(addresses);
   const files = new Set([
     ...filesOf(".next/static", "/_next/static"),
@@ -168,6 +206,9 @@ export async function serve(port) {
     if (request.headers.upgrade?.toLowerCase() === "websocket")
       return void request.socket.destroy();
     for (const name of RUNTIME_HEADERS) delete request.headers[name];
+    const within = addressWithin(request.url, base);
+    if (within === undefined) return tell(response, answerBeyond(request.url, base));
+    request.url = within;
 
     const [path = ""] = request.url.split("?");
     const isFile = path.startsWith("/_next/") || path.startsWith("/assets/");
@@ -179,6 +220,7 @@ export async function serve(port) {
         text: "There is no such file.",
       });
     withoutRuntimeHeaders(response);
+    if (base) leadBelow(response, base);
     compress(request, response);
     const work = () => void handle(request, response);
     if (isFile || (ready.has(path) && request.url.length < SHORT_ADDRESS)) {
@@ -199,6 +241,7 @@ export async function serve(port) {
   const unmark = markRunning(port);
   void prepareAssets(fromRoot("public/assets"), "/assets/");
   return {
+    base,
     /** Finishes open responses, then stops. */
     stop: async () => {
       unmark();
@@ -219,8 +262,8 @@ export async function serve(port) {
  */
 export async function serveUntilStopped(port) {
   const site = await serve(port);
-  const address = `http://localhost:${port}`;
-  const home = await fetch(address);
+  const address = `http://localhost:${port}${site.base}`;
+  const home = await fetch(`${address}/`);
   const html = await home.text();
   if (home.status !== 200 || !html.endsWith("</html>")) {
     throw new Problem("The build is broken.", {
@@ -231,7 +274,7 @@ export async function serveUntilStopped(port) {
   }
   // The first search reads the index, which takes half a second: not while readers wait.
   await (await fetch(`${address}/search?q=activate`)).text();
-  const line = `  Keylink is running at  ${address}  `;
+  const line = `  Keylink is running at  ${address}${site.base && "/"}  `;
   const rule = "─".repeat(line.length);
   console.log(`\n┌${rule}┐\n│${line}│\n└${rule}┘\n  Ctrl+C stops it.\n`);
   await stopAsked();

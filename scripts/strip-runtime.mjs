@@ -4,10 +4,11 @@
  * Nothing on them needs React in the browser: the scripts of browser/ work on the server's HTML. Next.js has
  * no switch for that, so this step rewrites .next/server/app: it removes the chunk tags, their preloads, the inline
  * flight data and the files that only the runtime requests, and checks that what remains is exactly what
- * the Content-Security-Policy allows (docs/decisions/0004).
+ * the Content-Security-Policy allows (docs/decisions/0004). Then it puts the path of SITE_URL before addresses (0013).
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { basePathOf, pageBelow } from "../lib/runtime/base-path.mjs";
 import { stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
 import { fromRoot, Problem } from "./process.mjs";
 import { siteUrl } from "./variables.mjs";
@@ -86,6 +87,7 @@ function finishPage(page, headers) {
 export function stripRuntime() {
   const inlined = JSON.parse(readFileSync(fromRoot(".generated/browser.json"), "utf8"));
   const machineFiles = JSON.parse(readFileSync(fromRoot(".generated/files.json"), "utf8"));
+  const base = basePathOf(siteUrl());
   let pages = 0;
   let saved = 0;
   const chunks = new Set();
@@ -98,9 +100,9 @@ export function stripRuntime() {
     const stripped = stripFile(html, name, inlined);
     for (const [, chunk] of html.matchAll(/<script src="\/(_next\/static\/[^"]*)" async=""/g))
       chunks.add(chunk);
-    writeFileSync(file, stripped);
+    writeFileSync(file, pageBelow(stripped, base));
     const address = `/${name.replaceAll("\\", "/").replace(/\.html$/, "")}`;
-    finishPage(file, headersOf(machineFiles[`${address}.md`], address));
+    finishPage(file, headersOf(machineFiles[`${address}.md`], base + address));
     pages += 1;
     saved += html.length - stripped.length;
   }

@@ -15,7 +15,10 @@ export const note = (what, found, remedy) => ({ what, state: "note", found, reme
 /** @param {string} what @param {string} found @param {string} remedy @returns {Finding} */
 export const bad = (what, found, remedy) => ({ what, state: "bad", found, remedy });
 
-/** An address for readers: http or https, without path, query or fragment. @param {string} text */
+/** The path of an address: plain segments, so that it is the same text in every file and every request. */
+const PATH = /^(\/[\w.~-]+)*\/*$/;
+
+/** An address for readers: http or https, with or without a path, without query and fragment. @param {string} text */
 export function problemOfSiteUrl(text) {
   let url;
   try {
@@ -25,8 +28,9 @@ export function problemOfSiteUrl(text) {
   }
   if (!/^https?:$/.test(url.protocol)) return "it begins with neither https:// nor http://";
   if (url.search || url.hash) return "it has a query or a fragment";
-  if (url.pathname.replace(/\/+$/, "") !== "")
-    return "it has a path: the site needs a host name of its own";
+  if (url.username || url.password) return "it has a user name";
+  if (!PATH.test(url.pathname))
+    return "its path has something other than letters, digits, “-”, “.”, “_” and “~” between single slashes";
   return undefined;
 }
 
@@ -52,7 +56,11 @@ export function lookAtVariables(env) {
     const problem = problemOfSiteUrl(SITE_URL);
     findings.push(
       problem
-        ? bad("SITE_URL", `“${SITE_URL}”: ${problem}`, "write it like https://keylink.example")
+        ? bad(
+            "SITE_URL",
+            `“${SITE_URL}”: ${problem}`,
+            "write it like https://keylink.example or https://example.org/keylink",
+          )
         : good("SITE_URL", SITE_URL),
     );
   }
@@ -105,6 +113,6 @@ export function checkVariables() {
     });
 }
 
-/** The origin in the pages, as in lib/site/site.ts: SITE_URL, else localhost with the port. */
+/** The address of the site in the pages, as in lib/site/site.ts: SITE_URL, else localhost with the port. */
 export const siteUrl = () =>
   process.env.SITE_URL || `http://localhost:${readPort(process.env.PORT)}`;

@@ -19,6 +19,7 @@ import { createProgressStore } from "@/lib/progress/progress-store";
 import { STORAGE_KEY, type SavedProgress, type StepRecord } from "@/lib/progress/saved-progress";
 import { afterReturn } from "../after-return";
 import { announce } from "../announce";
+import { addressWithin } from "../base-path";
 import { whenIdle } from "../idle";
 import { showNotice } from "../notice";
 import { keepInPlace } from "../place";
@@ -259,7 +260,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     const record: ContinueRecord | undefined =
       current && isBegun
         ? {
-            address: `${location.pathname}#${current.id}`,
+            address: `${addressWithin(location.pathname)}#${current.id}`,
             guide: guide.dataset.guideTitle ?? "",
             step: current.title,
             number: current.number,
@@ -269,7 +270,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     const text = record ? JSON.stringify(record) : null;
     if (noted === text) return;
     // A guide that is finished or not begun removes only its own record.
-    if (!text && !readText(CONTINUE_STORAGE_KEY)?.includes(`"${location.pathname}#`)) return;
+    if (!text && !readText(CONTINUE_STORAGE_KEY)?.includes(`"${addressWithin(location.pathname)}#`))
+      return;
     if (writeText(CONTINUE_STORAGE_KEY, text)) noted = text;
   }
 

@@ -12,6 +12,7 @@ import { MAX_PCS, pcsOf } from "@/lib/progress/pcs";
 import type { ProgressStore } from "@/lib/progress/progress-store";
 import type { SavedProgress } from "@/lib/progress/saved-progress";
 import { announce } from "../announce";
+import { linkTo } from "../base-path";
 import { element } from "../element";
 import { choice, openDialog } from "./dialog";
 import { offerUndo } from "./offer-undo";
@@ -62,7 +63,7 @@ export function openMove(store: ProgressStore, guides: BoardGuide[]): void {
   const code = element("div", "pc-dialog-code");
   const show = () => {
     link.value = linkAddress(
-      location.origin,
+      location.origin + linkTo("/pcs"),
       guides,
       progress,
       which.value ? [which.value] : pcs.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { calendarFile, yearLater } from "@/lib/progress/calendar";
 import type { Pc } from "@/lib/progress/pcs";
+import { linkTo } from "../base-path";
 import { element } from "../element";
 import { choice, openDialog } from "./dialog";
 import { saveFile } from "./save-file";
@@ -60,12 +61,12 @@ function saveReminder(pc: Pc, what: "again" | "repair", day: string): void {
       ? {
           day,
           title: `${pc.label}: look at the Windows license again`,
-          text: `Sign in to the Microsoft account once, and read the sentence on the Activation page.\n${location.origin}/pcs`,
+          text: `Sign in to the Microsoft account once, and read the sentence on the Activation page.\n${location.origin}${linkTo("/pcs")}`,
         }
       : {
           day: before,
           title: `${pc.label}: prepare the repair tomorrow`,
-          text: `Go through the guide before the PC is repaired.\n${location.origin}/guides/before-hardware-change`,
+          text: `Go through the guide before the PC is repaired.\n${location.origin}${linkTo("/guides/before-hardware-change")}`,
         };
   saveFile(
     "keylink-reminder.ics",

@@ -33,8 +33,8 @@ export function RequestedDocument({
           <meta name="referrer" content="no-referrer" />
           {canonical ? <link rel="canonical" href={canonical} /> : null}
           <meta name="format-detection" content="telephone=no" />
-          {SITE_METADATA.icons.icon.map(({ url, type }) => (
-            <link key={url} rel="icon" href={url} type={type} />
+          {SITE_METADATA.icons.icon.map(({ url, ...icon }) => (
+            <link key={url} rel="icon" href={url} {...icon} />
           ))}
         </>
       }

@@ -10,6 +10,7 @@ import { explainCode } from "@/lib/errors/code-facility";
 import { describeErrorCode, nearestErrorCodes, parseErrorCode } from "@/lib/errors/error-code";
 import { getSiteIndex } from "@/lib/search/site-index";
 import { kindAt, trailOf } from "@/lib/site/kinds";
+import { BASE_PATH } from "@/lib/site/site";
 import type { Windows } from "@/lib/windows/version";
 
 /** The page for an unknown address, with the nearest pages, or for an unknown error code. */
@@ -51,7 +52,7 @@ function UnknownAddress({
         <p>
           Nothing on Keylink has the address{" "}
           <code translate="no" className="[overflow-wrap:anywhere]">
-            {address || "/"}
+            {BASE_PATH + (address || "/")}
           </code>
           . It may be mistyped.
         </p>

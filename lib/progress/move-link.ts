@@ -165,13 +165,13 @@ export function linkFragment(guides: BoardGuide[], progress: SavedProgress, ids:
   return `${PREFIX}${VERSION}.${toBase64(writer.bytes)}`;
 }
 
-/** The address with these PCs in its fragment. */
+/** The address of the page with the reader’s PCs, with these in its fragment. */
 export const linkAddress = (
-  origin: string,
+  page: string,
   guides: BoardGuide[],
   progress: SavedProgress,
   ids: string[],
-): string => `${origin}/pcs#${linkFragment(guides, progress, ids)}`;
+): string => `${page}#${linkFragment(guides, progress, ids)}`;
 
 /** Reads a fragment as foreign data; it never throws. */
 export function readLink(guides: BoardGuide[], fragment: string): LinkContent {

@@ -1,10 +1,15 @@
+import { basePathOf } from "@/lib/runtime/base-path.mjs";
+
 /** The name of the site. */
 export const SITE_NAME = "Keylink";
 
-/** The origin of the site, without a trailing slash. Set SITE_URL to where it is published. */
+/** The address of the site, without a trailing slash. Set SITE_URL to where it is published. */
 export const SITE_URL = (
   process.env.SITE_URL || `http://localhost:${process.env.PORT ?? "3000"}`
 ).replace(/\/+$/, "");
+
+/** The path of that address, `/keylink`, or `""` where the site has the whole host. */
+export const BASE_PATH = basePathOf(SITE_URL);
 
 /** The repository on GitHub, or on a host with the same addresses, without a trailing slash. */
 const REPOSITORY_URL = process.env.REPOSITORY_URL?.replace(/\/+$/, "") || undefined;
@@ -28,4 +33,6 @@ export function reportLink(subject: string, lines: string[]): string | undefined
 }
 
 /** The absolute address of a page. */
-export const absolute = (address: string): string => `${SITE_URL}${address === "/" ? "" : address}`;
+export const absolute = (address: string): string =>
+  // A path keeps its slash: without one, `/keylink` is outside the scope of the service worker.
+  `${SITE_URL}${address === "/" && !BASE_PATH ? "" : address}`;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "@playwright/test";
+import { pageBelow } from "@/lib/runtime/base-path.mjs";
 import { ADDRESSES } from "./support/templates";
 import { test } from "./support/test";
 
@@ -19,6 +20,18 @@ const UNKNOWN_TO_IT = [
 ];
 
 type Message = { message: string; url: string; extract?: string };
+
+// tests/e2e/base-path.spec.ts, which needs a build of its own, tries everything else.
+test("the path of a public address would get before every address of every template", async ({
+  request,
+}) => {
+  for (const address of ADDRESSES) {
+    const html = await (await request.get(address)).text();
+    const markup = pageBelow(html, "/below").replace(/<(script|style)\b[\s\S]*?<\/\1>/g, "");
+    const left = markup.match(/<[^>]* [a-z-]+="\/(?!below\/)[^>]*>/g);
+    expect(left, `${address}: add the attribute to lib/runtime/base-path.mjs`).toBeNull();
+  }
+});
 
 // One start of Java for all pages. It takes some seconds, and is slower beside other tests.
 test.setTimeout(90_000);

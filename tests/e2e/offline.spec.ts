@@ -275,6 +275,7 @@ test("the kill switch removes the worker and all copies", async ({ page, relay }
     bundle: true,
     write: false,
     format: "iife",
+    define: { BASE_PATH: JSON.stringify("") },
   });
   relay.instead.set("/sw.js", { type: "text/javascript", body: outputFiles[0]?.text ?? "" });
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());

@@ -1,18 +1,35 @@
-import { rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect } from "@playwright/test";
 import { findBrotliModule, findNginx, nginxOnExport } from "@/scripts/nginx.mjs";
 import { findFreePort } from "@/scripts/port.mjs";
-import { runNode, typeScript } from "@/scripts/process.mjs";
+import { fromRoot, runNode, typeScript } from "@/scripts/process.mjs";
 import { getRaw, startServer, type Running } from "./support/servers";
 import { dialogField, dialogResults } from "./support/site";
 import { test } from "./support/test";
 
-/* The static export behind a real nginx, with the configuration that the export writes. */
+/* The static export behind a real nginx and a real Caddy, with the configurations that the export writes. */
 
 test.describe.configure({ mode: "default" });
 
 const EXPORTED = "reports/export";
+/** Where Debian and Ubuntu put it. */
+const CADDY = "/usr/bin/caddy";
+const PAGES = ["/", "/guides/link-your-license", "/errors/0xc004f211", "/about"];
+/** The headers of pages that must be those of the server. */
+const PAGE_HEADERS = [
+  "content-security-policy",
+  "content-type",
+  "cache-control",
+  "cdn-cache-control",
+  "cross-origin-opener-policy",
+  "cross-origin-resource-policy",
+  "permissions-policy",
+  "referrer-policy",
+  "x-content-type-options",
+];
 const brotli = findBrotliModule();
 test.skip(!findNginx(), "nginx is not installed (apt-get install nginx)");
 
@@ -35,21 +52,11 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(site.origin + path, { headers, redirect: "manual" });
 
 test("nginx sends the same pages as the server, with the same headers", async ({ request }) => {
-  for (const path of ["/", "/guides/link-your-license", "/errors/0xc004f211", "/about"]) {
+  for (const path of PAGES) {
     const [exported, served] = [await get(path), await request.get(path)];
     expect(exported.status, path).toBe(200);
     expect(await exported.text(), path).toBe(await served.text());
-    for (const name of [
-      "content-security-policy",
-      "content-type",
-      "cache-control",
-      "cdn-cache-control",
-      "cross-origin-opener-policy",
-      "cross-origin-resource-policy",
-      "permissions-policy",
-      "referrer-policy",
-      "x-content-type-options",
-    ])
+    for (const name of PAGE_HEADERS)
       expect([path, name, exported.headers.get(name)?.toLowerCase()]).toEqual([
         path,
         name,
@@ -149,4 +156,50 @@ test("search, ticks and the 404 page work in the browser, and nothing breaks the
   await page.goto(`${site.origin}/no/such/page`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(complaints).toEqual([]);
+});
+
+test("Caddy accepts its configuration, and serves the same pages with the same headers", async ({
+  request,
+}) => {
+  test.skip(!existsSync(CADDY), "Caddy is not installed (apt-get install caddy)");
+  const own = mkdtempSync(join(tmpdir(), "keylink-caddy-"));
+  const port = await findFreePort();
+  const config = readFileSync(fromRoot(EXPORTED, "Caddyfile"), "utf8")
+    .replace(":8080", `:${port}`)
+    .replace("/srv/keylink/site", fromRoot(EXPORTED, "site"));
+  // Without its control port, which another Caddy may have.
+  writeFileSync(join(own, "Caddyfile"), `{\n  admin off\n}\n${config}`);
+  const caddy = await startServer(
+    port,
+    [CADDY, "run", "--adapter", "caddyfile", "--config", join(own, "Caddyfile")],
+    { env: { ...process.env, HOME: own, XDG_DATA_HOME: own, XDG_CONFIG_HOME: own } },
+  );
+  try {
+    const ask = (path: string) => fetch(caddy.origin + path, { redirect: "manual" });
+    for (const path of [...PAGES, "/sw.js", "/guides.md", "/manifest.webmanifest"]) {
+      const [exported, served] = [await ask(path), await request.get(path)];
+      expect(exported.status, path).toBe(200);
+      expect(await exported.text(), path).toBe(await served.text());
+      const kind = exported.headers.get("content-type")?.split(";")[0];
+      // A script may be text/javascript or application/javascript.
+      expect(served.headers()["content-type"], path).toContain(kind?.split("/")[1]);
+      for (const name of PAGES.includes(path) ? PAGE_HEADERS : [])
+        expect([path, name, exported.headers.get(name)?.toLowerCase()]).toEqual([
+          path,
+          name,
+          served.headers()[name]?.toLowerCase(),
+        ]);
+    }
+    expect((await ask("/api/v1/errors")).headers.get("access-control-allow-origin")).toBe("*");
+    const slash = await ask("/about/");
+    expect([slash.status, slash.headers.get("location")]).toEqual([301, "/about"]);
+    for (const path of ["/no/such/page", "/assets/none.js"]) {
+      const missing = await ask(path);
+      expect(missing.status, path).toBe(404);
+      expect(missing.headers.get("cache-control") ?? "", path).not.toContain("immutable");
+    }
+  } finally {
+    await caddy.stop();
+    rmSync(own, { recursive: true });
+  }
 });

@@ -7,11 +7,12 @@ export type Running = { origin: string; process: ChildProcess; stop: () => Promi
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Starts a server and waits until it answers. */
+/** Starts a server and waits until it answers. `base`: the path below which it serves the site. */
 export async function startServer(
   port: number,
   [command = "", ...args]: string[],
   options: SpawnOptions,
+  base = "",
 ): Promise<Running> {
   const origin = `http://localhost:${port}`;
   const server = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
@@ -23,7 +24,7 @@ export async function startServer(
   for (;;) {
     if (server.exitCode !== null || Date.now() - begun > 30_000)
       throw new Error(`${command} ${args.join(" ")} does not answer: ${said}`);
-    const isThere = await fetch(`${origin}/robots.txt`).then(
+    const isThere = await fetch(`${origin}${base}/robots.txt`).then(
       ({ ok }) => ok,
       () => false,
     );

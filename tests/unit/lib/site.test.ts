@@ -39,6 +39,15 @@ test("slashes at the end of the address do no harm", async () => {
   expect(absolute("/guides/link")).toBe("https://keylink.example/guides/link");
 });
 
+test("an address with a path is in every address of the site; the home page keeps its slash", async () => {
+  const below = { ...LOCAL, SITE_URL: "https://example.org/keylink/" };
+  const { absolute, BASE_PATH, breadcrumbsJson } = await siteWith(below);
+  expect(BASE_PATH).toBe("/keylink");
+  expect(absolute("/")).toBe("https://example.org/keylink/");
+  expect(absolute("/guides/link")).toBe("https://example.org/keylink/guides/link");
+  expect(breadcrumbsJson([]).itemListElement[0]?.item["@id"]).toBe("https://example.org/keylink/");
+});
+
 test("mistakes go to the repository, else to the e-mail address, else nowhere", async () => {
   const linkWith = async (variables: Record<string, string>) =>
     (await siteWith({ ...LOCAL, ...variables })).reportLink("Mistake on /errors", ["Page: x & y"]);

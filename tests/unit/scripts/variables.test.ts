@@ -11,17 +11,22 @@ afterEach(() => vi.unstubAllEnvs());
 const stateOf = (env: Record<string, string>, what: string) =>
   lookAtVariables(env).find((finding) => finding.what === what)?.state;
 
-test("a public address is a host and nothing else", () => {
+test("a public address is a host, with or without a path of plain segments", () => {
   for (const right of [
     "https://keylink.example",
     "http://localhost:3000",
     "https://keylink.example/",
+    "https://example.org/keylink",
+    "https://example.org/docs/key_link-1.0/",
   ])
     expect(problemOfSiteUrl(right), right).toBeUndefined();
   for (const wrong of [
     "keylink.example",
     "ftp://a.example",
-    "https://a.example/docs",
+    "https://a.example/docs//keylink",
+    "https://a.example/docs/key%20link",
+    "https://a.example/keylink;v=1",
+    "https://me:secret@a.example",
     "https://a.example?x=1",
   ])
     expect(problemOfSiteUrl(wrong), wrong).toBeTypeOf("string");
@@ -44,11 +49,11 @@ test("wrong variables are reported with a remedy; missing ones are no mistake", 
 });
 
 test("a wrong variable stops every start, before anything is built or served", () => {
-  vi.stubEnv("SITE_URL", "https://keylink.example/below");
-  expect(checkVariables).toThrow(/SITE_URL is wrong[\s\S]*has a path[\s\S]*to fix/);
-  vi.stubEnv("SITE_URL", "https://keylink.example");
+  vi.stubEnv("SITE_URL", "https://example.org/key link");
+  expect(checkVariables).toThrow(/SITE_URL is wrong[\s\S]*key link”: its path has[\s\S]*to fix/);
+  vi.stubEnv("SITE_URL", "https://example.org/keylink");
   expect(checkVariables).not.toThrow();
-  expect(siteUrl()).toBe("https://keylink.example");
+  expect(siteUrl()).toBe("https://example.org/keylink");
 });
 
 test("an empty address counts as none", () => {
