@@ -69,6 +69,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   let isReceiving = false;
   /** The last record stored for “Continue”, unless another tab has stored a newer one. */
   let noted: string | null | undefined;
+  /** `layOutNext` is on its way. */
+  let isResting = false;
   /** A change in progress that renders and scrolls by itself, so the store's listener does not. */
   let isMoving = false;
 
@@ -198,11 +200,13 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     licenseCard?.render(licenseCardOf(progressNow()));
     if (!isReceiving) remember(view);
     document.dispatchEvent(new Event("keylink:continue"));
-    void whenIdle(layOutNext);
+    if (!isResting) void whenIdle(layOutNext);
+    isResting = true;
   }
 
   /** Lets the browser lay out the next card while it is collapsed, so that a press shows it sooner. */
   function layOutNext(): void {
+    isResting = false;
     const { steps, current } = look();
     const next = [...stepMounts.values()].find(
       ({ id }) => current && steps[id]?.number === current.number + 1,

@@ -37,7 +37,7 @@ for (const { address, total, nodes } of BUDGETS)
     expect(second.total / KB).toBeLessThanOrEqual(SECOND_PAGE);
   });
 
-// The search index includes more than 400 short answers, each with the ways in which people ask for it.
+// The search index includes more than 450 short answers, each with the ways in which people ask for it.
 test("a guide with the search opened stays within 225 KB", async ({ browser, baseURL }) => {
   const { first, intent } = await measureTemplate(
     browser,

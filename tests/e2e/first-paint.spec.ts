@@ -12,6 +12,7 @@ const READING_PAGES = [
   "/errors/0xc004f074",
   "/glossary/digital-license",
   "/topics/linking",
+  "/topics/windows-10",
   "/messages",
 ];
 

@@ -49,6 +49,11 @@ test("keeps text, data, the names of our scripts, and the style sheet in place",
   );
 });
 
+test.each(["guideStyles", "homeStyles", "windowStyles"] as const)("keeps the %s", (kind) => {
+  const styles = `<style>${INLINED[kind]}</style>`;
+  expect(stripFile(page({ extra: styles }), "a.html", INLINED)).toContain(styles);
+});
+
 test.each([
   ["an inline script that nobody knows", "<script>track()</script>"],
   ["rules that nobody knows", '<script type="speculationrules">{"prerender":[]}</script>'],

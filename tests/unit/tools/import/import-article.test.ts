@@ -162,6 +162,7 @@ const SPLIT: Record<string, string[]> = {
 
 /** Posts without a tag that is one of our topics. */
 const WITHOUT_TOPIC = [
+  "plain-text.md",
   "2005-09-11-jekyll-dialogue.md",
   "2015-08-10-jekyll-powershell.md",
   "hexo-chinese-screens.md",
