@@ -12,7 +12,7 @@ export const WHERE_TITLES: Record<Message["where"], string> = {
 
 /** What is at fault. */
 export const SIDE_TEXTS: Record<ErrorSide, string> = {
-  key: "The product key",
+  key: "The license or product key",
   edition: "The edition of Windows",
   hardware: "The hardware of this PC",
   server: "Microsoft's servers",
