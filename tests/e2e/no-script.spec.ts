@@ -172,3 +172,11 @@ test("without script “open it” and “on the PC” are both shown, with a sp
     });
   expect(gap).toBeGreaterThan(2);
 });
+
+test("the home page tells one way to open Activation beside its button", async ({ page }) => {
+  await page.goto("/");
+  const ways = page.locator(".hero-open");
+  await expect(ways.getByRole("link")).toBeVisible();
+  expect(await ways.innerText()).toContain("Or press Win");
+  expect(await ways.innerText()).not.toContain("On the PC");
+});
