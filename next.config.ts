@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import {
@@ -35,6 +36,8 @@ const config: NextConfig = {
   agentRules: false,
   experimental: {
     agentUpgrade: false,
+    // Pages are rendered on each core. By default one stays idle.
+    cpus: availableParallelism(),
     // Serves only what the build wrote: no copies in .next/server/route-cache, which would outlive a build or be
     // half written on a full disk.
     isrFlushToDisk: false,

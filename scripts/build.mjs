@@ -103,13 +103,23 @@ export async function prepare(mode = "production") {
       remedy: "read its messages above; contentlayer.config.ts is the place to look first",
     });
   }
-  // First, because the files for machines describe the API, which searches; and because the search worker
-  // contains the addresses of the index and the texts.
-  await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
-  await step("Writing the files for machines", typeScript("scripts/write-files.ts"), env);
-  await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
-  await step("Drawing the pictures of pages", typeScript("scripts/build-previews.tsx"), env);
-  await step("Bundling the browser scripts", typeScript("scripts/build-browser.ts"), env);
+  // The pictures need nothing of the others, and take as long as all of them.
+  const drawing = step(
+    "Drawing the pictures of pages",
+    typeScript("scripts/build-previews.tsx"),
+    env,
+  );
+  const rest = async () => {
+    // First, because the files for machines describe the API, which searches; and because the search worker
+    // contains the addresses of the index and the texts.
+    await step("Indexing for the search", typeScript("scripts/build-search.ts"), env);
+    await step("Writing the files for machines", typeScript("scripts/write-files.ts"), env);
+    await step("Writing the addresses", typeScript("scripts/write-addresses.ts"), env);
+    await step("Bundling the browser scripts", typeScript("scripts/build-browser.ts"), env);
+  };
+  // Neither is left behind running when the other fails.
+  const failed = (await Promise.allSettled([drawing, rest()])).find(isRejected);
+  if (failed) throw failed.reason;
   writeStamp(PREPARED_STAMP, sources, PREPARED);
 }
 
@@ -221,6 +231,9 @@ async function step(what, command, env) {
     remedy: "the messages above name the file and what to do; then run the command again",
   });
 }
+
+/** @type {(result: PromiseSettledResult<unknown>) => result is PromiseRejectedResult} */
+const isRejected = (result) => result.status === "rejected";
 
 /** @type {(stamp: string, sources: string, results: string[]) => boolean} */
 function isFresh(stamp, sources, results) {
