@@ -1,7 +1,7 @@
 import { answersInAddress, withoutAnswers } from "@/lib/progress/answers-in-address";
 import { CONTINUE_STORAGE_KEY, type ContinueRecord } from "@/lib/progress/continue-record";
 import type { GuideOutline, OutlineStep } from "@/lib/progress/guide-outline";
-import { viewGuide, type GuideView, type Expanded } from "@/lib/progress/guide-view";
+import { followersOf, viewGuide, type GuideView, type Expanded } from "@/lib/progress/guide-view";
 import { CARD_DETAILS, licenseCardOf } from "@/lib/progress/license-card";
 import {
   guideProgressOf,
@@ -204,14 +204,16 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     isResting = true;
   }
 
-  /** Lets the browser lay out the next card while it is collapsed, so that a press shows it sooner. */
+  /** Lets the browser lay out what may come next while it is collapsed, so that a press shows it sooner. */
   function layOutNext(): void {
     isResting = false;
-    const { steps, current } = look();
-    const next = [...stepMounts.values()].find(
-      ({ id }) => current && steps[id]?.number === current.number + 1,
+    const next = followersOf(outline, progressNow(), shownWindows());
+    void whenIdle(
+      ...next.map((step) => () => {
+        const body = mountOf(step)?.element.querySelector("[data-step-body] > *");
+        body?.getBoundingClientRect();
+      }),
     );
-    next?.element.querySelector("[data-step-body] > *")?.getBoundingClientRect();
   }
 
   /** Makes a change in a card, moves the next card to the same place and focuses its title. */

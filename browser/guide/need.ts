@@ -24,6 +24,8 @@ export function put(slot: HTMLElement, text: string): void {
 
 /** Collapses a block. The browser's own search still finds it, and print shows it. */
 export function collapse(block: HTMLElement, collapsed: boolean): void {
+  // Setting the same value again would make the browser style the block and what it contains anew.
+  if (block.hasAttribute("hidden") === collapsed) return;
   if (collapsed)
     block.setAttribute("hidden", "onbeforematch" in document.body ? "until-found" : "");
   else block.removeAttribute("hidden");

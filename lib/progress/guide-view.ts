@@ -161,6 +161,30 @@ export function viewGuide(
   };
 }
 
+/** The steps whose card may come next: one for each answer where the current step asks a question. */
+export function followersOf(
+  outline: GuideOutline,
+  progress: GuideProgress,
+  windows: Windows,
+): string[] {
+  const id = viewGuide(outline, progress, windows).current?.id;
+  const step = outline.parts.flatMap(({ steps }) => steps).find((one) => one.id === id);
+  if (!step) return [];
+  const stamp = { n: 0, by: "", at: 0 };
+  const steps: GuideProgress["steps"] = {
+    ...progress.steps,
+    [step.id]: { ...stamp, state: "done", revision: step.revision },
+  };
+  const cards = (step.question?.answers ?? [undefined]).map((answer) => {
+    const answers =
+      step.question && answer
+        ? { ...progress.answers, [step.question.id]: { ...stamp, answer } }
+        : progress.answers;
+    return viewGuide(outline, { ...progress, steps, answers }, windows).card ?? "";
+  });
+  return [...new Set(cards)].filter(Boolean);
+}
+
 /** The steps on the way that most readers take. */
 export const usualWay = (outline: GuideOutline, windows: Windows): OutlineStep[] =>
   stepsOf(outline, emptyGuideProgress(), windows, {}).map(({ step }) => step);
