@@ -6,7 +6,8 @@ import { findBrowser, findShell, firefoxOptions, isRoot } from "./scripts/browse
  * Journeys through the built site. `npm test` builds it, finds a free port and sets KEYLINK_E2E_PORT. By hand:
  * `npm run build`, then `npx playwright test`, which uses a server that already runs on port 3117.
  *
- * KEYLINK_FIREFOX (a program file) and KEYLINK_WEBKIT (its driver) run the journeys for other browsers instead.
+ * KEYLINK_FIREFOX (a program file) and KEYLINK_WEBKIT (its driver) add the journeys for other browsers, alone with
+ * `--project=firefox` or `--project=webkit`.
  */
 const givenPort = process.env.KEYLINK_E2E_PORT;
 const port = Number(givenPort ?? 3117);
@@ -15,9 +16,8 @@ const port = Number(givenPort ?? 3117);
 const shell = process.env.KEYLINK_SHELL ?? findShell() ?? "";
 const firefox = process.env.KEYLINK_FIREFOX;
 const webkitDriver = process.env.KEYLINK_WEBKIT;
-const runsOthers = Boolean(firefox || webkitDriver);
-const browser = process.env.KEYLINK_BROWSER ?? (runsOthers ? undefined : findBrowser()) ?? "";
-if (!browser && !runsOthers) {
+const browser = process.env.KEYLINK_BROWSER ?? findBrowser() ?? "";
+if (!browser) {
   throw new Error(
     "The browser tests found no browser.\n" +
       "  expected: Chromium, Chrome or Edge on this machine\n" +
@@ -83,10 +83,7 @@ export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "reports/e2e",
-  reporter: [
-    ["list"],
-    ["json", { outputFile: process.env.KEYLINK_E2E_REPORT ?? "reports/e2e.json" }],
-  ],
+  reporter: [["list"], ["json", { outputFile: "reports/e2e.json" }]],
   forbidOnly: Boolean(process.env.CI),
   // A test that passes only on the second try is broken.
   retries: 0,
@@ -105,17 +102,16 @@ export default defineConfig({
     // Every test has a fresh browser, which would fetch all pages for offline use; offline.spec.ts allows it.
     serviceWorkers: "block",
   },
-  projects: runsOthers
-    ? OTHER_BROWSERS
+  projects: base
+    ? [{ name: "chromium", testMatch: BELOW_PATH, use: desktop(shell || browser) }]
     : [
+        ...OTHER_BROWSERS,
         {
           name: "chromium",
-          ...(base ? { testMatch: BELOW_PATH } : { testIgnore: [...NEEDS_WINDOWS, BELOW_PATH] }),
+          testIgnore: [...NEEDS_WINDOWS, BELOW_PATH],
           use: desktop(shell || browser),
         },
-        ...(base
-          ? []
-          : [{ name: "chromium-windows", testMatch: NEEDS_WINDOWS, use: desktop(browser) }]),
+        { name: "chromium-windows", testMatch: NEEDS_WINDOWS, use: desktop(browser) },
       ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs`,

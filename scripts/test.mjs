@@ -20,7 +20,6 @@ import { fromRoot, main, Problem, runNode, say, Stopped, toolFile } from "./proc
 
 const UNIT_REPORT = "reports/unit.json";
 const E2E_REPORT = "reports/e2e.json";
-const BROWSERS_REPORT = "reports/browsers.json";
 
 /**
  * The stages in order. Each prepares what it needs, which takes no time when it is already there.
@@ -82,44 +81,28 @@ const STAGES = [
   },
   {
     name: "e2e",
-    what: "Playwright: tests/e2e",
+    what: "Playwright: tests/e2e, and the main journeys in Firefox and WebKit",
     run: async () => {
       await build();
       await provideNginx();
       rmSync(fromRoot(E2E_REPORT), { force: true });
+      const firefox = await provideFirefox();
+      const webkit = await provideWebKit();
       const code = await runNode([toolFile("@playwright/test", "playwright"), "test"], {
-        KEYLINK_FIREFOX: "",
-        KEYLINK_WEBKIT: "",
+        KEYLINK_FIREFOX: "file" in firefox ? firefox.file : "",
+        KEYLINK_WEBKIT: "file" in webkit ? webkit.file : "",
         KEYLINK_SHELL: (await provideShell()) ?? "",
         KEYLINK_BROWSER: await provideBrowser(),
         // A free port, so that no other server is tested by mistake, such as one with an older build.
         KEYLINK_E2E_PORT: String(await findFreePort()),
       });
-      return counted(E2E_REPORT, code, countPlaywright);
-    },
-  },
-  {
-    name: "browsers",
-    what: "Playwright: the main journeys in Firefox and WebKit",
-    run: async () => {
-      await build();
-      rmSync(fromRoot(BROWSERS_REPORT), { force: true });
-      const firefox = await provideFirefox();
-      const webkit = await provideWebKit();
-      const note = [noteOn("Firefox", firefox), noteOn("WebKit", webkit)].join("; ");
-      if ("why" in firefox && "why" in webkit) return { passed: 0, failed: 0, skipped: 2, note };
-      const code = await runNode([toolFile("@playwright/test", "playwright"), "test"], {
-        KEYLINK_FIREFOX: "file" in firefox ? firefox.file : "",
-        KEYLINK_WEBKIT: "file" in webkit ? webkit.file : "",
-        KEYLINK_E2E_PORT: String(await findFreePort()),
-        KEYLINK_E2E_REPORT: BROWSERS_REPORT,
-      });
-      const result = counted(BROWSERS_REPORT, code, countPlaywright);
+      const result = counted(E2E_REPORT, code, countPlaywright);
       const absent = [firefox, webkit].filter((browser) => "why" in browser).length;
+      const notes = [result.note, noteOn("Firefox", firefox), noteOn("WebKit", webkit)];
       return {
         ...result,
         skipped: result.skipped + absent,
-        note: [result.note, note].filter(Boolean).join("; "),
+        note: notes.filter(Boolean).join("; "),
       };
     },
   },
