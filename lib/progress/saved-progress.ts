@@ -189,6 +189,9 @@ const parseGuide = (guide: Fields, stampOf = parseStamp): GuideProgress => {
 /** The texts of guides that were parsed. Guides are replaced, never mutated. */
 const guideTexts = new WeakMap<object, string>();
 
+/** The texts of computers whose guides all have one; empty until it is written. Computers are replaced, too. */
+const computerTexts = new WeakMap<object, string>();
+
 /** A guide that is parsed when something in it is first looked at. */
 const unreadGuide = (text: string): GuideProgress => {
   let read: GuideProgress | undefined;
@@ -228,15 +231,22 @@ const parseFields = (
     return same && guideTexts.get(same) === text ? same : unreadGuide(text);
   };
 
-  const computers = parseMap(root.computers, (computer, id): Computer => ({
-    details: parseMap(isFirstSchema ? firstDetails(computer) : computer.details, (fields) => {
-      const content = parseDetail(fields);
-      return content && { ...content, ...stampOf(fields) };
-    }),
-    guides: parseMap(computer.guides, (guide, slug) =>
-      readGuide(guide, known.computers[id]?.guides[slug]),
-    ),
-  }));
+  const computers = parseMap(root.computers, (computer, id): Computer => {
+    // Nothing in it was changed since it was read.
+    if (computerTexts.has(computer)) return computer as Computer;
+    const read: Computer = {
+      details: parseMap(isFirstSchema ? firstDetails(computer) : computer.details, (fields) => {
+        const content = parseDetail(fields);
+        return content && { ...content, ...stampOf(fields) };
+      }),
+      guides: parseMap(computer.guides, (guide, slug) =>
+        readGuide(guide, known.computers[id]?.guides[slug]),
+      ),
+    };
+    if (Object.values(read.guides).every((guide) => guideTexts.has(guide)))
+      computerTexts.set(read, "");
+    return read;
+  });
 
   const parseRecovery = (fields: Fields): Recovery | undefined => {
     const { guide, computer, before } = fields;
@@ -333,10 +343,14 @@ const write = (value: unknown): string => {
     return JSON.stringify(value).replace(/[^\0-ÿ]/g, (char) => escape(char).replace("%", "\\"));
   const known = guideTexts.get(value);
   if (known !== undefined) return `\n${known}\n`;
+  const written = computerTexts.get(value);
+  if (written) return written;
   let text = "";
   for (const key of Object.keys(value).sort())
     if (value[key] !== undefined) text += `${text && ","}"${key}":${write(value[key])}`;
-  return `{${text}}`;
+  text = `{${text}}`;
+  if (written === "") computerTexts.set(value, text);
+  return text;
 };
 
 /** The text to store. Equal progress gives equal text. */
