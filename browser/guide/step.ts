@@ -106,7 +106,9 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
               : "Close this step"
             : own.state === "changed"
               ? "Still done"
-              : confirm,
+              : own.number === view.total
+                ? confirm.replace("next step", "finish")
+                : confirm,
         );
       const focused = buttons.contains(document.activeElement);
       buttons.replaceChildren(

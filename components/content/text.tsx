@@ -94,10 +94,10 @@ function replaceElements(nodes: (ElementContent | { type: string })[]): void {
     const now = nodes[index] as Element;
     if (now.type !== "element") continue;
     replaceElements(now.children);
-    // Keeps a mark on the same line as the end of its claim.
+    // A mark is drawn over this space, which is as wide as a digit and no place to break (`.fact`).
     const before = nodes[index - 1] as { type: string; value: string } | undefined;
     if (now.tagName === "x-fact" && before?.type === "text")
-      before.value = before.value.replace(/\s+$/, "\u00a0");
+      before.value = before.value.replace(/\s+$/, "\u2007");
   }
 }
 

@@ -57,7 +57,7 @@ test.describe("C1: a guide", () => {
     await answer(page, "activation-message", "not-linked").click();
     await answer(page, "origin", "with-pc").click();
     const own = step(page, "check-administrator");
-    await expect(own.locator(".step-place")).toHaveText("Check · Step 3 of 8 · half a minute");
+    await expect(own.locator(".step-place")).toHaveText("Check · Step 3 of 8 · 30 seconds");
     await expect(own.getByText("You should see")).toBeVisible();
     await expect(own.getByText("Needs: administrator, internet")).toBeVisible();
     const other = own.getByText("Sign in as the administrator of this PC");
