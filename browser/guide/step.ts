@@ -114,7 +114,7 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
       buttons.replaceChildren(
         ...(isUndoable ? [button("undo", actions.undo)] : []),
         ...(own.state === "skipped" ? [button("put-back", actions.putBack)] : []),
-        ...(own.shows === "line" && own.state !== "open" ? [button("change", actions.open)] : []),
+        ...(own.shows === "line" && isOver ? [button("change", actions.open)] : []),
       );
       if (focused) (buttons.querySelector<HTMLElement>("button") ?? tick).focus();
     },

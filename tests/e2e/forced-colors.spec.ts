@@ -90,12 +90,11 @@ test("drawn windows: the marked words have the two colors of the theme that belo
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, forcedColors: "active" });
     const expected = await page.evaluate(() => {
-      document.body.insertAdjacentHTML(
-        "beforeend",
-        '<p id="pair" style="forced-color-adjust: none; color: MarkText; background: Mark">words</p>',
-      );
-      const { color, backgroundColor } = getComputedStyle(document.getElementById("pair")!);
-      document.getElementById("pair")!.remove();
+      const pair = document.createElement("p");
+      pair.style.cssText = "forced-color-adjust: none; color: MarkText; background: Mark";
+      document.body.append(pair);
+      const { color, backgroundColor } = getComputedStyle(pair);
+      pair.remove();
       return { color, backgroundColor };
     });
     for (const mark of await page.locator(".win mark").all()) {

@@ -444,6 +444,9 @@ test.describe("C14: success", () => {
     await expect(moment).toContainText(
       "Windows is activated with a digital license linked to your Microsoft account",
     );
+    await expect(
+      page.getByRole("status").filter({ hasText: "Linked. Windows is activated with" }),
+    ).toHaveCount(1);
     await next(page).click();
     await expect(moment).toBeHidden();
     await expect(page.getByRole("heading", { name: "Linked and proven" })).toBeFocused();
