@@ -178,7 +178,7 @@ export const guideSchema = z.strictObject({
         next: internalAddress("The page that helps next; it becomes the button.").optional(),
       }),
     )
-    .default([])
+    .min(1)
     .describe(
       "Shown when every step of the reader's path is done or skipped, if there is no License card to show: the first that fits. The last is for everybody else.",
     ),

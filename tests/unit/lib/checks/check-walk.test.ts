@@ -116,14 +116,6 @@ const MISTAKES: Mistake[] = [
     remedy: /one without “when” and “verdict”/,
   },
   {
-    what: "no end at all",
-    change: (c) => delete c[GUIDE].ends,
-    file: GUIDE,
-    field: "ends",
-    message: /no end is for the readers/,
-    remedy: /Add as the last of “ends”/,
-  },
-  {
     what: "an end for an unknown verdict",
     change: (c) => c[GUIDE].ends.unshift({ title: "Linked", text: "Linked.", verdict: "dune" }),
     file: GUIDE,
