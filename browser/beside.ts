@@ -28,7 +28,7 @@ const STYLES = `
   body { min-height: 0; padding: 1rem }
   body > .step-title { margin: .25rem 0 .75rem; font-size: 1.25rem }
   .beside-card > * + * { margin-top: .75rem }
-  .beside-card .step-next { all: unset !important; display: block !important }
+  .beside-card .step-next { all: unset !important; display: block !important; margin-top: 1rem !important }
   .beside-card .step-next > .button { width: 100% }
 `;
 
@@ -57,9 +57,13 @@ export async function openBeside(guide: HTMLElement): Promise<void> {
     const card = guide.querySelector<HTMLElement>('[data-step][data-shows="card"]');
     behind.clear();
     if (!card) {
-      const end = guide.querySelector<HTMLElement>("[data-finish] h2");
+      const end = [...guide.querySelectorAll<HTMLElement>("[data-finish-title]")].find(
+        (one) => one.offsetParent,
+      );
+      const said = end?.parentElement?.querySelector("p")?.innerText ?? "";
+      put(place, "");
       put(title, end?.innerText ?? "Done");
-      body.replaceChildren();
+      body.replaceChildren(element("p", "", said));
       return;
     }
     put(place, need(".step-place", card).innerText);

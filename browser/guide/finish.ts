@@ -1,7 +1,7 @@
 import type { GuideView } from "@/lib/progress/guide-view";
 import { need } from "./need";
 
-/** The end of the guide: the proof, or the end that matches the answers. */
+/** The end of the guide: the License card, or the end that fits. */
 export function mountFinish(section: HTMLElement) {
   const proof = section.querySelector<HTMLElement>("[data-finish-verdict]");
   const ends = [...section.querySelectorAll<HTMLElement>("[data-finish-end]")];

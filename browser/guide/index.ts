@@ -42,6 +42,9 @@ import { startWakeLock } from "./wake-lock";
 /** “Show all steps” lasts for the visit. The pre-paint script reads it, too. */
 const SHOW_ALL_KEY = "keylink:show-all";
 
+/** How long each change has an Undo (P4); the last change keeps it, as the others have “Change”. */
+const UNDO_MS = 10_000;
+
 const root = document.documentElement;
 
 /**
@@ -59,8 +62,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   const steps = new Map<string, OutlineStep>(
     outline.parts.flatMap((part) => part.steps.map((step) => [step.id, step])),
   );
-  /** The last change of each step, for its Undo. */
-  const changes = new Map<string, Change>();
+  /** The last change of each step and its time, for its Undo. */
+  const changes = new Map<string, Change & { at: number }>();
   const expanded: Expanded = {
     // If this script was late, all steps have been open: they stay so for a reader who has scrolled.
     all: readVisit(SHOW_ALL_KEY) !== null || (root.dataset.late !== undefined && scrollY > 0),
@@ -90,7 +93,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     update: (progress: SavedProgress, actor: Actor) => SavedProgress,
   ): void => {
     isMoving = true;
-    changes.set(step, store.change(update));
+    changes.delete(step);
+    changes.set(step, { ...store.change(update), at: Date.now() });
     isMoving = false;
   };
   const saveState = (id: string, state: StepRecord["state"]) => {
@@ -101,7 +105,10 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   const stepMounts = new Map(
     [...guide.querySelectorAll<HTMLElement>("[data-step]")].map((element) => {
       const mount = mountStep(element, {
-        isUndoable: (step) => changes.has(step),
+        isUndoable: (step) => {
+          const made = changes.get(step);
+          return made !== undefined && (made === last(changes) || made.at > Date.now() - UNDO_MS);
+        },
         next: (step) => {
           // A done step was opened again: its button only leads back.
           const isDone = look().steps[step]?.state === "done";
@@ -227,7 +234,12 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     if (!expanded.all) {
       const next = mountOf(view.card);
       const told = [...stepMounts.values()].find(({ id }) => view.steps[id]?.tells);
-      const words = told && need("[data-step-told]", told.element).textContent?.trim();
+      // Titles end without a period; read aloud, they would run into the next line.
+      const words =
+        told &&
+        need("[data-step-told]", told.element)
+          .innerText.trim()
+          .replace(/(\p{L})\n+/gu, "$1. ");
       const title = next?.title ?? finish.title(view);
       // The consequence of an answer is read before the next card, so it takes that place instead.
       const place = (words && told?.element) || next?.element || title?.closest("article");
@@ -403,6 +415,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   startPlace();
   if (!returnToPlace()) openTarget();
 }
+
+const last = <V>(map: Map<string, V>): V | undefined => [...map.values()].at(-1);
 
 /** The steps that were ticked before this script ran. */
 const earlyTicks = (guide: HTMLElement): string[] =>

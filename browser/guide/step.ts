@@ -106,13 +106,15 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
               : "Close this step"
             : own.state === "changed"
               ? "Still done"
-              : confirm,
+              : own.number === view.total
+                ? confirm.replace("next step", "finish")
+                : confirm,
         );
       const focused = buttons.contains(document.activeElement);
       buttons.replaceChildren(
         ...(isUndoable ? [button("undo", actions.undo)] : []),
         ...(own.state === "skipped" ? [button("put-back", actions.putBack)] : []),
-        ...(own.shows === "line" && own.state !== "open" ? [button("change", actions.open)] : []),
+        ...(own.shows === "line" && isOver ? [button("change", actions.open)] : []),
       );
       if (focused) (buttons.querySelector<HTMLElement>("button") ?? tick).focus();
     },

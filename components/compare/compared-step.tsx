@@ -4,6 +4,7 @@ import { type ComparedStep, pathFor, picturesOf } from "@/lib/content/compare";
 import type { CitedFact } from "@/lib/content/facts";
 import { getSettingsPage } from "@/lib/content/pages";
 import { getDrawings } from "@/lib/content/screens";
+import { endOfStepTitle } from "@/lib/content/wording";
 import { WINDOWS_VERSIONS, type Windows } from "@/lib/windows/version";
 
 /** A step on both versions, side by side, below what differs in words. */
@@ -76,7 +77,7 @@ function OnVersion({
         <Text of={step.text} facts={facts} windows={windows} />
         {step.see ? (
           <>
-            <p className="font-semibold">You should see</p>
+            <p className="font-semibold">{endOfStepTitle(step)}</p>
             <Text of={step.see} facts={facts} windows={windows} />
           </>
         ) : null}

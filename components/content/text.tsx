@@ -94,12 +94,16 @@ function replaceElements(nodes: (ElementContent | { type: string })[]): void {
     const now = nodes[index] as Element;
     if (now.type !== "element") continue;
     replaceElements(now.children);
-    // Keeps a mark on the same line as the end of its claim.
+    // A mark is drawn over these spaces, one of them as wide as a digit, where no line breaks (`.fact`).
     const before = nodes[index - 1] as { type: string; value: string } | undefined;
-    if (now.tagName === "x-fact" && before?.type === "text")
-      before.value = before.value.replace(/\s+$/, "\u00a0");
+    if ((now.tagName === "x-fact" || beginsWithMark(now)) && before?.type === "text")
+      before.value = before.value.replace(/\s+$/, "\u2007\u00a0");
   }
 }
+
+/** A mark for one version of Windows only. */
+const beginsWithMark = ({ tagName, children: [first] }: Element) =>
+  tagName === "x-only" && first?.type === "element" && first.tagName === "x-fact";
 
 type Attributes = Record<string, string> & { block?: boolean; children?: ReactNode };
 

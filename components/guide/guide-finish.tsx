@@ -6,29 +6,17 @@ import { ArrowIcon, CheckIcon } from "./icons";
 import { LicenseCard } from "./license-card";
 
 /**
- * Shown when every step is done: the verdict that is proved, or the end that matches the answers. All of them are
- * in the HTML; browser/guide/finish.ts shows one.
+ * Shown when every step is done: the License card, if the last verdict has one and is reached, or the end that fits.
+ * All of them are in the HTML; browser/guide/finish.ts shows one.
  */
 export function GuideFinish({ guide, facts }: { guide: Guide; facts: CitedFact[] }) {
   const proof = guide.verdicts.at(-1);
   const optional = guide.parts.filter(({ optional }) => optional);
   return (
     <section className="finish" data-finish="" aria-label="When every step is done">
-      {proof ? (
+      {proof?.card ? (
         <div data-finish-verdict={proof.id}>
-          {proof.sentence ? (
-            <LicenseCard verdict={proof} sentence={proof.sentence} facts={facts} />
-          ) : (
-            <article className="finish-card" data-good="">
-              <h2 tabIndex={-1} data-finish-title="">
-                <CheckIcon />
-                {proof.title}
-              </h2>
-              <div className="prose">
-                <Text of={proof.reached} facts={facts} />
-              </div>
-            </article>
-          )}
+          <LicenseCard card={proof.card} facts={facts} />
           {optional.map(({ id, title }) => (
             <p key={id} className="finish-optional no-print">
               <a href={`#${id}`}>{title}</a>
@@ -38,7 +26,7 @@ export function GuideFinish({ guide, facts }: { guide: Guide; facts: CitedFact[]
       ) : null}
       {guide.ends.map(({ title, text, good, next }, index) => (
         <article
-          key={title}
+          key={index}
           className="finish-card"
           data-finish-end={index}
           data-good={good ? "" : undefined}

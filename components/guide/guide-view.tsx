@@ -156,11 +156,12 @@ function PartView({
             chapter={chapter?.title ?? part.title}
             shown={view.steps[step.id]}
             total={view.total}
-            moments={guide.verdicts.filter(
-              ({ sentence, steps }, index) =>
-                // The last verdict is the end of the guide, not a milestone on the way.
-                sentence && index < guide.verdicts.length - 1 && steps.at(-1) === step.id,
-            )}
+            // The last verdict is the end of the guide, not a milestone on the way.
+            moments={guide.verdicts
+              .slice(0, -1)
+              .flatMap(({ id, card, steps }) =>
+                card && steps.at(-1) === step.id ? [{ id, card }] : [],
+              )}
             facts={facts}
           />
         ))}

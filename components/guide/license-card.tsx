@@ -3,7 +3,7 @@ import { Mark } from "@/components/layout/mark";
 import { ScriptSlot } from "@/components/layout/raw-html";
 import type { CitedFact } from "@/lib/content/facts";
 import { CARD_EDITIONS, MAX_NAME_CHARS } from "@/lib/progress/license-card";
-import type { Guide } from "@/lib/schema/guides";
+import type { VerdictCard } from "@/lib/schema/guides";
 import { ArrowIcon, CheckIcon } from "./icons";
 import { MessageSaid } from "./message-said";
 
@@ -11,15 +11,7 @@ import { MessageSaid } from "./message-said";
  * The License card: what is proved, and what the reader adds for later. Saved in the browser only
  * (browser/guide/license-card.ts); without script the printed form has lines to write on.
  */
-export function LicenseCard({
-  verdict,
-  sentence,
-  facts,
-}: {
-  verdict: Guide["verdicts"][number];
-  sentence: string;
-  facts: CitedFact[];
-}) {
+export function LicenseCard({ card, facts }: { card: VerdictCard; facts: CitedFact[] }) {
   return (
     <article className="license-card" aria-labelledby="license-card-title" data-license-card="">
       <div className="license-card-top">
@@ -28,14 +20,14 @@ export function LicenseCard({
         </span>
         <div>
           <h2 id="license-card-title" tabIndex={-1} data-finish-title="">
-            {verdict.title}
+            {card.title}
           </h2>
-          <Text of={verdict.reached} facts={facts} />
+          <Text of={card.reached} facts={facts} />
         </div>
       </div>
       <div className="license-card-said">
         <p>Activation state</p>
-        <MessageSaid id={sentence} />
+        <MessageSaid id={card.sentence} />
       </div>
       <div className="license-card-facts needs-script">
         <p>
@@ -112,11 +104,11 @@ export function LicenseCard({
         maker whether it replaces the board under warranty and writes the license into it, and ask
         the shop who pays if not.
       </p>
-      {verdict.keep ? (
+      {card.keep ? (
         <details className="fold license-card-keep">
           <summary>What else to write down</summary>
           <div className="prose">
-            <Text of={verdict.keep} facts={facts} />
+            <Text of={card.keep} facts={facts} />
           </div>
         </details>
       ) : null}

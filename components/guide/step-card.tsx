@@ -2,17 +2,18 @@ import { Text } from "@/components/content/text";
 import { ScriptSlot } from "@/components/layout/raw-html";
 import { ScreenPicture } from "@/components/screen/screen-picture";
 import type { CitedFact } from "@/lib/content/facts";
+import { endOfStepTitle, isSeenOnScreen } from "@/lib/content/wording";
 import type { StepView } from "@/lib/progress/guide-view";
-import type { Guide, GuideStep } from "@/lib/schema/guides";
+import type { GuideStep, VerdictCard } from "@/lib/schema/guides";
 import { ArrowIcon, CheckIcon } from "./icons";
 import { MessageSaid } from "./message-said";
 import { NEED_TEXTS } from "./needs";
 import { OpenSettings } from "./open-settings";
 import { QuestionView } from "./question-view";
 
-/** `0.5` → “half a minute”, `2` → “2 minutes”. */
+/** `0.5` → “30 seconds”, `2` → “2 minutes”. */
 function minutesText(minutes: number): string {
-  if (minutes < 1) return "half a minute";
+  if (minutes < 1) return `${minutes * 60} seconds`;
   return minutes === 1 ? "1 minute" : `${minutes} minutes`;
 }
 
@@ -35,7 +36,7 @@ export function StepCard({
   shown: StepView | undefined;
   total: number;
   /** A milestone that is reached and celebrated once this step is done. */
-  moments: Guide["verdicts"];
+  moments: { id: string; card: VerdictCard }[];
   facts: CitedFact[];
 }) {
   const { id, question } = step;
@@ -78,15 +79,15 @@ export function StepCard({
         <p className="step-actions no-print" data-step-actions="" />
       </div>
       <div className="step-told" data-step-told="">
-        {moments.map(({ id, title, sentence = "", reached }) => (
+        {moments.map(({ id, card }) => (
           <div key={id} className="moment" data-moment={id}>
             <p className="moment-title">
               <CheckIcon />
-              {title}
+              {card.title}
             </p>
-            <MessageSaid id={sentence} />
+            <MessageSaid id={card.sentence} />
             <div className="sr-only">
-              <Text of={reached} facts={facts} />
+              <Text of={card.reached} facts={facts} />
             </div>
           </div>
         ))}
@@ -137,7 +138,7 @@ export function StepCard({
             <div className="step-see">
               <CheckIcon />
               <div className="prose">
-                <p className="step-see-title">You should see</p>
+                <p className="step-see-title">{endOfStepTitle(step)}</p>
                 <Text of={step.see} facts={facts} />
               </div>
             </div>
@@ -154,7 +155,10 @@ export function StepCard({
                 <ScriptSlot
                   as="span"
                   data-next-text=""
-                  text={step.confirm ?? (step.see ? "I see this: next step" : "Done: next step")}
+                  text={
+                    step.confirm ??
+                    (isSeenOnScreen(step) && step.see ? "I see this: next step" : "Done: next step")
+                  }
                 />
                 <ArrowIcon />
               </button>

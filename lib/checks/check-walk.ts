@@ -10,20 +10,21 @@ import { WINDOWS_VERSIONS } from "../windows/version";
 export const MOST_WORDS_OF_A_STEP = 25;
 
 /**
- * What a guide needs in order to be shown card by card: chapters for its parts, short instructions, choices that
- * fit on a line. Required only of guides with `chapters`.
+ * What a guide needs in order to be shown card by card: an end for every reader, and, where it has `chapters`, a
+ * chapter for each part, short instructions, choices that fit on a line.
  */
 export function checkWalk(file: CheckedFile, index: ContentIndex): Problem[] {
   const guide = file.value as Guide;
-  if (!guide.chapters) return [];
+  const ends = checkEnds(file, guide);
+  if (!guide.chapters) return ends;
   return [
+    ...ends,
     ...checkChapters(file, guide),
-    ...checkEnds(file, guide),
     ...guide.parts.flatMap((part, p) =>
       part.steps.flatMap((step, s) => checkCard(file, `parts[${p}].steps[${s}]`, step, guide)),
     ),
-    ...guide.verdicts.flatMap(({ sentence }, v) =>
-      sentence ? checkName(file, `verdicts[${v}].sentence`, "messages", sentence, index) : [],
+    ...guide.verdicts.flatMap(({ card }, v) =>
+      card ? checkName(file, `verdicts[${v}].card.sentence`, "messages", card.sentence, index) : [],
     ),
   ];
 }
@@ -93,45 +94,47 @@ function checkChapters({ file }: CheckedFile, { chapters = [], parts }: Guide): 
   );
 }
 
-/** Each end depends on a possible answer, and the last one is for everybody else. */
-function checkEnds({ file }: CheckedFile, { ends, parts }: Guide): Problem[] {
+/** Each end depends on a possible answer or on a verdict, and the last one is for everybody else. */
+function checkEnds({ file }: CheckedFile, { ends, parts, verdicts }: Guide): Problem[] {
   const questions = parts.flatMap(({ steps }) => steps.flatMap(({ question }) => question ?? []));
-  const problems = ends.flatMap(({ when }, e): Problem[] => {
-    if (!when) return [];
+  const check = (
+    field: string,
+    kind: "question" | "answer" | "verdict",
+    name: string,
+    known: string[],
+    where = "this guide",
+  ) => (known.includes(name) ? [] : [unknownName({ file, field }, { kind, name, known, where })]);
+  const ids = (named: { id: string }[]) => named.map(({ id }) => id);
+  const problems = ends.flatMap(({ when, verdict }, e): Problem[] => {
+    const proved = verdict ? check(`ends[${e}].verdict`, "verdict", verdict, ids(verdicts)) : [];
+    if (!when) return proved;
+    const field = `ends[${e}].when`;
     const asked = questions.find(({ id }) => id === when.question);
-    if (!asked)
-      return [
-        unknownName(
-          { file, field: `ends[${e}].when.question` },
-          {
-            kind: "question",
-            name: when.question,
-            known: questions.map(({ id }) => id),
-            where: "this guide",
-          },
-        ),
-      ];
-    const known = asked.answers.map(({ id }) => id);
-    return when.answers.flatMap((answer, a) =>
-      known.includes(answer)
-        ? []
-        : [
-            unknownName(
-              { file, field: `ends[${e}].when.answers[${a}]` },
-              { kind: "answer", name: answer, known, where: `the question “${when.question}”` },
+    return [
+      ...proved,
+      ...(asked
+        ? when.answers.flatMap((answer, a) =>
+            check(
+              `${field}.answers[${a}]`,
+              "answer",
+              answer,
+              ids(asked.answers),
+              `the question “${when.question}”`,
             ),
-          ],
-    );
+          )
+        : check(`${field}.question`, "question", when.question, ids(questions))),
+    ];
   });
-  if (ends.length > 0 && !ends.at(-1)?.when) return problems;
+  const last = ends.at(-1);
+  if (last && !last.when && !last.verdict) return problems;
   return [
     ...problems,
     {
       file,
       field: "ends",
-      message: "no end is for the readers whose answers none of the ends names",
+      message: "no end is for the readers whom none of the ends names",
       remedy:
-        "Add as the last of “ends” one without “when”: a title, and in one to three sentences what is reached and what to do next.",
+        "Add as the last of “ends” one without “when” and “verdict”: a title, and in one to three sentences what is reached or missing and what to do next.",
     },
   ];
 }

@@ -14,7 +14,7 @@ export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
   return {
     guide: guide.slug,
     chapters: guide.chapters ?? [],
-    ends: guide.ends.map(({ when }) => ({ when })),
+    ends: guide.ends.map(({ when, verdict }) => ({ when, verdict })),
     parts: guide.parts.map(({ id, title, chapter, optional, when, steps }) => ({
       id,
       title,

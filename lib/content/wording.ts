@@ -1,4 +1,5 @@
 import type { ErrorCodeDocument, ErrorFamily, ErrorSide } from "@/lib/schema/errors";
+import type { GuideStep } from "@/lib/schema/guides";
 import type { Message } from "@/lib/schema/messages";
 
 /** The place of a message, as a heading. */
@@ -39,3 +40,11 @@ export const AUDIENCE_TEXTS: Record<ErrorCodeDocument["audience"], string> = {
 
 /** A sentence to be quoted inside another one, without its period. */
 export const inSentence = (sentence: string): string => sentence.replace(/\.$/, "");
+
+/** Whether what a step ends with is seen on the screen of the PC. Otherwise it is done or found elsewhere. */
+export const isSeenOnScreen = ({ confirm, picture, settings }: GuideStep): boolean =>
+  confirm === undefined && (picture !== undefined || settings !== undefined);
+
+/** The heading of what a step ends with. */
+export const endOfStepTitle = (step: GuideStep): string =>
+  isSeenOnScreen(step) ? "You should see" : "Done when";

@@ -21,7 +21,13 @@ import {
   reviewOf,
   type PageLink,
 } from "@/lib/content/pages";
-import { ACTION_TEXTS, AUDIENCE_TEXTS, SIDE_TEXTS, WHERE_TITLES } from "@/lib/content/wording";
+import {
+  ACTION_TEXTS,
+  AUDIENCE_TEXTS,
+  endOfStepTitle,
+  SIDE_TEXTS,
+  WHERE_TITLES,
+} from "@/lib/content/wording";
 import type { AdviceGrade, ClaimGrade } from "@/lib/schema/fields";
 import type { GuidePart, GuideStep } from "@/lib/schema/guides";
 import { licenseChannelsSchema } from "@/lib/schema/license-channels";
@@ -103,8 +109,8 @@ write("guides", getGuides(), (guide, facts) =>
     ...guide.parts.map((part) => partBlock(part, guide.parts, facts)),
     section(
       "When every step is done",
-      ...guide.verdicts.map(({ title, reached }) =>
-        blocks(`**${title}.** ${writeText(reached, { facts })}`),
+      ...guide.verdicts.flatMap(({ card }) =>
+        card ? blocks(`**${card.title}.** ${writeText(card.reached, { facts })}`) : [],
       ),
       ...guide.ends.map(({ title, text, next }) =>
         blocks(`**${title}.** ${writeText(text, { facts })}`, next && link(next)),
@@ -137,7 +143,7 @@ function stepBlock(step: GuideStep, facts: CitedFact[]): string {
     writeText(step.text, { facts }),
     settings &&
       `Where: **${settingsLabels(settings, "11")}** on Windows 11, **${settingsLabels(settings, "10")}** on Windows 10, or \`Win+R\`, \`${settings.uri}\`.`,
-    step.see && `You should see: ${said(step.see)}`,
+    step.see && `${endOfStepTitle(step)}: ${said(step.see)}`,
     step.question &&
       blocks(
         `**${step.question.ask}**`,

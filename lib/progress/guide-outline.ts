@@ -33,8 +33,8 @@ export type GuideOutline = {
   /** The same for every reader, in order. */
   chapters: { id: string; title: string }[];
   parts: OutlinePart[];
-  /** The possible ends, once every step is done: the first one that matches the answers is shown. */
-  ends: { when?: { question: string; answers: string[] } }[];
+  /** The possible ends, once every step is done: the first one that fits the answers and what is proved is shown. */
+  ends: { when?: { question: string; answers: string[] }; verdict?: string }[];
   /** What the reader has proved once each of the steps is done, or answered in a way that proves the same. */
   verdicts: {
     id: string;

@@ -275,20 +275,21 @@ function stepsOf(
   );
 }
 
-/** The first end that matches the answers on the way. */
+/** The first end that fits the answers on the way, and what is proved. */
 function endOf(
   { ends, parts }: GuideOutline,
   { answers }: GuideProgress,
-  { steps }: Summary,
+  { steps, verdicts }: Summary,
 ): number | undefined {
   const isAsked = (id: string) =>
     parts.some((part) =>
       part.steps.some((step) => step.question?.id === id && steps[step.id]?.onPath),
     );
   const index = ends.findIndex(
-    ({ when }) =>
-      !when ||
-      (isAsked(when.question) && when.answers.includes(answers[when.question]?.answer ?? "")),
+    ({ when, verdict }) =>
+      (!verdict || verdicts.includes(verdict)) &&
+      (!when ||
+        (isAsked(when.question) && when.answers.includes(answers[when.question]?.answer ?? ""))),
   );
   return index < 0 ? undefined : index;
 }

@@ -73,7 +73,7 @@ const step = z.strictObject({
     "Folded below: why, background, special cases, what is behind it. Nothing that the reader needs to get on.",
   ).optional(),
   confirm: line(
-    "The button that ticks and goes on, where “I see this: next step” (with “see”) or “Done: next step” does not fit. Not with a question.",
+    "The button that ticks and goes on, where “I see this: next step” (with “see” and a picture or Settings page) or “Done: next step” does not fit. Not with a question.",
     32,
   ).optional(),
   otherwise: z
@@ -168,30 +168,37 @@ export const guideSchema = z.strictObject({
             answers: z.array(slug("Id of an answer.")).min(1),
           })
           .optional()
-          .describe(
-            "Who gets this end: readers with these answers. The last end should be for everybody else.",
-          ),
+          .describe("Who gets this end: readers with these answers."),
+        verdict: slug(
+          "Id of a verdict of this guide: who gets this end are readers who have reached it.",
+        ).optional(),
         good: z.boolean().default(true).describe("False if readers do not get what they came for."),
         title: line("What has been achieved, in two to four words: “Ready for the repair”.", 40),
         text: text("What that means and what to do next, in at most three sentences."),
         next: internalAddress("The page that helps next; it becomes the button.").optional(),
       }),
     )
-    .default([])
+    .min(1)
     .describe(
-      "Shown when every step of the reader's path is done: the first that fits, after a verdict that has been reached.",
+      "Shown when every step of the reader's path is done or skipped, if there is no License card to show: the first that fits. The last is for everybody else.",
     ),
   verdicts: z
     .array(
       z.strictObject({
         id: slug("Permanent id."),
-        title: line("“Linked”, “Verified”.", 40),
-        open: text("What is still missing, said while a step is open."),
-        reached: text("What is proved once all steps are done."),
-        keep: text("What else to note, folded on the License card.").optional(),
-        sentence: slug(
-          "File name in content/messages: the sentence that the reader has seen by then. The License card shows it.",
-        ).optional(),
+        card: z
+          .strictObject({
+            title: line("“Linked”, “Linked and proven”.", 40),
+            sentence: slug(
+              "File name in content/messages: the sentence that the reader has seen by then.",
+            ),
+            reached: text("What is proved once all steps are done."),
+            keep: text("What else to note, collapsed on the License card.").optional(),
+          })
+          .optional()
+          .describe(
+            "How the proof is celebrated: for the last verdict on the License card, otherwise after its last step.",
+          ),
         steps: z.array(slug("Id of a step.")).min(1),
         answered: z
           .array(
@@ -214,3 +221,4 @@ export const guideSchema = z.strictObject({
 export type Guide = z.infer<typeof guideSchema>;
 export type GuidePart = z.infer<typeof part>;
 export type GuideStep = z.infer<typeof step>;
+export type VerdictCard = NonNullable<Guide["verdicts"][number]["card"]>;

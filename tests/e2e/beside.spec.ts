@@ -43,6 +43,15 @@ test("the open card stays on top of Settings, and page and window follow each ot
   expect(complaints).toEqual([]);
 });
 
+test("at the end the window says which one it is", async ({ page }) => {
+  await page.goto(GUIDE);
+  await ready(page);
+  await answer(page, "activation-message", "something-else").click();
+  await page.getByRole("button", { name: "Keep on top" }).click();
+  await next(page).click();
+  await expect.poll(() => windowText(page)).toMatch(/^Choose your sentence\s+Change your first/);
+});
+
 test("without such windows there is no button", async ({ page }) => {
   await page.addInitScript(() => {
     delete (window as { documentPictureInPicture?: unknown }).documentPictureInPicture;

@@ -57,7 +57,7 @@ test.describe("C1: a guide", () => {
     await answer(page, "activation-message", "not-linked").click();
     await answer(page, "origin", "with-pc").click();
     const own = step(page, "check-administrator");
-    await expect(own.locator(".step-place")).toHaveText("Check · Step 3 of 8 · half a minute");
+    await expect(own.locator(".step-place")).toHaveText("Check · Step 3 of 8 · 30 seconds");
     await expect(own.getByText("You should see")).toBeVisible();
     await expect(own.getByText("Needs: administrator, internet")).toBeVisible();
     const other = own.getByText("Sign in as the administrator of this PC");
@@ -456,7 +456,7 @@ test("C9: a warning comes before what it warns about", async ({ page }) => {
   await open(page);
   await showAll(page);
   for (const [id, warning, instruction] of [
-    ["find-in-device-list", "Only look.", "On your phone"],
+    ["find-in-device-list", "Only look.", "on your phone"],
     [
       "return-to-local-sign-in",
       "Have the drive's recovery key on paper first",

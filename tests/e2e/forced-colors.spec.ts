@@ -83,6 +83,28 @@ test("a guide: every state has a line, a mark or a word", async ({ page }) => {
   expect(filled.equals(await filling.screenshot())).toBe(false);
 });
 
+test("drawn windows: the marked words have the two colors of the theme that belong together", async ({
+  page,
+}) => {
+  await page.goto("/drawings");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, forcedColors: "active" });
+    const expected = await page.evaluate(() => {
+      const pair = document.createElement("p");
+      pair.style.cssText = "forced-color-adjust: none; color: MarkText; background: Mark";
+      document.body.append(pair);
+      const { color, backgroundColor } = getComputedStyle(pair);
+      pair.remove();
+      return { color, backgroundColor };
+    });
+    for (const mark of await page.locator(".win mark").all()) {
+      expect(await style(mark, "color")).toBe(expected.color);
+      expect(await style(mark, "background-color")).toBe(expected.backgroundColor);
+    }
+  }
+  expect(await page.locator(".win mark").count()).toBeGreaterThan(1);
+});
+
 test("the toggle: the chosen version is underlined and bold", async ({ page }) => {
   await open(page, template("home"));
   const chosen = page.locator("[data-windows-toggle] label:has(:checked)");

@@ -147,7 +147,10 @@ const focused = (page: Page) =>
       box.top + Math.min(box.height * part, box.height - 3),
     ]);
     const over = points.map(([x = 0, y = 0]) => document.elementFromPoint(x, y));
-    const seen = over.some((at) => at !== null && (drawn.contains(at) || at.contains(drawn)));
+    const seen =
+      // What is one pixel large is hidden.
+      Math.min(box.width, box.height) > 1 &&
+      over.some((at) => at !== null && (drawn.contains(at) || at.contains(drawn)));
     return {
       name: `${element.tagName.toLowerCase()} “${(element.textContent?.trim() || element.id).slice(0, 50)}”`,
       body: element === document.body,

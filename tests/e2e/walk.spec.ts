@@ -140,6 +140,42 @@ async function worstAnswers(page: Page): Promise<Record<string, string>> {
   );
 }
 
+test.describe("the end", () => {
+  /** The card at the end, whose title has the focus, and its button. */
+  const ends = async (page: Page, title: string, leadsTo: string) => {
+    const end = page.locator("[data-finish] article:visible");
+    await expect(end.getByRole("heading", { name: title })).toBeFocused();
+    await expect(end.locator(".button")).toHaveAttribute("href", leadsTo);
+    return end;
+  };
+
+  test("comes in each guide, whatever was answered, and leads on", async ({ page }) => {
+    await open(page, "/guides/reinstall-and-keep-activated");
+    await answer(page, "hardware", "board").click();
+    await ends(page, "Another guide helps", "/guides/before-hardware-change");
+
+    await open(page, "/guides/move-retail-license");
+    await answer(page, "bought", "do-not-know").click();
+    await ends(page, "Find out first", "/guides/which-license");
+  });
+
+  test("never says activated to a reader who is not", async ({ page }) => {
+    await open(page, "/guides/before-hardware-change");
+    await answer(page, "change", "system-disk").click();
+    while ((await next(page).count()) > 0) await next(page).click();
+    await answer(page, "after", "not-activated").click();
+    const end = await ends(
+      page,
+      "Now activate it again",
+      "/guides/not-activated-after-hardware-change",
+    );
+    await expect(end).not.toHaveAttribute("data-good");
+    await page.getByRole("button", { name: /^Change “Change the part/ }).click();
+    await answer(page, "after", "activated").click();
+    await ends(page, "Through the change", "/guides/link-your-license");
+  });
+});
+
 test.describe("C11: one step is open", () => {
   test("as a card; the others are lines, and branches that no answer has opened are not listed", async ({
     page,
@@ -408,6 +444,9 @@ test.describe("C14: success", () => {
     await expect(moment).toContainText(
       "Windows is activated with a digital license linked to your Microsoft account",
     );
+    await expect(
+      page.getByRole("status").filter({ hasText: "Linked. Windows is activated with" }),
+    ).toHaveCount(1);
     await next(page).click();
     await expect(moment).toBeHidden();
     await expect(page.getByRole("heading", { name: "Linked and proven" })).toBeFocused();

@@ -82,12 +82,11 @@ export default async function GuidePage({ params }: Props) {
       />
       <Answers answers={getAnswersOn(guide.address)} facts={facts} open={false} />
       <Related addresses={guide.related} />
-      <p className="no-print mt-4">
-        <a href={comparePage(guide).address} className="inline-block py-0.5">
+      <p className="no-print mt-4 flex flex-wrap gap-x-6">
+        <a href={comparePage(guide).address} className="inline-flex min-h-11 items-center">
           Windows 10 and 11 side by side
         </a>
-        <span aria-hidden="true"> · </span>
-        <a href={usbAddress(guide.slug)} download className="inline-block py-0.5">
+        <a href={usbAddress(guide.slug)} download className="inline-flex min-h-11 items-center">
           This guide as one file, for a USB stick
         </a>
       </p>

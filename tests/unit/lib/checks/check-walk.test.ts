@@ -24,7 +24,6 @@ function walked(c: SmallContent) {
   const { question } = guide.parts[0].steps[0];
   question.usual = "not-linked";
   for (const answer of question.answers) answer.short = answer.label;
-  guide.ends = [{ title: "Done", text: "Nothing is left." }];
   c["published-steps.yaml"].guides[0].steps.push({ id: "look-again", number: 99 });
 }
 
@@ -102,14 +101,27 @@ const MISTAKES: Mistake[] = [
   },
   {
     what: "no end for everybody",
-    change: (c) => {
-      walked(c);
-      c[GUIDE].ends[0].when = { question: "sentence", answers: ["linked"] };
-    },
+    change: (c) => (c[GUIDE].ends[0].when = { question: "sentence", answers: ["linked"] }),
     file: GUIDE,
     field: "ends",
     message: /no end is for the readers/,
     remedy: /Add as the last of “ends” one without “when”/,
+  },
+  {
+    what: "no end for readers who have not reached a verdict",
+    change: (c) => (c[GUIDE].ends[0].verdict = "done"),
+    file: GUIDE,
+    field: "ends",
+    message: /no end is for the readers/,
+    remedy: /one without “when” and “verdict”/,
+  },
+  {
+    what: "an end for an unknown verdict",
+    change: (c) => c[GUIDE].ends.unshift({ title: "Linked", text: "Linked.", verdict: "dune" }),
+    file: GUIDE,
+    field: "ends[0].verdict",
+    message: /the verdict “dune” does not exist/,
+    remedy: /Did you mean “done”/,
   },
   {
     what: "an end for an answer that nobody can give",

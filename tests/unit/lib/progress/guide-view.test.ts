@@ -43,7 +43,12 @@ const outline: GuideOutline = {
     { id: "proof", title: "Proof", chapter: "prove", steps: [step("look-again")] },
     { id: "offer", title: "Offer", optional: true, steps: [step("local")] },
   ],
-  ends: [{ when: { question: "added", answers: ["no"] } }, {}],
+  ends: [
+    { when: { question: "added", answers: ["no"] } },
+    { verdict: "proved", when: { question: "page", answers: ["not-linked"] } },
+    { verdict: "proved" },
+    {},
+  ],
   verdicts: [{ id: "proved", steps: ["look-again"] }],
   aliases: {},
 };
@@ -148,15 +153,21 @@ describe("what is counted", () => {
 });
 
 describe("the end", () => {
-  const rest = ["sign-in", "add", "wait", "look-again"];
+  const endAfter = (...presses: string[]) => view(after(...presses)).end?.index;
 
-  test("is the first one that matches the answers", () => {
-    expect(view(after("page=linked", "read", "look-again")).end).toEqual({ index: 1 });
-    expect(view(after("page=not-linked", "read", "added=no", ...rest)).end).toEqual({ index: 0 });
+  test("is the first that fits the answers and what is proved", () => {
+    expect(endAfter("page=linked", "read", "look-again")).toBe(2);
+    const added = ["page=not-linked", "read", "sign-in", "add", "look-again"];
+    expect(endAfter("added=yes", ...added)).toBe(1);
+    expect(endAfter("added=no", "wait", ...added)).toBe(0);
+  });
+
+  test("is the last where a proof was skipped", () => {
+    expect(endAfter("page=linked", "read", "-look-again")).toBe(3);
   });
 
   test("does not follow from a question that the reader no longer gets", () => {
-    expect(view(after("page=linked", "added=no", "read", "look-again")).end).toEqual({ index: 1 });
+    expect(endAfter("page=linked", "added=no", "read", "look-again")).toBe(2);
   });
 
   test("is not reached while a step is open", () => {
