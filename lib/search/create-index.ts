@@ -4,7 +4,7 @@ import { packIndex } from "./packed-index";
 import { FIELD_WEIGHTS } from "./ranking";
 import type { SearchTexts } from "./snippet";
 import { indexTerms, prepareSynonyms } from "./synonyms";
-import { WEAK_WORDS } from "./weak-words";
+import { EVERYDAY_WORDS, WEAK_WORDS } from "./weak-words";
 import type { FacilityText } from "@/lib/errors/code-facility";
 import type { Language } from "@/lib/wordings/language";
 import type { SearchDocument, SearchIndex, SynonymGroup } from "./types";
@@ -84,7 +84,8 @@ export function createIndex(
     });
   }
   const words = packIndex(miniSearch.toJSON());
-  content.weakWords = words.terms.filter((term) => WEAK_WORDS.has(term));
+  const terms = new Set(words.terms);
+  content.weakWords = [...WEAK_WORDS, ...[...EVERYDAY_WORDS].filter((word) => !terms.has(word))];
   const serialized: SerializedIndex = { format: 1, ...content, words };
   return {
     ...openIndex(words, content, texts),

@@ -539,7 +539,11 @@ export function openIndex(
     const section = best && sections[best.section];
     const page = section && pages[section.page];
     if (!page) return undefined;
-    if (!isSameQuestion(best)) {
+    const isSame = isSameQuestion(best);
+    const isAsked =
+      isQuestion(asks, index) || (isSame && asks.intents.size > 0 && asks.stems.size > 1);
+    if (!isAsked) return undefined;
+    if (!isSame) {
       const telling = countTelling(asks, index);
       if (countUnknown(asks) > MOST_UNKNOWN * telling) return undefined;
       const isShort = telling <= FEW_WORDS;
@@ -586,7 +590,6 @@ export function openIndex(
 
     const codes = findErrorCodes(query);
     const knownCodes = codes.filter((code) => pagesByCode.has(code));
-    const unknownCodes = codes.filter((code) => !pagesByCode.has(code));
     const sentence = sentenceWords(query).flatMap(
       (word) => understood.corrections.get(word)?.split(" ") ?? [word],
     );
@@ -633,13 +636,21 @@ export function openIndex(
         : hits.filter(
             ({ page }) => !taken.includes(page) && !(wording && pages[page]?.kind === "message"),
           );
-    // A sentence from the screen, in whatever language, is not a question.
+    // A sentence from the screen, in whatever language, is not a question. Nor is a code alone.
     const isSentence =
-      exact.length > 0 || matches.length > 0 || (wording && wording.how !== "language");
-    const isAsked = !isSentence && isQuestion(asks, index);
-    const hasCard = isAsked && !options.kind;
+      exact.some((page) => !exactCodes.includes(page)) ||
+      (wording && wording.how !== "language") ||
+      (exact.length > 0 && !isQuestion(asks, index));
     const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
-    const card = hasCard ? cardOf(asks, answers, highest, shown, titled) : undefined;
+    const best =
+      isSentence || options.kind ? undefined : cardOf(asks, answers, highest, shown, titled);
+    const isNamed = (code: string) => best?.question.toLowerCase().includes(code.toLowerCase());
+    const isOfBest = ({ id }: MessageMatch) =>
+      pages[Number(id)]?.address === best?.address.split("#")[0];
+    // The page of a code or of a similar message says more than an answer that is not about it.
+    const isAbout = knownCodes.every(isNamed) && (matches.length === 0 || matches.some(isOfBest));
+    const card = isAbout ? best : undefined;
+    const unknownCodes = codes.filter((code) => !pagesByCode.has(code) && !isNamed(code));
     // The page with the answer of the card comes first, unless that only lists the answers of a subject.
     const isOfCard = ({ page }: PageHit) =>
       pages[page]?.kind !== "answers" && pages[page]?.address === card?.address.split("#")[0];
