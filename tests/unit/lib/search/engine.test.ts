@@ -292,8 +292,8 @@ test("says which words it did not search", () => {
 
 test("of a long story, leaves out what says least, and finds the question at its end", () => {
   const story = Array.from({ length: 20 }, (_, i) => `name${String.fromCharCode(97 + i)}`);
-  const { ignored, results } = search(`really ${story.join(" ")} my motherboard was replaced`);
-  expect(ignored).toContain("really");
+  const { ignored, results } = search(`${story.join(" ")} my motherboard was replaced`);
+  expect(ignored).toContain("namet");
   expect(ignored).not.toContain("motherboard");
   expect(results[0]?.page).toBe(pages("my motherboard was replaced")[0]);
 });
