@@ -628,14 +628,6 @@ export function openIndex(
       likenesses,
     );
     const taken = [...exact, ...candidates];
-    // If the sentence in another language is known, pages with similar words only confuse. If it is not, no
-    // message may be shown, since that would claim a meaning that nobody knows.
-    const ranked =
-      wording && wording.how !== "language"
-        ? []
-        : hits.filter(
-            ({ page }) => !taken.includes(page) && !(wording && pages[page]?.kind === "message"),
-          );
     // A sentence from the screen, in whatever language, is not a question. Nor is a code alone.
     const isSentence =
       exact.some((page) => !exactCodes.includes(page)) ||
@@ -654,6 +646,16 @@ export function openIndex(
     // The page with the answer of the card comes first, unless that only lists the answers of a subject.
     const isOfCard = ({ page }: PageHit) =>
       pages[page]?.kind !== "answers" && pages[page]?.address === card?.address.split("#")[0];
+    // If the sentence in another language is known, pages with similar words only confuse. If it is not, no
+    // message may be shown, since that would claim a meaning that nobody knows.
+    const ranked =
+      wording && wording.how !== "language"
+        ? []
+        : hits.filter(
+            (hit) =>
+              !taken.includes(hit.page) &&
+              !(wording && pages[hit.page]?.kind === "message" && !isOfCard(hit)),
+          );
     const found = [
       ...taken.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
       ...ranked.filter(isOfCard),

@@ -116,6 +116,19 @@ test("a code without a page is no longer unknown when the card explains it", () 
   expect(found.unknownCodes).toEqual([]);
 });
 
+test("a question in another language that an answer knows has a card and its page", () => {
+  const way = "如何查看 Windows 许可证是否已链接";
+  const known = answer("/messages/linked", "see", "How do I see that it is linked?", [way], {
+    kind: "message",
+  });
+  const { card, results } = createIndex([...DOCUMENTS, known], SYNONYMS).search(
+    "怎么查看 Windows 许可证是否已链接",
+    { windows: "11", limit: 10 },
+  );
+  expect(card?.section).toBe("/messages/linked#a-see");
+  expect(results[0]?.page).toBe("/messages/linked");
+});
+
 test("a short question gets its card when it is asked in just these words", () => {
   expect(cardOf("how do I link it")).toBeUndefined();
   const short = answer("/articles/linking", "short", "Where is my license?", [
