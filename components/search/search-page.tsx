@@ -47,7 +47,7 @@ export function SearchPage({ asked, keyRemoved }: { asked: AskedSearch; keyRemov
         ) : null}
         {answer.ignored ? (
           <p className="mt-2 text-[0.95rem] text-muted">
-            The query was long: only its first words were searched. Left out: “
+            The query was long: only the words that say most were searched. Left out: “
             {answer.ignored.slice(0, 120)}”{answer.ignored.length > 120 ? "…" : null}
           </p>
         ) : null}

@@ -539,7 +539,11 @@ export function openIndex(
     const section = best && sections[best.section];
     const page = section && pages[section.page];
     if (!page) return undefined;
-    if (!isSameQuestion(best)) {
+    const isSame = isSameQuestion(best);
+    const isAsked =
+      isQuestion(asks, index) || (isSame && asks.intents.size > 0 && asks.stems.size > 1);
+    if (!isAsked) return undefined;
+    if (!isSame) {
       const telling = countTelling(asks, index);
       if (countUnknown(asks) > MOST_UNKNOWN * telling) return undefined;
       const isShort = telling <= FEW_WORDS;
@@ -586,7 +590,6 @@ export function openIndex(
 
     const codes = findErrorCodes(query);
     const knownCodes = codes.filter((code) => pagesByCode.has(code));
-    const unknownCodes = codes.filter((code) => !pagesByCode.has(code));
     const sentence = sentenceWords(query).flatMap(
       (word) => understood.corrections.get(word)?.split(" ") ?? [word],
     );
@@ -625,24 +628,34 @@ export function openIndex(
       likenesses,
     );
     const taken = [...exact, ...candidates];
+    // A sentence from the screen, in whatever language, is not a question. Nor is a code alone.
+    const isSentence =
+      exact.some((page) => !exactCodes.includes(page)) ||
+      (wording && wording.how !== "language") ||
+      (exact.length > 0 && !isQuestion(asks, index));
+    const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
+    const best =
+      isSentence || options.kind ? undefined : cardOf(asks, answers, highest, shown, titled);
+    const isNamed = (code: string) => best?.question.toLowerCase().includes(code.toLowerCase());
+    const isOfBest = ({ id }: MessageMatch) =>
+      pages[Number(id)]?.address === best?.address.split("#")[0];
+    // The page of a code or of a similar message says more than an answer that is not about it.
+    const isAbout = knownCodes.every(isNamed) && (matches.length === 0 || matches.some(isOfBest));
+    const card = isAbout ? best : undefined;
+    const unknownCodes = codes.filter((code) => !pagesByCode.has(code) && !isNamed(code));
+    // The page with the answer of the card comes first, unless that only lists the answers of a subject.
+    const isOfCard = ({ page }: PageHit) =>
+      pages[page]?.kind !== "answers" && pages[page]?.address === card?.address.split("#")[0];
     // If the sentence in another language is known, pages with similar words only confuse. If it is not, no
     // message may be shown, since that would claim a meaning that nobody knows.
     const ranked =
       wording && wording.how !== "language"
         ? []
         : hits.filter(
-            ({ page }) => !taken.includes(page) && !(wording && pages[page]?.kind === "message"),
+            (hit) =>
+              !taken.includes(hit.page) &&
+              !(wording && pages[hit.page]?.kind === "message" && !isOfCard(hit)),
           );
-    // A sentence from the screen, in whatever language, is not a question.
-    const isSentence =
-      exact.length > 0 || matches.length > 0 || (wording && wording.how !== "language");
-    const isAsked = !isSentence && isQuestion(asks, index);
-    const hasCard = isAsked && !options.kind;
-    const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
-    const card = hasCard ? cardOf(asks, answers, highest, shown, titled) : undefined;
-    // The page with the answer of the card comes first, unless that only lists the answers of a subject.
-    const isOfCard = ({ page }: PageHit) =>
-      pages[page]?.kind !== "answers" && pages[page]?.address === card?.address.split("#")[0];
     const found = [
       ...taken.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
       ...ranked.filter(isOfCard),

@@ -39,7 +39,12 @@ const KEY_COMBINATION = new RegExp(
 );
 const KNOWLEDGE_BASE = /(?<![\p{L}\p{N}])kb[ -]?(\d{6,7})(?!\d)/gu;
 const PARTIAL_CODE = /(?<![\p{L}\p{N}])0x ?([0-9a-f]{1,7})(?![\p{L}\p{N}])/gu;
-const WORD = /[\p{L}\p{N}]+(?:['._-][\p{L}\p{N}]+)*/gu;
+
+// Chinese and Japanese have no spaces, so each two characters count as a word.
+const UNSPACED = "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー";
+const TWO_UNSPACED = new RegExp(`[${UNSPACED}]{2}`, "u");
+const LETTERS = `(?:[^\\P{L}${UNSPACED}]|\\p{N})+`;
+const WORD = new RegExp(`[${UNSPACED}]+|${LETTERS}(?:['._-]${LETTERS})*`, "gu");
 
 // Longer terms are hashes and addresses, which nobody types.
 const LONGEST_TERM = 40;
@@ -69,7 +74,7 @@ function wordParts(word: string): { term: string; start: number; end: number }[]
 /**
  * The words of a text, for the index and the query alike. Error codes in any spelling become one canonical token
  * (`0xc004f211`), key combinations `win+r`, article numbers `kb5034441`; `sign-in` gives `sign`, `in` and
- * `signin`. Product keys give nothing.
+ * `signin`. Of Chinese and Japanese each two characters are a word. Product keys give nothing.
  */
 export function tokenize(text: string): Token[] {
   const folded = fold(text);
@@ -102,7 +107,11 @@ export function tokenize(text: string): Token[] {
 
   for (const match of rest.matchAll(WORD)) {
     const parts = wordParts(match[0]).filter(({ term }) => term !== "");
-    for (const part of parts) add(part.term, match.index + part.start, match.index + part.end);
+    for (const { term, start, end } of parts) {
+      const at = match.index + start;
+      if (!TWO_UNSPACED.test(term)) add(term, at, match.index + end);
+      else for (let i = 0; i + 1 < term.length; i++) add(term.slice(i, i + 2), at + i, at + i + 2);
+    }
     // "10.0" and "2025-10-14" are not compounds.
     if (parts.length > 1 && parts.some(({ term }) => /\D/.test(term))) {
       const joined = parts.map(({ term }) => term).join("");

@@ -106,8 +106,14 @@ function stemMates(word: string, vocabulary: IndexWords): string[] {
   );
 }
 
-/** Tokenizes a query up to the limits. `ignored` is the rest. */
-function withinLimits(query: string): {
+/**
+ * Tokenizes a query up to the limits. `ignored` is what they leave out: of a long story the words that say least, since
+ * its question often comes last.
+ */
+function withinLimits(
+  query: string,
+  { count, isWeak }: IndexWords,
+): {
   tokens: Token[];
   /** Compounds such as "sign-in", by their start. */
   compounds: ReadonlyMap<number, Token>;
@@ -124,15 +130,24 @@ function withinLimits(query: string): {
   const compounds = new Map(
     all.flatMap((token) => (token.parts ? [[token.start, token] as const] : [])),
   );
-  const counted = new Set<string>();
-  for (const [i, { term, start }] of tokens.entries()) {
-    if (!isStopWord(term)) counted.add(term);
-    if (counted.size > QUERY_WORDS) {
-      return { tokens: tokens.slice(0, i), compounds, text, ignored: query.slice(start).trim() };
-    }
-  }
-  const ignored = query.slice(text.length).trim();
-  return { tokens, compounds, text, ...(ignored && { ignored }) };
+  // Rare words first, then unknown ones, which are mostly names, then those that belong to asking.
+  const order = (term: string) => (isWeak(term) ? Infinity : count(term) || Number.MAX_VALUE);
+  const least = [...new Set(tokens.map(({ term }) => term).filter((term) => !isStopWord(term)))]
+    .sort((a, b) => (order(a) < order(b) ? -1 : Number(order(a) > order(b))))
+    .slice(QUERY_WORDS);
+  const isLeast = ({ term }: Token) => least.includes(term);
+  const ignored = [
+    ...tokens.filter(isLeast).map(({ start, end }) => text.slice(start, end)),
+    query.slice(text.length).trim(),
+  ]
+    .join(" ")
+    .trim();
+  return {
+    tokens: tokens.filter((token) => !isLeast(token)),
+    compounds,
+    text,
+    ...(ignored && { ignored }),
+  };
 }
 
 /** Parses a query: its words, their forms and alternatives, and corrections of slips. */
@@ -142,7 +157,7 @@ export function understandQuery(
   synonyms: Synonyms,
   literal: boolean,
 ): UnderstoodQuery {
-  const { tokens, compounds, text, ignored } = withinLimits(query);
+  const { tokens, compounds, text, ignored } = withinLimits(query, index);
   // A word before a space is finished; only an open one may be the beginning of a word.
   const openToken = tokens.at(-1);
   const isOpen = (token: Token) => token === openToken && token.end === query.length;
@@ -206,6 +221,7 @@ export function understandQuery(
     const asTyped: Word = { term, open, rivals: [], token };
     const isKnown =
       isStopWord(term) ||
+      index.isWeak(term) ||
       synonyms.words.has(term) ||
       formsOf(term, open).some((form) => index.count(form.term) > 0);
     if (isKnown || !/^\p{L}{4,}$/u.test(term)) return [asTyped];

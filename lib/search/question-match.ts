@@ -45,7 +45,8 @@ export const tellingWords = (text: string): string[] =>
     .filter(({ parts, term }) => !parts && !isStopWord(term))
     .map(({ term }) => term);
 
-function aspectsOf(text: string) {
+/** What a question is about besides its words. */
+export function aspectsOf(text: string) {
   return {
     intents: intentsOf(text),
     moment: momentOf(text),

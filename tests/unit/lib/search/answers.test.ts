@@ -91,6 +91,55 @@ test("a code, or a sentence from the screen, has no card: its page is the answer
   expect(search("Windows is activated with a digital license").card).toBeUndefined();
 });
 
+test("a code with a question gets the card of an answer that names the code, and its page stays first", () => {
+  const named = answer(
+    "/answers/codes",
+    "named",
+    "0xC004F211 after a repair, is my license gone?",
+    [],
+  );
+  const found = createIndex([...DOCUMENTS, named], SYNONYMS).search(
+    "0xC004F211 after a repair, is my license gone",
+    { windows: "11", limit: 10 },
+  );
+  expect(found.card?.section).toBe("/answers/codes#a-named");
+  expect(found.results[0]?.exact).toBe(true);
+});
+
+test("a code without a page is no longer unknown when the card explains it", () => {
+  const named = answer("/answers/codes", "named", "0x8008025C while I enroll, what is it?", []);
+  const found = createIndex([...DOCUMENTS, named], SYNONYMS).search("enroll error 0x8008025C", {
+    windows: "11",
+    limit: 10,
+  });
+  expect(found.card?.section).toBe("/answers/codes#a-named");
+  expect(found.unknownCodes).toEqual([]);
+});
+
+test("a question in another language that an answer knows has a card and its page", () => {
+  const way = "如何查看 Windows 许可证是否已链接";
+  const known = answer("/messages/linked", "see", "How do I see that it is linked?", [way], {
+    kind: "message",
+  });
+  const { card, results } = createIndex([...DOCUMENTS, known], SYNONYMS).search(
+    "怎么查看 Windows 许可证是否已链接",
+    { windows: "11", limit: 10 },
+  );
+  expect(card?.section).toBe("/messages/linked#a-see");
+  expect(results[0]?.page).toBe("/messages/linked");
+});
+
+test("a short question gets its card when it is asked in just these words", () => {
+  expect(cardOf("how do I link it")).toBeUndefined();
+  const short = answer("/articles/linking", "short", "Where is my license?", [
+    "how do I know it is linked",
+  ]);
+  const found = (query: string) =>
+    createIndex([...DOCUMENTS, short], SYNONYMS).search(query, { windows: "11", limit: 1 });
+  expect(found("how do I know it is linked").card?.section).toBe("/articles/linking#a-short");
+  expect(found("linked").card).toBeUndefined();
+});
+
 test("what stands beside a code decides the results behind its page", () => {
   const [first, second] = search("0xC004F211 are my files deleted when I link").results;
   expect(first).toMatchObject({ page: "/errors/0xc004f211", exact: true });

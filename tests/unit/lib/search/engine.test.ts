@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createIndex } from "@/lib/search/create-index";
 import { loadIndex } from "@/lib/search/engine";
+import { QUERY_CHARACTERS, QUERY_WORDS } from "@/lib/search/ranking";
 import { addSnippets, type SearchTexts } from "@/lib/search/snippet";
 import type { SearchOptions } from "@/lib/search/types";
 import { hostileTexts } from "@/tests/fixtures/hostile-texts";
@@ -283,11 +284,22 @@ test("marks in the snippet what was searched, also by synonym", () => {
 });
 
 test("says which words it did not search", () => {
-  const words =
-    "one1 two2 three3 four4 five5 six6 seven7 eight8 nine9 ten10x eleven11 twelve12 thirteen13";
-  expect(search(words).ignored).toBe("thirteen13");
-  expect(search(`license ${"x".repeat(140)} end`).ignored).toContain("end");
+  const words = Array.from({ length: QUERY_WORDS + 1 }, (_, i) => `number${i}`);
+  expect(search(words.join(" ")).ignored).toBe(`number${QUERY_WORDS}`);
+  expect(search(`license ${"x".repeat(QUERY_CHARACTERS)} end`).ignored).toContain("end");
   expect(search("license").ignored).toBeUndefined();
+});
+
+test("of a long story, leaves out what says least, and finds the question at its end", () => {
+  const story = Array.from({ length: 20 }, (_, i) => `name${String.fromCharCode(97 + i)}`);
+  const { ignored, results } = search(`${story.join(" ")} my motherboard was replaced`);
+  expect(ignored).toContain("namet");
+  expect(ignored).not.toContain("motherboard");
+  expect(results[0]?.page).toBe(pages("my motherboard was replaced")[0]);
+});
+
+test("does not take an everyday word for a slip", () => {
+  expect(search("fried in the storm").correctedTo).toBeUndefined();
 });
 
 test("notices queries for activators", () => {

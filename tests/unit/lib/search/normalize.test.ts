@@ -26,6 +26,12 @@ test("files a compound under its parts and as one word", () => {
   expect(terms("10/11 and 2026-11-21")).toEqual(["10", "11", "and", "2026", "11", "21"]);
 });
 
+test("takes each two characters of Chinese and Japanese for a word, but not of what is between them", () => {
+  expect(terms("如何链接 Windows")).toEqual(["如何", "何链", "链接", "windows"]);
+  expect(terms("Microsoftアカウント")).toEqual(["microsoft", "アカ", "カウ", "ウン", "ント"]);
+  expect(terms("привязать лицензию")).toEqual(["привязать", "лицензию"]);
+});
+
 test("reads every negative contraction as not", () => {
   for (const text of ["can't", "cant", "cannot", "won’t", "isnt", "doesn't", "didnt", "hasn't"])
     expect(terms(text), text).toEqual(["not"]);
