@@ -9,11 +9,13 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { basePathOf } from "../lib/runtime/base-path.mjs";
 import { provideBrowser, provideFirefox, provideShell, provideWebKit } from "./browser.mjs";
 import { build, prepare } from "./build.mjs";
 import { install } from "./install.mjs";
 import { provideNginx } from "./nginx.mjs";
 import { findFreePort } from "./port.mjs";
+import { siteUrl } from "./variables.mjs";
 import { fromRoot, main, Problem, runNode, say, Stopped, toolFile } from "./process.mjs";
 
 /** @typedef {{ passed: number, failed: number, skipped: number, note?: string }} Result */
@@ -86,8 +88,11 @@ const STAGES = [
       await build();
       await provideNginx();
       rmSync(fromRoot(E2E_REPORT), { force: true });
-      const firefox = await provideFirefox();
-      const webkit = await provideWebKit();
+      // Below a path, only base-path.spec.ts runs, in Chromium.
+      const isBelowPath = basePathOf(siteUrl()) !== "";
+      const why = { why: "below a path, only Chromium's tests run" };
+      const firefox = isBelowPath ? why : await provideFirefox();
+      const webkit = isBelowPath ? why : await provideWebKit();
       const code = await runNode([toolFile("@playwright/test", "playwright"), "test"], {
         KEYLINK_FIREFOX: "file" in firefox ? firefox.file : "",
         KEYLINK_WEBKIT: "file" in webkit ? webkit.file : "",
@@ -97,7 +102,7 @@ const STAGES = [
         KEYLINK_E2E_PORT: String(await findFreePort()),
       });
       const result = counted(E2E_REPORT, code, countPlaywright);
-      const absent = [firefox, webkit].filter((browser) => "why" in browser).length;
+      const absent = isBelowPath ? 0 : [firefox, webkit].filter((one) => "why" in one).length;
       const notes = [result.note, noteOn("Firefox", firefox), noteOn("WebKit", webkit)];
       return {
         ...result,

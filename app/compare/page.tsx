@@ -45,7 +45,7 @@ export default function ComparePage() {
                 <tr key={page.slug}>
                   <th scope="row">
                     {page.page}
-                    {"\u00a0"}
+                    {"\u2007\u00a0"}
                     <FactMark fact={facts.find(({ id }) => id === page.fact)} />
                     <span className="block font-normal text-muted">
                       {difference(pathFor(page, "11"), pathFor(page, "10"))}

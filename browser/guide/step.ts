@@ -75,7 +75,9 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
       tick.checked = own.state === "done" || own.state === "changed";
       const isUndoable = actions.isUndoable(id);
       const isLookedAt = own.shows === "card" && !own.isCurrent && !showsAll;
-      const key = JSON.stringify([own, view.total, isUndoable, isLookedAt && view.current?.number]);
+      const isLast = own.isCurrent && view.done + view.skipped === view.total - 1;
+      const returnsTo = isLookedAt && view.current?.number;
+      const key = JSON.stringify([own, view.total, isUndoable, isLast, returnsTo]);
       if (key === shown) return;
       shown = key;
 
@@ -106,7 +108,7 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
               : "Close this step"
             : own.state === "changed"
               ? "Still done"
-              : own.number === view.total
+              : isLast
                 ? confirm.replace("next step", "finish")
                 : confirm,
         );

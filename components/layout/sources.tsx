@@ -29,7 +29,8 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
           {count === 1 ? "1 source" : `${count} sources`}, checked {longDate(checked)}
         </summary>
         <p className="text-[0.95rem] text-muted">
-          <span className="fact" aria-hidden="true" /> Microsoft says so.{" "}
+          {"\u2007\u00a0"}
+          <span className="fact" aria-hidden="true" /> Microsoft says so.{"\u2007\u00a0"}
           <span className="fact fact-open" aria-hidden="true" /> Reported by others. We link to
           Microsoft and to standards; other publishers are named.
         </p>

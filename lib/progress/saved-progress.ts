@@ -243,7 +243,7 @@ const parseFields = (
         readGuide(guide, known.computers[id]?.guides[slug]),
       ),
     };
-    if (Object.values(read.guides).every((guide) => guideTexts.has(guide)))
+    if (!isFirstSchema && Object.values(read.guides).every((guide) => guideTexts.has(guide)))
       computerTexts.set(read, "");
     return read;
   });

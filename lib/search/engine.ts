@@ -636,13 +636,15 @@ export function openIndex(
     const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
     const best =
       isSentence || options.kind ? undefined : cardOf(asks, answers, highest, shown, titled);
-    const isNamed = (code: string) => best?.question.toLowerCase().includes(code.toLowerCase());
+    const isNamed = (code: string, by = best) =>
+      by?.question.toLowerCase().includes(code.toLowerCase());
     const isOfBest = ({ id }: MessageMatch) =>
       pages[Number(id)]?.address === best?.address.split("#")[0];
     // The page of a code or of a similar message says more than an answer that is not about it.
-    const isAbout = knownCodes.every(isNamed) && (matches.length === 0 || matches.some(isOfBest));
+    const isAbout =
+      knownCodes.every((code) => isNamed(code)) && (matches.length === 0 || matches.some(isOfBest));
     const card = isAbout ? best : undefined;
-    const unknownCodes = codes.filter((code) => !pagesByCode.has(code) && !isNamed(code));
+    const unknownCodes = codes.filter((code) => !pagesByCode.has(code) && !isNamed(code, card));
     // The page with the answer of the card comes first, unless that only lists the answers of a subject.
     const isOfCard = ({ page }: PageHit) =>
       pages[page]?.kind !== "answers" && pages[page]?.address === card?.address.split("#")[0];

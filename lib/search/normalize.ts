@@ -63,9 +63,7 @@ function keyCombination(text: string): string {
 
 function wordParts(word: string): { term: string; start: number; end: number }[] {
   return [...word.matchAll(/[^._-]+/g)].map((match) => ({
-    term: NEGATION.test(match[0])
-      ? "not"
-      : match[0].replace(/'s$/, "").replace(/'/g, "").slice(0, LONGEST_TERM),
+    term: NEGATION.test(match[0]) ? "not" : match[0].replace(/'s$/, "").replace(/'/g, ""),
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -109,7 +107,7 @@ export function tokenize(text: string): Token[] {
     const parts = wordParts(match[0]).filter(({ term }) => term !== "");
     for (const { term, start, end } of parts) {
       const at = match.index + start;
-      if (!TWO_UNSPACED.test(term)) add(term, at, match.index + end);
+      if (!TWO_UNSPACED.test(term)) add(term.slice(0, LONGEST_TERM), at, match.index + end);
       else for (let i = 0; i + 1 < term.length; i++) add(term.slice(i, i + 2), at + i, at + i + 2);
     }
     // "10.0" and "2025-10-14" are not compounds.

@@ -112,7 +112,7 @@ function stemMates(word: string, vocabulary: IndexWords): string[] {
  */
 function withinLimits(
   query: string,
-  { count, isWeak }: IndexWords,
+  vocabulary: IndexWords,
 ): {
   tokens: Token[];
   /** Compounds such as "sign-in", by their start. */
@@ -130,8 +130,15 @@ function withinLimits(
   const compounds = new Map(
     all.flatMap((token) => (token.parts ? [[token.start, token] as const] : [])),
   );
-  // Rare words first, then unknown ones, which are mostly names, then those that belong to asking.
-  const order = (term: string) => (isWeak(term) ? Infinity : count(term) || Number.MAX_VALUE);
+  // Rare words first, then unknown ones, which are mostly names, then those that belong to asking. The last one is
+  // perhaps still being typed.
+  const known = (term: string) =>
+    Math.max(...[term, ...stemMates(term, vocabulary)].map(vocabulary.count));
+  const last = tokens.at(-1)?.term;
+  const order = (term: string) => {
+    if (term === last) return 0;
+    return vocabulary.isWeak(term) ? Infinity : known(term) || Number.MAX_VALUE;
+  };
   const least = [...new Set(tokens.map(({ term }) => term).filter((term) => !isStopWord(term)))]
     .sort((a, b) => (order(a) < order(b) ? -1 : Number(order(a) > order(b))))
     .slice(QUERY_WORDS);

@@ -31,12 +31,12 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set(
  */
 export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
   (
-    "across auction barely blind blink blinking bored bright brother burned burnt cheers closet colleague " +
-    "court crate cried decade dozen drove dying estate fastest fired flower fried gamer garden guess guilt " +
+    "auction barely blind blink blinking bored bright brother burned burnt cheers closet colleague " +
+    "court crate cried decade dozen drove dying estate fastest fired flower fried gamer garden guilt " +
     "harder hardest iphone keyboard kicked large laying light lower march modem monday mounted movie movies " +
-    "nearly newest niece night nights north novice oldest orange plane police postal previously pricey rarely " +
-    "rather regards scared shipped shipping silver slack slots smart someday spring steam stepson storm " +
-    "struck sunday surge tablet thought threw throughout thrown tired tower towers truck trying wakes waking " +
-    "waste wasted water weekend whomever widow winter wired woken wonder worthless worthy"
+    "newest niece night nights north novice oldest orange plane police postal previously pricey rarely " +
+    "regards scared shipped shipping silver slack slots smart someday spring steam stepson storm " +
+    "struck sunday surge tablet threw throughout thrown tired tower towers truck wakes waking " +
+    "waste wasted water weekend whomever widow winter wired woken worthless worthy"
   ).split(" "),
 );

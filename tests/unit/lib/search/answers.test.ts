@@ -116,6 +116,16 @@ test("a code without a page is no longer unknown when the card explains it", () 
   expect(found.unknownCodes).toEqual([]);
 });
 
+test("a code without a page stays unknown where a known code beside it refuses the card", () => {
+  const named = answer("/answers/codes", "named", "0x8008025C while I enroll, what is it?", []);
+  const found = createIndex([...DOCUMENTS, named], SYNONYMS).search(
+    "enroll error 0x8008025C then 0xC004F211",
+    { windows: "11", limit: 10 },
+  );
+  expect(found.card).toBeUndefined();
+  expect(found.unknownCodes).toEqual(["0x8008025C"]);
+});
+
 test("a question in another language that an answer knows has a card and its page", () => {
   const way = "如何查看 Windows 许可证是否已链接";
   const known = answer("/messages/linked", "see", "How do I see that it is linked?", [way], {

@@ -215,7 +215,8 @@ describe("a query beyond the limits", () => {
     );
     const { parts, ignored } = understand(words.join(" "));
     expect(parts).toHaveLength(QUERY_WORDS);
-    expect(ignored).toBe(words.slice(QUERY_WORDS).join(" "));
+    // The last one may still be in the making.
+    expect(ignored).toBe(words.slice(QUERY_WORDS - 1, -1).join(" "));
   });
 
   test("is cut between words at the limit of characters", () => {
