@@ -649,7 +649,7 @@ export function openIndex(
     const isOfCard = ({ page }: PageHit) =>
       pages[page]?.kind !== "answers" && pages[page]?.address === card?.address.split("#")[0];
     // If the sentence in another language is known, pages with similar words only confuse. If it is not, no
-    // message may be shown, since that would claim a meaning that nobody knows.
+    // message but the card's may be shown, since that would claim a meaning that nobody knows.
     const ranked =
       wording && wording.how !== "language"
         ? []
