@@ -2,11 +2,15 @@ import { beforeAll, expect, test } from "vitest";
 import {
   getErrorAdvice,
   getErrorCodes,
+  getGuide,
   getMessages,
   getSynonyms,
   getTerms,
 } from "@/lib/content/pages";
+import { getGuideOutline } from "@/lib/content/guide-outline";
 import { checkContent } from "@/lib/checks/check-content";
+import { viewGuide } from "@/lib/progress/guide-view";
+import { emptyGuideProgress, type GuideProgress } from "@/lib/progress/saved-progress";
 import { validateFiles, schemaOf, type CheckedFile } from "@/lib/checks/validate-files";
 import type { Fact } from "@/lib/schema/facts";
 import { problemText } from "@/lib/checks/problem";
@@ -175,4 +179,74 @@ test("no date lies in the order of time before the one it follows", () => {
     return published !== undefined && updated !== undefined && updated < published;
   });
   expect(wrong.map(({ file }) => file)).toEqual([]);
+});
+
+/**
+ * The end of a guide for a reader who gave these answers, ticked every other step on the way and skipped
+ * the steps named.
+ */
+function endOf(slug: string, given: Record<string, string>, skipped: string[] = []) {
+  const guide = getGuide(slug);
+  if (!guide) throw new Error(`Expected a guide “${slug}”.`);
+  const outline = getGuideOutline(guide);
+  const stamp = { n: 1, by: "a-1", at: 1 };
+  const steps: GuideProgress["steps"] = Object.fromEntries(
+    outline.parts
+      .flatMap((part) => part.steps)
+      .map(({ id, revision }) => [
+        id,
+        { ...stamp, state: skipped.includes(id) ? "skipped" : "done", revision },
+      ]),
+  );
+  const answers: GuideProgress["answers"] = Object.fromEntries(
+    Object.entries(given).map(([question, answer]) => [question, { ...stamp, answer }]),
+  );
+  const { end } = viewGuide(outline, { ...emptyGuideProgress(), steps, answers }, "11");
+  const shown = guide.ends[end?.index ?? -1];
+  return shown && { title: shown.title, good: shown.good };
+}
+
+test.each([
+  ["an answer", { after: "activated" }, { title: "Through the change", good: true }],
+  ["another answer", { after: "not-activated" }, { title: "Now activate it again", good: false }],
+  ["a tick without an answer", {}, { title: "Not proved yet", good: false }],
+])("a hardware change ends well only when the page says activated: %s", (_, after, end) => {
+  expect(endOf("before-hardware-change", { change: "system-disk", ...after })).toEqual(end);
+});
+
+test.each([
+  ["everything done", [], { title: "Empty, and off your account", good: true }],
+  ["copy and reset skipped", ["copy-data", "reset-pc"], { title: "Not empty yet", good: false }],
+  ["the account's list left", ["remove-from-list"], { title: "Not proved yet", good: false }],
+])("a PC that is still here ends well only when it was reset: %s", (_, skipped, end) => {
+  const given = { where: "here", whose: "with-this-pc" };
+  expect(endOf("sell-or-give-away-pc", given, skipped)).toEqual(end);
+});
+
+test.each([
+  ["runs", [], "Moved"],
+  ["runs", ["stop-old-pc"], "The new PC is activated"],
+  ["dead", [], "Moved"],
+  ["gone", [], "The new PC is activated"],
+])(
+  "the old PC has stopped only where that is known: it %s, skipped %j",
+  (oldPc, skipped, title) => {
+    const given = { bought: "by-itself", have: "key", "old-pc": oldPc };
+    expect(endOf("move-retail-license", given, skipped)?.title).toBe(title);
+  },
+);
+
+test.each([
+  ["none", [], "License kept, no way back"],
+  ["product-key", [], "License kept, key kept"],
+  ["product-key", ["store-key"], "License kept"],
+])("a way back is known only where it was prepared: %s, skipped %j", (wayBack, skipped, title) => {
+  const given = { "sign-in-now": "local-account", "way-back": wayBack };
+  expect(endOf("local-account", given, skipped)?.title).toBe(title);
+});
+
+test("a reinstalled PC that says activated is activated, whatever optional step was skipped", () => {
+  const given = { hardware: "nothing", way: "reset", result: "activated" };
+  const end = endOf("reinstall-and-keep-activated", given, ["note-edition", "link-and-note"]);
+  expect(end).toEqual({ title: "Activated again", good: true });
 });
