@@ -8,6 +8,7 @@ import {
   MAX_TEXT_CHARS,
   mergeProgress,
   parseSavedProgress,
+  readBack,
   type SavedProgress,
   serializeProgress,
 } from "@/lib/progress/saved-progress";
@@ -200,6 +201,29 @@ describe("writing", () => {
       computers: Object.fromEntries(Object.entries(progress.computers).reverse()),
     };
     expect(serializeProgress(reversed)).toBe(serializeProgress(progress));
+  });
+
+  const everyFormat = ["first-release", "older-release", "several-computers", "november-2026"];
+  test.each(everyFormat)("gives the same text once more, from the format of %s", (name) => {
+    const { progress } = parseSavedProgress(fixtureText(name));
+    const text = serializeProgress(progress);
+    expect(serializeProgress(progress)).toBe(text);
+    expect(serializeProgress(parseSavedProgress(text).progress)).toBe(text);
+  });
+
+  test("changes the text of the computer in use only, and forgets nothing of the others", () => {
+    const text = serializeProgress(parseSavedProgress(fixtureText("several-computers")).progress);
+    const { progress } = parseSavedProgress(text);
+    expect(serializeProgress(progress)).toBe(text);
+    const step = { id: "a-new-step", revision: 1 };
+    const ticked = readBack(withStep(progress, "a-new-guide", step, "done", { by: "a", at: 1 }));
+    const other = Object.keys(progress.computers).filter((id) => id !== progress.current.computer);
+    expect(other).not.toEqual([]);
+    for (const id of other) expect(ticked.computers[id]).toBe(progress.computers[id]);
+    expect(serializeProgress(ticked)).toContain("a-new-step");
+    expect(parseSavedProgress(serializeProgress(ticked)).progress).toEqual(ticked);
+    // The state it came from is written as before.
+    expect(serializeProgress(progress)).toBe(text);
   });
 });
 
