@@ -240,7 +240,10 @@ export const LEAST_COVERAGE = 0.4;
 /** Characters of a query in which words are searched: readers tell a story and ask at its end. */
 export const QUERY_CHARACTERS = 500;
 
-/** Words of a query that are searched: the rarest known ones first, then unknown ones. With 12, two in 24 such stories found their page later. */
+/**
+ * Words of a query that are searched: the rarest known ones first, then unknown ones. With 12, two in 24 such stories
+ * found their page later.
+ */
 export const QUERY_WORDS = 16;
 
 /**
