@@ -1,9 +1,10 @@
-import { longDay, viewBoard, type BoardPc } from "@/lib/progress/board";
+import { viewBoard, type BoardPc } from "@/lib/progress/board";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { isLinkFragment } from "@/lib/progress/link-fragment";
 import { lastDeletedPc, pcsOf, withPcBack, withPcInUse } from "@/lib/progress/pcs";
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY } from "@/lib/progress/saved-progress";
+import { longDay } from "@/lib/text/dates";
 import { WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
 import { linkTo } from "./base-path";
 import { need } from "./guide/need";

@@ -4,6 +4,7 @@ import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { linkAddress } from "@/lib/progress/move-link";
 import { currentPc } from "@/lib/progress/pcs";
 import { parseSavedProgress, STORAGE_KEY } from "@/lib/progress/saved-progress";
+import { longDay, yearAfter } from "@/lib/text/dates";
 import { linkTo } from "./base-path";
 import { need } from "./guide/need";
 import { becomeReady } from "./idle";
@@ -16,17 +17,13 @@ import { shownWindows } from "./windows";
 const { progress } = parseSavedProgress(readText(STORAGE_KEY));
 const pc = currentPc(progress);
 const { edition, account, recoveryKey, origin, seen, seenBy } = pc.card;
-const again = seen && new Date(`${seen}T12:00:00`);
-if (again) again.setFullYear(again.getFullYear() + 1);
-const format = (date: Date, day?: "numeric") =>
-  date.toLocaleDateString("en-US", { day, month: "long", year: "numeric" });
 
 const fills: Record<string, string | undefined> = {
   edition: edition && systemOf(pc, shownWindows()),
   account,
   "seen-by": seenBy,
-  seen: seen && format(new Date(`${seen}T12:00:00`), "numeric"),
-  again: again && format(again),
+  seen: seen && longDay(seen),
+  again: seen && yearAfter(seen),
 };
 for (const slot of document.querySelectorAll<HTMLElement>("[data-fill]"))
   slot.textContent = fills[slot.dataset.fill ?? ""] ?? "";

@@ -1,5 +1,5 @@
 import { GRADE_TEXTS } from "@/components/content/grade";
-import { longDate } from "@/components/layout/footer";
+import { longDay } from "@/lib/text/dates";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
 import { JsonScript } from "@/components/layout/raw-html";
@@ -128,7 +128,7 @@ function Entry({ entry: { link, claims, grades, checked, pages } }: { entry: Sou
       <p className="text-[0.95rem] text-muted">
         {`${counted(claims, "claim")} (${GRADES.flatMap((grade) =>
           grades[grade] ? `${GRADE_TEXTS[grade].short}: ${grades[grade]}` : [],
-        ).join(", ")}), checked ${longDate(checked)}.`}
+        ).join(", ")}), checked ${longDay(checked)}.`}
       </p>
       {pages.length > 0 ? (
         <p className="text-[0.95rem]">

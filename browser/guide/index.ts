@@ -234,18 +234,16 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     if (!expanded.all) {
       const next = mountOf(view.card);
       const told = [...stepMounts.values()].find(({ id }) => view.steps[id]?.tells);
-      // Titles end without a period; read aloud, they would run into the next line.
-      const words =
-        told &&
-        need("[data-step-told]", told.element)
-          .innerText.trim()
-          .replace(/(\p{L})\n+/gu, "$1. ");
+      const words = told && need("[data-step-told]", told.element);
+      const isTold = words && words.offsetHeight > 0;
       const title = next?.title ?? finish.title(view);
       // The consequence of an answer is read before the next card, so it takes that place instead.
-      const place = (words && told?.element) || next?.element || title?.closest("article");
+      const place = (isTold && told.element) || next?.element || title?.closest("article");
       if (place) bringTo(place, before);
       title?.focus({ preventScroll: true });
-      if (words) announce(words);
+      // Titles end without a period; read aloud, they would run into the next line.
+      if (isTold)
+        void whenIdle(() => announce(words.innerText.trim().replace(/([^\s.!?:])\n+/g, "$1. ")));
     }
   }
 

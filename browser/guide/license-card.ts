@@ -6,6 +6,7 @@ import {
   type CardDetail,
   type LicenseCard,
 } from "@/lib/progress/license-card";
+import { longDay, yearAfter } from "@/lib/text/dates";
 import { need, put } from "./need";
 
 const REFUSED: Record<AccountRefusal, string> = {
@@ -13,9 +14,6 @@ const REFUSED: Record<AccountRefusal, string> = {
   "no-address":
     "Write the e-mail address of the account. A password never belongs here. Nothing was saved.",
 };
-
-const longDate = (date: Date) =>
-  date.toLocaleDateString("en-US", { day: "numeric", month: "long", year: "numeric" });
 
 /** Mounts the fields of the License card. */
 export function mountLicenseCard(
@@ -81,14 +79,8 @@ export function mountLicenseCard(
           radio.checked = radio.value === value;
       }
       originNote.hidden = origin !== "yes";
-      const day = seen ? new Date(`${seen}T12:00:00`) : undefined;
-      put(need("[data-card-seen]", card), day ? longDate(day) : "");
-      const again = day && new Date(day);
-      again?.setFullYear(again.getFullYear() + 1);
-      put(
-        need("[data-card-again]", card),
-        again ? `By ${again.toLocaleDateString("en-US", { month: "long", year: "numeric" })}` : "",
-      );
+      put(need("[data-card-seen]", card), seen ? longDay(seen) : "");
+      put(need("[data-card-again]", card), seen ? `By ${yearAfter(seen)}` : "");
     },
   };
 }

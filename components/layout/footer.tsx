@@ -1,6 +1,7 @@
 import { THEMES } from "@/lib/theme";
 import { markdownAddress } from "@/lib/site/markdown-address";
 import { absolute, reportLink } from "@/lib/site/site";
+import { longDay } from "@/lib/text/dates";
 import { UNSAVED } from "./unsaved-form";
 
 /** Who compared the page with its sources, and when. */
@@ -70,9 +71,9 @@ export function Footer({ address, review }: { address: string; review?: Review }
       <div className="wrap pt-4 pb-8">
         {review ? (
           <p>
-            Reviewed <time dateTime={review.reviewed}>{longDate(review.reviewed)}</time> by{" "}
+            Reviewed <time dateTime={review.reviewed}>{longDay(review.reviewed)}</time> by{" "}
             {review.reviewedBy}. Updated{" "}
-            <time dateTime={review.updated}>{longDate(review.updated)}</time>.
+            <time dateTime={review.updated}>{longDay(review.updated)}</time>.
           </p>
         ) : null}
         <p>Keylink is independent and not affiliated with Microsoft.</p>
@@ -80,14 +81,4 @@ export function Footer({ address, review }: { address: string; review?: Review }
       </div>
     </footer>
   );
-}
-
-/** `2026-11-21` → `November 21, 2026`. */
-export function longDate(date: string): string {
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString("en-US", {
-    timeZone: "UTC",
-    year: "numeric",
-    month: "long",
-    day: "numeric",
-  });
 }

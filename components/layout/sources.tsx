@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { NOTE_TEXTS } from "@/components/content/grade";
 import type { CitedFact } from "@/lib/content/facts";
-import { longDate } from "./footer";
+import { longDay } from "@/lib/text/dates";
 
 /** The text of a source's link: the end of its address, since titles change. */
 export function linkText(link: string): string {
@@ -26,7 +26,7 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
     <section aria-label="Sources" className="sources no-print">
       <details className="fold">
         <summary>
-          {count === 1 ? "1 source" : `${count} sources`}, checked {longDate(checked)}
+          {count === 1 ? "1 source" : `${count} sources`}, checked {longDay(checked)}
         </summary>
         <p className="text-[0.95rem] text-muted">
           {"\u2007\u00a0"}
@@ -39,7 +39,7 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
         {entries.map(({ number, grade, checked: day, sources }) => (
           // Few elements on purpose: a guide rests on some seventy facts.
           <li key={number} id={`source-${number}`} popover="auto" value={number} className="source">
-            <b>{NOTE_TEXTS[grade]}</b> Checked {longDate(day)}.{" "}
+            <b>{NOTE_TEXTS[grade]}</b> Checked {longDay(day)}.{" "}
             {sources.map(({ publisher, link }, index) => (
               <Fragment key={link ?? publisher}>
                 {index > 0 ? "; " : null}

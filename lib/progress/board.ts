@@ -1,3 +1,4 @@
+import { yearAfter } from "@/lib/text/dates";
 import type { Windows } from "@/lib/windows/version";
 import type { BoardGuide } from "./guide-outline";
 import { viewGuide } from "./guide-view";
@@ -26,21 +27,6 @@ const lastAct = (guide: GuideProgress): number =>
     0,
     ...KINDS.flatMap((kind) => Object.values(guide[kind]).map((record) => actOf(record)[0])),
   );
-
-/** The month in which to check again: a year after the sentence was seen. */
-export function lookAgain(seen: string): string {
-  const day = new Date(`${seen}T12:00:00`);
-  day.setFullYear(day.getFullYear() + 1);
-  return day.toLocaleDateString("en-US", { month: "long", year: "numeric" });
-}
-
-/** A day as shown to readers: “November 21, 2026”. */
-export const longDay = (day: string): string =>
-  new Date(`${day}T12:00:00`).toLocaleDateString("en-US", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
 
 /** “Windows 11 Home”. */
 export const systemOf = ({ windows, card }: Pc, shown: Windows): string =>
@@ -109,7 +95,7 @@ function viewPc(guides: BoardGuide[], progress: SavedProgress, pc: Pc, shown: Wi
         }
       : isProven
         ? {
-            text: seen ? `Look again by ${lookAgain(seen)}` : "Print the License card",
+            text: seen ? `Look again by ${yearAfter(seen)}` : "Print the License card",
             label: "License card",
             address: "/print/license-card",
           }

@@ -1,6 +1,7 @@
 import { withoutProductKey } from "@/lib/product-key";
+import { longDay } from "@/lib/text/dates";
 import type { Windows } from "@/lib/windows/version";
-import { longDay, systemOf } from "./board";
+import { systemOf } from "./board";
 import type { BoardGuide } from "./guide-outline";
 import { viewGuide } from "./guide-view";
 import { guideProgressOf, hasProgress } from "./progress";
