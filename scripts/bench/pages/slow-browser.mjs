@@ -227,7 +227,7 @@ const tick = (/** @type {Page} */ page) =>
   shownStep(page).locator("[data-tick]").first().click({ force: true });
 /** The primary button of the open card, or the first choice of its question. */
 const goOn = (/** @type {Page} */ page) =>
-  shownStep(page).locator("[data-next], .choice-button").locator("visible=true").first().click({ force: true });
+  shownStep(page).locator("[data-next], .choice-button").locator("visible=true").first().click();
 const toggle = (/** @type {"10" | "11"} */ windows) => (/** @type {Page} */ page) =>
   page.locator(`label[for=windows-${windows}]`).click({ force: true });
 
