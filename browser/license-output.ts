@@ -1,5 +1,5 @@
 import type { LicenseOutput, WindowsReading } from "@/lib/licenses/license-output";
-import { blankProductKeys } from "@/lib/licenses/paste";
+import { blankProductKeys, shortened } from "@/lib/licenses/paste";
 import { besideText, endText, readingText } from "@/lib/licenses/wording";
 import type { Language } from "@/lib/wordings/language";
 import { readText, type MessageLink, type ReadText } from "@/lib/wordings/read-text";
@@ -35,12 +35,19 @@ function start(reader: HTMLElement): void {
   const read = () => {
     clear();
     if (field.value.trim() === "") return;
-    const found = readText(field.value, known);
+    // The rest must not stay on the screen, because it is not searched for keys.
+    const part = shortened(field.value);
+    const isShortened = part !== field.value;
+    if (isShortened) field.value = part;
+    const found = readText(part, known);
     // A full key must not stay on the screen (S9).
     if (!found.output.readable && found.output.reason === "product-key") field.value = "";
-    else if (found.output.keysBlanked) field.value = blankProductKeys(field.value).text;
+    else if (found.output.keysBlanked) field.value = blankProductKeys(part).text;
     summary.textContent = summaryOf(found);
-    result.append(...entriesOf(found, known.messages));
+    result.append(
+      ...entriesOf(found, known.messages),
+      ...(isShortened && field.value !== "" ? note("shortened") : []),
+    );
   };
 
   field.addEventListener("input", read);

@@ -7,7 +7,14 @@ import {
   type LicenseField,
   type LicenseWords,
 } from "./license-words";
-import { BLANKED_KEY, blankProductKeys, linesOf, RECORD_BREAK, relevantParts } from "./paste";
+import {
+  BLANKED_KEY,
+  blankProductKeys,
+  linesOf,
+  RECORD_BREAK,
+  relevantParts,
+  shortened,
+} from "./paste";
 
 /** What the channel word says about the installed key. `other`: a word without a source; `none`: no word. */
 export type Channel = "retail" | "oem" | "mak" | "kms" | "evaluation" | "other" | "none";
@@ -103,7 +110,7 @@ const OFFICE_APPLICATIONS =
  * text says, not what is true: a channel word proves no license.
  */
 export function parseLicenseOutput(pasted: string, words: LicenseWords = NO_WORDS): LicenseOutput {
-  const { text, count } = blankProductKeys(pasted);
+  const { text, count } = blankProductKeys(shortened(pasted));
   const keysBlanked = count > 0 ? { keysBlanked: count } : {};
   const lines = linesOf(relevantParts(text));
   const { entries, sentences, commands, plain } = readLines(lines, words);

@@ -40,7 +40,7 @@ const ANCHORS = [
   "0xC004",
 ];
 
-/** The parts of a long text that may contain license output. A short text is a single part. */
+/** The parts of a long text that may contain license output, at most 40,000 characters. A shorter text is whole. */
 export function relevantParts(text: string): string {
   if (text.length <= READ_WHOLE) return text;
   const places: number[] = [];
@@ -59,12 +59,21 @@ export function relevantParts(text: string): string {
     const from = Math.max(end, place - AROUND);
     const to = Math.min(text.length, place + AROUND);
     if (to <= end) continue;
+    if (parts.length + to - from >= READ_WHOLE) break;
     parts += (from > end ? "\n" : "") + text.slice(from, to);
     end = to;
-    if (parts.length > READ_WHOLE) break;
   }
   return parts || text.slice(0, BEGINNING);
 }
+
+/** Finding all keys of a longer text would keep an old laptop busy. */
+const LONGEST = 200_000;
+
+/**
+ * A text of more than 200,000 characters without all that is not read, in which there may be keys. Any other as it is.
+ */
+export const shortened = (text: string): string =>
+  text.length > LONGEST ? relevantParts(text) : text;
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 

@@ -35,7 +35,7 @@ export const licenseChannelsSchema = z.strictObject({
   notes: z
     .array(
       z.strictObject({
-        id: z.enum(["expiry-answer", "disagree", "beside", "key-blanked", "codes"]),
+        id: z.enum(["expiry-answer", "disagree", "beside", "key-blanked", "shortened", "codes"]),
         title: line("What was noticed, in a few words.", 80),
         text: text("What it means, and what to do."),
       }),

@@ -182,6 +182,19 @@ test.describe("pasted output", () => {
     expect(page.url()).not.toContain("QW");
   });
 
+  test("of a megabyte, only what was read stays in the field, and no key", async ({ page }) => {
+    const line = "2026-11-20 10:11:12 Info some service has started with code 0x00000000\n";
+    const key = "QW2XY-QW3XY-QW4XY-QW6XY-QW7XY\n";
+    const log = line.repeat(7_000);
+    const reader = await paste(page, `${key}${log}${key}${output("dli-oem")}\n${key}${log}${key}`);
+    await expect(reader.getByText("The field has been shortened")).toBeVisible();
+    await expect(reader.getByText("A product key was in it")).toBeVisible();
+    const left = await reader.getByRole("textbox").inputValue();
+    expect(left).toContain("Description:");
+    expect(left).not.toContain("QW3XY");
+    expect(left.length).toBeLessThanOrEqual(40_000);
+  });
+
   test("two PCs in one paste are both named, as is their disagreement; a key between them is blanked", async ({
     page,
   }) => {

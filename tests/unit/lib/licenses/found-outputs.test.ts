@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { blankProductKeys } from "@/lib/licenses/paste";
+import { blankProductKeys, relevantParts } from "@/lib/licenses/paste";
 import { parseLicenseOutput } from "@/lib/licenses/license-output";
 import { licenseWords } from "@/lib/wordings/license-words";
 import { readLanguages } from "@/tests/fixtures/languages";
@@ -72,6 +72,16 @@ it("finds the output in a megabyte of a log, quickly", () => {
   });
   // 25 ms on a quiet machine; the bound is for one that does other work.
   expect(performance.now() - began).toBeLessThan(250);
+});
+
+it("keeps at most 40,000 characters of a long text, and those that matter", () => {
+  const output = file("a04-notification-reason");
+  for (const piece of ["word ", `${output}\n`]) {
+    const part = relevantParts(`${repeated(piece, 600_000)}\n${output}`);
+    expect(part.length).toBeLessThanOrEqual(40_000);
+    expect(relevantParts(part)).toBe(part);
+    expect(parseLicenseOutput(part, words)).toMatchObject({ status: "notification" });
+  }
 });
 
 it("blanks every spelling of a key in a megabyte of a log", () => {
