@@ -71,8 +71,8 @@ function viewPc(guides: BoardGuide[], progress: SavedProgress, pc: Pc, shown: Wi
   // A guide that has proved everything it can is not the next step, even if some of its steps are open.
   const isProven = state === "proven";
   const open = (guide: BoardGuide) => {
-    const shown = guide === cardGuide ? main : look(guide);
-    return shown.view.current && !(guide === cardGuide && isProven) ? shown : undefined;
+    const looked = guide === cardGuide ? main : look(guide);
+    return looked.view.current && !(guide === cardGuide && isProven) ? looked : undefined;
   };
   const begun = guides
     .filter((guide) => hasProgress(ownIn(guide)))
