@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { devices, expect, type Page } from "@playwright/test";
 import { GUIDE, open, TEMPLATES, type Template } from "./support/templates";
 import { test } from "./support/test";
 
@@ -113,6 +113,22 @@ test("the header stays on one line, even with “Continue: step 12”", async ({
       expect((await below.boundingBox())?.height, `second row at ${width} px`).toBeLessThan(56);
     await expect(page.getByRole("link", { name: "Continue: step 12" })).toBeVisible();
   }
+});
+
+test.describe("on a phone", () => {
+  test.use({
+    userAgent: devices["iPhone 13"].userAgent,
+    viewport: { width: 390, height: 844 },
+  });
+  for (const [name, most] of [
+    ["home", 700],
+    ["home-begun", 780],
+  ] as const)
+    test(`the first choice of the home page is in the first screen: ${name}`, async ({ page }) => {
+      await open(page, template(name));
+      const choice = await page.locator(".hero-choice").first().boundingBox();
+      expect(choice?.y).toBeLessThanOrEqual(most);
+    });
 });
 
 test("on a phone the sections open from the menu, even without script", async ({ browser }) => {
