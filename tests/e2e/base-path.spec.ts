@@ -106,7 +106,8 @@ for (const way of ["server", "export"] as const)
         for (const one of addressesIn(html)) named.add(one.split("#")[0] ?? "");
       });
       // Sent when the server itself fails.
-      for (const one of addressesIn(readFileSync(FAILED, "utf8"))) named.add(one.split("#")[0] ?? "");
+      for (const one of addressesIn(readFileSync(FAILED, "utf8")))
+        named.add(one.split("#")[0] ?? "");
       const wrong: string[] = [];
       await forEachOf([...named], async (address) => {
         const response = address.startsWith(`${BASE}/`) ? await get(address) : undefined;
