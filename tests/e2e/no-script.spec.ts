@@ -52,9 +52,9 @@ test("each end of a guide says for whom it is", async ({ page }) => {
   const ends = page.locator("[data-finish] > :is(div, article)").filter({ visible: true });
   await expect(ends).toContainText([
     /If you have done “Read the sentence again” .*Linked and proven/s,
-    /Nothing to link.*If you answered “What does it say?” with “It names your organization/s,
-    /Activate Windows first.*If you answered “What does it say?”/s,
-    /Choose your sentence.*If you answered “What does it say?” with “Something else”/s,
+    /Nothing to link.*If you answered “What does it say\?” with “It names your organization/s,
+    /Activate Windows first.*If you answered “What does it say\?”/s,
+    /Choose your sentence.*If you answered “What does it say\?” with “Something else”/s,
     /Not proven yet.*In all other cases/s,
   ]);
 });
