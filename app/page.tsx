@@ -75,7 +75,7 @@ export default function HomePage() {
               <span className="says-on-the-pc">On the PC: press</span>
               <span className="opens-on-windows">Or press</span> <Keys press="Win+I" />, then{" "}
               <ActivationPath />
-              <Only windows="11" alone>
+              <Only windows="11">
                 , and open <b translate="no">Activation state</b>
               </Only>
               .
