@@ -149,6 +149,12 @@ async function whyNoTests(file) {
 export const firefoxOptions = (file) => ({
   executablePath: file,
   ...(playwrightsOwn("firefox").includes(file) ? {} : { channel: "moz-firefox" }),
+  // One process for all pages: a site of one origin needs no more, and each takes time to start.
+  firefoxUserPrefs: {
+    "fission.autostart": false,
+    "dom.ipc.processCount": 1,
+    "dom.ipc.processPrelaunch.enabled": false,
+  },
 });
 
 /** Where Chromium, Chrome and Edge are installed. */

@@ -23,45 +23,40 @@ import { fromRoot, main, Problem, runNode, say, Stopped, toolFile } from "./proc
 const UNIT_REPORT = "reports/unit.json";
 const E2E_REPORT = "reports/e2e.json";
 
+/** @type {Promise<void> | undefined} */
+let preparing;
+/** Once for all stages, since two of them may ask at the same time. */
+const prepareOnce = () => (preparing ??= prepare());
+
 /**
- * The stages in order. Each prepares what it needs, which takes no time when it is already there.
+ * The stages in order. Each prepares what it needs, which takes no time when it is already there. Those marked
+ * `beside` run while the stage before them does: they use one core, and need nothing that it writes.
  *
- * @type {{ name: string, what: string, run: () => Promise<Result> }[]}
+ * @type {{ name: string, what: string, beside?: boolean, run: () => Promise<Result> }[]}
  */
 const STAGES = [
   {
+    name: "content",
+    what: "Content and what is made from it",
+    run: () => asResult(prepareOnce),
+  },
+  {
     name: "format",
     what: "Prettier (npm run format fixes it)",
+    beside: true,
     run: () => tool("prettier", ["--check", "--log-level=warn", "."]),
   },
   {
     name: "lint",
     what: "ESLint",
+    beside: true,
     run: () => tool("eslint", [".", "--max-warnings=0"]),
-  },
-  {
-    name: "content",
-    what: "Content and what is made from it",
-    run: () => asResult(() => prepare()),
-  },
-  {
-    name: "types",
-    what: "TypeScript",
-    run: async () => {
-      await prepare();
-      // Next.js writes both again; a removed page would leave its types behind.
-      for (const old of [".next/types", ".next/dev/types"]) {
-        rmSync(fromRoot(old), { recursive: true, force: true });
-      }
-      const routes = await tool("next", ["typegen"]);
-      return routes.failed ? routes : tool("typescript", ["--noEmit"], "tsc");
-    },
   },
   {
     name: "unit",
     what: "Vitest: tests/unit and tests/content",
     run: async () => {
-      await prepare();
+      await prepareOnce();
       rmSync(fromRoot(UNIT_REPORT), { force: true });
       const code = await runNode(
         [
@@ -74,6 +69,20 @@ const STAGES = [
         { NODE_ENV: "test" },
       );
       return counted(UNIT_REPORT, code, countVitest);
+    },
+  },
+  {
+    name: "types",
+    what: "TypeScript",
+    beside: true,
+    run: async () => {
+      await prepareOnce();
+      // Next.js writes both again; a removed page would leave its types behind.
+      for (const old of [".next/types", ".next/dev/types"]) {
+        rmSync(fromRoot(old), { recursive: true, force: true });
+      }
+      const routes = await tool("next", ["typegen"]);
+      return routes.failed ? routes : tool("typescript", ["--noEmit"], "tsc");
     },
   },
   {
@@ -261,10 +270,14 @@ await main(async () => {
   await record("install", () => asResult(() => install()));
   // No stage can run without packages.
   const installed = results.get("install")?.failed === 0;
-  for (const { name, what, run } of installed ? chosen : []) {
+  /** @type {Promise<void>[]} */
+  const running = [];
+  for (const { name, what, beside, run } of installed ? chosen : []) {
+    if (!beside) await Promise.all(running.splice(0));
     say(`${name}: ${what}`);
-    await record(name, run);
+    running.push(record(name, run));
   }
+  await Promise.all(running);
   printSummary();
   printTotal();
 });

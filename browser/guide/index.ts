@@ -191,8 +191,13 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
 
   /** Renders all that depends on progress, version and what is expanded. Also stores the record for other pages. */
   function render(): void {
+    renderCards();
+    renderRest();
+  }
+
+  /** The steps, and the end: what a press is about. */
+  function renderCards(): void {
     const view = look();
-    const state = store.getState();
     root.toggleAttribute("data-all", expanded.all);
     for (const part of parts) {
       const own = view.parts.find(({ id }) => id === part.id);
@@ -200,12 +205,19 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     }
     for (const step of stepMounts.values()) step.render(view, expanded.all);
     finish.render(view);
+    // Stored at once, because the reader may leave the page before the next frame.
+    if (!isReceiving) remember(view);
+  }
+
+  /** What shows the progress beside the steps. */
+  function renderRest(): void {
+    const view = look();
+    const state = store.getState();
     chapters?.render(view.chapters);
     pcs.render();
     pcs.keep(view.done);
     summary.render(view, state, expanded.all);
     licenseCard?.render(licenseCardOf(progressNow()));
-    if (!isReceiving) remember(view);
     document.dispatchEvent(new Event("keylink:continue"));
     if (!isResting) void whenIdle(layOutNext);
     isResting = true;
@@ -229,7 +241,9 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     change();
     expanded.step = undefined;
     noteSentenceSeen();
-    render();
+    renderCards();
+    // The next card is seen sooner if the rest follows its paint.
+    void whenIdle(renderRest);
     const view = look();
     if (!expanded.all) {
       const next = mountOf(view.card);

@@ -143,7 +143,10 @@ export function viewGuide(
         (part) => part.id === id && part.steps.some((step) => steps[step.id]?.shows !== "nothing"),
       ),
     })),
-    chapters: viewChapters(outline, progress, windows, { way, left, next: next?.part }),
+    // Takes as long as all of the rest, and is needed after the paint.
+    get chapters() {
+      return viewChapters(outline, progress, windows, { way, left, next: next?.part });
+    },
     total: way.length,
     done,
     skipped: skipped.length,
