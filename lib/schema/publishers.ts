@@ -8,11 +8,11 @@ export const publishersSchema = z.strictObject({
       domain: z
         .string()
         .regex(
-          /^[a-z0-9.-]+(\/[A-Za-z0-9._-]+)?$/,
+          /^[a-z0-9.-]+(\/([A-Za-z0-9._-]+|\*))*$/,
           "a host like howtogeek.com, without https:// and without www.",
         )
         .describe(
-          "Host, or host and first path part (github.com/microsoft). The longest match wins.",
+          "Host, or host and first path parts, * for any (github.com/microsoft/*/issues). The longest match wins.",
         ),
       name: line("Publisher, as readers know it."),
       kind: z
@@ -40,13 +40,12 @@ export function publisherOf(
     );
 }
 
-/** Whether an entry of the publishers' list (a host, or a host and the first part of the path) covers an address. */
+/** Whether an entry of the publishers' list (a host, or a host and the first parts of the path, * for any) covers an address. */
 export function coversSource(domain: string, source: string): boolean {
   const { hostname, pathname } = new URL(source);
   const host = hostname.replace(/^www\./, "");
-  const [wantedHost, wantedPath] = domain.split("/");
+  const [wantedHost, ...wantedPath] = domain.toLowerCase().split("/");
+  const path = pathname.toLowerCase().split("/").slice(1);
   const hostFits = host === wantedHost || host.endsWith(`.${wantedHost}`);
-  return (
-    hostFits && (!wantedPath || pathname.split("/")[1]?.toLowerCase() === wantedPath.toLowerCase())
-  );
+  return hostFits && wantedPath.every((part, i) => (part === "*" ? path[i] : path[i] === part));
 }

@@ -15,6 +15,15 @@ test("a host with a path covers that part of a shared site only", () => {
   expect(coversSource("github.com/microsoft", "https://github.com/")).toBe(false);
 });
 
+test("a star in a path stands for any part: issues of all repositories, but not their files", () => {
+  const issues = "github.com/MicrosoftDocs/*/issues";
+  expect(coversSource(issues, "https://github.com/MicrosoftDocs/docs/issues/1")).toBe(true);
+  expect(coversSource(issues, "https://github.com/MicrosoftDocs/docs/blob/main/issues")).toBe(
+    false,
+  );
+  expect(coversSource(issues, "https://github.com/MicrosoftDocs")).toBe(false);
+});
+
 test("the entry that fits most closely wins, in whatever order they stand", () => {
   const entry = (domain: string): Publisher => ({ domain, name: domain, kind: "other" });
   const list = [entry("microsoft.com"), entry("answers.microsoft.com"), entry("howtogeek.com")];
