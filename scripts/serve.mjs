@@ -140,8 +140,9 @@ function leadBelow(response, base) {
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {Buffer} page
+ * @param {string} policy
  */
-export function failReadably(request, response, page) {
+export function sendFailurePage(request, response, page, policy) {
   const { end } = response;
   response.end = (/** @type {any[]} */ ...args) => {
     if (response.statusCode !== 500 || response.headersSent)
@@ -149,6 +150,7 @@ export function failReadably(request, response, page) {
     for (const name of ["ETag", "CDN-Cache-Control"]) response.removeHeader(name);
     response.setHeader("Cache-Control", "no-store");
     if (!request.headers.accept?.includes("text/html")) return Reflect.apply(end, response, args);
+    response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.setHeader("Content-Length", page.length);
     return Reflect.apply(end, response, [page]);
@@ -245,7 +247,7 @@ export async function serve(port) {
     withoutRuntimeHeaders(response);
     if (base) leadBelow(response, base);
     compress(request, response);
-    failReadably(request, response, failed);
+    sendFailurePage(request, response, failed, policy);
     const work = () => void handle(request, response);
     if (isFile || (ready.has(path) && request.url.length < SHORT_ADDRESS)) {
       gate.pass(response);

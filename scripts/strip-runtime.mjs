@@ -109,8 +109,8 @@ export function stripRuntime() {
     pages += 1;
     saved += html.length - stripped.length;
   }
-  copyFileSync(fromRoot(PAGES, "failed.html"), fromRoot(FAILED));
   if (pages === 0) throw unexpected("", { expected: "prerendered pages", found: "none" });
+  copyFileSync(fromRoot(PAGES, "failed.html"), fromRoot(FAILED));
   writeFileSync(
     fromRoot(SERVED),
     JSON.stringify({

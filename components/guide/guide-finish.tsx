@@ -19,7 +19,7 @@ export function GuideFinish({ guide, facts }: { guide: Guide; facts: CitedFact[]
       <p className="finish-for">When every step is done: the first of these that fits is yours.</p>
       {proof?.card ? (
         <div data-finish-verdict={proof.id}>
-          <For guide={guide} end={{ verdict: proof.id }} />
+          <EndCondition guide={guide} end={{ verdict: proof.id }} />
           <LicenseCard card={proof.card} facts={facts} />
           {optional.map(({ id, title }) => (
             <p key={id} className="finish-optional no-print">
@@ -39,7 +39,7 @@ export function GuideFinish({ guide, facts }: { guide: Guide; facts: CitedFact[]
             {good ? <CheckIcon /> : null}
             {title}
           </h2>
-          <For guide={guide} end={{ when, verdict }} />
+          <EndCondition guide={guide} end={{ when, verdict }} />
           <div className="prose">
             <Text of={text} facts={facts} />
           </div>
@@ -58,7 +58,7 @@ export function GuideFinish({ guide, facts }: { guide: Guide; facts: CitedFact[]
 }
 
 /** Who gets an end. Readers with script see only theirs. */
-function For({
+function EndCondition({
   guide,
   end,
 }: {

@@ -113,7 +113,7 @@ write("guides", getGuides(), (guide, facts) =>
       "When every step is done",
       "The first of these that fits is yours.",
       ...guide.verdicts
-        .toReversed()
+        .slice(-1)
         .flatMap(({ id, card }) =>
           card
             ? blocks(

@@ -309,7 +309,9 @@ export function understandQuery(
   };
 
   const endOfRun = (from: number): number => {
-    const end = words.findIndex(({ token }, i) => i > from && gaps.has(token.start));
+    const end = words.findIndex(
+      ({ token }, i) => i > from && gaps.has(token.start) && words[i - 1]?.token !== token,
+    );
     return end < 0 ? words.length : end;
   };
   for (let i = 0; i < words.length;) {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { createGate } from "@/scripts/gate.mjs";
-import { checkSite, failReadably, refusalOf, withoutHost } from "@/scripts/serve.mjs";
+import { checkSite, sendFailurePage, refusalOf, withoutHost } from "@/scripts/serve.mjs";
 
 test.each([
   [{ method: "POST", url: "/icon.svg" }, 405],
@@ -104,7 +104,7 @@ test("a server does not start with another public address than the one in its pa
 
 test("where the site's code fails, browsers get our page, programs a line of text, and caches nothing", async () => {
   const server = createServer((request, response) => {
-    failReadably(request, response, Buffer.from("<h1>Ours</h1>"));
+    sendFailurePage(request, response, Buffer.from("<h1>Ours</h1>"), "default-src 'self'");
     // As Next.js does.
     response.setHeader("Cache-Control", "public, s-maxage=300");
     response.setHeader("CDN-Cache-Control", "public, max-age=300");

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { viewBoard } from "@/lib/progress/board";
 import type { BoardGuide, OutlineStep } from "@/lib/progress/guide-outline";
 import * as guideView from "@/lib/progress/guide-view";
@@ -6,6 +6,10 @@ import { CARD_GUIDE, withAddedPc } from "@/lib/progress/pcs";
 import { withStep } from "@/lib/progress/progress";
 import { emptyProgress, type SavedProgress } from "@/lib/progress/saved-progress";
 import { NOW } from "./fixtures";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const step = (id: string): OutlineStep => ({ id, title: `Do ${id}`, minutes: 2, revision: 1 });
 const guide = (slug: string, ids: string[], proof?: string): BoardGuide => ({
@@ -79,5 +83,4 @@ test("looks at two guides for each PC: at the main guide, and at the one in use"
   expect(viewBoard(GUIDES, progress, "11").pcs).toHaveLength(2);
   // The second PC has nothing begun.
   expect(look).toHaveBeenCalledTimes(3);
-  look.mockRestore();
 });
