@@ -220,6 +220,9 @@ function readLines(lines: readonly string[], words: LicenseWords) {
       }
       open = field;
       if (field === "known") continue;
+      // A tool that shows the licenses of other products names them above.
+      if (field === "status" && !entry.fields.name && namesOther(plain.at(-1) ?? ""))
+        entry.fields.name = plain.at(-1);
       if (field === "name" || field === "description") about = "";
       entry.fields[field] =
         field === "reason" && entry.fields.reason ? `${entry.fields.reason} ${value}` : value;
@@ -338,6 +341,13 @@ function readRow(line: string, columns: readonly LicenseField[]): Fields {
 
 const PARTIAL_KEY = /^[A-Z0-9]{5}$/;
 
+const OFFICE = /\b(?:office|visio|project)\s?\d*/i;
+/** Products with a “License Status” of their own. */
+const OTHER_PRODUCT =
+  /\b(?:adobe|acrobat|autodesk|autocad|vmware|vsphere|vcenter|esxi|citrix|veeam|sql server|remote desktop)\b/i;
+const namesOther = (line: string) =>
+  !/windows/i.test(line) && line.length < 80 && (OFFICE.test(line) || OTHER_PRODUCT.test(line));
+
 const isNumber = ({ status }: Fields) => /^\d\b/.test(status ?? "");
 
 const isWindows = (kind: Beside | "windows" | "unknown") =>
@@ -352,7 +362,8 @@ function kindOf({ name, description, application }: Fields): Beside | "windows" 
     if (OFFICE_APPLICATIONS.test(application)) return "office";
   }
   const said = name ?? description ?? "";
-  if (/\b(?:office|visio|project)\s?\d*/i.test(said) && !/windows/i.test(said)) return "office";
+  if (OFFICE.test(said) && !/windows/i.test(said)) return "office";
+  if (OTHER_PRODUCT.test(said)) return "other";
   if (/windows/i.test(both)) return "windows";
   // A description without a product (“RETAIL channel”) names none.
   return said === "" || (!name && !said.includes(",")) ? "unknown" : "other";
@@ -549,9 +560,9 @@ function installedOf(readings: readonly PartReading[]): PartReading[] {
     );
     const keyed = said.filter(({ hasPartialKey }) => hasPartialKey);
     if (keyed.length > 0) return keyed;
-    const licensed = said.filter(({ status }) => status === "licensed");
-    if (licensed.length > 0) return licensed;
     const used = said.filter(({ status }) => status !== "unlicensed");
+    const known = used.filter(({ status }) => status !== "not-read");
+    if (known.length > 0) return known;
     return used.length > 0 ? used : said.slice(0, 1);
   });
 }

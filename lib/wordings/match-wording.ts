@@ -165,7 +165,7 @@ function seemsToSayLinked(sentences: readonly string[], language?: Language): bo
     const words = new Set(wordsOf(sentence).map(withoutAccents));
     const has = (list: readonly string[]) => list.some((word) => words.has(withoutAccents(word)));
     if (!has(signs.linked)) return [];
-    const isDoubted = has(signs.not) || QUESTION.test(sentence);
+    const isDoubted = has(signs.not) || isDoubtful(sentence);
     return [{ isDoubted, isWhole: has(signs.activated) && MICROSOFT.test(sentence) }];
   });
   return about.some(({ isWhole }) => isWhole) && !about.some(({ isDoubted }) => isDoubted);
@@ -207,14 +207,16 @@ function readRest(
 }
 
 /**
- * Words with which a sentence does not say that Windows is activated: if, must, may, will, never, no longer, and the
- * like, in the languages that have signs. Without accents.
+ * Words with which a sentence does not say that Windows is activated, or linked: if, must, may, will, never, no longer,
+ * without, none, and the like, in the languages that have signs. Without accents.
  */
 const DOUBTS = new Set(
   (
-    "wenn falls ob sobald muss soll sollte kann wird werden nie si doit devrait peut sera etre plus jamais debe puede " +
-    "ser estar nunca deve pode precisa puo sara essere mai als moet kan wordt worden nooit jesli gdy musi moze zostanie " +
-    "byc zostac nigdy pokud kdyz muze bude byt nebyl nebyla если должна может будет быть neu can phai se"
+    "wenn falls ob sobald muss soll sollte kann wird werden nie kein keine keinem keinen keiner ohne weder " +
+    "si doit devrait peut sera etre plus jamais n'est non aucun aucune sans debe puede ser estar nunca sin " +
+    "ningun ninguna tampoco deve pode precisa sem nenhum nenhuma puo sara essere mai senza nessun nessuna " +
+    "als moet kan wordt worden nooit geen zonder jesli gdy musi moze zostanie byc zostac nigdy bez zadnym " +
+    "zadnego pokud kdyz muze bude byt nebyl nebyla если должна может будет быть без neu can phai se"
   ).split(" "),
 );
 /** The same in scripts without spaces. */
@@ -223,7 +225,7 @@ const WIDE_DOUBTS = /か$|[吗嗎]$|如果|是否|需要|必[须須]|无法|場�
 const isDoubtful = (sentence: string) =>
   QUESTION.test(sentence) ||
   WIDE_DOUBTS.test(sentence.trim()) ||
-  wordsOf(sentence).some((word) => DOUBTS.has(withoutAccents(word)));
+  wordsOf(sentence).some((word) => DOUBTS.has(withoutAccents(word).replace("’", "'")));
 
 const wordsOf = (text: string) =>
   text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
@@ -253,7 +255,7 @@ function matchSigns(
       const { signs } = language;
       if (!signs) return [];
       const score = new Set(
-        [...signs.language, ...signs.activated].filter((sign) => has(spaced, sign)),
+        [...signs.language, ...signs.activated, ...signs.not].filter((sign) => has(spaced, sign)),
       ).size;
       return score > 0 ? [{ language, signs, score }] : [];
     })
@@ -279,8 +281,11 @@ function matchSigns(
       if (isDoubtful(sentence)) continue;
       return { how: "part", language, state: "activated" };
     }
+    // Nor of “not with a linked license, but with a key”.
+    const isPlain =
+      denied.length === 1 && said === clauses[0] && !signs.linked.some((sign) => has(said, sign));
     const before = signs.activated.flatMap((sign) => (has(said, sign) ? said.split(sign, 1) : []));
-    if (denied.length === 1 && before.some((words) => saysNot(signs, `${words} `)))
+    if (isPlain && before.some((words) => saysNot(signs, `${words} `)))
       return { how: "part", language, state: "not-activated" };
   }
   return { how: "language", language };
@@ -300,7 +305,9 @@ const SCRIPTS: [script: RegExp, lang: string | undefined][] = [
 
 /** Words without accents that are not English, of languages without wordings: Danish, Swedish, Finnish, Romanian, … */
 const FOREIGN = new Set(
-  "er ikke har inte ei ole este nu nem nincs nie nije tidak pole nav til koblet licenta".split(" "),
+  "er ikke har inte ei ole este nu nem nincs nie nije tidak pole nav til koblet licenta jest".split(
+    " ",
+  ),
 );
 
 /** Recognizes a language by a script that English does not use. Cyrillic alone is not enough to guess Russian. */
@@ -315,6 +322,6 @@ function byScript(text: string, languages: readonly Language[]): Found | undefin
   const foreign = wordsOf(text).filter(
     (word) => FOREIGN.has(word) || withoutAccents(word) !== word.normalize("NFC"),
   );
-  const isSentence = /^\s*windows\s/i.test(text) && foreign.length > 0;
+  const isSentence = BEGINS_WITH_WINDOWS.test(spacedWords(text)) && foreign.length > 0;
   return isSentence || foreign.length > 1 ? { how: "language" } : undefined;
 }
