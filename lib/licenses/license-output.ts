@@ -221,8 +221,8 @@ function readLines(lines: readonly string[], words: LicenseWords) {
       open = field;
       if (field === "known") continue;
       // A tool that shows the licenses of other products names them above.
-      if (field === "status" && !entry.fields.name && namesOther(plain.at(-1) ?? ""))
-        entry.fields.name = plain.at(-1);
+      if (field === "status" && !entry.fields.name && namesOther(lines[i - 1] ?? ""))
+        entry.fields.name = lines[i - 1];
       if (field === "name" || field === "description") about = "";
       entry.fields[field] =
         field === "reason" && entry.fields.reason ? `${entry.fields.reason} ${value}` : value;
