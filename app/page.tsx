@@ -49,7 +49,16 @@ export default function HomePage() {
       <div className="hero">
         <div className="hero-title">
           <h1>Is your Windows license linked?</h1>
-          <p className="text-muted">One sentence on your PC tells. Choose what yours says.</p>
+          <p className="hero-wide text-muted">
+            One sentence on your PC tells. Choose what yours says.
+          </p>
+          <p className="hero-narrow text-muted">
+            On the PC, press <Keys press="Win+I" /> and open <ActivationPath />
+            <Only windows="11">
+              , then <b translate="no">Activation state</b>
+            </Only>
+            .
+          </p>
         </div>
         <div className="hero-search">
           <p className="hero-search-label">Have an error code or a question?</p>
@@ -69,18 +78,10 @@ export default function HomePage() {
             <p className="text-[0.95rem]">
               <span className="says-on-the-pc">On the PC: press</span>
               <span className="opens-on-windows">Or press</span> <Keys press="Win+I" />, then{" "}
-              {WINDOWS_VERSIONS.map((windows) => (
-                <Only key={windows} windows={windows}>
-                  <b translate="no">
-                    {(windows === "11" ? activation?.path11 : activation?.path10)?.join(" › ")}
-                  </b>
-                  {windows === "11" ? (
-                    <>
-                      , and open <b translate="no">Activation state</b>
-                    </>
-                  ) : null}
-                </Only>
-              ))}
+              <ActivationPath />
+              <Only windows="11">
+                , and open <b translate="no">Activation state</b>
+              </Only>
               .
             </p>
           </div>
@@ -137,4 +138,16 @@ export default function HomePage() {
       <InlineStyle css={browser.homeStyles} name={browser.homeStylesHash} />
     </PageShell>
   );
+}
+
+/** Where Activation is in Settings. */
+function ActivationPath() {
+  const activation = getSettingsPage("activation");
+  return WINDOWS_VERSIONS.map((windows) => (
+    <Only key={windows} windows={windows}>
+      <b translate="no">
+        {(windows === "11" ? activation?.path11 : activation?.path10)?.join(" › ")}
+      </b>
+    </Only>
+  ));
 }

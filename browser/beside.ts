@@ -60,7 +60,8 @@ export async function openBeside(guide: HTMLElement): Promise<void> {
       const end = [...guide.querySelectorAll<HTMLElement>("[data-finish-title]")].find(
         (one) => one.offsetParent,
       );
-      const said = end?.parentElement?.querySelector("p")?.innerText ?? "";
+      const said =
+        end?.parentElement?.querySelector<HTMLElement>("p:not(.finish-for)")?.innerText ?? "";
       put(place, "");
       put(title, end?.innerText ?? "Done");
       body.replaceChildren(element("p", "", said));

@@ -24,8 +24,11 @@ export function fillContinue(record: ContinueRecord | undefined): void {
   put("[data-continue-text]", `${record.guide}: ${record.summary}. Next: ${record.step}.`);
 }
 
-/** The stored place to continue from. */
-export const readContinue = () => parseContinueRecord(readText(CONTINUE_STORAGE_KEY));
+/** The stored place to continue from, unless it is on this page. */
+export function readContinue(): ContinueRecord | undefined {
+  const record = parseContinueRecord(readText(CONTINUE_STORAGE_KEY));
+  return record && !linkTo(record.address).startsWith(`${location.pathname}#`) ? record : undefined;
+}
 
 /** Follows what guides store, here and in other tabs. The pre-paint script has filled the slots before. */
 export function startContinue(): void {

@@ -1,5 +1,5 @@
 import type { LicenseOutput, WindowsReading } from "@/lib/licenses/license-output";
-import { blankProductKeys, shortened } from "@/lib/licenses/paste";
+import { blankProductKeys, shortenLongPaste } from "@/lib/licenses/paste";
 import { besideText, endText, readingText } from "@/lib/licenses/wording";
 import type { Language } from "@/lib/wordings/language";
 import { readText, type MessageLink, type ReadText } from "@/lib/wordings/read-text";
@@ -36,7 +36,7 @@ function start(reader: HTMLElement): void {
     clear();
     if (field.value.trim() === "") return;
     // The rest must not stay on the screen, because it is not searched for keys.
-    const part = shortened(field.value);
+    const part = shortenLongPaste(field.value);
     const isShortened = part !== field.value;
     if (isShortened) field.value = part;
     const found = readText(part, known);

@@ -149,7 +149,7 @@ async function whyNoTests(file) {
 export const firefoxOptions = (file) => ({
   executablePath: file,
   ...(playwrightsOwn("firefox").includes(file) ? {} : { channel: "moz-firefox" }),
-  // One process for all pages: a site of one origin needs no more, and each takes time to start.
+  // One process for all pages, since each takes time to start. Chromium tests tabs in processes of their own.
   firefoxUserPrefs: {
     "fission.autostart": false,
     "dom.ipc.processCount": 1,

@@ -61,7 +61,8 @@ cpSync("public", OUT, { recursive: true });
 cpSync(join(OUT, "previous"), join(OUT, "assets"), { recursive: true });
 rmSync(join(OUT, "previous"), { recursive: true });
 for (const name of filesIn(PAGES)) {
-  if (name.endsWith(".html") && !name.startsWith("_")) write(name, readFileSync(join(PAGES, name)));
+  if (name.endsWith(".html") && !/^(_|failed\.)/.test(name))
+    write(name, readFileSync(join(PAGES, name)));
   // Prerendered files: the sitemap and robots.txt.
   if (name.endsWith(".body"))
     write(name.slice(0, -".body".length), readFileSync(join(PAGES, name)));

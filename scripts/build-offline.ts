@@ -12,8 +12,8 @@ import { BASE_PATH } from "../lib/site/site";
  * the service worker, public/sw.js. With OFFLINE=off, that worker removes all offline copies.
  */
 const PAGES = ".next/server/app";
-/** The framework's own pages, and pages for writers only. */
-const LEFT_OUT = /^\/(_|drawings$)/;
+/** The framework's own pages, the one for a failing server, and pages for writers only. */
+const LEFT_OUT = /^\/(_|failed$|drawings$)/;
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true })

@@ -23,7 +23,7 @@ import {
   typeScript,
 } from "./process.mjs";
 import { checkNobodyIsServed } from "./running.mjs";
-import { stripRuntime } from "./strip-runtime.mjs";
+import { FAILED, stripRuntime } from "./strip-runtime.mjs";
 import { checkVariables, siteUrl } from "./variables.mjs";
 
 /** The results of `prepare`. */
@@ -183,6 +183,7 @@ function finishStandalone() {
   ];
   rmSync(copy, { recursive: true });
   cpSync(pages, copy, { recursive: true, filter: (file) => !file.endsWith(".map") });
+  cpSync(fromRoot(FAILED), fromRoot(".next/standalone", FAILED));
 }
 
 /** Throws when the build cannot be replaced, because it is being served or the disk is not writable. */

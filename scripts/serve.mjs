@@ -12,7 +12,7 @@ import { createGate } from "./gate.mjs";
 import { readPort } from "./port.mjs";
 import { fromRoot, isCommand, main, Problem, ROOT } from "./process.mjs";
 import { markRunning } from "./running.mjs";
-import { SERVED } from "./strip-runtime.mjs";
+import { FAILED, SERVED } from "./strip-runtime.mjs";
 
 /** The longest field takes 1,000 characters, each up to nine bytes long in an address. */
 const LONGEST_ADDRESS = 12_000;
@@ -133,6 +133,30 @@ function leadBelow(response, base) {
   };
 }
 
+/**
+ * Answers with our own page, which no cache keeps, where the site's code fails. Next.js would send three words with the
+ * headers of the page that was asked for, which let a CDN keep it.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ * @param {Buffer} page
+ * @param {string} policy
+ */
+export function sendFailurePage(request, response, page, policy) {
+  const { end } = response;
+  response.end = (/** @type {any[]} */ ...args) => {
+    if (response.statusCode !== 500 || response.headersSent)
+      return Reflect.apply(end, response, args);
+    for (const name of ["ETag", "CDN-Cache-Control"]) response.removeHeader(name);
+    response.setHeader("Cache-Control", "no-store");
+    if (!request.headers.accept?.includes("text/html")) return Reflect.apply(end, response, args);
+    response.setHeader("Content-Security-Policy", policy);
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.setHeader("Content-Length", page.length);
+    return Reflect.apply(end, response, [page]);
+  };
+}
+
 /** The addresses of all files in a folder. @type {(folder: string, address: string) => string[]} */
 const filesOf = (folder, address) =>
   existsSync(fromRoot(folder))
@@ -169,6 +193,7 @@ export async function serve(port) {
   checkSite(site, process.env.SITE_URL);
   const base = basePathOf(site);
   const ready = new Set(addresses);
+  const failed = readFileSync(fromRoot(FAILED));
   const files = new Set([
     ...filesOf(".next/static", "/_next/static"),
     ...filesOf("public/assets", "/assets"),
@@ -222,6 +247,7 @@ export async function serve(port) {
     withoutRuntimeHeaders(response);
     if (base) leadBelow(response, base);
     compress(request, response);
+    sendFailurePage(request, response, failed, policy);
     const work = () => void handle(request, response);
     if (isFile || (ready.has(path) && request.url.length < SHORT_ADDRESS)) {
       gate.pass(response);

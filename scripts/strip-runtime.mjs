@@ -6,7 +6,7 @@
  * flight data and the files that only the runtime requests, and checks that what remains is exactly what
  * the Content-Security-Policy allows (docs/decisions/0004). Then it puts the path of SITE_URL before addresses (0013).
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { basePathOf, pageBelow } from "../lib/runtime/base-path.mjs";
 import { stripPage, UnknownShape } from "../lib/runtime/strip-page.mjs";
@@ -18,6 +18,9 @@ const PRERENDERED = ".next/prerender-manifest.json";
 
 /** What serve.mjs needs to know about the build: its public address, the policy, and the addresses whose responses are ready. */
 export const SERVED = ".next/keylink-served.json";
+
+/** The answer when the server fails itself. Next.js would write one with its runtime, which our policy refuses. */
+export const FAILED = ".next/server/pages/500.html";
 
 /** The framework's own pages, which this site never serves as they are. */
 const NOT_OURS = new Set(["_global-error.html"]);
@@ -107,6 +110,7 @@ export function stripRuntime() {
     saved += html.length - stripped.length;
   }
   if (pages === 0) throw unexpected("", { expected: "prerendered pages", found: "none" });
+  copyFileSync(fromRoot(PAGES, "failed.html"), fromRoot(FAILED));
   writeFileSync(
     fromRoot(SERVED),
     JSON.stringify({

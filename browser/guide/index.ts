@@ -205,6 +205,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     }
     for (const step of stepMounts.values()) step.render(view, expanded.all);
     finish.render(view);
+    licenseCard?.render(licenseCardOf(progressNow()));
     // Stored at once, because the reader may leave the page before the next frame.
     if (!isReceiving) remember(view);
   }
@@ -217,7 +218,6 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     pcs.render();
     pcs.keep(view.done);
     summary.render(view, state, expanded.all);
-    licenseCard?.render(licenseCardOf(progressNow()));
     document.dispatchEvent(new Event("keylink:continue"));
     if (!isResting) void whenIdle(layOutNext);
     isResting = true;
@@ -248,16 +248,14 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     if (!expanded.all) {
       const next = mountOf(view.card);
       const told = [...stepMounts.values()].find(({ id }) => view.steps[id]?.tells);
-      const words = told && need("[data-step-told]", told.element);
-      const isTold = words && words.offsetHeight > 0;
+      const words = told && need("[data-step-told]", told.element).innerText.trim();
       const title = next?.title ?? finish.title(view);
       // The consequence of an answer is read before the next card, so it takes that place instead.
-      const place = (isTold && told.element) || next?.element || title?.closest("article");
+      const place = (words && told?.element) || next?.element || title?.closest("article");
       if (place) bringTo(place, before);
       title?.focus({ preventScroll: true });
       // Titles end without a period; read aloud, they would run into the next line.
-      if (isTold)
-        void whenIdle(() => announce(words.innerText.trim().replace(/([^\s.!?:])\n+/g, "$1. ")));
+      if (words) void whenIdle(() => announce(words.replace(/([^\s.!?:])\n+/g, "$1. ")));
     }
   }
 

@@ -4,14 +4,15 @@ import { Text } from "@/components/content/text";
 import type { CitedFact } from "@/lib/content/facts";
 import { getGuideOutline } from "@/lib/content/guide-outline";
 import type { Loaded } from "@/lib/content/load";
+import { answeredText } from "@/lib/content/wording";
 import { viewGuide, type GuideView as View } from "@/lib/progress/guide-view";
 import { emptyGuideProgress } from "@/lib/progress/saved-progress";
 import type { Guide, GuidePart } from "@/lib/schema/guides";
-import { parseText, plainText } from "@/lib/text/parse-text";
 import { DEFAULT_WINDOWS } from "@/lib/windows/version";
 import { GuideActions } from "./guide-actions";
 import { GuideChapters } from "./guide-chapters";
 import { GuideFinish } from "./guide-finish";
+import { sayPlainly } from "./say-plainly";
 import { StepCard } from "./step-card";
 
 /**
@@ -190,17 +191,9 @@ function Saving() {
 /** For whom a part is: the only guidance without script. With script, the answers decide. */
 function PartCondition({ part, guide }: { part: GuidePart; guide: Guide }) {
   if (!part.when) return null;
-  const { question: id, answers } = part.when;
-  const question = guide.parts
-    .flatMap(({ steps }) => steps)
-    .find(({ question }) => question?.id === id)?.question;
-  const chosen = question?.answers.filter((answer) => answers.includes(answer.id)) ?? [];
-  const labels = chosen.map(
-    ({ label }) => `“${plainText(parseText(label).children, undefined, DEFAULT_WINDOWS)}”`,
-  );
   return (
     <p className="part-condition" data-part-condition="">
-      For readers who answered “{question?.ask}” with {labels.join(" or ")}.
+      For readers who answered {answeredText(guide, part.when, sayPlainly)}.
     </p>
   );
 }

@@ -13,7 +13,7 @@ import {
   linesOf,
   RECORD_BREAK,
   relevantParts,
-  shortened,
+  shortenLongPaste,
 } from "./paste";
 
 /** What the channel word says about the installed key. `other`: a word without a source; `none`: no word. */
@@ -110,7 +110,7 @@ const OFFICE_APPLICATIONS =
  * text says, not what is true: a channel word proves no license.
  */
 export function parseLicenseOutput(pasted: string, words: LicenseWords = NO_WORDS): LicenseOutput {
-  const { text, count } = blankProductKeys(shortened(pasted));
+  const { text, count } = blankProductKeys(shortenLongPaste(pasted));
   const keysBlanked = count > 0 ? { keysBlanked: count } : {};
   const lines = linesOf(relevantParts(text));
   const { entries, sentences, commands, plain } = readLines(lines, words);

@@ -9,7 +9,8 @@ const SIGNS: RegExp[] = [
   /\b(?:description|name|partial ?product ?key)["\s]*[:=]\s*\S.*\blicen[cs]e ?status["\s]*[:=]/is,
   /^\s*oa3xoriginalproductkey\b/i,
   /\blicensing status\s*=/i,
-  /\b(?:wmic|slmgr)\b["'”»]?[^\n]{0,60}(?:recogn|recono|reconh|riconosc|falsch geschr|rozpozn|является|不是|外部|명령)/iu,
+  // In quotes, as Windows prints it: “wmic is not recognized” is a question.
+  /\b(?:wmic|slmgr)\s?["'”’»][^\n]{0,60}(?:recogn|recono|reconn|reconh|riconosc|falsch geschr|rozpozn|является|不是|外部|명령)/iu,
 ];
 
 /** Whether a query is the output of a license command rather than a question. */

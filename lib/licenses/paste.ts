@@ -56,23 +56,33 @@ export function relevantParts(text: string): string {
   let parts = "";
   let end = 0;
   for (const place of places) {
-    const from = Math.max(end, place - AROUND);
-    const to = Math.min(text.length, place + AROUND);
+    const from = Math.max(end, besideKeys(text, place - AROUND, "start"));
+    const to = besideKeys(text, place + AROUND, "end");
     if (to <= end) continue;
     if (parts.length + to - from >= READ_WHOLE) break;
     parts += (from > end ? "\n" : "") + text.slice(from, to);
     end = to;
   }
-  return parts || text.slice(0, BEGINNING);
+  return parts || text.slice(0, besideKeys(text, BEGINNING, "end"));
+}
+
+/** A key is shorter, whatever stands between its characters. */
+const LONGEST_KEY = 300;
+
+/** Where to cut a text, so that no key is cut in two: what is left of it would not be recognized and blanked. */
+function besideKeys(text: string, at: number, side: "start" | "end"): number {
+  const from = Math.max(0, at - LONGEST_KEY);
+  const cut = locateKeysInLongText(text.slice(from, at + LONGEST_KEY)).find(
+    ({ start, end }) => from + start < at && at < from + end,
+  );
+  return cut ? from + cut[side] : Math.max(0, Math.min(text.length, at));
 }
 
 /** Finding all keys of a longer text would keep an old laptop busy. */
 const LONGEST = 200_000;
 
-/**
- * A text of more than 200,000 characters without all that is not read, in which there may be keys. Any other as it is.
- */
-export const shortened = (text: string): string =>
+/** Reduces a text of more than 200,000 characters to the parts that are read, because the rest is not searched for keys. */
+export const shortenLongPaste = (text: string): string =>
   text.length > LONGEST ? relevantParts(text) : text;
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

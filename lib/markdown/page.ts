@@ -23,13 +23,15 @@ import {
 } from "@/lib/content/pages";
 import {
   ACTION_TEXTS,
+  answeredText,
   AUDIENCE_TEXTS,
+  endCondition,
   endOfStepTitle,
   SIDE_TEXTS,
   WHERE_TITLES,
 } from "@/lib/content/wording";
 import type { AdviceGrade, ClaimGrade } from "@/lib/schema/fields";
-import type { GuidePart, GuideStep } from "@/lib/schema/guides";
+import type { Guide, GuidePart, GuideStep } from "@/lib/schema/guides";
 import { licenseChannelsSchema } from "@/lib/schema/license-channels";
 import { textsOf } from "@/lib/schema/texts";
 import { DOCUMENT_KINDS, KINDS, type PageCollection } from "@/lib/site/kinds";
@@ -106,29 +108,35 @@ write("guides", getGuides(), (guide, facts) =>
     writeText(guide.lead, { facts }),
     guide.exits.length > 0 &&
       section("Not your situation?", bullets(guide.exits.map(({ text, to }) => link(to, text)))),
-    ...guide.parts.map((part) => partBlock(part, guide.parts, facts)),
+    ...guide.parts.map((part) => partBlock(part, guide, facts)),
     section(
       "When every step is done",
-      ...guide.verdicts.flatMap(({ card }) =>
-        card ? blocks(`**${card.title}.** ${writeText(card.reached, { facts })}`) : [],
-      ),
-      ...guide.ends.map(({ title, text, next }) =>
-        blocks(`**${title}.** ${writeText(text, { facts })}`, next && link(next)),
+      "The first of these that fits is yours.",
+      ...guide.verdicts
+        .slice(-1)
+        .flatMap(({ id, card }) =>
+          card
+            ? blocks(
+                `**${card.title}.** _${endCondition(guide, { verdict: id }, writeLine)}._`,
+                writeText(card.reached, { facts }),
+              )
+            : [],
+        ),
+      ...guide.ends.map(({ title, text, next, when, verdict }) =>
+        blocks(
+          `**${title}.** _${endCondition(guide, { when, verdict }, writeLine)}._`,
+          writeText(text, { facts }),
+          next && link(next),
+        ),
       ),
     ),
   ),
 );
 
-function partBlock(part: GuidePart, all: GuidePart[], facts: CitedFact[]): string {
-  const asked = all
-    .flatMap(({ steps }) => steps)
-    .find(({ question }) => question && question.id === part.when?.question)?.question;
-  const labels = asked?.answers
-    .filter(({ id }) => part.when?.answers.includes(id))
-    .map(({ label }) => `“${writeLine(label)}”`);
+function partBlock(part: GuidePart, guide: Guide, facts: CitedFact[]): string {
   return section(
     part.title,
-    labels && `_For readers who answered “${asked?.ask}” with ${labels.join(" or ")}._`,
+    part.when && `_For readers who answered ${answeredText(guide, part.when, writeLine)}._`,
     part.intro && writeText(part.intro, { facts }),
     ...part.steps.map((step) => stepBlock(step, facts)),
   );

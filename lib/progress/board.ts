@@ -51,31 +51,37 @@ export function viewBoard(guides: BoardGuide[], progress: SavedProgress, shown: 
 }
 
 function viewPc(guides: BoardGuide[], progress: SavedProgress, pc: Pc, shown: Windows): BoardPc {
-  const views = guides.map((guide) => {
-    const own = guideProgressOf(progress, guide.outline.guide, pc.id);
-    return {
-      guide,
-      own,
-      view: viewGuide(guide.outline, own, pc.windows ?? shown),
-      address: `/guides/${guide.outline.guide}`,
-    };
+  const ownIn = ({ outline }: BoardGuide) => guideProgressOf(progress, outline.guide, pc.id);
+  const look = (guide: BoardGuide) => ({
+    guide,
+    own: ownIn(guide),
+    view: viewGuide(guide.outline, ownIn(guide), pc.windows ?? shown),
+    address: `/guides/${guide.outline.guide}`,
   });
-  const main = views.find(({ guide }) => guide.outline.guide === CARD_GUIDE);
-  if (!main) throw new Error(`Expected the guide ${CARD_GUIDE} among the guides of the board.`);
+  const cardGuide = guides.find(({ outline }) => outline.guide === CARD_GUIDE);
+  if (!cardGuide)
+    throw new Error(`Expected the guide ${CARD_GUIDE} among the guides of the board.`);
+  const main = look(cardGuide);
   const reached = main.view.verdicts;
-  const state = reached.includes(main.guide.outline.verdicts.at(-1)?.id ?? "")
+  const state = reached.includes(cardGuide.outline.verdicts.at(-1)?.id ?? "")
     ? "proven"
     : reached.length > 0
       ? "linked"
       : "not-linked";
   // A guide that has proved everything it can is not the next step, even if some of its steps are open.
   const isProven = state === "proven";
-  const begun = views
-    .filter(
-      ({ own, view }) => hasProgress(own) && view.current && !(view === main.view && isProven),
-    )
-    .sort((a, b) => lastAct(b.own) - lastAct(a.own))[0];
-  const going = begun ?? (main.view.current && !isProven ? main : undefined);
+  const open = (guide: BoardGuide) => {
+    const looked = guide === cardGuide ? main : look(guide);
+    return looked.view.current && !(guide === cardGuide && isProven) ? looked : undefined;
+  };
+  const begun = guides
+    .filter((guide) => hasProgress(ownIn(guide)))
+    .sort((a, b) => lastAct(ownIn(b)) - lastAct(ownIn(a)));
+  // The first with a step left. A view of every guide would take ten times as long with 20 PCs.
+  const going = [...begun, cardGuide].reduce<ReturnType<typeof open>>(
+    (found, guide) => found ?? open(guide),
+    undefined,
+  );
   const { recoveryKey, seen } = pc.card;
   return {
     pc,

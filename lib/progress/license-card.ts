@@ -55,7 +55,7 @@ export function licenseCardOf({ details, answers }: GuideProgress): LicenseCard 
     recoveryKey: yesOrNo(read("recoveryKey")),
     // Where the card has no origin, the answer in the guide counts.
     origin: yesOrNo(read("origin")) ?? ORIGINS[answers.origin?.answer ?? ""],
-    seen: /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.exec(read("seen"))?.[0],
+    seen: /^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(read("seen"))?.[0],
     seenBy: keptName(read("seenBy")),
   };
 }

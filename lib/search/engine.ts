@@ -19,12 +19,15 @@ import {
   BEST_SECTIONS,
   CARD_CERTAINTY,
   CARD_CERTAINTY_OF_FEW,
+  CARD_CERTAINTY_OF_STORY,
   CARD_LEAD,
+  CARD_SCORE_OF_STORY,
   CARD_SCORE_POWER,
   CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
   FEW_WORDS,
   HEADING_COVERAGE,
+  LEAST_CERTAINTY_OF_STORY,
   LEAST_COVERAGE,
   NEARLY_ALL,
   NEAR_MESSAGE,
@@ -41,6 +44,7 @@ import {
   SECOND_SECTION,
   SOFT_AND_BASE,
   SOFT_AND_POWER,
+  STORY_WORDS,
   ALL,
   ALL_WORDS,
   SUGGESTIONS,
@@ -546,9 +550,15 @@ export function openIndex(
     if (!isSame) {
       const telling = countTelling(asks, index);
       if (countUnknown(asks) > MOST_UNKNOWN * telling) return undefined;
-      const isShort = telling <= FEW_WORDS;
-      if (best.certainty < (isShort ? CARD_CERTAINTY_OF_FEW : CARD_CERTAINTY)) return undefined;
-      if (best.certainty - (next?.certainty ?? 0) < CARD_LEAD) return undefined;
+      const lead = best.certainty - (next?.certainty ?? 0);
+      if (lead < CARD_LEAD) return undefined;
+      const needed = telling <= FEW_WORDS ? CARD_CERTAINTY_OF_FEW : CARD_CERTAINTY;
+      const isOfStory =
+        telling >= STORY_WORDS &&
+        best.score >= CARD_SCORE_OF_STORY * highest &&
+        best.certainty >= LEAST_CERTAINTY_OF_STORY &&
+        best.certainty + lead / 2 >= CARD_CERTAINTY_OF_STORY;
+      if (best.certainty < needed && !isOfStory) return undefined;
     }
     if (titled.some((hit) => hit.page !== section.page)) return undefined;
     const only = section.windows?.length === 1 ? section.windows[0] : undefined;

@@ -115,6 +115,8 @@ function withinLimits(
   vocabulary: IndexWords,
 ): {
   tokens: Token[];
+  /** The starts of tokens before which others were left out: they have no neighbor there. */
+  gaps: ReadonlySet<number>;
   /** Compounds such as "sign-in", by their start. */
   compounds: ReadonlyMap<number, Token>;
   text: string;
@@ -149,8 +151,13 @@ function withinLimits(
   ]
     .join(" ")
     .trim();
+  const gaps = tokens.flatMap(({ start }, i) => {
+    const before = tokens[i - 1];
+    return before && isLeast(before) ? [start] : [];
+  });
   return {
     tokens: tokens.filter((token) => !isLeast(token)),
+    gaps: new Set(gaps),
     compounds,
     text,
     ...(ignored && { ignored }),
@@ -164,7 +171,7 @@ export function understandQuery(
   synonyms: Synonyms,
   literal: boolean,
 ): UnderstoodQuery {
-  const { tokens, compounds, text, ignored } = withinLimits(query, index);
+  const { tokens, gaps, compounds, text, ignored } = withinLimits(query, index);
   // A word before a space is finished; only an open one may be the beginning of a word.
   const openToken = tokens.at(-1);
   const isOpen = (token: Token) => token === openToken && token.end === query.length;
@@ -301,14 +308,25 @@ export function understandQuery(
     return pair && synonyms.match(pair, 0)?.phrase;
   };
 
+  const endOfRun = (from: number): number => {
+    const end = words.findIndex(
+      ({ token }, i) => i > from && gaps.has(token.start) && words[i - 1]?.token !== token,
+    );
+    return end < 0 ? words.length : end;
+  };
   for (let i = 0; i < words.length;) {
-    const synonym = synonyms.match(terms, i);
+    const run = endOfRun(i);
+    const synonym = synonyms.match(terms.slice(0, run), i);
     const compound = compounds.get(words[i]?.token.start ?? -1);
-    const isCompound = compound !== undefined && !synonym && index.count(compound.term) > 0;
+    const isCompound =
+      compound !== undefined &&
+      !synonym &&
+      i + (compound.parts ?? 1) <= run &&
+      index.count(compound.term) > 0;
     const length = synonym?.length ?? (isCompound ? (compound.parts ?? 1) : 1);
     const phrase = words.slice(i, i + length);
     const key = phrase.map(({ term }) => stem(term)).join(" ");
-    const next = words[i + length];
+    const next = i + length < run ? words[i + length] : undefined;
     const last = phrase.at(-1);
     // "mother board": joined, the two are a word of the index.
     const joined = !literal && last && next && length === 1 ? last.term + next.term : "";

@@ -180,6 +180,16 @@ export const CARD_CERTAINTY_OF_FEW = 0.62;
 /** How much more certain an answer has to be than the next one: two that are alike mean that the query asks for neither. */
 export const CARD_LEAD = 0.09;
 
+/**
+ * A story has this many words that say what it is about. Most of them tell what happened, so even the right answer has
+ * few of them. It is shown if its section is about the best of all, and if its certainty and half its lead over the
+ * next answer reach this sum: no other answer is near.
+ */
+export const STORY_WORDS = 6;
+export const CARD_SCORE_OF_STORY = 0.8;
+export const CARD_CERTAINTY_OF_STORY = 0.49;
+export const LEAST_CERTAINTY_OF_STORY = 0.33;
+
 /** With a larger share of words that the site does not have, a query is about something else: "link my license to a printer and a scanner". */
 export const MOST_UNKNOWN = 1 / 3;
 

@@ -31,12 +31,13 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set(
  */
 export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
   (
-    "auction barely blind blink blinking bored bright brother burned burnt cheers closet colleague " +
-    "court crate cried decade dozen drove dying estate fastest fired flower fried gamer garden guilt " +
-    "harder hardest iphone keyboard kicked large laying light lower march modem monday mounted movie movies " +
-    "newest niece night nights north novice oldest orange plane police postal previously pricey rarely " +
-    "regards scared shipped shipping silver slack slots smart someday spring steam stepson storm " +
-    "struck sunday surge tablet threw throughout thrown tired tower towers truck wakes waking " +
-    "waste wasted water weekend whomever widow winter wired woken worthless worthy"
+    "auction barely blind blink blinking bootcamp bored bright brother burned burnt cheers closet " +
+    "colleague court crate cried decade desks dozen drove dying estate fastest fired flower fried gamer " +
+    "garden guilt harder hardest iphone keyboard keyset kicked large laying light loop loops lower march " +
+    "modem monday monitor mounted movie movies newest niece night nights north novice oldest orange " +
+    "outdated passkey passkeys plane police postal previously pricey printer rarely regards scared " +
+    "shipped shipping silver slack slots smart someday sound spring steam stepson storm struck sunday " +
+    "surge tablet threw throughout thrown tired tower towers truck wakes waking waste wasted water " +
+    "weekend whomever widow winter wired woken workshop worthless worthy"
   ).split(" "),
 );

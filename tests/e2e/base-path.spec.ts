@@ -5,6 +5,7 @@ import { basePathOf } from "@/lib/runtime/base-path.mjs";
 import { findNginx, nginxOnExport } from "@/scripts/nginx.mjs";
 import { findFreePort } from "@/scripts/port.mjs";
 import { runNode, typeScript } from "@/scripts/process.mjs";
+import { FAILED } from "@/scripts/strip-runtime.mjs";
 import { answer } from "./support/guide";
 import { startRelay } from "./support/relay";
 import { getRaw, startServer, type Running } from "./support/servers";
@@ -104,6 +105,9 @@ for (const way of ["server", "export"] as const)
         expect(html).toContain(`<link rel="canonical" href="${address}"`);
         for (const one of addressesIn(html)) named.add(one.split("#")[0] ?? "");
       });
+      // Sent when the server itself fails.
+      for (const one of addressesIn(readFileSync(FAILED, "utf8")))
+        named.add(one.split("#")[0] ?? "");
       const wrong: string[] = [];
       await forEachOf([...named], async (address) => {
         const response = address.startsWith(`${BASE}/`) ? await get(address) : undefined;

@@ -105,6 +105,33 @@ test("drawn windows: the marked words have the two colors of the theme that belo
   expect(await page.locator(".win mark").count()).toBeGreaterThan(1);
 });
 
+test("drawn windows: links look like links of the theme, and are none", async ({ page }) => {
+  await page.goto("/drawings");
+  const links = page.locator(".win-link, .w10 .win-does > .win-line").filter({ visible: true });
+  expect(await links.count()).toBeGreaterThan(10);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, forcedColors: "active" });
+    const [linkText, text] = await page.evaluate(() =>
+      ["LinkText", "CanvasText"].map((color) => {
+        const probe = document.createElement("p");
+        probe.style.cssText = `forced-color-adjust: none; color: ${color}`;
+        document.body.append(probe);
+        const computed = getComputedStyle(probe).color;
+        probe.remove();
+        return computed;
+      }),
+    );
+    expect(linkText).not.toBe(text);
+    const drawn = await links.evaluateAll((all) =>
+      all.map((link) => {
+        const { color, textDecorationLine } = getComputedStyle(link);
+        return `${color} ${textDecorationLine} ${link.closest("a, button")?.tagName}`;
+      }),
+    );
+    expect(new Set(drawn)).toEqual(new Set([`${linkText} underline undefined`]));
+  }
+});
+
 test("the toggle: the chosen version is underlined and bold", async ({ page }) => {
   await open(page, template("home"));
   const chosen = page.locator("[data-windows-toggle] label:has(:checked)");

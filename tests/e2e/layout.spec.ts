@@ -1,6 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import { devices, expect, type Page } from "@playwright/test";
 import { GUIDE, open, TEMPLATES, type Template } from "./support/templates";
 import { test } from "./support/test";
+import { ready } from "./support/watch";
 
 // Many small checks of one page take their time on a busy machine.
 test.setTimeout(90_000);
@@ -113,6 +114,22 @@ test("the header stays on one line, even with “Continue: step 12”", async ({
       expect((await below.boundingBox())?.height, `second row at ${width} px`).toBeLessThan(56);
     await expect(page.getByRole("link", { name: "Continue: step 12" })).toBeVisible();
   }
+});
+
+test.describe("on a phone", () => {
+  test.use({
+    userAgent: devices["iPhone 13"].userAgent,
+    viewport: { width: 390, height: 844 },
+  });
+  for (const windows of ["11", "10"])
+    test(`the first choice of the home page is in the first screen, Windows ${windows}`, async ({
+      page,
+    }) => {
+      await page.goto(`/?windows=${windows}`);
+      await ready(page);
+      const choice = await page.locator(".hero-choice").first().boundingBox();
+      expect(choice?.y).toBeLessThanOrEqual(700);
+    });
 });
 
 test("on a phone the sections open from the menu, even without script", async ({ browser }) => {

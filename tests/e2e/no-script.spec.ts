@@ -47,6 +47,18 @@ test("the guide is readable to the end", async ({ page }) => {
   await expect(tick).toBeChecked();
 });
 
+test("each end of a guide says for whom it is", async ({ page }) => {
+  await page.goto("/guides/link-your-license");
+  const ends = page.locator("[data-finish] > :is(div, article)").filter({ visible: true });
+  await expect(ends).toContainText([
+    /If you have done “Read the sentence again” .*Linked and proven/s,
+    /Nothing to link.*If you answered “What does it say\?” with “It names your organization/s,
+    /Activate Windows first.*If you answered “What does it say\?”/s,
+    /Choose your sentence.*If you answered “What does it say\?” with “Something else”/s,
+    /Not proven yet.*In all other cases/s,
+  ]);
+});
+
 test("the toggle switches the text, and its help opens @firefox", async ({ page }) => {
   await page.goto("/messages");
   await expect(page.locator('main a[href="/messages/active"]')).toBeVisible();

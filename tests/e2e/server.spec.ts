@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { expect } from "@playwright/test";
+import { FAILED } from "@/scripts/strip-runtime.mjs";
 import { test } from "./support/test";
 
 /* What scripts/serve.mjs decides before Next.js reads a request. Written out byte by byte: a client would mend it. */
@@ -74,6 +76,12 @@ test("an address with another host before it leads nowhere else", async ({ baseU
   expect((await send(baseURL ?? "", "GET http://evil.example/about")).head).toMatch(
     /^HTTP\/1.1 200 /,
   );
+});
+
+test("the page for an error of the server itself is ours, without the framework's scripts", () => {
+  const html = readFileSync(FAILED, "utf8");
+  expect(html).toContain("This page failed to load</h1>");
+  expect(html).not.toContain("/_next/");
 });
 
 test("files that are not there carry the policy too", async ({ request }) => {

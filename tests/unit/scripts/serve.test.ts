@@ -1,7 +1,9 @@
 import { EventEmitter } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { createGate } from "@/scripts/gate.mjs";
-import { checkSite, refusalOf, withoutHost } from "@/scripts/serve.mjs";
+import { checkSite, sendFailurePage, refusalOf, withoutHost } from "@/scripts/serve.mjs";
 
 test.each([
   [{ method: "POST", url: "/icon.svg" }, 405],
@@ -98,4 +100,35 @@ test("a server does not start with another public address than the one in its pa
   );
   for (const same of [undefined, "", "https://a.example", "https://a.example/"])
     expect(() => checkSite("https://a.example", same)).not.toThrow();
+});
+
+test("where the site's code fails, browsers get our page, programs a line of text, and caches nothing", async () => {
+  const server = createServer((request, response) => {
+    sendFailurePage(request, response, Buffer.from("<h1>Ours</h1>"), "default-src 'self'");
+    // As Next.js does.
+    response.setHeader("Cache-Control", "public, s-maxage=300");
+    response.setHeader("CDN-Cache-Control", "public, max-age=300");
+    response.setHeader("Content-Type", "text/plain");
+    response.setHeader("Content-Length", 21);
+    response.statusCode = request.url === "/fails" ? 500 : 200;
+    response.end("Internal Server Error");
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const get = async (path: string, Accept: string) => {
+    const { port } = server.address() as AddressInfo;
+    const response = await fetch(`http://localhost:${port}${path}`, { headers: { Accept } });
+    const { status, headers } = response;
+    const [type, cache] = ["content-type", "cache-control"].map((name) => headers.get(name));
+    return [status, type, cache, headers.has("cdn-cache-control"), await response.text()];
+  };
+  const browser = "text/html,*/*;q=0.8";
+  const html = "text/html; charset=utf-8";
+  expect(await get("/fails", browser)).toEqual([500, html, "no-store", false, "<h1>Ours</h1>"]);
+  expect(await get("/fails", "application/json")).toEqual([
+    ...[500, "text/plain", "no-store", false, "Internal Server Error"],
+  ]);
+  expect(await get("/works", browser)).toEqual([
+    ...[200, "text/plain", "public, s-maxage=300", true, "Internal Server Error"],
+  ]);
+  server.close();
 });

@@ -137,9 +137,8 @@ describe("parseLicenseOutput", () => {
     ])
       expect(parseLicenseOutput(text)).toEqual({ readable: false, reason: "not-recognized" });
     for (const unit of ["name:", "license ", "product key channel ", "_".repeat(50), "\t"]) {
-      const began = performance.now();
-      parseLicenseOutput(unit.repeat(Math.floor(20_000 / unit.length)));
-      expect(performance.now() - began).toBeLessThan(500);
+      const text = unit.repeat(Math.floor(20_000 / unit.length));
+      expect(processorTime(() => parseLicenseOutput(text))).toBeLessThan(500);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { CARD_DETAILS, keptName, licenseCardOf } from "@/lib/progress/license-card";
 import { emptyGuideProgress } from "@/lib/progress/saved-progress";
+import { longDay } from "@/lib/text/dates";
 
 const cardWith = (details: Record<string, string>) =>
   licenseCardOf({
@@ -30,4 +31,12 @@ test("what is not in the form of a card is left out", () => {
       [CARD_DETAILS.seen]: "yesterday",
     }),
   ).toEqual({});
+});
+
+test("a stored day that no calendar has is left out, so that it can be written out", () => {
+  for (const day of ["2026-11-00", "2026-13-01", "2026-11-32", "0000-05-05"])
+    expect(cardWith({ [CARD_DETAILS.seen]: day }).seen, day).toBeUndefined();
+  expect(longDay(cardWith({ [CARD_DETAILS.seen]: "2026-11-30" }).seen ?? "")).toBe(
+    "November 30, 2026",
+  );
 });

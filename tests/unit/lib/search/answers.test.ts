@@ -85,6 +85,18 @@ test.each([
   expect(search(query).card).toBeUndefined();
 });
 
+test("a story shows the answer that no other is near, a short query of the same certainty does not", () => {
+  const stick = answer("/answers/stick", "stick", "Does my old installation stick still start?", [
+    "USB stick refused by Secure Boot",
+  ]);
+  const { search: find } = createIndex([...DOCUMENTS, stick], SYNONYMS);
+  const card = (query: string) => find(query, { windows: "11", limit: 1 }).card?.section;
+  expect(
+    card("the stick that somebody made for the license in the old motherboard does not start"),
+  ).toBe("/answers/stick#a-stick");
+  expect(card("old motherboard stick")).toBeUndefined();
+});
+
 test("a code, or a sentence from the screen, has no card: its page is the answer", () => {
   expect(search("0xC004F211 do I have to link my license").card).toBeUndefined();
   expect(search("0xC004F211 do I have to link my license").results[0]?.exact).toBe(true);

@@ -219,6 +219,19 @@ describe("a query beyond the limits", () => {
     expect(ignored).toBe(words.slice(QUERY_WORDS - 1, -1).join(" "));
   });
 
+  test("has no phrases of words between which others were left out", () => {
+    const fillers = Array.from(
+      { length: QUERY_WORDS },
+      (_, i) => `term${String.fromCharCode(97 + i)}xx`,
+    );
+    const phrases = (query: string) =>
+      understand(query).parts.filter(({ together }) => together !== undefined);
+    expect(phrases(`product key ${fillers.join(" ")} license`)).toHaveLength(1);
+    const { ignored } = understand(`product fix key ${fillers.join(" ")} license`);
+    expect(ignored).toContain("fix");
+    expect(phrases(`product fix key ${fillers.join(" ")} license`)).toHaveLength(0);
+  });
+
   test("is cut between words at the limit of characters", () => {
     const { ignored } = understand(`${"license ".repeat(QUERY_CHARACTERS / 8)}motherboard`);
     expect(ignored).toBe("motherboard");
