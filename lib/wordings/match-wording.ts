@@ -181,9 +181,9 @@ type FoundStart = { rest: string; sentence: string };
 
 /** Only at the beginning of a sentence: “how do I see whether Windows is activated” states nothing. */
 function foundIn(starts: readonly Start[], letters: string): FoundStart | undefined {
-  const beginning = (with_: string) => starts.find(({ typed }) => typed.startsWith(with_));
+  const startWith = (wanted: string) => starts.find(({ typed }) => typed.startsWith(wanted));
   const plain = withoutAccents(letters);
-  const found = beginning(letters) ?? (plain.length > SHORT ? beginning(plain) : undefined);
+  const found = startWith(letters) ?? (plain.length > SHORT ? startWith(plain) : undefined);
   // Letters and their plain forms are equally many, except for ß.
   const length = found?.typed.startsWith(letters) ? letters.length : plain.length;
   return found && { rest: found.typed.slice(length), sentence: found.sentence };
