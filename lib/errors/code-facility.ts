@@ -35,7 +35,8 @@ function idOf(upper: string, number: number): FacilityId | undefined {
     case "C004":
       return "licensing";
     case "8004":
-      if (number >= 0x1000 && number < 0x2000) return "wmi";
+      // From 0x1300 on, the numbers are those of Task Scheduler.
+      if (number >= 0x1000 && number < 0x1100) return "wmi";
       return number >= 0x8000 && number < 0x9000 ? "account" : undefined;
     case "8086":
       return "account";

@@ -76,7 +76,7 @@ const PLAUSIBLE_DIGITS = /^80(?:0[0479]|07|10|20|24|28)/;
 const PLAUSIBLE_DIGITS_WITH_GAP = /^800(?:[479]|04)/;
 // Ten decimal digits are usually a phone number. These upper halves are those of activation, network, setup and update
 // codes; all others need a sign or "0x".
-const PLAUSIBLE_UPPER_HALF = /^(?:4004|80[0-3]|80D0|87E1|C00|C0EA|C190|D00)/;
+const PLAUSIBLE_UPPER_HALF = /^(?:4004|8000[4F]|80(?:0[1-9A-F]|[1-3])|80D0|87E1|C00|C0EA|C190|D00)/;
 
 function toCode(value: number): string {
   return `0x${value.toString(16).toUpperCase().padStart(8, "0")}`;

@@ -95,8 +95,8 @@ type Sentence = WindowsReading & { part: number };
 const PROMPT = /^\s*(?:PS )?(?:[A-Za-z]:\\[^>\n]*|PS )>\s*(.*)$/;
 const COMMAND =
   /^\s*(?:cscript\s.*)?(?:slmgr(?:\.vbs)?\s+[/-]\w+|wmic\s+path\s+\S+\s+get\s.*|\(?get-(?:ciminstance|wmiobject)\b.*|\(?gcim\b.*)\s*$/i;
-/** Starts another part: a new window of Windows Script Host, or the heading of another tool. */
-const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*#{2,}/i;
+/** Starts another part: a new window of Windows Script Host, the heading of another tool, or a code fence. */
+const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*(?:#{2,}|`{3,})/i;
 
 const NAME_ELSEWHERE = /^[^:=]{1,40}[:=]\s*(windows(?: server)?\(r\)(?![^\n]* channel\b)[^\n]*)$/i;
 const UNKNOWN_LABEL = /^\W*\p{L}[^:=\n]{0,40}[:=](?:\s|$)/u;
@@ -116,7 +116,12 @@ export function parseLicenseOutput(pasted: string, words: LicenseWords = NO_WORD
   const { entries, sentences, commands, plain } = readLines(lines, words);
 
   const kinds = entries.map((entry) => ({ entry, kind: kindOf(entry.fields) }));
-  const windows = kinds.filter(({ kind }) => kind === "windows" || kind === "unknown");
+  const nameless = kinds.filter(({ entry, kind }) => kind === "unknown" && isNumber(entry.fields));
+  // Rows without a name may be those of Office, which only one state for all makes harmless.
+  const isMixed = new Set(nameless.map(({ entry }) => entry.fields.status)).size > 1;
+  const windows = kinds.filter(
+    (one) => isWindows(one.kind) && !(isMixed && nameless.includes(one)),
+  );
   const readings = merged([
     ...installedOf(windows.map(({ entry }) => ({ part: entry.part, ...readEntry(entry, words) }))),
     ...sentences,
@@ -215,6 +220,10 @@ function readLines(lines: readonly string[], words: LicenseWords) {
       }
       open = field;
       if (field === "known") continue;
+      // A tool that shows the licenses of other products names them above.
+      if (field === "status" && !entry.fields.name && namesOther(lines[i - 1] ?? ""))
+        entry.fields.name = lines[i - 1];
+      if (field === "name" || field === "description") about = "";
       entry.fields[field] =
         field === "reason" && entry.fields.reason ? `${entry.fields.reason} ${value}` : value;
       if (language) entry.language ??= language;
@@ -243,7 +252,8 @@ function readLines(lines: readonly string[], words: LicenseWords) {
     const sentence = sentenceIn(line, lines[i + 1] ?? "", about, words);
     if (sentence) {
       open = undefined;
-      sentences.push({ ...sentence, part });
+      // Below the fields of an add-on or of Office, it is about that product.
+      if (about || !entry || isWindows(kindOf(entry.fields))) sentences.push({ ...sentence, part });
       continue;
     }
     const name = NAME_ELSEWHERE.exec(line)?.[1];
@@ -263,7 +273,7 @@ function readLines(lines: readonly string[], words: LicenseWords) {
       entry.fields[open] += `\n${line}`;
       continue;
     }
-    if (/\bedition\b/i.test(line)) about = line;
+    if (/\bedition\b|\badd-?on\b/i.test(line)) about = line;
     plain.push(line);
   }
   return { entries, sentences, commands, plain };
@@ -331,6 +341,18 @@ function readRow(line: string, columns: readonly LicenseField[]): Fields {
 
 const PARTIAL_KEY = /^[A-Z0-9]{5}$/;
 
+const OFFICE = /\b(?:office|visio|project)\s?\d*/i;
+/** Products with a “License Status” of their own. */
+const OTHER_PRODUCT =
+  /\b(?:adobe|acrobat|autodesk|autocad|vmware|vsphere|vcenter|esxi|citrix|veeam|sql server|remote desktop)\b/i;
+const namesOther = (line: string) =>
+  !/windows/i.test(line) && line.length < 80 && (OFFICE.test(line) || OTHER_PRODUCT.test(line));
+
+const isNumber = ({ status }: Fields) => /^\d\b/.test(status ?? "");
+
+const isWindows = (kind: Beside | "windows" | "unknown") =>
+  kind === "windows" || kind === "unknown";
+
 /** The product of an entry. Without a name, an application and a description, it counts as Windows. */
 function kindOf({ name, description, application }: Fields): Beside | "windows" | "unknown" {
   const both = `${name ?? ""} ${description ?? ""}`;
@@ -340,7 +362,8 @@ function kindOf({ name, description, application }: Fields): Beside | "windows" 
     if (OFFICE_APPLICATIONS.test(application)) return "office";
   }
   const said = name ?? description ?? "";
-  if (/\b(?:office|visio|project)\s?\d*/i.test(said) && !/windows/i.test(said)) return "office";
+  if (OFFICE.test(said) && !/windows/i.test(said)) return "office";
+  if (OTHER_PRODUCT.test(said)) return "other";
   if (/windows/i.test(both)) return "windows";
   // A description without a product (“RETAIL channel”) names none.
   return said === "" || (!name && !said.includes(",")) ? "unknown" : "other";
@@ -448,7 +471,7 @@ function readStatus(
   const text = first.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
   const number = /^([0-6])(?:\s*\(.*\))?[\s,;}\]]*$/.exec(text)?.[1];
   if (number !== undefined) return { status: STATUS_NUMBERS[number] ?? "not-read" };
-  if (/^unlicensed\b/.test(text)) return { status: "unlicensed" };
+  if (/^unlicensed\b(?!\s*(?:or|[/?|]))/.test(text)) return { status: "unlicensed" };
   if (/^licensed\b(?!\s*(?:or|[/?|]))/.test(text)) return { status: "licensed" };
   if (/^notification(?:s|\s+mode)?\b(?!\s*(?:or|[/?|]))/.test(text))
     return { status: "notification" };
@@ -506,7 +529,7 @@ function sentenceIn(
     : ENGLISH_SENTENCES.find(({ letters }) => begins(letters));
   const other = english ? undefined : words.sentences.find(({ letters }) => begins(letters));
   const found = english ?? other;
-  if (!found || (product && kindOf({ name: product }) === "office")) return undefined;
+  if (!found || (product && !isWindows(kindOf({ name: product })))) return undefined;
   const date = "ends" in found && found.ends ? DATE.exec(`${said} ${next}`)?.[0].trim() : undefined;
   const named = /windows[^:\n]*/i
     .exec(product)?.[0]
@@ -537,9 +560,9 @@ function installedOf(readings: readonly PartReading[]): PartReading[] {
     );
     const keyed = said.filter(({ hasPartialKey }) => hasPartialKey);
     if (keyed.length > 0) return keyed;
-    const licensed = said.filter(({ status }) => status === "licensed");
-    if (licensed.length > 0) return licensed;
     const used = said.filter(({ status }) => status !== "unlicensed");
+    const known = used.filter(({ status }) => status !== "not-read");
+    if (known.length > 0) return known;
     return used.length > 0 ? used : said.slice(0, 1);
   });
 }

@@ -45,7 +45,7 @@ const en = (field: LicenseField, ...labels: string[]) =>
 
 /** Labels of slmgr.vbs, ospp.vbs and of the properties of SoftwareLicensingProduct. */
 export const ENGLISH_LABELS: ReadonlyMap<string, LicenseField> = new Map([
-  ...en("name", "Name", "License Name", "ProductName"),
+  ...en("name", "Name", "License Name", "ProductName", "Product", "Software", "Application"),
   ...en("description", "Description", "License Description"),
   ...en("channel", "Product Key Channel"),
   ...en("status", "License Status", "Licence Status"),

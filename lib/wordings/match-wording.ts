@@ -45,6 +45,8 @@ type Found = Omit<WordingMatch, "language"> & { language?: Language };
 
 type Prepared = { key: WordingKey; letters: string; grade: WordingGrade; wholeOnly: boolean };
 
+type Signs = NonNullable<Language["signs"]>;
+
 const prepared = new WeakMap<Language, Prepared[]>();
 
 function prepare(language: Language): Prepared[] {
@@ -65,6 +67,8 @@ function prepare(language: Language): Prepared[] {
   prepared.set(language, list);
   return list;
 }
+
+const QUESTION = /[?？]/u;
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const isWide = (text: string) => WIDE.test(text) && [...text].length >= 6;
@@ -91,33 +95,40 @@ export function matchWording(
   const whole = lettersOf(examined);
   if (whole === "") return undefined;
   const namesMicrosoft = MICROSOFT.test(examined) || undefined;
-  const starts = [...new Set([...sentences.map(lettersOf), whole])].flatMap((typed) => [
-    typed,
-    typed.replace(/^(?:système|systeem|system)?windows(?:1[01])?/u, ""),
-  ]);
+  const starts = [...new Set([...sentences, examined])].flatMap((sentence): Start[] => {
+    const typed = lettersOf(sentence);
+    const afterName = typed.replace(/^(?:système|systeem|system)?windows(?:1[01])?/u, "");
+    return [
+      { typed, sentence },
+      { typed: afterName, sentence },
+    ];
+  });
 
   let best: (Found & { length: number }) | undefined;
   for (const language of languages) {
     for (const { key, letters, grade, wholeOnly } of prepare(language)) {
       const found = wholeOnly
         ? sameLetters(whole, letters)
-          ? { rest: "" }
+          ? { rest: "", sentence: "" }
           : undefined
         : foundIn(starts, letters);
       if (!found || (best && best.length >= letters.length)) continue;
       best = {
-        ...readRest(key, found.rest, language),
+        ...readRest(key, found, language),
         language: language,
         grade,
         length: letters.length,
       };
     }
   }
-  if (best) {
+  if (best && best.how !== "language") {
     const { length: _length, ...match } = best;
     return finish(match, sentences, namesMicrosoft);
   }
-  return finish(matchSigns(examined, sentences, languages), sentences, namesMicrosoft);
+  const bySigns = matchSigns(examined, sentences, languages);
+  const match =
+    best && bySigns?.how !== "part" ? { how: best.how, language: best.language } : bySigns;
+  return finish(match, sentences, namesMicrosoft);
 }
 
 function finish(
@@ -154,7 +165,7 @@ function seemsToSayLinked(sentences: readonly string[], language?: Language): bo
     const words = new Set(wordsOf(sentence).map(withoutAccents));
     const has = (list: readonly string[]) => list.some((word) => words.has(withoutAccents(word)));
     if (!has(signs.linked)) return [];
-    const isDoubted = has(signs.not) || /[?？]/u.test(sentence);
+    const isDoubted = has(signs.not) || isDoubtful(sentence);
     return [{ isDoubted, isWhole: has(signs.activated) && MICROSOFT.test(sentence) }];
   });
   return about.some(({ isWhole }) => isWhole) && !about.some(({ isDoubted }) => isDoubted);
@@ -164,18 +175,28 @@ function seemsToSayLinked(sentences: readonly string[], language?: Language): bo
 const sameLetters = (typed: string, letters: string) =>
   typed === letters || (letters.length > 5 && typed === withoutAccents(letters));
 
+/** A sentence in which a wording may begin, and its letters. */
+type Start = { typed: string; sentence: string };
+type FoundStart = { rest: string; sentence: string };
+
 /** Only at the beginning of a sentence: “how do I see whether Windows is activated” states nothing. */
-function foundIn(starts: readonly string[], letters: string): { rest: string } | undefined {
-  const exact = starts.find((start) => start.startsWith(letters));
-  if (exact !== undefined) return { rest: exact.slice(letters.length) };
+function foundIn(starts: readonly Start[], letters: string): FoundStart | undefined {
+  const startWith = (wanted: string) => starts.find(({ typed }) => typed.startsWith(wanted));
   const plain = withoutAccents(letters);
-  const typed = plain.length > SHORT ? starts.find((start) => start.startsWith(plain)) : undefined;
-  return typed === undefined ? undefined : { rest: typed.slice(plain.length) };
+  const found = startWith(letters) ?? (plain.length > SHORT ? startWith(plain) : undefined);
+  // Letters and their plain forms are equally many, except for ß.
+  const length = found?.typed.startsWith(letters) ? letters.length : plain.length;
+  return found && { rest: found.typed.slice(length), sentence: found.sentence };
 }
 
-/** Whether the text after a wording may change its meaning. */
-function readRest(key: WordingKey, rest: string, language: Language): WordingMatch {
-  const goesOn = [...rest].length > MAY_REMAIN;
+/** Whether the text around a wording may change its meaning. */
+function readRest(
+  key: WordingKey,
+  { rest, sentence }: FoundStart,
+  language: Language,
+): WordingMatch {
+  if (/^(activated|digital|linked)/.test(key) && isDoubtful(sentence)) return { how: "language" };
+  const goesOn = [...rest].length > (key === "watermark" ? 0 : MAY_REMAIN);
   if (!goesOn || !/^(activated|digital|watermark)/.test(key)) return { how: "known", key };
   // “Activated …, but not …”: words alone do not tell which of the two counts. And “Activar Windows después de …” is
   // what somebody wants, not the text on the desktop.
@@ -185,8 +206,37 @@ function readRest(key: WordingKey, rest: string, language: Language): WordingMat
     : { how: "part", state: "activated" };
 }
 
+/**
+ * Words with which a sentence does not say that Windows is activated, or linked: if, must, may, will, never, no longer,
+ * without, none, and the like, in the languages that have signs. Without accents.
+ */
+const DOUBTS = new Set(
+  (
+    "wenn falls ob sobald muss soll sollte kann wird werden nie kein keine keinem keinen keiner ohne weder " +
+    "si doit devrait peut sera etre plus jamais n'est non aucun aucune sans debe puede ser estar nunca sin " +
+    "ningun ninguna tampoco deve pode precisa sem nenhum nenhuma puo sara essere mai senza nessun nessuna " +
+    "als moet kan wordt worden nooit geen zonder jesli gdy musi moze zostanie byc zostac nigdy bez zadnym " +
+    "zadnego pokud kdyz muze bude byt nebyl nebyla если должна может будет быть без neu can phai se"
+  ).split(" "),
+);
+/** The same in scripts without spaces. */
+const WIDE_DOUBTS = /か$|[吗嗎]$|如果|是否|需要|必[须須]|无法|場合/u;
+
+const isDoubtful = (sentence: string) =>
+  QUESTION.test(sentence) ||
+  WIDE_DOUBTS.test(sentence.trim()) ||
+  wordsOf(sentence).some((word) => DOUBTS.has(withoutAccents(word).replace("’", "'")));
+
 const wordsOf = (text: string) =>
   text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
+
+const spacedWords = (text: string) => ` ${wordsOf(text).join(" ").replaceAll("’", "'")} `;
+
+/** As in “O Windows” and “System Windows”. After “if” it states nothing. */
+const BEGINS_WITH_WINDOWS = /^ (?:(?:o|il|system|systém|système|systeem|система) )?windows/u;
+
+/** Ends a clause. */
+const CLAUSE_END = /[,，、;]+/u;
 
 /** By ordinary words: the language, and “activated” or “not activated” if a sentence begins with Windows. */
 function matchSigns(
@@ -194,7 +244,7 @@ function matchSigns(
   sentences: readonly string[],
   languages: readonly Language[],
 ): Found | undefined {
-  const spaced = ` ${wordsOf(text).join(" ").replaceAll("’", "'")} `;
+  const spaced = spacedWords(text);
   const has = (within: string, sign: string) => {
     const word = sign.toLowerCase().replaceAll("’", "'");
     // Scripts without spaces have no words that could be compared.
@@ -205,7 +255,7 @@ function matchSigns(
       const { signs } = language;
       if (!signs) return [];
       const score = new Set(
-        [...signs.language, ...signs.activated].filter((sign) => has(spaced, sign)),
+        [...signs.language, ...signs.activated, ...signs.not].filter((sign) => has(spaced, sign)),
       ).size;
       return score > 0 ? [{ language, signs, score }] : [];
     })
@@ -216,17 +266,30 @@ function matchSigns(
   if (!isClear) return byScript(text, languages);
   const { language, signs } = first;
   for (const sentence of sentences) {
-    const typed = ` ${wordsOf(sentence).join(" ").replaceAll("’", "'")} `;
-    if (!/^ (?:[\p{L}]{1,8} )?windows/u.test(typed) || typed.length > 200) continue;
-    if (new RegExp(`${escaped(sentence)}\\s*[?？]`, "u").test(text)) continue;
-    if (!signs.activated.some((sign) => has(typed, sign))) continue;
-    const isDenied = signs.not.some((sign) => has(typed, sign));
-    return { how: "part", language, state: isDenied ? "not-activated" : "activated" };
+    const typed = spacedWords(sentence);
+    if (!BEGINS_WITH_WINDOWS.test(typed) || typed.length > 200 || QUESTION.test(sentence)) continue;
+    // Of “activated, but not linked” the words alone do not tell what is denied.
+    const clauses = sentence.split(CLAUSE_END).map(spacedWords);
+    const said = clauses.find((clause) => signs.activated.some((sign) => has(clause, sign)));
+    if (said === undefined) continue;
+    const saysNot = ({ not }: Signs, within: string) => not.some((sign) => has(within, sign));
+    const denied = clauses.filter((clause) => saysNot(signs, clause));
+    if (denied.length === 0) {
+      // “Non” among Spanish words is Galician, of which nothing is known.
+      if (languages.some((other) => other.signs && saysNot(other.signs, typed)))
+        return { how: "language" };
+      if (isDoubtful(sentence)) continue;
+      return { how: "part", language, state: "activated" };
+    }
+    // Nor of “not with a linked license, but with a key”.
+    const isPlain =
+      denied.length === 1 && said === clauses[0] && !signs.linked.some((sign) => has(said, sign));
+    const before = signs.activated.flatMap((sign) => (has(said, sign) ? said.split(sign, 1) : []));
+    if (isPlain && before.some((words) => saysNot(signs, `${words} `)))
+      return { how: "part", language, state: "not-activated" };
   }
   return { how: "language", language };
 }
-
-const escaped = (text: string) => text.slice(-40).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 const SCRIPTS: [script: RegExp, lang: string | undefined][] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, "ja"],
@@ -240,6 +303,13 @@ const SCRIPTS: [script: RegExp, lang: string | undefined][] = [
   ],
 ];
 
+/** Words without accents that are not English, of languages without wordings: Danish, Swedish, Finnish, Romanian, … */
+const FOREIGN = new Set(
+  "er ikke har inte ei ole este nu nem nincs nie nije tidak pole nav til koblet licenta jest".split(
+    " ",
+  ),
+);
+
 /** Recognizes a language by a script that English does not use. Cyrillic alone is not enough to guess Russian. */
 function byScript(text: string, languages: readonly Language[]): Found | undefined {
   const found = SCRIPTS.find(([script]) => script.test(text));
@@ -249,7 +319,9 @@ function byScript(text: string, languages: readonly Language[]): Found | undefin
     return { how: "language", ...(language && { language }) };
   }
   // A name or a loan word is only one such word; a sentence in another language soon has two.
-  const foreign = wordsOf(text).filter((word) => withoutAccents(word) !== word.normalize("NFC"));
-  const isSentence = /^\s*windows\s/i.test(text) && foreign.length > 0;
+  const foreign = wordsOf(text).filter(
+    (word) => FOREIGN.has(word) || withoutAccents(word) !== word.normalize("NFC"),
+  );
+  const isSentence = BEGINS_WITH_WINDOWS.test(spacedWords(text)) && foreign.length > 0;
   return isSentence || foreign.length > 1 ? { how: "language" } : undefined;
 }

@@ -28,7 +28,8 @@ export function readText(
     messages.map(({ address, message }) => ({ id: address, message })),
   );
   const message = found?.how === "whole" && messages.find(({ address }) => address === found.id);
-  if (message) return { output, message };
+  // “License Status: Licensed or Notification?” is a line of output that was not read, for a reason.
+  if (message && !message.message.startsWith("License Status:")) return { output, message };
   const wording = matchWording(text, languages);
   return { output, ...(wording && { wording }) };
 }

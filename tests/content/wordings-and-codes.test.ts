@@ -65,6 +65,14 @@ test("an answer in another language says how sure it is, and shows no opposite",
   expect(unknown.results.filter(({ kind }) => kind === "message")).toEqual([]);
 });
 
+test("a sentence in a language without wordings is not corrected to an English one", () => {
+  for (const query of ["Windows er ikke aktiveret", "Windows nije aktiviran"]) {
+    const answer = index.search(query, { windows: "11", limit: 5 });
+    expect(answer.correctedTo, query).toBeUndefined();
+    expect(answer.results.filter(({ kind }) => kind === "message")).toEqual([]);
+  }
+});
+
 /** What is asked most, in the words of other languages. */
 test.each([
   ["Wie verknüpfe ich meine Windows-Lizenz mit meinem Microsoft-Konto?", "how-to-link"],

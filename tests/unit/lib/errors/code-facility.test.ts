@@ -19,6 +19,7 @@ test.each([
   ["0x800704EC", "win32", /policy/],
   ["0xC004F299", "licensing", undefined],
   ["0x80041010", "wmi", undefined],
+  ["0x8004108A", "wmi", undefined],
   ["0x80048821", "account", undefined],
   ["0x8086000B", "account", undefined],
   ["0x87E10BC6", "store", undefined],
@@ -33,7 +34,7 @@ test.each([
 });
 
 test("a part of which nothing is known is not explained", () => {
-  for (const code of ["0x80004005", "0x8A150001", "0x12345678", "nonsense", ""])
+  for (const code of ["0x80004005", "0x80041318", "0x8A150001", "0x12345678", "nonsense", ""])
     expect(explainCode(code, facilities)).toBeUndefined();
   expect(facilityOf("0x801901f4")).toBeUndefined();
 });

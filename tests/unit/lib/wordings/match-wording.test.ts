@@ -93,8 +93,95 @@ it("says linked where the words do, and not where they deny it or name no accoun
     "Windows is geactiveerd. Mijn Microsoft-account is niet gekoppeld.",
     "Windows está activado con una licencia digital. Mi cuenta Microsoft no está vinculada",
     "Windows está activado con una licencia digital. ¿Está vinculada a mi cuenta Microsoft?",
+    "Windows est activé avec une licence numérique non liée à votre compte Microsoft",
+    "Windows est activé avec une licence numérique qui n'est liée à aucun compte Microsoft",
+    "Windows wurde mit einer digitalen Lizenz aktiviert, die mit keinem Microsoft-Konto verknüpft ist",
+    "Windows è attivato con una licenza digitale non collegata al tuo account Microsoft",
+    "O Windows está ativado com uma licença digital ainda não vinculada à sua conta da Microsoft",
   ])
     expect(seems(text), text).toBe(false);
+});
+
+it("reads “not activated” beside the words for activating", () => {
+  for (const [text, lang] of [
+    ["Windows non è attivato. Attiva Windows ora.", "it"],
+    ["Windows n’est pas encore activé. Activez Windows maintenant.", "fr"],
+    ["Windows no se ha activado", "es"],
+    ["Windows ya no está activado", "es"],
+    ["O Windows não foi ativado", "pt-BR"],
+    ["Systém Windows není aktivovaný", "cs"],
+    ["Windows chưa được kích hoạt", "vi"],
+    ["Windows пока не активирована", "ru"],
+    ["Windows 不是已激活状态", "zh-CN"],
+    ["Windows 10 Famille n'est pas activé.", "fr"],
+    ["Windows kann auf diesem Gerät nicht aktiviert werden, weil Sie keine Lizenz besitzen", "de"],
+  ] as const) {
+    const found = match(text);
+    expect(found?.language?.lang, text).toBe(lang);
+    expect(found && pageOfMatch(found), text).toBe("/messages/not-activated");
+  }
+});
+
+it("claims neither state where a sentence only speaks of one", () => {
+  for (const text of [
+    "Wenn Windows mit einer digitalen Lizenz aktiviert ist",
+    "Ist Windows mit einer digitalen Lizenz aktiviert",
+    "Windows muss jetzt aktiviert werden",
+    "Windows ist aktiviert, wenn Sie sich mit Ihrem Konto anmelden",
+    "Windows ist mit keiner digitalen Lizenz aktiviert",
+    "Windows ist mit einer digitalen Lizenz aktiviert, aber nicht mit meinem Konto verknüpft",
+    "Windows ist nicht mit meinem Konto verknüpft, aber aktiviert",
+    "Windows wurde durch eine digitale, nicht mit Ihrem Microsoft-Konto verknüpfte Lizenz aktiviert",
+    "Windows n'est plus activé",
+    "Windows n’est plus activé",
+    "Si Windows est activé avec votre compte Microsoft",
+    "Windows doit être activé avec votre compte",
+    "Windows n'a jamais été activé",
+    "Windows est activé ?",
+    "Si Windows está activado con una licencia digital",
+    "Windows debe estar activado con su cuenta",
+    "Windows non está activado",
+    "O Windows precisa ser ativado agora com sua conta",
+    "Windows deve essere attivato ora con una licenza",
+    "Windows is geactiveerd met een digitale licentie, maar niet gekoppeld aan uw account",
+    "Windows moet nu worden geactiveerd",
+    "Als Windows is geactiveerd met een digitale licentie",
+    "System Windows musi zostać aktywowany przy użyciu klucza",
+    "Systém Windows nebyl aktivován pomocí digitální licence",
+    "Windows cần được kích hoạt",
+    "Если Windows активирована с помощью цифровой лицензии",
+    "Windows активирована, но не привязана к учетной записи Microsoft",
+    "Windows はライセンス認証されていますか？",
+    "Windows 已激活吗",
+    "如果 Windows 已激活",
+    "Windows 已激活，但未关联 Microsoft 帐户",
+  ]) {
+    const found = match(text);
+    expect(found?.how, text).toBe("language");
+    expect(found && pageOfMatch(found), text).toBeUndefined();
+  }
+  // Galician has Spanish words.
+  expect(match("Windows non está activado")?.language).toBeUndefined();
+});
+
+it("knows that a sentence is not English, also where the language has no wordings", () => {
+  for (const text of [
+    "Windows er ikke aktiveret",
+    "Windows er aktivert med en digital lisens koblet til Microsoft-kontoen din",
+    "Windows har inte aktiverats",
+    "Windowsia ei ole aktivoitu",
+    "A Windows nincs aktiválva",
+    "Windows nu este activat",
+    "Windows nije aktiviran",
+    "Windows tidak diaktifkan",
+    "Windows is nie geaktiveer nie",
+    "System Windows został dezaktywowany",
+    "O Windows está activado",
+    "No activado",
+  ]) {
+    const found = match(text);
+    expect(found?.how, text).toBe("language");
+  }
 });
 
 it("claims nothing of a sentence whose words it does not know, and never the opposite", () => {
