@@ -53,9 +53,10 @@ export default function HomePage() {
             One sentence on your PC tells. Choose what yours says.
           </p>
           <p className="hero-narrow text-muted">
-            On the PC, press <Keys press="Win+I" /> and open <ActivationPath />
+            On the PC: <Keys press="Win+I" />, then <ActivationPath />
             <Only windows="11">
-              , then <b translate="no">Activation state</b>
+              {" "}
+              › <b translate="no">Activation state</b>
             </Only>
             .
           </p>
