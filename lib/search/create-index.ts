@@ -5,7 +5,7 @@ import { packIndex } from "./packed-index";
 import { aspectsOf, tellingWords } from "./question-match";
 import { CORRECTED_LETTERS, FIELD_WEIGHTS, TWO_SLIPS_LETTERS } from "./ranking";
 import type { SearchTexts } from "./snippet";
-import { nearSpellings } from "./spelling";
+import { nearSpellings, splitWord } from "./spelling";
 import { indexTerms, prepareSynonyms } from "./synonyms";
 import { EVERYDAY_WORDS, WEAK_WORDS } from "./weak-words";
 import type { FacilityText } from "@/lib/errors/code-facility";
@@ -97,10 +97,11 @@ export function createIndex(
   }
   const words = packIndex(miniSearch.toJSON());
   const terms = new Set(words.terms);
-  const vocabulary = { words: words.terms, count: () => 0 };
+  const vocabulary = { words: words.terms, count: (word: string) => Number(terms.has(word)) };
   const looksLikeSlip = (word: string) =>
     word.length >= CORRECTED_LETTERS &&
-    nearSpellings(word, word.length < TWO_SLIPS_LETTERS ? 1 : 2, vocabulary).length > 0;
+    (nearSpellings(word, word.length < TWO_SLIPS_LETTERS ? 1 : 2, vocabulary).length > 0 ||
+      splitWord(word, vocabulary) !== undefined);
   // A word that we do not use only has to be known where it would be taken for a slip.
   content.weakWords = [...WEAK_WORDS, ...EVERYDAY_WORDS].filter((word) =>
     terms.has(word) ? WEAK_WORDS.has(word) : looksLikeSlip(word),

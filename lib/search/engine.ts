@@ -18,14 +18,13 @@ import {
   ASKED_FROM,
   BEST_SECTIONS,
   CARD_CERTAINTY,
-  CARD_CERTAINTY_OF_FEW,
+  CARD_CERTAINTIES,
   CARD_CERTAINTY_OF_STORY,
   CARD_LEAD,
   CARD_SCORE_OF_STORY,
   CARD_SCORE_POWER,
   CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
-  FEW_WORDS,
   HEADING_COVERAGE,
   LEAST_CERTAINTY_OF_STORY,
   LEAST_COVERAGE,
@@ -35,7 +34,7 @@ import {
   IS_THE_TERM,
   LEAST_OWN,
   MOST_OF_TITLE,
-  MOST_UNKNOWN,
+  TOO_MANY_UNKNOWN,
   NAMES_A_PAGE,
   OTHER_MOMENT,
   OTHER_VERSION,
@@ -54,6 +53,7 @@ import {
   WHOLE_TITLE,
 } from "./ranking";
 import { asksForUnlawfulActivation } from "./safety";
+import { isForeignWord, seemsForeign } from "./foreign-words";
 import { momentOf, type Moment } from "./intent";
 import {
   countTelling,
@@ -236,7 +236,7 @@ export function openIndex(
       ),
     ]),
     stem: remembered(stem),
-    isWeak: (word) => weakWords.has(word),
+    isWeak: (word) => weakWords.has(word) || isForeignWord(word),
     // The IDF of BM25, but never 0, so that a word in every section still counts a little.
     importance: (count) => Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + 0.01,
   };
@@ -549,10 +549,10 @@ export function openIndex(
     if (!isAsked) return undefined;
     if (!isSame) {
       const telling = countTelling(asks, index);
-      if (countUnknown(asks) > MOST_UNKNOWN * telling) return undefined;
+      if (countUnknown(asks) >= TOO_MANY_UNKNOWN * telling) return undefined;
       const lead = best.certainty - (next?.certainty ?? 0);
       if (lead < CARD_LEAD) return undefined;
-      const needed = telling <= FEW_WORDS ? CARD_CERTAINTY_OF_FEW : CARD_CERTAINTY;
+      const needed = CARD_CERTAINTIES[telling] ?? CARD_CERTAINTY;
       const isOfStory =
         telling >= STORY_WORDS &&
         best.score >= CARD_SCORE_OF_STORY * highest &&
@@ -595,12 +595,13 @@ export function openIndex(
     const isOutput = looksLikeOutput(query);
     const wording = isOutput ? undefined : matchWording(query, languages);
     // A word in another language is not a misspelled English word.
-    const literal = options.literal === true || wording !== undefined;
+    const words = sentenceWords(query);
+    const literal = options.literal === true || wording !== undefined || seemsForeign(words);
     const understood = understandQuery(query, index, synonyms, literal);
 
     const codes = findErrorCodes(query);
     const knownCodes = codes.filter((code) => pagesByCode.has(code));
-    const sentence = sentenceWords(query).flatMap(
+    const sentence = words.flatMap(
       (word) => understood.corrections.get(word)?.split(" ") ?? [word],
     );
     // “activé” is not “Active”: without its accents, a foreign word is a different word.

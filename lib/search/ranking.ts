@@ -173,9 +173,8 @@ export const PASTED_PART_WORDS = 4;
  */
 export const CARD_CERTAINTY = 0.47;
 
-/** With few words that say what it is about, a query matches by chance more easily. */
-export const FEW_WORDS = 4;
-export const CARD_CERTAINTY_OF_FEW = 0.62;
+/** The same by the number of words that say what a query is about: with few of them it matches by chance more easily. */
+export const CARD_CERTAINTIES = [0.62, 0.62, 0.62, 0.62, 0.62, 0.545];
 
 /** How much more certain an answer has to be than the next one: two that are alike mean that the query asks for neither. */
 export const CARD_LEAD = 0.09;
@@ -190,8 +189,8 @@ export const CARD_SCORE_OF_STORY = 0.8;
 export const CARD_CERTAINTY_OF_STORY = 0.49;
 export const LEAST_CERTAINTY_OF_STORY = 0.33;
 
-/** With a larger share of words that the site does not have, a query is about something else: "link my license to a printer and a scanner". */
-export const MOST_UNKNOWN = 1 / 3;
+/** With this share of words that the site does not have, a query is about something else: "printer offline after Windows update". */
+export const TOO_MANY_UNKNOWN = 1 / 3;
 
 /** From this likeness on, it is the same question, whatever else is similar. */
 export const SAME_QUESTION = 0.9;

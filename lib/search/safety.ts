@@ -7,6 +7,8 @@ const PATTERNS: RegExp[] = [
   /\b(?:activat(?:or|er)s?|keygens?|hwid ?-?gen|microsoft toolkit|(?:windows|daz|re) ?-?loader|aact|hacktool)\b/,
   /\b(?:massgrave|mas(?: ?-?_?aio| script| activat\w*)|get\.activated|activated\.win|ohook|tsforge)\b/,
   /\b(?:hwid|kms38|digital license) (?:activation )?(?:script|hack|exploit|spoof\w*|generator)\b/,
+  // Versions of “Digital License Ultimate”, “W10 Digital Activation” and the like.
+  /\bdigital[ _-]?(?:licen[cs]e|activation|entitlement)[ _-]?(?:ultimate|activation|program|tool|portable|v?\d+\.\d)/,
   /\birm\b.*\|/,
   /\|\s*iex\b/,
   /\binvoke-(?:restmethod|expression|webrequest)\b/,

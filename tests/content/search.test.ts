@@ -50,6 +50,15 @@ test.each([
   expect(processorTime(search, 10)).toBeLessThan(40);
 });
 
+test.each([
+  "create a passkey for my microsoft account",
+  "recover deleted files from a usb stick",
+  "linux mint does not see my second monitor",
+  "printer offline after windows update",
+])("no answer is shown for another subject: %s", (query) => {
+  expect(loaded.search(query, { windows: "11", limit: 1 }).card).toBeUndefined();
+});
+
 test("a fall is told with its kind, what it was and what it is", () => {
   const was = { body: { queries: 100, first: 90, third: 98, mrr: 0.94 } };
   expect(fallsAgainst(was, { body: { queries: 100, first: 88, third: 97, mrr: 0.92 } })).toEqual(

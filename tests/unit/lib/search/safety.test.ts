@@ -11,6 +11,7 @@ test.each([
   "massgrave",
   "MAS script",
   "hwid activation script",
+  "digital license ultimate 1.6 legit?",
   "cheap key",
   "cheap windows 11 pro licence",
   "ebay windows key",
