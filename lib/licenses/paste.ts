@@ -40,9 +40,9 @@ const ANCHORS = [
   "0xC004",
 ];
 
-/** The parts of a long text that may contain license output, at most 40,000 characters. A shorter text is whole. */
-export function relevantParts(text: string): string {
-  if (text.length <= READ_WHOLE) return text;
+/** The parts of a long text that may contain license output, at most `longest` characters. A shorter text is whole. */
+export function relevantParts(text: string, longest = READ_WHOLE): string {
+  if (text.length <= longest) return text;
   const places: number[] = [];
   for (const anchor of ANCHORS) {
     let at = text.indexOf(anchor);
@@ -59,11 +59,11 @@ export function relevantParts(text: string): string {
     const from = Math.max(end, besideKeys(text, place - AROUND, "start"));
     const to = besideKeys(text, place + AROUND, "end");
     if (to <= end) continue;
-    if (parts.length + to - from >= READ_WHOLE) break;
+    if (parts.length + to - from >= longest) break;
     parts += (from > end ? "\n" : "") + text.slice(from, to);
     end = to;
   }
-  return parts || text.slice(0, besideKeys(text, BEGINNING, "end"));
+  return parts || text.slice(0, besideKeys(text, Math.min(BEGINNING, longest / 4), "end"));
 }
 
 /** A key is shorter, whatever stands between its characters. */
@@ -83,7 +83,7 @@ const LONGEST = 200_000;
 
 /** Reduces a text of more than 200,000 characters to the parts that are read, because the rest is not searched for keys. */
 export const shortenLongPaste = (text: string): string =>
-  text.length > LONGEST ? relevantParts(text) : text;
+  text.length > LONGEST ? relevantParts(text, READ_WHOLE / 2) : text;
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
