@@ -9,7 +9,7 @@ const SIGNS: RegExp[] = [
   /\b(?:description|name|partial ?product ?key)["\s]*[:=]\s*\S.*\blicen[cs]e ?status["\s]*[:=]/is,
   /^\s*oa3xoriginalproductkey\b/i,
   /\blicensing status\s*=/i,
-  // In quotes, as Windows prints it: “wmic is not recognized” is a question.
+  // With a quotation mark behind the command, as Windows prints it: “wmic is not recognized” is a question.
   /\b(?:wmic|slmgr)\s?["'”’»][^\n]{0,60}(?:recogn|recono|reconn|reconh|riconosc|falsch geschr|rozpozn|является|不是|外部|명령)/iu,
 ];
 

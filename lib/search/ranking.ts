@@ -180,13 +180,18 @@ export const CARD_CERTAINTIES = [0.62, 0.62, 0.62, 0.62, 0.62, 0.545];
 export const CARD_LEAD = 0.09;
 
 /**
- * A story has this many words that say what it is about. Most of them tell what happened, so even the right answer has
- * few of them. It is shown if its section is about the best of all, and if its certainty and half its lead over the
- * next answer reach this sum: no other answer is near.
+ * From this many words that say what it is about, a query is a story. Most of them tell what happened, so even the right
+ * answer has few of them, and less certainty is enough if no other answer is near. The next three say when.
  */
 export const STORY_WORDS = 6;
+
+/** The answer's section has at least this share of the best score. */
 export const CARD_SCORE_OF_STORY = 0.8;
+
+/** The certainty, and half its lead over the next answer, reach this sum together. */
 export const CARD_CERTAINTY_OF_STORY = 0.49;
+
+/** However large the lead, the certainty is at least this. */
 export const LEAST_CERTAINTY_OF_STORY = 0.33;
 
 /** With this share of words that the site does not have, a query is about something else: "printer offline after Windows update". */

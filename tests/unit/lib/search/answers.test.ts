@@ -85,16 +85,20 @@ test.each([
   expect(search(query).card).toBeUndefined();
 });
 
-test("a story shows the answer that no other is near, a short query of the same certainty does not", () => {
+test("a story shows its answer when no other answer is near, a short query of the same certainty does not", () => {
   const stick = answer("/answers/stick", "stick", "Does my old installation stick still start?", [
     "USB stick refused by Secure Boot",
   ]);
-  const { search: find } = createIndex([...DOCUMENTS, stick], SYNONYMS);
-  const card = (query: string) => find(query, { windows: "11", limit: 1 }).card?.section;
-  expect(
-    card("the stick that somebody made for the license in the old motherboard does not start"),
-  ).toBe("/answers/stick#a-stick");
-  expect(card("old motherboard stick")).toBeUndefined();
+  const twin = answer("/answers/drive", "drive", "Does my old installation stick start on it?", [
+    "Secure Boot refused the USB stick",
+  ]);
+  const cardAmong = (documents: SearchDocument[], query: string) =>
+    createIndex(documents, SYNONYMS).search(query, { windows: "11", limit: 1 }).card?.section;
+  const story =
+    "the stick that somebody made for the license in the old motherboard does not start";
+  expect(cardAmong([...DOCUMENTS, stick], story)).toBe("/answers/stick#a-stick");
+  expect(cardAmong([...DOCUMENTS, stick, twin], story)).toBeUndefined();
+  expect(cardAmong([...DOCUMENTS, stick], "old motherboard stick")).toBeUndefined();
 });
 
 test("a code, or a sentence from the screen, has no card: its page is the answer", () => {
