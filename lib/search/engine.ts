@@ -416,7 +416,7 @@ export function openIndex(
       const isHeading = heading > NEARLY_ALL && stemmed(section.heading ?? "") === whole;
       const match =
         section.also && own >= LEAST_OWN
-          ? matchAnswer(asks, preparedAnswer(row), index)
+          ? matchAnswer(asks, preparedAnswer(row))
           : undefined;
       const asked = match?.likeness ?? 0;
       const moment = momentOfSection(row);
@@ -630,7 +630,7 @@ export function openIndex(
     const likenesses = new Map(matches.map(({ id, likeness }) => [Number(id), likeness]));
     // The page of a code is first already; the words around the code decide the rest.
     const parts = exactCodes.length > 0 ? understood.parts.map(lessCode) : understood.parts;
-    const asks = prepareQuery(query, parts);
+    const asks = prepareQuery(query, parts, index);
     const { hits, answers, highest } = rankPages(
       parts,
       asks,

@@ -1,6 +1,6 @@
 import { intentsOf, momentOf, type Intent, type Moment } from "./intent";
 import { isStopWord, tokenize } from "./normalize";
-import type { IndexWords, QueryPart } from "./query";
+import type { IndexWords, QueryPart, WordForm } from "./query";
 import {
   INTENT_LEFT_OUT,
   OTHER_INTENT,
@@ -33,6 +33,17 @@ export type PreparedQuery = Omit<PreparedQuestion, "words"> & {
   parts: readonly QueryPart[];
   /** The stems of its words, as the reader means them. */
   stems: ReadonlySet<string>;
+  /** The same parts by their stems, which are compared with every way to ask every question. */
+  compared: readonly ComparedPart[];
+};
+
+/** A part of a query by its stems. */
+type ComparedPart = {
+  typed: readonly { importance: number; forms: readonly { stem: string; share: number }[] }[];
+  /** What may stand for the whole part: stems that must all occur. */
+  others: readonly { stems: readonly string[]; share: number }[];
+  /** "Windows 10" says for whom, not what; the answer's version takes care of that. */
+  isAside: boolean;
 };
 
 const NEGATIVE = new Set(["not", "no", "without", "never", "nothing"]);
@@ -81,11 +92,49 @@ function prepareQuestion(question: string, index: IndexWords): PreparedQuestion 
 }
 
 /** Prepares a query, as `understandQuery` has read it. */
-export function prepareQuery(query: string, parts: readonly QueryPart[]): PreparedQuery {
+export function prepareQuery(
+  query: string,
+  parts: readonly QueryPart[],
+  index: IndexWords,
+): PreparedQuery {
   const typed = parts.flatMap((part) => part.typed);
   const stems = new Set(typed.map(({ forms }) => stem(forms[0]?.term ?? "")));
-  return { parts, stems, ...aspectsOf(query) };
+  // "From 10 to 11" is a subject.
+  const namesBoth = stems.has("10") && stems.has("11");
+  const compared = parts.map((part) => ({
+    typed: part.typed.map(({ forms, importance }) => ({
+      importance: forms.length > 0 ? importance : UNKNOWN_WORD_WEIGHT * index.importance(1),
+      forms: formsByStem(forms),
+    })),
+    others: othersByStems(part, stems),
+    isAside:
+      !namesBoth && part.typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? "")),
+  }));
+  return { parts, stems, compared, ...aspectsOf(query) };
 }
+
+function formsByStem(forms: readonly WordForm[]) {
+  const first = stem(forms[0]?.term ?? "");
+  const shares = new Map<string, number>();
+  for (const { term, weight } of forms) {
+    const word = stem(term);
+    // Inflected forms are as good as the word; completions and second guesses are not.
+    const share = weight >= 0.7 || word === first ? 1 : weight;
+    shares.set(word, Math.max(shares.get(word) ?? 0, share));
+  }
+  return [...shares].map(([word, share]) => ({ stem: word, share }));
+}
+
+const othersByStems = ({ others }: QueryPart, stems: ReadonlySet<string>) =>
+  others.flatMap(({ word, weight }) =>
+    word.forms
+      .map(({ term }) => ({
+        stems: isPhraseTerm(term) ? phraseStems(term) : [stem(term)],
+        share: weight,
+      }))
+      // "BitLocker recovery key" asks for more than "BitLocker", although each of the two may stand for the other.
+      .filter((other) => !other.stems.every((one) => stems.has(one))),
+  );
 
 const wordsOf = ({ parts }: PreparedQuery): string[] =>
   parts.flatMap(({ typed }) => typed.map(({ forms }) => forms[0]?.term ?? ""));
@@ -125,17 +174,16 @@ export type AnswerMatch = {
 export function matchAnswer(
   query: PreparedQuery,
   { ways, together }: PreparedAnswer,
-  index: IndexWords,
 ): AnswerMatch {
   const best = { likeness: 0, ofQuestion: 0, fit: 0 };
   for (const way of ways) {
-    const { ofQuery, ofQuestion } = sharesOf(query, way.words, index);
+    const { ofQuery, ofQuestion } = sharesOf(query, way.words);
     const fit = aspectsFit(query, way);
     const likeness = balanced(ofQuery, ofQuestion) * fit;
     if (likeness > best.likeness) Object.assign(best, { likeness, ofQuestion, fit });
   }
   if (best.likeness === 0) return { likeness: 0, together: 0 };
-  const { ofQuery } = sharesOf(query, together, index);
+  const { ofQuery } = sharesOf(query, together);
   return { likeness: best.likeness, together: balanced(ofQuery, best.ofQuestion) * best.fit };
 }
 
@@ -146,44 +194,31 @@ const balanced = (a: number, b: number) => (a + b === 0 ? 0 : (2 * a * b) / (a +
 function sharesOf(
   query: PreparedQuery,
   words: ReadonlyMap<string, number>,
-  index: IndexWords,
 ): { ofQuery: number; ofQuestion: number } {
   const covered = new Map<string, number>();
   const cover = (word: string, share: number) =>
     covered.set(word, Math.max(covered.get(word) ?? 0, share));
   let asked = 0;
   let found = 0;
-  // "From 10 to 11" is a subject.
-  const namesBoth = query.stems.has("10") && query.stems.has("11");
-  for (const { typed, others } of query.parts) {
+  for (const { typed, others, isAside } of query.compared) {
     let weight = 0;
     let hit = 0;
     for (const { forms, importance } of typed) {
-      const own = forms.length > 0 ? importance : UNKNOWN_WORD_WEIGHT * index.importance(1);
-      weight += own;
+      weight += importance;
       let best = 0;
-      for (const form of forms) {
-        const word = stem(form.term);
+      for (const { stem: word, share } of forms) {
         if (!words.has(word)) continue;
-        // Inflected forms are as good as the word; completions and second guesses are not.
-        const share = form.weight >= 0.7 || word === stem(forms[0]?.term ?? "") ? 1 : form.weight;
         best = Math.max(best, share);
         cover(word, share);
       }
-      hit += own * best;
+      hit += importance * best;
     }
-    for (const { word, weight: share } of others)
-      for (const { term } of word.forms) {
-        const stems = isPhraseTerm(term) ? phraseStems(term) : [stem(term)];
-        if (!stems.every((one) => words.has(one))) continue;
-        // "BitLocker recovery key" asks for more than "BitLocker", although each of the two may stand for the other.
-        if (stems.every((one) => query.stems.has(one))) continue;
-        for (const one of stems) cover(one, share);
-        hit = Math.max(hit, weight * share);
-      }
-    // "Windows 10" says for whom, not what; the answer's version takes care of that.
-    if (!namesBoth && typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? "")))
-      continue;
+    for (const { stems, share } of others) {
+      if (!stems.every((one) => words.has(one))) continue;
+      for (const one of stems) cover(one, share);
+      hit = Math.max(hit, weight * share);
+    }
+    if (isAside) continue;
     asked += weight;
     found += Math.min(hit, weight);
   }

@@ -2,24 +2,40 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { buildSync } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { smallContent, withContentFolder } from "@/tests/fixtures/small-content";
 
 // Starting the commands takes longer than calling their functions.
 const SLOW = 60_000;
 
+/** The commands, compiled once: `tsx`, with which npm runs them, compiles them again at every start. */
+const compiled = mkdtempSync(join(tmpdir(), "keylink-commands-"));
+beforeAll(() => {
+  buildSync({
+    entryPoints: ["check-content", "new-content", "import-article"].map(
+      (name) => `tools/${name}.ts`,
+    ),
+    outdir: compiled,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    outExtension: { ".js": ".mjs" },
+    conditions: ["react-server"],
+    // For the packages in it that are CommonJS.
+    banner: {
+      js: 'import { createRequire } from "module"; const require = createRequire(import.meta.url);',
+    },
+    tsconfig: "scripts/tsconfig.json",
+  });
+});
+afterAll(() => rmSync(compiled, { recursive: true }));
+
 /** Runs a command as `npm run content:…` does, with lines typed at its questions. */
 function run(script: string, args: string[], typed = "") {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [
-      "--conditions=react-server",
-      "node_modules/tsx/dist/cli.mjs",
-      "--tsconfig",
-      "scripts/tsconfig.json",
-      `tools/${script}.ts`,
-      ...args,
-    ],
+    ["--conditions=react-server", join(compiled, `${script}.mjs`), ...args],
     { encoding: "utf8", input: typed },
   );
   return { said: stdout, mistakes: stderr, status };
