@@ -7,7 +7,7 @@ import {
   type SectionText,
 } from "@/lib/search/section-text";
 import { addSnippets } from "@/lib/search/snippet";
-import type { SearchAnswer, SearchIndex, SearchOptions } from "@/lib/search/types";
+import type { ReadForeign, SearchAnswer, SearchIndex, SearchOptions } from "@/lib/search/types";
 import { linkTo } from "./base-path";
 
 /*
@@ -40,13 +40,16 @@ async function fetched(address: string): Promise<Response> {
   return response;
 }
 
+/** Loaded for the first query with words that the site does not have, which may be in another language. */
+let foreign: { readForeign: ReadForeign } | undefined;
+
 let loading: Promise<SearchIndex> | undefined;
 
 /** The index, loaded once. A failed download is not remembered: the next key retries it (S4). */
 function load(): Promise<SearchIndex> {
   loading ??= fetched(search.index)
     .then((response) => response.text())
-    .then((json) => loadIndex(json))
+    .then((json) => loadIndex(json, (...text) => foreign?.readForeign(...text)))
     .catch((error: unknown) => {
       loading = undefined;
       throw error;
@@ -81,6 +84,7 @@ addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
   const isOld = () => id !== newest;
   try {
     const index = await load();
+    if (!foreign && !index.hasWordsOf(query)) foreign = await import("@/lib/wordings/read-foreign");
     // Yields to queries that arrived meanwhile, so that only the newest is searched. Quick searches finish
     // before the next key, and the pause would only delay them.
     if (took > QUICK_MS) await pause(0);

@@ -74,7 +74,11 @@ const bundle = (names: string[], define: Record<string, string | boolean> = {}):
     ),
   },
 });
-const worker = () => bundle([WORKER]);
+const worker = (): typeof files => ({
+  ...bundle([WORKER]),
+  splitting: true,
+  chunkNames: watch ? "search-[name]" : "search-[name]-[hash]",
+});
 /** See browser/search-source.ts. */
 const dialog = (workerAddress: string) =>
   bundle([DIALOG], { SEARCH_WORKER: BASE_PATH + workerAddress });
@@ -243,13 +247,12 @@ if (watch) {
   mkdirSync("public/assets", { recursive: true });
   for (const old of readdirSync("public/assets"))
     if (/\.(js|css)$/.test(old)) rmSync(`public/assets/${old}`);
-  /** The address of the only output file. */
-  const made = async (options: typeof files) => {
-    const [address] = Object.values(addressesOf((await build(options)).metafile));
-    if (!address) throw new Error(`esbuild made no file of ${String(options.entryPoints)}.`);
+  const made = async (name: string, options: typeof files) => {
+    const { [name]: address } = addressesOf((await build(options)).metafile);
+    if (!address) throw new Error(`esbuild made no file of ${name}.`);
     return address;
   };
-  const dialogAddress = await made(dialog(await made(worker())));
+  const dialogAddress = await made(DIALOG, dialog(await made(WORKER, worker())));
   const pcsMade = (await build(pcs())).metafile;
   const { [PICKER]: picker, [BESIDE]: beside } = addressesOf(pcsMade);
   if (!picker || !beside) throw new Error(`esbuild made no file of ${PICKER} or ${BESIDE}.`);

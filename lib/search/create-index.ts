@@ -10,6 +10,7 @@ import { indexTerms, prepareSynonyms } from "./synonyms";
 import { EVERYDAY_WORDS, WEAK_WORDS } from "./weak-words";
 import type { FacilityText } from "@/lib/errors/code-facility";
 import type { Language } from "@/lib/wordings/language";
+import { readForeign } from "@/lib/wordings/read-foreign";
 import type { SearchDocument, SearchIndex, SynonymGroup } from "./types";
 
 /*
@@ -108,7 +109,7 @@ export function createIndex(
   );
   const serialized: SerializedIndex = { format: 1, ...content, words };
   return {
-    ...openIndex(words, content, texts),
+    ...openIndex(words, content, readForeign, texts),
     serialize: () => ({ index: JSON.stringify(serialized), texts: JSON.stringify(texts) }),
   };
 }

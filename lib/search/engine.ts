@@ -2,8 +2,6 @@ import { nearestErrorCodes, findErrorCodes } from "@/lib/errors/error-code";
 import { explainCode, type FacilityText } from "@/lib/errors/code-facility";
 import { looksLikeOutput } from "@/lib/licenses/looks-like-output";
 import type { Language } from "@/lib/wordings/language";
-import { matchWording } from "@/lib/wordings/match-wording";
-import { candidatesOfMatch, pageOfMatch, wordingText } from "@/lib/wordings/wording-text";
 import { KIND_WEIGHTS } from "@/lib/site/kind-tables";
 import type { PageKind } from "@/lib/site/kinds";
 import type { Windows } from "@/lib/windows/version";
@@ -73,6 +71,7 @@ import { phraseTerm, prepareSynonyms } from "./synonyms";
 import type {
   AnswerCard,
   MarkedWords,
+  ReadForeign,
   SearchAnswer,
   SearchIndex,
   SearchOptions,
@@ -144,12 +143,13 @@ function idOf(page: IndexedPage, section: IndexedSection): string {
  * Opens an index that `createIndex` serialized. Without texts the results have no snippets;
  * `addSnippets` adds them later.
  */
-export function loadIndex(index: string, texts?: string): SearchIndex {
+export function loadIndex(index: string, readForeign: ReadForeign, texts?: string): SearchIndex {
   const { format, words, ...content } = JSON.parse(index) as SerializedIndex;
   if (format !== 1) throw new Error("Search index of an unknown format: build it again.");
   return openIndex(
     words,
     content,
+    readForeign,
     texts === undefined ? undefined : (JSON.parse(texts) as SearchTexts),
   );
 }
@@ -216,6 +216,7 @@ const ASIDE_KINDS: ReadonlySet<PageKind> = new Set(["term", "case"]);
 export function openIndex(
   packed: PackedIndex,
   content: IndexContent,
+  readForeign: ReadForeign,
   texts: SearchTexts | undefined,
 ): SearchIndex {
   const { pages, sections } = content;
@@ -415,9 +416,7 @@ export function openIndex(
       // Compared only where a match is possible, which saves the work for all other sections.
       const isHeading = heading > NEARLY_ALL && stemmed(section.heading ?? "") === whole;
       const match =
-        section.also && own >= LEAST_OWN
-          ? matchAnswer(asks, preparedAnswer(row))
-          : undefined;
+        section.also && own >= LEAST_OWN ? matchAnswer(asks, preparedAnswer(row)) : undefined;
       const asked = match?.likeness ?? 0;
       const moment = momentOfSection(row);
       const score =
@@ -593,7 +592,7 @@ export function openIndex(
       .replace(/[\p{Cs}\p{Cc}]+/gu, " ")
       .trimStart();
     const isOutput = looksLikeOutput(query);
-    const wording = isOutput ? undefined : matchWording(query, languages);
+    const wording = isOutput ? undefined : readForeign(query, languages);
     // A word in another language is not a misspelled English word.
     const words = sentenceWords(query);
     const literal = options.literal === true || wording !== undefined || seemsForeign(words);
@@ -614,17 +613,14 @@ export function openIndex(
     );
     const isMessageFirst = pasted.length > 0 && isInMessage;
     const numberOf = (address: string | undefined) => pagesByAddress.get(address ?? "") ?? [];
-    const read = [
-      isOutput ? numberOf(OUTPUT_PAGE) : [],
-      numberOf(wording && pageOfMatch(wording)),
-    ].flat();
+    const read = [isOutput ? numberOf(OUTPUT_PAGE) : [], numberOf(wording?.page)].flat();
     const exact = [
       ...new Set([
         ...read,
         ...(isMessageFirst ? [...pasted, ...exactCodes] : [...exactCodes, ...pasted]),
       ]),
     ];
-    const candidates = wording ? candidatesOfMatch(wording).flatMap(numberOf) : [];
+    const candidates = (wording?.candidates ?? []).flatMap(numberOf);
 
     const shown = understood.namedVersion ?? options.windows;
     const likenesses = new Map(matches.map(({ id, likeness }) => [Number(id), likeness]));
@@ -714,15 +710,8 @@ export function openIndex(
     if (isOutput) answer.output = content.outputText;
     // An answer says more than “This is not English”.
     if (wording && !card) {
-      const { title, text } = wordingText(wording);
-      const { lang, dir } = wording.language ?? {};
-      answer.language = {
-        title,
-        text,
-        how: wording.how,
-        ...(lang && { lang }),
-        ...(dir && { dir }),
-      };
+      const { page: _page, candidates: _candidates, ...language } = wording;
+      answer.language = language;
     }
     if (exact.length > 0)
       answer.exact = isMessageFirst ? "message" : exactCodes.length > 0 ? "code" : "message";
@@ -734,5 +723,17 @@ export function openIndex(
     return answer;
   }
 
-  return { search, languages };
+  function hasWordsOf(text: string): boolean {
+    const typed = text.slice(0, PASTED_CHARACTERS);
+    // The words of the index have no accents.
+    if (/(?=\p{L})\P{ASCII}/u.test(typed)) return false;
+    const words = tellingWords(typed);
+    const last = /\w$/.test(typed) ? words.pop() : undefined;
+    return (
+      words.every((word) => index.count(word) > 0) &&
+      (last === undefined || terms.some((term) => term.startsWith(last)))
+    );
+  }
+
+  return { search, hasWordsOf, languages };
 }

@@ -171,10 +171,7 @@ export type AnswerMatch = {
  * Compares a query with all ways to ask a question: balances the share of the query in a way and the share of the way in
  * the query. Lower when they differ in intent, in moment, or in a “not”.
  */
-export function matchAnswer(
-  query: PreparedQuery,
-  { ways, together }: PreparedAnswer,
-): AnswerMatch {
+export function matchAnswer(query: PreparedQuery, { ways, together }: PreparedAnswer): AnswerMatch {
   const best = { likeness: 0, ofQuestion: 0, fit: 0 };
   for (const way of ways) {
     const { ofQuery, ofQuestion } = sharesOf(query, way.words);

@@ -1,6 +1,7 @@
 import "server-only";
 import made from "@/.generated/search-index.json";
 import { createLastAnswers } from "@/lib/server/last-answers";
+import { readForeign } from "@/lib/wordings/read-foreign";
 import { loadIndex } from "./engine";
 import type { SearchAnswer, SearchIndex } from "./types";
 
@@ -16,7 +17,7 @@ let index: SearchIndex | undefined;
  */
 export function getSiteIndex(): SearchIndex {
   if (!index) {
-    const loaded = loadIndex(made.index, made.texts);
+    const loaded = loadIndex(made.index, readForeign, made.texts);
     const lastAnswers = createLastAnswers<SearchAnswer>(KEPT);
     index = {
       ...loaded,

@@ -109,6 +109,27 @@ export type AnswerCard = {
   lead?: { to: string; label: string };
 };
 
+/** What a text in another language was recognized as, in words. */
+export type ForeignAnswer = {
+  title: string;
+  text: string;
+  how: "known" | "part" | "language";
+  /** The language tag; absent when only “not English” is certain. */
+  lang?: string;
+  dir?: "rtl";
+};
+
+/** The same, with the pages that it leads to. */
+export type ForeignText = ForeignAnswer & {
+  /** The page about it, where that is certain. */
+  page?: string;
+  /** The possible pages where its words do not decide, the likelier first. */
+  candidates: string[];
+};
+
+/** Reads a text in another language; undefined if it is English or unknown. */
+export type ReadForeign = (text: string, languages: readonly Language[]) => ForeignText | undefined;
+
 /** The answer to a query. */
 export type SearchAnswer = {
   /** The query without product keys and control characters. */
@@ -132,14 +153,7 @@ export type SearchAnswer = {
   /** Set when the query is the output of a license command: what it says, in a line. */
   output?: string;
   /** Set when the query is in another language: what it was recognized as, and how sure that is. */
-  language?: {
-    title: string;
-    text: string;
-    how: "known" | "part" | "language";
-    /** The language tag; absent when only “not English” is certain. */
-    lang?: string;
-    dir?: "rtl";
-  };
+  language?: ForeignAnswer;
   /** Whether the query asks for activators, cracks or cheap keys. */
   safety: boolean;
   /** Words beyond the limits, which were not searched. */
@@ -157,6 +171,8 @@ export type SearchAnswer = {
 export type SearchIndex = {
   /** Answers any string; never throws. */
   search: (query: string, options: SearchOptions) => SearchAnswer;
+  /** Whether the site has all words of a text. The last one may be half typed. */
+  hasWordsOf: (text: string) => boolean;
   /** The texts of Windows in other languages. */
   languages: readonly Language[];
 };

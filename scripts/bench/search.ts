@@ -17,6 +17,7 @@ import { getSynonyms } from "../../lib/content/pages";
 import { getSearchDocuments } from "../../lib/search/documents";
 import { createIndex } from "../../lib/search/create-index";
 import { loadIndex } from "../../lib/search/engine";
+import { readForeign } from "../../lib/wordings/read-foreign";
 import type { SearchDocument, SearchIndex } from "../../lib/search/types";
 import { tables } from "../kind-tables-plugin";
 import { scoreCards, scoreCardsByPage, type CardQuery, type CardScore } from "./search-cards";
@@ -99,7 +100,7 @@ const row = (name: string, { queries: count, first, third, mrr }: Score) =>
 function report(list: SearchDocument[]) {
   const created = cpuOf(() => createIndex(list, synonyms));
   const { index: json, texts } = created.value.serialize();
-  const loaded = cpuOf(() => loadIndex(json, texts));
+  const loaded = cpuOf(() => loadIndex(json, readForeign, texts));
   const { scores, misses } = scoreQueries(loaded.value, queries);
   console.log(`\n${list.length.toLocaleString("en")} sections, seed ${seed}\n`);
   console.log(
@@ -151,20 +152,29 @@ const { scores, misses } = report(documents);
 const code = await build({
   stdin: {
     contents:
-      'export { loadIndex } from "./lib/search/engine"; export { addSnippets } from "./lib/search/snippet";',
+      'export { loadIndex } from "./lib/search/engine"; export { addSnippets } from "./lib/search/snippet";' +
+      'export const foreign = () => import("./lib/wordings/read-foreign");',
     resolveDir: process.cwd(),
   },
   bundle: true,
+  splitting: true,
   minify: true,
   format: "esm",
+  outdir: "engine",
   write: false,
   // As browsers get it.
   plugins: [tables],
 });
-const minified = code.outputFiles[0]?.contents ?? new Uint8Array();
-console.log(
-  `Engine code: ${minified.length.toLocaleString("en")} B minified, ${gzipSync(minified).length.toLocaleString("en")} B gzip`,
-);
+// The worker loads the second part only for words that the site does not have.
+const isForeign = ({ path }: { path: string }) => path.includes("read-foreign");
+for (const [name, parts] of [
+  ["Engine code", code.outputFiles.filter((file) => !isForeign(file))],
+  ["For other languages", code.outputFiles.filter(isForeign)],
+] as const) {
+  const size = (of: (contents: Uint8Array) => Uint8Array) =>
+    parts.reduce((sum, { contents }) => sum + of(contents).length, 0).toLocaleString("en");
+  console.log(`${name}: ${size((all) => all)} B minified, ${size((all) => gzipSync(all))} B gzip`);
+}
 
 /** Goals: 95 % of the cards answer the query; 60 % of the questions that have an answer show it. */
 function reportCards(name: string, { queries: count, shown, right, answered, wrong }: CardScore) {

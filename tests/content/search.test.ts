@@ -5,6 +5,7 @@ import { getSynonyms } from "@/lib/content/pages";
 import { createIndex } from "@/lib/search/create-index";
 import { getSearchDocuments } from "@/lib/search/documents";
 import { loadIndex } from "@/lib/search/engine";
+import { readForeign } from "@/lib/wordings/read-foreign";
 import { addSnippets, type SearchTexts } from "@/lib/search/snippet";
 import { processorTime } from "@/tests/fixtures/processor-time";
 import { makeQueries, questionQueries, type WrittenQuestion } from "@/scripts/bench/search-queries";
@@ -18,7 +19,7 @@ const baseline = JSON.parse(readFileSync("tests/fixtures/search-baseline.json", 
 const documents = getSearchDocuments();
 const made = createIndex(documents, getSynonyms());
 const { index, texts } = made.serialize();
-const loaded = loadIndex(index);
+const loaded = loadIndex(index, readForeign);
 
 const generated = makeQueries(documents, getSynonyms(), baseline.seed);
 const questionsOf = (file: string, kind: string) =>

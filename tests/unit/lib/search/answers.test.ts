@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createIndex } from "@/lib/search/create-index";
 import { loadIndex } from "@/lib/search/engine";
+import { readForeign } from "@/lib/wordings/read-foreign";
 import { intentsOf, momentOf } from "@/lib/search/intent";
 import { sectionTextFiles, textsOf, type SectionText } from "@/lib/search/section-text";
 import { addSnippets } from "@/lib/search/snippet";
@@ -201,7 +202,7 @@ test("the card stands on the first page of all results only", () => {
 
 test("the dialog, whose index has no texts, gets the same card once they are fetched", () => {
   const query = "do I have to link my license";
-  const bare = loadIndex(createIndex(DOCUMENTS, SYNONYMS).serialize().index);
+  const bare = loadIndex(createIndex(DOCUMENTS, SYNONYMS).serialize().index, readForeign);
   const found = bare.search(query, { windows: "11", limit: 10 });
   expect(found.card).toMatchObject({ question: "Do I have to link my license?" });
   expect(found.card?.text).toBeUndefined();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createIndex } from "@/lib/search/create-index";
 import { loadIndex } from "@/lib/search/engine";
+import { readForeign } from "@/lib/wordings/read-foreign";
 import { QUERY_CHARACTERS, QUERY_WORDS } from "@/lib/search/ranking";
 import { addSnippets, type SearchTexts } from "@/lib/search/snippet";
 import type { SearchOptions } from "@/lib/search/types";
@@ -344,7 +345,7 @@ test("finds nothing for nothing", () => {
 
 test("answers the same after it was saved and loaded", () => {
   const saved = index.serialize();
-  const loaded = loadIndex(saved.index, saved.texts);
+  const loaded = loadIndex(saved.index, readForeign, saved.texts);
   for (const query of [
     "license",
     "moterboard",
@@ -361,14 +362,24 @@ test("answers the same after it was saved and loaded", () => {
 
 test("finds without texts and shows them once they are there", () => {
   const saved = index.serialize();
-  const answer = loadIndex(saved.index).search("motherboard", { windows: "11", limit: 5 });
+  const answer = loadIndex(saved.index, readForeign).search("motherboard", {
+    windows: "11",
+    limit: 5,
+  });
   expect(answer.results[0]?.snippet).toEqual([]);
   const texts = JSON.parse(saved.texts) as SearchTexts;
   expect(addSnippets(answer, texts)).toEqual(search("motherboard", { limit: 5 }));
 });
 
+test("knows whether the site has all words of a text, the last one perhaps half typed", () => {
+  for (const text of ["", "windows is activ", "new motherboard ", "0x", "Windows is activated"])
+    expect(index.hasWordsOf(text), text).toBe(true);
+  for (const text of ["Windows ist aktiviert", "activ windows", "windows activ ", "windows activé"])
+    expect(index.hasWordsOf(text), text).toBe(false);
+});
+
 test("refuses an index of another format in words", () => {
-  expect(() => loadIndex('{"format":0}')).toThrow(/unknown format/);
+  expect(() => loadIndex('{"format":0}', readForeign)).toThrow(/unknown format/);
 });
 
 test("works on an empty site", () => {

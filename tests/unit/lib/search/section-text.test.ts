@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createIndex } from "@/lib/search/create-index";
 import { loadIndex } from "@/lib/search/engine";
+import { readForeign } from "@/lib/wordings/read-foreign";
 import {
   sectionTextFile,
   sectionTextFiles,
@@ -20,7 +21,7 @@ test("each section has a file of its own", () => {
 });
 
 test("snippets from the files are those of the whole texts", () => {
-  const loaded = loadIndex(made.serialize().index);
+  const loaded = loadIndex(made.serialize().index, readForeign);
   for (const query of ["license", "motherboard", "reactivate windows", "device list", "mobo"]) {
     const answer = loaded.search(query, options);
     const texts = new Map(
@@ -35,7 +36,7 @@ test("snippets from the files are those of the whole texts", () => {
 });
 
 test("a text that did not come leaves its snippet out", () => {
-  const answer = loadIndex(made.serialize().index).search("license", options);
+  const answer = loadIndex(made.serialize().index, readForeign).search("license", options);
   const [result] = addSnippets(answer, textsOf(answer, new Map())).results;
   expect(result?.title).toBeTruthy();
   expect(result?.snippet).toEqual([]);
