@@ -420,10 +420,21 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
 
   adoptEarlyClicks();
   takeBroughtAnswers();
-  guide.toggleAttribute("data-begun", look().isBegun);
-  render();
+  // Cards change their height now, and not every browser keeps the place of a reader who is below them.
+  keepInPlace(placeOfReader(), () => {
+    guide.toggleAttribute("data-begun", look().isBegun);
+    render();
+  });
   startPlace();
   if (!returnToPlace()) openTarget();
+}
+
+/** What a reader who has come by an anchor or scrolled is looking at. */
+function placeOfReader(): Element | undefined {
+  if (scrollY === 0) return undefined;
+  const target = document.querySelector(":target");
+  const top = target?.getBoundingClientRect().top ?? -1;
+  return target && top >= 0 && top < innerHeight ? target : headingBeingRead();
 }
 
 const last = <V>(map: Map<string, V>): V | undefined => [...map.values()].at(-1);
