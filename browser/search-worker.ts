@@ -40,7 +40,7 @@ async function fetched(address: string): Promise<Response> {
   return response;
 }
 
-/** Loaded for the first query with words that the site does not have, which may be in another language. */
+/** Loaded for the first query with words that the site does not often use, which may be in another language. */
 let foreign: { readForeign: ReadForeign } | undefined;
 
 let loading: Promise<SearchIndex> | undefined;
@@ -84,7 +84,8 @@ addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
   const isOld = () => id !== newest;
   try {
     const index = await load();
-    if (!foreign && !index.hasWordsOf(query)) foreign = await import("@/lib/wordings/read-foreign");
+    if (!foreign && !index.isOfCommonWords(query))
+      foreign = await import("@/lib/wordings/read-foreign");
     // Yields to queries that arrived meanwhile, so that only the newest is searched. Quick searches finish
     // before the next key, and the pause would only delay them.
     if (took > QUICK_MS) await pause(0);

@@ -116,6 +116,9 @@ export type IndexContent = {
   outputText: string;
 };
 
+/** Sentences in other languages are on the site, too; at least one of their words is in fewer sections than this. */
+const COMMON_SECTIONS = 4;
+
 /** The page that explains pasted license output. */
 const OUTPUT_PAGE = "/start/license-output";
 /** A serialized index. */
@@ -723,17 +726,18 @@ export function openIndex(
     return answer;
   }
 
-  function hasWordsOf(text: string): boolean {
+  function isOfCommonWords(text: string): boolean {
     const typed = text.slice(0, PASTED_CHARACTERS);
     // The words of the index have no accents.
     if (/(?=\p{L})\P{ASCII}/u.test(typed)) return false;
     const words = tellingWords(typed);
     const last = /\w$/.test(typed) ? words.pop() : undefined;
+    const isCommon = (word: string) => index.count(word) >= COMMON_SECTIONS;
     return (
-      words.every((word) => index.count(word) > 0) &&
-      (last === undefined || terms.some((term) => term.startsWith(last)))
+      words.every(isCommon) &&
+      (last === undefined || terms.some((term) => term.startsWith(last) && isCommon(term)))
     );
   }
 
-  return { search, hasWordsOf, languages };
+  return { search, isOfCommonWords, languages };
 }

@@ -171,8 +171,8 @@ export type SearchAnswer = {
 export type SearchIndex = {
   /** Answers any string; never throws. */
   search: (query: string, options: SearchOptions) => SearchAnswer;
-  /** Whether the site has all words of a text. The last one may be half typed. */
-  hasWordsOf: (text: string) => boolean;
+  /** Whether a text is surely English: the site often uses all its words. The last one may be half typed. */
+  isOfCommonWords: (text: string) => boolean;
   /** The texts of Windows in other languages. */
   languages: readonly Language[];
 };

@@ -12,7 +12,7 @@ export type PagePolicy = {
 };
 
 /** The policy of a worker's file: it may run and read our files, nothing else. */
-export const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+export const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
 /**
  * The Content-Security-Policy of a page (https://www.w3.org/TR/CSP3/): our files, and what is inline, by its hash.

@@ -4,7 +4,7 @@ import { candidatesOfMatch, pageOfMatch, wordingText } from "./wording-text";
 
 /**
  * Reads a query in another language; undefined if it is English or unknown. Apart from the search engine, so that
- * browsers load it only for a query with words that the site does not have (browser/search-worker.ts).
+ * browsers load it only for a query with words that the site does not often use (browser/search-worker.ts).
  */
 export const readForeign: ReadForeign = (text, languages) => {
   const match = matchWording(text, languages);

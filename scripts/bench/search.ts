@@ -165,7 +165,7 @@ const code = await build({
   // As browsers get it.
   plugins: [tables],
 });
-// The worker loads the second part only for words that the site does not have.
+// The worker loads the second part only for words that the site does not often use.
 const isForeign = ({ path }: { path: string }) => path.includes("read-foreign");
 for (const [name, parts] of [
   ["Engine code", code.outputFiles.filter((file) => !isForeign(file))],

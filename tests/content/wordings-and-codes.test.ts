@@ -11,6 +11,7 @@ import { getFact } from "@/lib/content/facts";
 import { createIndex } from "@/lib/search/create-index";
 import { getSearchDocuments } from "@/lib/search/documents";
 import { WORDING_KEYS, type WordingKey } from "@/lib/wordings/keys";
+import { readForeign } from "@/lib/wordings/read-foreign";
 import { OTHER_LANGUAGE_PAGE, pageOfMatch } from "@/lib/wordings/wording-text";
 
 const index = createIndex(getSearchDocuments(), getSynonyms(), getLanguages(), getCodeFacilities());
@@ -26,6 +27,18 @@ test("pages that wordings and codes lead to exist, and so do their facts", () =>
     for (const address of next) expect(addresses).toContain(address);
     for (const fact of facts) expect(getFact(fact)).toBeDefined();
   }
+});
+
+test("whatever is read in another language counts as no surely English text", () => {
+  const taken = getLanguages()
+    .flatMap(({ wordings }) => wordings.map(([, text]) => text))
+    .filter((text) => readForeign(text, index.languages));
+  expect(taken.length).toBeGreaterThan(100);
+  expect(taken.filter((text) => index.isOfCommonWords(text))).toEqual([]);
+  for (const text of ["", "windows is activ", "new motherboard ", "How do I link my license?"])
+    expect(index.isOfCommonWords(text), text).toBe(true);
+  for (const text of ["activ windows", "windows activé", "Windows er ikke aktivert"])
+    expect(index.isOfCommonWords(text), text).toBe(false);
 });
 
 /** The inputs of issue 17 that readers type into the search. */

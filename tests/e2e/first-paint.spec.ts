@@ -52,17 +52,12 @@ const shownAbove = (page: Page) =>
   });
 
 for (const address of READING_PAGES)
-  for (const { width, height, forcedColors } of VIEWS)
-    test(`${address} shows its first screen before its style sheets, which change nothing there, ${width} px, forced colors ${forcedColors}`, async ({
-      browser,
-      baseURL,
-    }) => {
-      const context = await browser.newContext({
-        baseURL,
-        viewport: { width, height },
-        forcedColors,
-      });
-      const page = await context.newPage();
+  test(`${address} shows its first screen before its style sheets, which change nothing there`, async ({
+    page,
+  }) => {
+    for (const { width, height, forcedColors } of VIEWS) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ forcedColors });
       let release = () => {};
       const held = new Promise<void>((resolve) => (release = resolve));
       let asked = 0;
@@ -85,6 +80,8 @@ for (const address of READING_PAGES)
       release();
       await page.waitForLoadState("load");
       await expect(page.locator("html[data-ready]")).toBeAttached();
-      expect(await shownAbove(page)).toEqual(before);
-      await context.close();
-    });
+      const view = `${width} px, forced colors ${forcedColors}`;
+      expect(await shownAbove(page), view).toEqual(before);
+      await page.unrouteAll();
+    }
+  });

@@ -140,7 +140,8 @@ for (const windows of ["11", "10"]) {
     test.setTimeout(60_000);
     await page.goto(`/about?windows=${windows}`);
     const field = await openDialog(page);
-    for (const query of QUERIES) {
+    // Every other query: tests/content/search.test.ts compares hundreds for both.
+    for (const query of QUERIES.filter((_, i) => i % 2 === Number(windows) % 2)) {
       const onPage = resultsOf((await serve(request, searchPath(query, windows))).html);
       const inJson = (await ask(request, query, windows)).results.map(({ address }) => address);
       expect(inJson, query).toEqual(onPage);

@@ -42,21 +42,27 @@ test("every template and every control runs under the policy without a report or
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
     );
   });
+  const searched = new Set<string>();
   for (const address of ADDRESSES) {
     const response = await page.goto(address);
     const policy = response?.headers()["content-security-policy"] ?? "";
     expect(policy, address).toContain("script-src 'self'");
     expect(policy, address).not.toContain("unsafe-");
     expect(response?.headers()["set-cookie"], address).toBeUndefined();
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").fill("new mobo");
-    await page.getByRole("option").first().waitFor();
-    await page.getByRole("button", { name: "Close" }).click();
+    // The search is the same on every page, and runs under the policy of this one.
+    if (!searched.has(policy)) {
+      searched.add(policy);
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox").fill("new mobo");
+      await page.getByRole("option").first().waitFor();
+      await page.getByRole("button", { name: "Close" }).click();
+    }
     const ten = page.getByRole("radio", { name: "Windows 10" });
     if (await ten.count()) await ten.check();
     await page.getByRole("radio", { name: "Dark" }).check();
     await page.getByRole("radio", { name: "As the system" }).check();
   }
+  expect(searched.size).toBeGreaterThan(1);
   await page.goto("/guides/link-your-license");
   await page.getByRole("checkbox").first().check();
   await page.getByRole("button", { name: "Start over" }).click();

@@ -371,13 +371,6 @@ test("finds without texts and shows them once they are there", () => {
   expect(addSnippets(answer, texts)).toEqual(search("motherboard", { limit: 5 }));
 });
 
-test("knows whether the site has all words of a text, the last one perhaps half typed", () => {
-  for (const text of ["", "windows is activ", "new motherboard ", "0x", "Windows is activated"])
-    expect(index.hasWordsOf(text), text).toBe(true);
-  for (const text of ["Windows ist aktiviert", "activ windows", "windows activ ", "windows activé"])
-    expect(index.hasWordsOf(text), text).toBe(false);
-});
-
 test("refuses an index of another format in words", () => {
   expect(() => loadIndex('{"format":0}', readForeign)).toThrow(/unknown format/);
 });

@@ -22,7 +22,7 @@ test("pages run our files and what stands in the page by its hash, nothing else"
 });
 
 test("the search worker may only fetch, and only from here", () => {
-  expect(WORKER_POLICY).toBe("default-src 'none'; connect-src 'self'");
+  expect(WORKER_POLICY).toBe("default-src 'none'; script-src 'self'; connect-src 'self'");
 });
 
 test("no policy allows inline code, eval, frames, bases or foreign forms", () => {
