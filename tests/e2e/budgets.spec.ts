@@ -37,12 +37,12 @@ for (const { address, total, nodes } of BUDGETS)
     expect(second.total / KB).toBeLessThanOrEqual(SECOND_PAGE);
   });
 
-// The search index includes some 535 short answers, each with the ways in which people ask for it.
-test("a guide with the search opened stays within 240 KB", async ({ browser, baseURL }) => {
+// The search index includes some 560 short answers, each with the ways in which people ask for it.
+test("a guide with the search opened stays within 320 KB", async ({ browser, baseURL }) => {
   const { first, intent } = await measureTemplate(
     browser,
     baseURL ?? "",
     "/guides/link-your-license",
   );
-  expect((first.total + intent.total) / KB).toBeLessThanOrEqual(240);
+  expect((first.total + intent.total) / KB).toBeLessThanOrEqual(320);
 });
