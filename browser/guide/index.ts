@@ -362,18 +362,21 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     const part = outline.parts.find((part) => part.id === id);
     return part?.steps[0]?.id ?? outline.aliases[id]?.[0];
   }
-  function openTarget(): boolean {
-    const step = targetOf(location.hash);
-    if (step === undefined) return false;
-    const target = mountOf(step)?.element;
-    // A reader who has scrolled away from the anchor meanwhile stays where they are.
-    const isThere =
+  const targetElement = () => mountOf(targetOf(location.hash))?.element;
+  /** A reader who has scrolled away from the anchor meanwhile stays where they are. */
+  function isAtTarget(): boolean {
+    const target = targetElement();
+    return (
       scrollY === 0 ||
       !target ||
-      Math.abs(
-        target.getBoundingClientRect().top - parseFloat(getComputedStyle(target).scrollMarginTop),
-      ) < 8 ||
-      scrollY + innerHeight > root.scrollHeight - 8;
+      isAtAnchor(target) ||
+      scrollY + innerHeight > root.scrollHeight - 8
+    );
+  }
+  function openTarget(isThere = isAtTarget()): boolean {
+    const step = targetOf(location.hash);
+    if (step === undefined) return false;
+    const target = targetElement();
     if (isThere) {
       openStep(step);
       target?.scrollIntoView({ behavior: "instant" });
@@ -413,28 +416,34 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
       tick.checked = state === "done" || state === "changed";
     }
   });
-  addEventListener("hashchange", openTarget);
+  addEventListener("hashchange", () => openTarget());
   startPrint(guide);
   startBeside(guide);
   startWakeLock(guide);
 
   adoptEarlyClicks();
   takeBroughtAnswers();
-  // Cards change their height now, and not every browser keeps the place of a reader who is below them.
-  keepInPlace(placeOfReader(), () => {
+  const isThere = isAtTarget();
+  // Cards change their height now, and WebKit does not keep the place of a reader whose anchor is below them.
+  keepInPlace(anchorOnScreen(), () => {
     guide.toggleAttribute("data-begun", look().isBegun);
     render();
   });
   startPlace();
-  if (!returnToPlace()) openTarget();
+  if (!returnToPlace()) openTarget(isThere);
 }
 
-/** What a reader who has come by an anchor or scrolled is looking at. */
-function placeOfReader(): Element | undefined {
-  if (scrollY === 0) return undefined;
-  const target = document.querySelector(":target");
-  const top = target?.getBoundingClientRect().top ?? -1;
-  return target && top >= 0 && top < innerHeight ? target : headingBeingRead();
+/** Whether an element stands where an address with its anchor brings it. */
+const isAtAnchor = (element: Element) =>
+  Math.abs(
+    element.getBoundingClientRect().top - parseFloat(getComputedStyle(element).scrollMarginTop),
+  ) < 8;
+
+/** What the address leads to, if it is on the screen. */
+function anchorOnScreen(): Element | undefined {
+  const anchor = document.querySelector(":target");
+  const box = anchor?.getClientRects()[0];
+  return anchor && box && box.top >= 0 && box.top < innerHeight ? anchor : undefined;
 }
 
 const last = <V>(map: Map<string, V>): V | undefined => [...map.values()].at(-1);
