@@ -25,7 +25,7 @@ export function Answers({
   if (!first) return null;
   const subjects = [...new Set(answers.map(({ subject }) => subject))];
   return (
-    <section aria-labelledby="answers" className="answers when-idle">
+    <section aria-labelledby="answers" className="answers">
       <h2 id="answers">{title}</h2>
       {answers.map((answer) => (
         <AnswerFold key={answer.id} answer={answer} facts={facts} open={open && answer === first} />
