@@ -102,6 +102,9 @@ const modules = (
   }),
   // Loaded at run time from that address.
   external: [`${BASE_PATH}/assets/*`],
+  // Chromium compiles all functions while it loads the script, instead of each at its first call: the first press in a
+  // guide takes a third less script (https://v8.dev/blog/explicit-compile-hints).
+  banner: { js: "//# allFunctionsCalledOnLoad" },
 });
 
 /** The address of each bundle, by the name of its entry. */

@@ -10,7 +10,8 @@ import { KINDS, trailOf } from "@/lib/site/kinds";
 
 const page = {
   title: KINDS.answers.many,
-  description: "Short answers to what people ask about Windows licenses, by subject.",
+  description:
+    "Short answers to what people ask about Windows licenses, Microsoft accounts and activation, by subject, each with its sources.",
   address: KINDS.answers.address,
 };
 const trail = trailOf("answers");
@@ -22,7 +23,9 @@ export default function AnswersPage() {
   return (
     <PageShell address={page.address} review={reviewOf(subjects)}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
-      <PageHead trail={trail} title={page.title} />
+      <PageHead trail={trail} title={page.title}>
+        <p>{page.description}</p>
+      </PageHead>
       <PageList
         pages={subjects.map((subject) => ({
           ...subject,

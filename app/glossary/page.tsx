@@ -9,7 +9,7 @@ import { KINDS, trailOf } from "@/lib/site/kinds";
 const page = {
   title: KINDS.term.many,
   description:
-    "The words that Windows and its guides use for licenses, keys, accounts and activation, in one sentence each.",
+    "The words that Windows and its guides use for licenses, keys, accounts and activation: each in one sentence here, and explained on a page of its own.",
   address: KINDS.term.address,
 };
 const trail = trailOf("term");

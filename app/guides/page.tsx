@@ -11,7 +11,7 @@ import { KINDS, trailOf } from "@/lib/site/kinds";
 const page = {
   title: KINDS.guide.many,
   description:
-    "Checklists to follow step by step, for Windows 10 and 11. Your ticks are kept in your browser.",
+    "Checklists to follow one step at a time, for Windows 10 and 11, with a drawing of each screen. Your ticks are kept in your browser.",
   address: KINDS.guide.address,
 };
 const trail = trailOf("guide");

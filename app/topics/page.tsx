@@ -10,7 +10,7 @@ import { KINDS, trailOf } from "@/lib/site/kinds";
 const page = {
   title: KINDS.topic.many,
   description:
-    "Everything on Keylink by subject: linking, activation, hardware changes, licenses, keys, accounts.",
+    "Everything on Keylink by subject: guides, short answers, what messages and codes mean, and background on licenses, keys and accounts.",
   address: KINDS.topic.address,
 };
 const trail = trailOf("topic");
@@ -21,7 +21,9 @@ export default function TopicsPage() {
   return (
     <PageShell address={page.address} review={reviewOf(getTopics())}>
       <JsonScript type="application/ld+json" data={pageJson("CollectionPage", page, trail)} />
-      <PageHead trail={trail} title={page.title} />
+      <PageHead trail={trail} title={page.title}>
+        <p>{page.description}</p>
+      </PageHead>
       <PageList pages={getTopics()} />
     </PageShell>
   );

@@ -191,13 +191,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
 
   /** Renders all that depends on progress, version and what is expanded. Also stores the record for other pages. */
   function render(): void {
-    renderCards();
-    renderRest();
-  }
-
-  /** The steps, and the end: what a press is about. */
-  function renderCards(): void {
     const view = look();
+    const state = store.getState();
     root.toggleAttribute("data-all", expanded.all);
     for (const part of parts) {
       const own = view.parts.find(({ id }) => id === part.id);
@@ -208,12 +203,6 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     licenseCard?.render(licenseCardOf(progressNow()));
     // Stored at once, because the reader may leave the page before the next frame.
     if (!isReceiving) remember(view);
-  }
-
-  /** What shows the progress beside the steps. */
-  function renderRest(): void {
-    const view = look();
-    const state = store.getState();
     chapters?.render(view.chapters);
     pcs.render();
     pcs.keep(view.done);
@@ -241,9 +230,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     change();
     expanded.step = undefined;
     noteSentenceSeen();
-    renderCards();
-    // The next card is seen sooner if the rest follows its paint.
-    void whenIdle(renderRest);
+    render();
     const view = look();
     if (!expanded.all) {
       const next = mountOf(view.card);
@@ -255,7 +242,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
       if (place) bringTo(place, before);
       title?.focus({ preventScroll: true });
       // Titles end without a period; read aloud, they would run into the next line.
-      if (words) void whenIdle(() => announce(words.replace(/([^\s.!?:])\n+/g, "$1. ")));
+      if (words) announce(words.replace(/([^\s.!?:])\n+/g, "$1. "));
     }
   }
 

@@ -15,10 +15,13 @@ const nameOf = (element: Element) =>
     .map(({ name, value }) => `${name}="${value}"`)
     .join(" ");
 
+/** The last text of each slot, as it was before a browser translated it. */
+const written = new WeakMap<HTMLElement, string>();
+
 /** Writes a text only if it changed, since writing undoes a browser's translation. */
 export function put(slot: HTMLElement, text: string): void {
-  if (slot.dataset.put === text) return;
-  slot.dataset.put = text;
+  if (written.get(slot) === text) return;
+  written.set(slot, text);
   if (slot.textContent !== text) slot.textContent = text;
 }
 

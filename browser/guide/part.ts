@@ -7,10 +7,15 @@ export function mountPart(element: HTMLElement, show: (part: string, shown: bool
   const button = element.querySelector<HTMLButtonElement>("[data-part-show]");
   const condition = button && need("[data-part-condition]", element);
   let isTaken = false;
+  let shown = "";
   button?.addEventListener("click", () => show(id, !isTaken));
   return {
     id,
-    render({ isListed, status, overridden }: PartView): void {
+    render(view: PartView): void {
+      const key = JSON.stringify(view);
+      if (key === shown) return;
+      shown = key;
+      const { isListed, status, overridden } = view;
       element.toggleAttribute("data-listed", isListed);
       // The browser's own search finds it, but a screen reader must not meet an empty region.
       collapse(element, !isListed);

@@ -68,9 +68,13 @@ function observe() {
   );
   for (const type of ["click", "keydown"])
     addEventListener(type, ({ timeStamp }) => (record.input = timeStamp), { capture: true });
-  new MutationObserver(() =>
-    requestAnimationFrame(() => setTimeout(() => (record.changed = performance.now()))),
-  ).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  // What is only said to screen readers comes later on purpose: the count of results, once typing pauses (S4).
+  const isShown = (/** @type {MutationRecord} */ { target }) =>
+    !(target instanceof Element && target.closest("[role=status]"));
+  new MutationObserver((changes) => {
+    if (changes.some(isShown))
+      requestAnimationFrame(() => setTimeout(() => (record.changed = performance.now())));
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 }
 
 const recordOf = (/** @type {Page} */ page) =>
