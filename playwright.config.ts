@@ -90,7 +90,7 @@ export default defineConfig({
   // One for each core of the smallest machine that runs the tests.
   workers: 2,
   fullyParallel: true,
-  // Ends a run that hangs; all of `npm test` should take less than 15 minutes.
+  // Ends a run that hangs; all of `npm test` should take less than 12 minutes.
   globalTimeout: 25 * 60_000,
   use: {
     baseURL: `http://localhost:${port}`,

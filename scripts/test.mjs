@@ -30,7 +30,8 @@ const prepareOnce = () => (preparing ??= prepare());
 
 /**
  * The stages in order. Each prepares what it needs, which takes no time when it is already there. Those marked
- * `beside` run while the stage before them does: they use one core, and need nothing that it writes.
+ * `beside` run while the stage before them does, because they use one core, and all of it should take less than
+ * 12 minutes on two.
  *
  * @type {{ name: string, what: string, beside?: boolean, run: () => Promise<Result> }[]}
  */

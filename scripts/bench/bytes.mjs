@@ -3,13 +3,14 @@
  * on a second page. For comparison, what the framework's runtime would cost: the chunks that
  * scripts/strip-runtime.mjs removed, which are those of a bare Next.js page of the same version.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { provideBrowser } from "../browser.mjs";
 import { build } from "../build.mjs";
 import { install } from "../install.mjs";
 import { fromRoot, main } from "../process.mjs";
+import { BUDGETS, SEARCH_ENGINE, SECOND_PAGE, WITH_SEARCH } from "./budgets.mjs";
 import { measureTemplate, TEMPLATES } from "./page-bytes.mjs";
 import { serve } from "./serve.mjs";
 
@@ -27,7 +28,19 @@ await main(async () => {
     console.log("\nKB on the wire (gzip, with headers) until the network is idle\n");
     console.log(
       "template".padEnd(18),
-      ["html", "js", "css", "image", "other", "total", "reqs", "nodes", "+search", "2nd page"]
+      [
+        "html",
+        "js",
+        "css",
+        "image",
+        "other",
+        "total",
+        "budget",
+        "reqs",
+        "nodes",
+        "+search",
+        "2nd page",
+      ]
         .map((title) => title.padStart(8))
         .join(""),
     );
@@ -40,11 +53,19 @@ await main(async () => {
         [first.document, first.script, first.style, first.image, first.other, first.total]
           .map((bytes) => ` ${kb(bytes)}`)
           .join(""),
+        String(BUDGETS.find((budget) => budget.address === address)?.total ?? "").padStart(7),
         String(first.requests).padStart(7),
         String(first.nodes).padStart(7),
         ` ${kb(intent.total)} ${kb(second.total)}`,
       );
     }
+    const worker = readdirSync(fromRoot("public/assets")).find((file) =>
+      file.startsWith("search-worker-"),
+    );
+    const engine = gzipSync(readFileSync(fromRoot(`public/assets/${worker}`))).length;
+    console.log(
+      `\nBudgets: a second page ${SECOND_PAGE} KB, a guide with the search ${WITH_SEARCH} KB, the search engine ${SEARCH_ENGINE} KB (it has ${kb(engine).trim()}).`,
+    );
     const chunks = JSON.parse(readFileSync(fromRoot(".next/keylink-runtime.json"), "utf8"));
     const runtime = chunks.reduce(
       (/** @type {number} */ sum, /** @type {string} */ chunk) =>

@@ -1,8 +1,7 @@
 /*
  * What progress costs on a CPU slowed four times, with 20 PCs, each with all steps of 12 guides done:
  * `npm run bench:progress`. First the store alone, in Node: this machine's time, four times. Then a tick in
- * a guide in the browser, from the click to the frame that shows it. The goals are those of issue 18. Run it
- * when the machine does nothing else.
+ * a guide in the browser, from the click to the frame that shows it. Run it when the machine does nothing else.
  *
  *   --store    the store alone, without a build
  */

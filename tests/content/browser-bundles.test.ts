@@ -1,6 +1,9 @@
 import { readdirSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
+import { SEARCH_ENGINE } from "../../scripts/bench/budgets.mjs";
+import { tables } from "../../scripts/kind-tables-plugin";
 
 /** What each script of browser/ brings to the reader: project paths by script. */
 let inputs: Map<string, string[]>;
@@ -42,4 +45,22 @@ test("the content and the schemas stay on the server", () => {
 test("the scripts need no framework", () => {
   expect(found(/node_modules\/(react|react-dom|next|scheduler)\//)).toEqual([]);
   expect(found(/^(app|components)\//)).toEqual([]);
+});
+
+test(`the search engine stays within ${SEARCH_ENGINE} KB`, async () => {
+  const { outputFiles } = await build({
+    entryPoints: ["browser/search-worker.ts"],
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    outdir: "out",
+    plugins: [tables],
+    format: "esm",
+    tsconfig: "tsconfig.json",
+    logLevel: "silent",
+  });
+  const engine = outputFiles.find(({ path }) => path.endsWith("search-worker.js"));
+  expect(gzipSync(engine?.contents ?? "").length / 1024).toBeGreaterThan(5);
+  expect(gzipSync(engine?.contents ?? "").length / 1024).toBeLessThanOrEqual(SEARCH_ENGINE);
 });

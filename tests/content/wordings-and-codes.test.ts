@@ -41,7 +41,7 @@ test("whatever is read in another language counts as no surely English text", ()
     expect(index.isOfCommonWords(text), text).toBe(false);
 });
 
-/** The inputs of issue 17 that readers type into the search. */
+/** What readers type into the search in their own language. */
 test.each([
   ["Windows n'est pas activé", "/messages/not-activated"],
   ["Windows no está activado", "/messages/not-activated"],

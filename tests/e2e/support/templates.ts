@@ -60,7 +60,7 @@ export const MISSING = TEMPLATES.flatMap(({ address, status }) =>
   status === 404 ? [address] : [],
 );
 
-/** The record that browser/guide.ts stores for other pages. */
+/** The record that browser/guide/index.ts stores for other pages. */
 const CONTINUE = {
   address: `${GUIDE}#link`,
   guide: "Link your license",
