@@ -767,6 +767,10 @@ export function openIndex(
     const typed = text.slice(0, PASTED_CHARACTERS);
     // The words of the index have no accents.
     if (/(?=\p{L})\P{ASCII}/u.test(typed)) return false;
+    // “n'a pas” alone: its words are common in sentences of that language on the site.
+    const whole = typed.trim().toLowerCase();
+    if (languages.some(({ signs = {} }) => Object.values(signs).flat().includes(whole)))
+      return false;
     const words = tellingWords(typed);
     const last = /\w$/.test(typed) ? words.pop() : undefined;
     const isCommon = (word: string) => index.count(word) >= COMMON_SECTIONS;
