@@ -37,6 +37,7 @@ import {
   OTHER_MOMENT,
   OTHER_VERSION,
   PASTED_CHARACTERS,
+  QUESTION_WORDS,
   QUOTED_WORDS,
   SAME_QUESTION,
   SECOND_SECTION,
@@ -416,10 +417,11 @@ export function openIndex(
     }
     const mostEvidence = Math.max(...pageEvidence.values()) || 1;
     const mostOwn = ofQuery.rows.reduce((most, row) => Math.max(most, at(ofQuery.own, row)), 0);
+    const { size } = asks.stems;
     const evidenceWeight =
-      asks.isSentence && asks.stems.size < QUOTED_WORDS
+      asks.isSentence && size >= QUESTION_WORDS && size < QUOTED_WORDS
         ? EVIDENCE
-        : EVIDENCE * Math.min(1, (1 - mostOwn) / LACKED);
+        : EVIDENCE * Math.max(0, Math.min(1, (1 - mostOwn) / LACKED));
     const byPage = new Map<number, PageHit>();
     const answers: AnswerHit[] = [];
     let highest = 0;
