@@ -84,6 +84,8 @@ addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
   const isOld = () => id !== newest;
   try {
     const index = await load();
+    // If this part does not load, the query fails and is not searched: a text in another language would lead to pages
+    // that only have similar words, and nobody would be told that it is not English. The next key tries again.
     if (!foreign && !index.isOfCommonWords(query))
       foreign = await import("@/lib/wordings/read-foreign");
     // Yields to queries that arrived meanwhile, so that only the newest is searched. Quick searches finish
@@ -103,7 +105,8 @@ addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
     await fetchTexts(answer);
     if (!isOld()) send(replyWithTexts());
   } catch {
-    send({ id, failed: true });
+    // A newer query may succeed meanwhile, and its results must not be replaced by this one's failure.
+    if (!isOld()) send({ id, failed: true });
   }
 });
 

@@ -14,34 +14,35 @@ import {
   ANSWERS_AS_WELL,
   ASKED,
   ASKED_FROM,
+  BESIDE_ANSWER,
   BEST_SECTIONS,
-  CARD_CERTAINTY,
-  CARD_CERTAINTIES,
-  CARD_CERTAINTY_OF_STORY,
-  CARD_LEAD,
-  CARD_SCORE_OF_STORY,
+  CARD_EVIDENCE,
+  CARD_MISSING,
+  CARD_POINTS,
   CARD_SCORE_POWER,
+  CARD_WORDS,
   CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
+  EVIDENCE,
   HEADING_COVERAGE,
-  LEAST_CERTAINTY_OF_STORY,
   LEAST_COVERAGE,
   NEARLY_ALL,
   NEAR_MESSAGE,
   OCCURRENCES_BUDGET,
   IS_THE_TERM,
+  LACKED,
   LEAST_OWN,
   MOST_OF_TITLE,
-  TOO_MANY_UNKNOWN,
   NAMES_A_PAGE,
   OTHER_MOMENT,
   OTHER_VERSION,
   PASTED_CHARACTERS,
+  QUESTION_WORDS,
+  QUOTED_WORDS,
   SAME_QUESTION,
   SECOND_SECTION,
   SOFT_AND_BASE,
   SOFT_AND_POWER,
-  STORY_WORDS,
   ALL,
   ALL_WORDS,
   SUGGESTIONS,
@@ -54,8 +55,8 @@ import { asksForUnlawfulActivation } from "./safety";
 import { isForeignWord, seemsForeign } from "./foreign-words";
 import { momentOf, type Moment } from "./intent";
 import {
-  countTelling,
-  countUnknown,
+  countAskedWords,
+  weighEvidence,
   isName,
   isQuestion,
   matchAnswer,
@@ -63,6 +64,7 @@ import {
   prepareQuery,
   tellingWords,
   type AnswerMatch,
+  type AskedWords,
   type PreparedQuery,
 } from "./question-match";
 import { makeSnippet, withText, type SearchTexts } from "./snippet";
@@ -210,6 +212,8 @@ type AnswerHit = AnswerMatch & {
   /** The share of the query in its section. */
   own: number;
   score: number;
+  /** What the words of all ways say for it. */
+  evidence: number;
 };
 
 /** Kinds that only explain a word or lead to the page with the answer. */
@@ -260,6 +264,14 @@ export function openIndex(
     const { heading = "", also = [] } = sections[row] ?? {};
     return prepareAnswer([heading, ...also], index);
   });
+  // Counted when the first query comes, since pages open an index that nobody may search.
+  let counted: AskedWords | undefined;
+  const askedWords = () =>
+    (counted ??= countAskedWords(
+      sections.flatMap(({ page, also }, row) =>
+        also ? [{ row, page, ways: preparedAnswer(row).ways }] : [],
+      ),
+    ));
   const moments = new Map<number, Moment | undefined>();
   function momentOfSection(row: number): Moment | undefined {
     if (!moments.has(row)) {
@@ -397,6 +409,19 @@ export function openIndex(
       }
     }
 
+    const evidence = weighEvidence(asks, askedWords());
+    const pageEvidence = new Map<number, number>();
+    for (const [row, value] of evidence) {
+      const page = sections[row]?.page ?? 0;
+      pageEvidence.set(page, Math.max(pageEvidence.get(page) ?? 0, value));
+    }
+    const mostEvidence = Math.max(...pageEvidence.values()) || 1;
+    const mostOwn = ofQuery.rows.reduce((most, row) => Math.max(most, at(ofQuery.own, row)), 0);
+    const { size } = asks.stems;
+    const evidenceWeight =
+      asks.isSentence && size >= QUESTION_WORDS && size < QUOTED_WORDS
+        ? EVIDENCE
+        : EVIDENCE * Math.max(0, Math.min(1, (1 - mostOwn) / LACKED));
     const byPage = new Map<number, PageHit>();
     const answers: AnswerHit[] = [];
     let highest = 0;
@@ -422,6 +447,9 @@ export function openIndex(
         section.also && own >= LEAST_OWN ? matchAnswer(asks, preparedAnswer(row)) : undefined;
       const asked = match?.likeness ?? 0;
       const moment = momentOfSection(row);
+      const told = section.also
+        ? (evidence.get(row) ?? 0)
+        : BESIDE_ANSWER * (pageEvidence.get(section.page) ?? 0);
       const score =
         at(ofQuery.score, row) *
         (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** SOFT_AND_POWER) *
@@ -432,9 +460,10 @@ export function openIndex(
         (1 + NEAR_MESSAGE * likeness ** 2) *
         (1 + ASKED * Math.max(0, (asked - ASKED_FROM) / (1 - ASKED_FROM)) ** 2) *
         (moment && asks.moment && moment !== asks.moment ? OTHER_MOMENT : 1) *
-        KIND_WEIGHTS[page.kind];
+        KIND_WEIGHTS[page.kind] *
+        (1 + evidenceWeight * Math.max(0, told / mostEvidence) ** 2);
       highest = Math.max(highest, score);
-      if (match && asked > 0) answers.push({ ...match, section: row, own, score });
+      if (match && asked > 0) answers.push({ ...match, section: row, own, score, evidence: told });
       const hit = byPage.get(section.page);
       if (hit && hit.score >= score) {
         hit.second = Math.max(hit.second, score);
@@ -549,19 +578,15 @@ export function openIndex(
     const isAsked =
       isQuestion(asks, index) || (isSame && asks.intents.size > 0 && asks.stems.size > 1);
     if (!isAsked) return undefined;
-    if (!isSame) {
-      const telling = countTelling(asks, index);
-      if (countUnknown(asks) >= TOO_MANY_UNKNOWN * telling) return undefined;
-      const lead = best.certainty - (next?.certainty ?? 0);
-      if (lead < CARD_LEAD) return undefined;
-      const needed = CARD_CERTAINTIES[telling] ?? CARD_CERTAINTY;
-      const isOfStory =
-        telling >= STORY_WORDS &&
-        best.score >= CARD_SCORE_OF_STORY * highest &&
-        best.certainty >= LEAST_CERTAINTY_OF_STORY &&
-        best.certainty + lead / 2 >= CARD_CERTAINTY_OF_STORY;
-      if (best.certainty < needed && !isOfStory) return undefined;
-    }
+    // A query that is a known question needs no more evidence.
+    const missing = rarestMissing(asks, best.section);
+    const beyond = best.evidence * Math.max(0, 1 - CARD_WORDS / asks.stems.size);
+    const lead = best.certainty - (next?.certainty ?? 0);
+    if (
+      !isSame &&
+      best.likeness + lead + beyond * CARD_EVIDENCE - missing * CARD_MISSING < CARD_POINTS
+    )
+      return undefined;
     if (titled.some((hit) => hit.page !== section.page)) return undefined;
     const only = section.windows?.length === 1 ? section.windows[0] : undefined;
     const card: AnswerCard = {
@@ -579,6 +604,20 @@ export function openIndex(
   /** How certain it is that the query asks for an answer, from 0 to 1. */
   const certaintyOf = ({ own, likeness, together, score }: AnswerHit, highest: number) =>
     ((own + likeness + 2 * together) / 4) * (score / highest) ** CARD_SCORE_POWER;
+
+  /** The importance of the rarest word of a query that is nowhere in a section. */
+  function rarestMissing({ parts }: PreparedQuery, row: number): number {
+    const has = ({ forms }: QueryWord) =>
+      forms.some(({ term }) => postings.find(term).sections.includes(row));
+    const missing = parts.flatMap((part) =>
+      wordsOf(part).some(has)
+        ? []
+        : part.typed.map(({ forms, importance }) =>
+            forms.length > 0 ? importance : index.importance(0),
+          ),
+    );
+    return Math.max(0, ...missing);
+  }
 
   /** The messages that were pasted: whole ones, or the only one that contains the pasted part. */
   function pastedMessages(matches: readonly MessageMatch[]): number[] {
@@ -730,6 +769,10 @@ export function openIndex(
     const typed = text.slice(0, PASTED_CHARACTERS);
     // The words of the index have no accents.
     if (/(?=\p{L})\P{ASCII}/u.test(typed)) return false;
+    // “n'a pas” alone: its words are common in sentences of that language on the site.
+    const whole = typed.trim().toLowerCase();
+    if (languages.some(({ signs = {} }) => Object.values(signs).flat().includes(whole)))
+      return false;
     const words = tellingWords(typed);
     const last = /\w$/.test(typed) ? words.pop() : undefined;
     const isCommon = (word: string) => index.count(word) >= COMMON_SECTIONS;

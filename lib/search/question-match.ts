@@ -3,11 +3,14 @@ import { isStopWord, tokenize } from "./normalize";
 import type { IndexWords, QueryPart, WordForm } from "./query";
 import {
   INTENT_LEFT_OUT,
+  OF_ANSWER,
+  OF_NEIGHBORS,
   OTHER_INTENT,
   OTHER_MOMENT,
   OTHER_POLARITY,
   QUESTION_WORDS,
   UNKNOWN_WORD_WEIGHT,
+  UNSEEN_WORDS,
   WEAK_WORD_WEIGHT,
 } from "./ranking";
 import { stem } from "./stem";
@@ -33,13 +36,20 @@ export type PreparedQuery = Omit<PreparedQuestion, "words"> & {
   parts: readonly QueryPart[];
   /** The stems of its words, as the reader means them. */
   stems: ReadonlySet<string>;
+  /** Whether it is worded as a sentence: it has words that say nothing ("my", "is"), or a question word. */
+  isSentence: boolean;
   /** The same parts by their stems, which are compared with every way to ask every question. */
   compared: readonly ComparedPart[];
 };
 
 /** A part of a query by its stems. */
 type ComparedPart = {
-  typed: readonly { importance: number; forms: readonly { stem: string; share: number }[] }[];
+  typed: readonly {
+    importance: number;
+    /** Less for a word that belongs to asking rather than to the subject. */
+    weight: number;
+    forms: readonly { stem: string; share: number }[];
+  }[];
   /** What may stand for the whole part: stems that must all occur. */
   others: readonly { stems: readonly string[]; share: number }[];
   /** "Windows 10" says for whom, not what; the answer's version takes care of that. */
@@ -104,13 +114,17 @@ export function prepareQuery(
   const compared = parts.map((part) => ({
     typed: part.typed.map(({ forms, importance }) => ({
       importance: forms.length > 0 ? importance : UNKNOWN_WORD_WEIGHT * index.importance(1),
+      weight: index.isWeak(forms[0]?.term ?? "") ? WEAK_WORD_WEIGHT : 1,
       forms: formsByStem(forms),
     })),
     others: othersByStems(part, stems),
     isAside:
       !namesBoth && part.typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? "")),
   }));
-  return { parts, stems, compared, ...aspectsOf(query) };
+  const aspects = aspectsOf(query);
+  const isSentence =
+    !isName(aspects) || tokenize(query).some(({ parts, term }) => !parts && isStopWord(term));
+  return { parts, stems, compared, isSentence, ...aspects };
 }
 
 function formsByStem(forms: readonly WordForm[]) {
@@ -143,12 +157,6 @@ const wordsOf = ({ parts }: PreparedQuery): string[] =>
 export const countTelling = (query: PreparedQuery, index: IndexWords): number =>
   wordsOf(query).filter((word) => !index.isWeak(word) && !NAMES_WINDOWS.test(word)).length;
 
-/** The number of words in a query that the site does not have, in any form. They suggest another subject. */
-export const countUnknown = ({ parts }: PreparedQuery): number =>
-  parts.flatMap(({ typed, others }) =>
-    others.length > 0 ? [] : typed.filter(({ forms }) => forms.length === 0),
-  ).length;
-
 /** Whether a query is a question. One or two words only name a subject, to which many answers exist. */
 export function isQuestion(query: PreparedQuery, index: IndexWords): boolean {
   const isLong = wordsOf(query).length >= QUESTION_WORDS;
@@ -156,8 +164,81 @@ export function isQuestion(query: PreparedQuery, index: IndexWords): boolean {
 }
 
 /** Whether a query only names something: it has no question word. That an error is named asks nothing ("error code"). */
-export const isName = ({ intents }: PreparedQuery): boolean =>
+export const isName = ({ intents }: Pick<PreparedQuery, "intents">): boolean =>
   [...intents].every((intent) => intent === "fault");
+
+/** An answer, its page, and the ways to ask it. */
+type AskedAnswer = { row: number; page: number; ways: readonly PreparedQuestion[] };
+
+/** How often each word is in the ways to ask each answer (by row) and in those of all answers of a page. */
+export type AskedWords = {
+  answers: readonly AskedAnswer[];
+  counts: ReadonlyMap<string, Counts>;
+  sizes: Counts;
+};
+type Counts = { rows: Map<number, number>; pages: Map<number, number>; all: number };
+
+const noCounts = (): Counts => ({ rows: new Map(), pages: new Map(), all: 0 });
+
+/** Counts the words of all ways to ask. */
+export function countAskedWords(answers: readonly AskedAnswer[]): AskedWords {
+  const counts = new Map<string, Counts>();
+  const sizes = noCounts();
+  for (const { row, page, ways } of answers)
+    for (const { words } of ways)
+      for (const word of words.keys()) {
+        const ofWord = counts.get(word) ?? noCounts();
+        counts.set(word, ofWord);
+        for (const count of [ofWord, sizes]) {
+          count.rows.set(row, (count.rows.get(row) ?? 0) + 1);
+          count.pages.set(page, (count.pages.get(page) ?? 0) + 1);
+          count.all++;
+        }
+      }
+  return { answers, counts, sizes };
+}
+
+/**
+ * The evidence, by row, that a query asks for an answer: the sum over its words of how much likelier they are in the ways
+ * to ask this answer than in all ways (a naive Bayes classifier). Strangers mix the words of several ways and of
+ * neighboring answers, so no single way is like their question.
+ */
+export function weighEvidence(
+  { compared }: PreparedQuery,
+  { answers, counts, sizes }: AskedWords,
+): Map<number, number> {
+  const evidence = new Map<number, number>();
+  for (const { typed, others } of compared) {
+    const known = typed.filter(({ forms }) => forms.some((form) => counts.has(form.stem)));
+    const words =
+      known.length > 0
+        ? known
+        : [
+            {
+              forms: others.flatMap(({ stems, share }) =>
+                stems.map((one) => ({ stem: one, share })),
+              ),
+              weight: 1 / 2,
+            },
+          ];
+    for (const { forms, weight } of words)
+      for (const { row, page } of answers) {
+        let most = 0;
+        for (const form of forms) {
+          const count = counts.get(form.stem);
+          const near = count?.pages.get(page);
+          if (!count || !near) continue;
+          const own = (count.rows.get(row) ?? 0) / ((sizes.rows.get(row) ?? 0) + UNSEEN_WORDS);
+          const onPage = near / ((sizes.pages.get(page) ?? 0) + UNSEEN_WORDS);
+          const usual = count.all / sizes.all;
+          const likelier = (OF_ANSWER * own + OF_NEIGHBORS * onPage) / usual;
+          most = Math.max(most, form.share * weight * Math.log(1 + likelier));
+        }
+        if (most > 0) evidence.set(row, (evidence.get(row) ?? 0) + most);
+      }
+  }
+  return evidence;
+}
 
 /** How well a query matches a short answer. */
 export type AnswerMatch = {

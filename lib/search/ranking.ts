@@ -167,35 +167,22 @@ export const PASTED_PART_WORDS = 4;
  */
 
 /**
- * From this certainty on, the answer itself is shown before the results. The certainty is the mean of three shares:
- * the query in the answer's section, the likeness to the most similar way to ask, and, twice, the same with the words of
- * all ways, because readers mix them. `npm run bench:search -- --cards` prints what a change does.
+ * The answer itself is shown before the results from this sum on: the likeness to the most similar way to ask, plus the
+ * lead in certainty over the next answer, plus the evidence of many words, less what is missing (the next three). The
+ * certainty is the mean of three shares: the query in the answer's section, the likeness, and, twice, the same with the
+ * words of all ways, because readers mix them. A wrong card is worse than none. All four numbers are from a logistic regression
+ * on ways to ask that were left out of the index (docs/decisions/0007), rounded.
  */
-export const CARD_CERTAINTY = 0.47;
+export const CARD_POINTS = 1.3;
 
-/** The same by the number of words that say what a query is about: with few of them it matches by chance more easily. */
-export const CARD_CERTAINTIES = [0.62, 0.62, 0.62, 0.62, 0.62, 0.545];
+/** What the evidence of the words counts (`weighEvidence`); each word that only this answer's ways have gives about five. */
+export const CARD_EVIDENCE = 0.08;
 
-/** How much more certain an answer has to be than the next one: two that are alike mean that the query asks for neither. */
-export const CARD_LEAD = 0.09;
+/** With this many words or fewer, the evidence says nothing: two words of another question are soon together. */
+export const CARD_WORDS = 3;
 
-/**
- * From this many words that say what it is about, a query is a story. Most of them tell what happened, so even the right
- * answer has few of them, and less certainty is enough if no other answer is near. The next three say when.
- */
-export const STORY_WORDS = 6;
-
-/** The answer's section has at least this share of the best score. */
-export const CARD_SCORE_OF_STORY = 0.8;
-
-/** The certainty, and half its lead over the next answer, reach this sum together. */
-export const CARD_CERTAINTY_OF_STORY = 0.49;
-
-/** However large the lead, the certainty is at least this. */
-export const LEAST_CERTAINTY_OF_STORY = 0.33;
-
-/** With this share of words that the site does not have, a query is about something else: "printer offline after Windows update". */
-export const TOO_MANY_UNKNOWN = 1 / 3;
+/** What the rarest word of the query costs that is nowhere in the answer, by its importance: a product, a place, another subject. */
+export const CARD_MISSING = 0.043;
 
 /** From this likeness on, it is the same question, whatever else is similar. */
 export const SAME_QUESTION = 0.9;
@@ -223,6 +210,32 @@ export const LEAST_OWN = 0.4;
  */
 export const ASKED = 4;
 export const ASKED_FROM = 0.6;
+
+/**
+ * The bonus for the answer that the words of the query speak for most, with the words of all ways taken together; less,
+ * with the square, for the others. It is half as strong as the likeness to a single way, which is surer.
+ */
+export const EVIDENCE = 2;
+
+/** The other sections of a page, by the evidence for its best answer: a guide with the answer is as good as the answer. */
+export const BESIDE_ANSWER = 0.9;
+
+/**
+ * Who types this many words that are all in one section quotes it. The bonus grows with what the best section lacks,
+ * up to this share. Fewer words in a sentence are together by chance.
+ */
+export const QUOTED_WORDS = 4;
+export const LACKED = 0.1;
+
+/**
+ * How much the ways of an answer count, and those of all answers of its page. Neighbors share a subject, so they know words
+ * of it that this answer lacks. Chosen on ways that were left out, as was the next.
+ */
+export const OF_ANSWER = 0.5;
+export const OF_NEIGHBORS = 0.3;
+
+/** Words that nobody has asked with yet, added to those of an answer, so that one with few ways is not sure too soon. */
+export const UNSEEN_WORDS = 20;
 
 /** "How do I link?" is not "Do I have to link?", with the same words. */
 export const OTHER_INTENT = 0.72;

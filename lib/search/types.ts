@@ -171,7 +171,10 @@ export type SearchAnswer = {
 export type SearchIndex = {
   /** Answers any string; never throws. */
   search: (query: string, options: SearchOptions) => SearchAnswer;
-  /** Whether a text is surely English: the site often uses all its words. The last one may be half typed. */
+  /**
+   * Whether a text is surely English: the site often uses all its words, and it is not itself a `sign` of another
+   * language. The last word may be half typed.
+   */
   isOfCommonWords: (text: string) => boolean;
   /** The texts of Windows in other languages. */
   languages: readonly Language[];

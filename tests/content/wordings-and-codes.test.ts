@@ -31,7 +31,10 @@ test("pages that wordings and codes lead to exist, and so do their facts", () =>
 
 test("whatever is read in another language counts as no surely English text", () => {
   const taken = getLanguages()
-    .flatMap(({ wordings }) => wordings.map(([, text]) => text))
+    .flatMap(({ wordings, signs = {} }) => [
+      ...wordings.map(([, text]) => text),
+      ...Object.values(signs).flat(),
+    ])
     .filter((text) => readForeign(text, index.languages));
   expect(taken.length).toBeGreaterThan(100);
   expect(taken.filter((text) => index.isOfCommonWords(text))).toEqual([]);

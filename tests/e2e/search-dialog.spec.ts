@@ -396,6 +396,21 @@ test("a failed download is reported and retried with the next key", async ({ pag
   expect(errors).toEqual([]);
 });
 
+test("a text in another language fails when its reader does not load, instead of finding similar words", async ({
+  page,
+}) => {
+  await page.route("**/assets/search-read-foreign-*", (route) => route.abort());
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("motherboard");
+  await expect(options(page).first()).toBeVisible();
+  await field.fill("Windows ist nicht aktiviert");
+  await expect(status(page)).toHaveText("The search could not be loaded.");
+  await page.unroute("**/assets/search-read-foreign-*");
+  await field.pressSequentially(".");
+  await expect(options(page).first()).toContainText("not activated");
+});
+
 test("nothing of the search is loaded before it is opened", async ({ page }) => {
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));

@@ -36,7 +36,10 @@ const answer = (
 
 const DOCUMENTS = [
   ...SEARCH_DOCUMENTS,
-  answer("/articles/linking", "must", "Do I have to link my license?", ["is linking required"]),
+  answer("/articles/linking", "must", "Do I have to link my license?", [
+    "is linking required",
+    "do I need to link",
+  ]),
   answer("/articles/linking", "how", "How do I link my license?", ["link license to account"]),
   answer("/articles/linking", "files", "Are my files deleted when I link?", []),
   answer("/articles/board", "before", "What must I do before I change the motherboard?", []),
@@ -86,20 +89,44 @@ test.each([
   expect(search(query).card).toBeUndefined();
 });
 
-test("a story shows its answer when no other answer is near, a short query of the same certainty does not", () => {
-  const stick = answer("/answers/stick", "stick", "Does my old installation stick still start?", [
-    "USB stick refused by Secure Boot",
-  ]);
+const cardAmong = (documents: SearchDocument[], query: string) =>
+  createIndex(documents, SYNONYMS).search(query, { windows: "11", limit: 1 }).card?.section;
+
+const STICK = answer("/answers/stick", "stick", "Does my old installation stick still start?", [
+  "USB stick refused by Secure Boot",
+  "old stick made by a friend hangs at the logo",
+]);
+
+test("a story shows its answer when its words speak for it and no other answer is near", () => {
   const twin = answer("/answers/drive", "drive", "Does my old installation stick start on it?", [
     "Secure Boot refused the USB stick",
+    "hangs at the logo, a friend made the old stick",
   ]);
-  const cardAmong = (documents: SearchDocument[], query: string) =>
-    createIndex(documents, SYNONYMS).search(query, { windows: "11", limit: 1 }).card?.section;
   const story =
-    "the stick that somebody made for the license in the old motherboard does not start";
-  expect(cardAmong([...DOCUMENTS, stick], story)).toBe("/answers/stick#a-stick");
-  expect(cardAmong([...DOCUMENTS, stick, twin], story)).toBeUndefined();
-  expect(cardAmong([...DOCUMENTS, stick], "old motherboard stick")).toBeUndefined();
+    "a friend made me an old installation stick and now Secure Boot refused it at the logo";
+  expect(cardAmong([...DOCUMENTS, STICK], story)).toBe("/answers/stick#a-stick");
+  expect(cardAmong([...DOCUMENTS, STICK, twin], story)).toBeUndefined();
+});
+
+test("no card is shown for a short query that only shares words, nor when words of another subject are nowhere in the answer", () => {
+  expect(cardAmong([...DOCUMENTS, STICK], "old motherboard stick")).toBeUndefined();
+  const close = "USB stick refused by the console at start";
+  expect(cardAmong([...DOCUMENTS, STICK], close)).toBeUndefined();
+  expect(cardAmong([...DOCUMENTS, STICK], "USB stick refused by Secure Boot at start")).toBe(
+    "/answers/stick#a-stick",
+  );
+});
+
+test("an answer is found by the words of several of its ways, which no single way has", () => {
+  const first = (documents: SearchDocument[]) =>
+    createIndex(documents, SYNONYMS).search("my friend has a stick and secure boot hangs", {
+      windows: "11",
+      limit: 1,
+    }).results[0]?.address;
+  const hangs = answer("/answers/hangs", "hangs", "Setup hangs, what is it?", [
+    "secure boot hangs",
+  ]);
+  expect(first([...DOCUMENTS, hangs, STICK])).toBe("/answers/stick#a-stick");
 });
 
 test("a code, or a sentence from the screen, has no card: its page is the answer", () => {
@@ -125,10 +152,13 @@ test("a code with a question gets the card of an answer that names the code, and
 
 test("a code without a page is no longer unknown when the card explains it", () => {
   const named = answer("/answers/codes", "named", "0x8008025C while I enroll, what is it?", []);
-  const found = createIndex([...DOCUMENTS, named], SYNONYMS).search("enroll error 0x8008025C", {
-    windows: "11",
-    limit: 10,
-  });
+  const found = createIndex([...DOCUMENTS, named], SYNONYMS).search(
+    "what is 0x8008025C while I enroll",
+    {
+      windows: "11",
+      limit: 10,
+    },
+  );
   expect(found.card?.section).toBe("/answers/codes#a-named");
   expect(found.unknownCodes).toEqual([]);
 });
