@@ -14,7 +14,6 @@ import {
   ANSWERS_AS_WELL,
   ASKED,
   ASKED_FROM,
-  BESIDE_ANSWER,
   BEST_SECTIONS,
   CARD_EVIDENCE,
   CARD_MISSING,
@@ -23,22 +22,18 @@ import {
   CARD_WORDS,
   CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
-  EVIDENCE,
   HEADING_COVERAGE,
   LEAST_COVERAGE,
   NEARLY_ALL,
   NEAR_MESSAGE,
   OCCURRENCES_BUDGET,
   IS_THE_TERM,
-  LACKED,
   LEAST_OWN,
   MOST_OF_TITLE,
   NAMES_A_PAGE,
   OTHER_MOMENT,
   OTHER_VERSION,
   PASTED_CHARACTERS,
-  QUESTION_WORDS,
-  QUOTED_WORDS,
   SAME_QUESTION,
   SECOND_SECTION,
   SOFT_AND_BASE,
@@ -212,8 +207,6 @@ type AnswerHit = AnswerMatch & {
   /** The share of the query in its section. */
   own: number;
   score: number;
-  /** What the words of all ways say for it. */
-  evidence: number;
 };
 
 /** Kinds that only explain a word or lead to the page with the answer. */
@@ -409,19 +402,6 @@ export function openIndex(
       }
     }
 
-    const evidence = weighEvidence(asks, askedWords());
-    const pageEvidence = new Map<number, number>();
-    for (const [row, value] of evidence) {
-      const page = sections[row]?.page ?? 0;
-      pageEvidence.set(page, Math.max(pageEvidence.get(page) ?? 0, value));
-    }
-    const mostEvidence = Math.max(...pageEvidence.values()) || 1;
-    const mostOwn = ofQuery.rows.reduce((most, row) => Math.max(most, at(ofQuery.own, row)), 0);
-    const { size } = asks.stems;
-    const evidenceWeight =
-      asks.isSentence && size >= QUESTION_WORDS && size < QUOTED_WORDS
-        ? EVIDENCE
-        : EVIDENCE * Math.max(0, Math.min(1, (1 - mostOwn) / LACKED));
     const byPage = new Map<number, PageHit>();
     const answers: AnswerHit[] = [];
     let highest = 0;
@@ -447,9 +427,6 @@ export function openIndex(
         section.also && own >= LEAST_OWN ? matchAnswer(asks, preparedAnswer(row)) : undefined;
       const asked = match?.likeness ?? 0;
       const moment = momentOfSection(row);
-      const told = section.also
-        ? (evidence.get(row) ?? 0)
-        : BESIDE_ANSWER * (pageEvidence.get(section.page) ?? 0);
       const score =
         at(ofQuery.score, row) *
         (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** SOFT_AND_POWER) *
@@ -460,10 +437,9 @@ export function openIndex(
         (1 + NEAR_MESSAGE * likeness ** 2) *
         (1 + ASKED * Math.max(0, (asked - ASKED_FROM) / (1 - ASKED_FROM)) ** 2) *
         (moment && asks.moment && moment !== asks.moment ? OTHER_MOMENT : 1) *
-        KIND_WEIGHTS[page.kind] *
-        (1 + evidenceWeight * Math.max(0, told / mostEvidence) ** 2);
+        KIND_WEIGHTS[page.kind];
       highest = Math.max(highest, score);
-      if (match && asked > 0) answers.push({ ...match, section: row, own, score, evidence: told });
+      if (match && asked > 0) answers.push({ ...match, section: row, own, score });
       const hit = byPage.get(section.page);
       if (hit && hit.score >= score) {
         hit.second = Math.max(hit.second, score);
@@ -579,14 +555,15 @@ export function openIndex(
       isQuestion(asks, index) || (isSame && asks.intents.size > 0 && asks.stems.size > 1);
     if (!isAsked) return undefined;
     // A query that is a known question needs no more evidence.
-    const missing = rarestMissing(asks, best.section);
-    const beyond = best.evidence * Math.max(0, 1 - CARD_WORDS / asks.stems.size);
-    const lead = best.certainty - (next?.certainty ?? 0);
-    if (
-      !isSame &&
-      best.likeness + lead + beyond * CARD_EVIDENCE - missing * CARD_MISSING < CARD_POINTS
-    )
-      return undefined;
+    if (!isSame) {
+      const evidence = weighEvidence(asks, askedWords()).get(best.section) ?? 0;
+      const points =
+        best.likeness +
+        (best.certainty - (next?.certainty ?? 0)) +
+        CARD_EVIDENCE * evidence * Math.max(0, 1 - CARD_WORDS / asks.stems.size) -
+        CARD_MISSING * rarestMissing(asks, best.section);
+      if (points < CARD_POINTS) return undefined;
+    }
     if (titled.some((hit) => hit.page !== section.page)) return undefined;
     const only = section.windows?.length === 1 ? section.windows[0] : undefined;
     const card: AnswerCard = {

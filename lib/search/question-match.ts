@@ -36,8 +36,6 @@ export type PreparedQuery = Omit<PreparedQuestion, "words"> & {
   parts: readonly QueryPart[];
   /** The stems of its words, as the reader means them. */
   stems: ReadonlySet<string>;
-  /** Whether it is worded as a sentence: it has words that say nothing ("my", "is"), or a question word. */
-  isSentence: boolean;
   /** The same parts by their stems, which are compared with every way to ask every question. */
   compared: readonly ComparedPart[];
 };
@@ -121,10 +119,7 @@ export function prepareQuery(
     isAside:
       !namesBoth && part.typed.every(({ forms }) => NAMES_WINDOWS.test(forms[0]?.term ?? "")),
   }));
-  const aspects = aspectsOf(query);
-  const isSentence =
-    !isName(aspects) || tokenize(query).some(({ parts, term }) => !parts && isStopWord(term));
-  return { parts, stems, compared, isSentence, ...aspects };
+  return { parts, stems, compared, ...aspectsOf(query) };
 }
 
 function formsByStem(forms: readonly WordForm[]) {
@@ -164,7 +159,7 @@ export function isQuestion(query: PreparedQuery, index: IndexWords): boolean {
 }
 
 /** Whether a query only names something: it has no question word. That an error is named asks nothing ("error code"). */
-export const isName = ({ intents }: Pick<PreparedQuery, "intents">): boolean =>
+export const isName = ({ intents }: PreparedQuery): boolean =>
   [...intents].every((intent) => intent === "fault");
 
 /** An answer, its page, and the ways to ask it. */

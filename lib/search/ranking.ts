@@ -212,22 +212,6 @@ export const ASKED = 4;
 export const ASKED_FROM = 0.6;
 
 /**
- * The bonus for the answer that the words of the query speak for most, with the words of all ways taken together; less,
- * with the square, for the others. It is half as strong as the likeness to a single way, which is surer.
- */
-export const EVIDENCE = 2;
-
-/** The other sections of a page, by the evidence for its best answer: a guide with the answer is as good as the answer. */
-export const BESIDE_ANSWER = 0.9;
-
-/**
- * Who types this many words that are all in one section quotes it. The bonus grows with what the best section lacks,
- * up to this share. Fewer words in a sentence are together by chance.
- */
-export const QUOTED_WORDS = 4;
-export const LACKED = 0.1;
-
-/**
  * How much the ways of an answer count, and those of all answers of its page. Neighbors share a subject, so they know words
  * of it that this answer lacks. Chosen on ways that were left out, as was the next.
  */
