@@ -16,6 +16,9 @@ const READING_PAGES = [
   "/messages",
 ];
 
+/** Lists also begin with a paragraph that is larger than those of their entries. */
+const LISTS = ["/glossary", "/errors", "/guides", "/topics", "/answers", "/articles"];
+
 const VIEWS = [
   { width: 390, height: 844, forcedColors: "none" },
   { width: 1280, height: 900, forcedColors: "none" },
@@ -84,4 +87,25 @@ for (const address of READING_PAGES)
       expect(await shownAbove(page), view).toEqual(before);
       await page.unrouteAll();
     }
+  });
+
+for (const address of [...READING_PAGES, ...LISTS])
+  test(`${address} shows its largest paint before its style sheets`, async ({ page }) => {
+    await page.setViewportSize({ width: 412, height: 823 });
+    await page.goto(address);
+    await expect(page.locator("html[data-ready]")).toBeAttached();
+    const isBelow = await page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) =>
+          new PerformanceObserver((list) => {
+            const { element } = list.getEntries().at(-1) as PerformanceEntry & { element: Element };
+            const sheet = document.querySelector("body link[rel=stylesheet]");
+            resolve(
+              !sheet ||
+                (sheet.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+            );
+          }).observe({ type: "largest-contentful-paint", buffered: true }),
+        ),
+    );
+    expect(isBelow).toBe(false);
   });
