@@ -462,6 +462,11 @@ const STATUS_NUMBERS: Record<string, LicenseStatus> = {
   6: "grace",
 };
 
+const ENGLISH_STATUS = /^(unlicensed|licensed|notification)(?:s|\s+mode)?(?![\p{L}\p{N}])/u;
+/** What may follow it: signs, a number, the label of the next line. “Licensed: no” and “Licensed or …?” are no status. */
+const AFTER_STATUS =
+  /^(?!\s*[/?|=])[^\p{L}\p{N}]*(?:(?:0x[\da-f]+|\d+)[^\p{L}\p{N}]*)?$|^[\s,;]+\p{L}[^:=]{2,40}[:=]/u;
+
 function readStatus(
   value: string | undefined,
   words: LicenseWords,
@@ -471,10 +476,9 @@ function readStatus(
   const text = first.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
   const number = /^([0-6])(?:\s*\(.*\))?[\s,;}\]]*$/.exec(text)?.[1];
   if (number !== undefined) return { status: STATUS_NUMBERS[number] ?? "not-read" };
-  if (/^unlicensed\b(?!\s*(?:or|[/?|]))/.test(text)) return { status: "unlicensed" };
-  if (/^licensed\b(?!\s*(?:or|[/?|]))/.test(text)) return { status: "licensed" };
-  if (/^notification(?:s|\s+mode)?\b(?!\s*(?:or|[/?|]))/.test(text))
-    return { status: "notification" };
+  const [english, status] = ENGLISH_STATUS.exec(text) ?? [];
+  if (english !== undefined && AFTER_STATUS.test(text.slice(english.length)))
+    return { status: status as LicenseStatus };
   if (/^(?:initial|additional|non-?genuine|extended)?\s*grace(?:\s+period)?\b/.test(text))
     return { status: "grace" };
   const other = words.values.get(lettersOf(first));
@@ -517,6 +521,7 @@ function sentenceIn(
 ): WindowsReading | undefined {
   const colon = line.lastIndexOf("edition:");
   const said = colon >= 0 ? line.slice(colon + 8) : line;
+  if (said.includes("?")) return undefined;
   const product = colon >= 0 ? line.slice(0, colon + 7) : about;
   const here = lettersOf(said);
   if (here === "" || here.length > 200) return undefined;

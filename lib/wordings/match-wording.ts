@@ -165,7 +165,7 @@ function seemsToSayLinked(sentences: readonly string[], language?: Language): bo
     const words = new Set(wordsOf(sentence).map(withoutAccents));
     const has = (list: readonly string[]) => list.some((word) => words.has(withoutAccents(word)));
     if (!has(signs.linked)) return [];
-    const isDoubted = has(signs.not) || isDoubtful(sentence);
+    const isDoubted = has(signs.not) || isDoubtful(sentence, signs);
     return [{ isDoubted, isWhole: has(signs.activated) && MICROSOFT.test(sentence) }];
   });
   return about.some(({ isWhole }) => isWhole) && !about.some(({ isDoubted }) => isDoubted);
@@ -195,7 +195,8 @@ function readRest(
   { rest, sentence }: FoundStart,
   language: Language,
 ): WordingMatch {
-  if (/^(activated|digital|linked)/.test(key) && isDoubtful(sentence)) return { how: "language" };
+  if (/^(activated|digital|linked)/.test(key) && isDoubtful(sentence, language.signs))
+    return { how: "language" };
   const goesOn = [...rest].length > (key === "watermark" ? 0 : MAY_REMAIN);
   if (!goesOn || !/^(activated|digital|watermark)/.test(key)) return { how: "known", key };
   // “Activated …, but not …”: words alone do not tell which of the two counts. And “Activar Windows después de …” is
@@ -216,16 +217,40 @@ const DOUBTS = new Set(
     "si doit devrait peut sera etre plus jamais n'est non aucun aucune sans debe puede ser estar nunca sin " +
     "ningun ninguna tampoco deve pode precisa sem nenhum nenhuma puo sara essere mai senza nessun nessuna " +
     "als moet kan wordt worden nooit geen zonder jesli gdy musi moze zostanie byc zostac nigdy bez zadnym " +
-    "zadnego pokud kdyz muze bude byt nebyl nebyla если должна может будет быть без neu can phai se"
+    "zadnego pokud kdyz muze bude byt nebyl nebyla если должна может будет быть без neu can phai se " +
+    // Hardly, as if, and what was so once.
+    "kaum scheinbar angeblich fast beinahe war nauwelijks bijna zogenaamd was peine presque soi-disant etait " +
+    "apenas casi supuestamente estaba estuvo appena quasi apparentemente era quase supostamente estava " +
+    "prawie ledwo rzekomo temer sotva udajne takmer почти якобы едва майже huy ngung het mat bi"
   ).split(" "),
 );
 /** The same in scripts without spaces. */
-const WIDE_DOUBTS = /か$|[吗嗎]$|如果|是否|需要|必[须須]|无法|場合/u;
+const WIDE_DOUBTS =
+  /か$|[吗嗎]$|如果|是否|需要|必[须須]|場合|[未没沒不无無非]|取消|解除|停用|失[效败敗]|ない|ません|なかった|않|없|해제/u;
 
-const isDoubtful = (sentence: string) =>
+/** “Unlinked” and the like, without accents: words that no prefix makes of a word for “linked”. */
+const UNLINKED =
+  /^(?:ontkoppel|losgekoppel|getrennt|entkoppel|abgekoppel|gelost|dissoci|desassoci|disassoci|deli|separ|desconect|deconnect|disconn|odlacz|rozlacz|niepolacz|odpoj|rozpoj|nepropoj|odvaz|отвяз|отсоедин|отключ|від|unlink)/u;
+/** Beginnings that turn a word into its opposite. */
+const OPPOSITE = /^(?:de|des|dez|dis|ge?de|un|in|im|non|niet|nicht|on|ont|ent|nie|ne|не|де|s)-?$/u;
+
+/** Whether a word is the opposite of a language's words for “linked” and “activated”: “desvinculada”, “nepropojenou”. */
+const isOpposite = (word: string, signs?: Signs) =>
+  UNLINKED.test(word) ||
+  [...(signs?.linked ?? []), ...(signs?.activated ?? [])].some((sign) => {
+    // Without its ending, which may be another one.
+    const stem = withoutAccents(sign.toLowerCase()).slice(0, Math.max(5, sign.length - 3));
+    const at = word.indexOf(stem, 1);
+    return at > 0 && OPPOSITE.test(word.slice(0, at));
+  });
+
+const isDoubtful = (sentence: string, signs?: Signs) =>
   QUESTION.test(sentence) ||
   WIDE_DOUBTS.test(sentence.trim()) ||
-  wordsOf(sentence).some((word) => DOUBTS.has(withoutAccents(word).replace("’", "'")));
+  wordsOf(sentence).some((typed) => {
+    const word = withoutAccents(typed).replace("’", "'");
+    return DOUBTS.has(word) || isOpposite(word, signs);
+  });
 
 const wordsOf = (text: string) =>
   text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
@@ -278,7 +303,7 @@ function matchSigns(
       // “Non” among Spanish words is Galician, of which nothing is known.
       if (languages.some((other) => other.signs && saysNot(other.signs, typed)))
         return { how: "language" };
-      if (isDoubtful(sentence)) continue;
+      if (isDoubtful(sentence, signs)) continue;
       return { how: "part", language, state: "activated" };
     }
     // Nor of “not with a linked license, but with a key”.
