@@ -7,6 +7,7 @@ import {
   type LicenseField,
   type LicenseWords,
 } from "./license-words";
+import { isDoubtful } from "@/lib/wordings/match-wording";
 import {
   BLANKED_KEY,
   blankProductKeys,
@@ -521,7 +522,6 @@ function sentenceIn(
 ): WindowsReading | undefined {
   const colon = line.lastIndexOf("edition:");
   const said = colon >= 0 ? line.slice(colon + 8) : line;
-  if (said.includes("?")) return undefined;
   const product = colon >= 0 ? line.slice(0, colon + 7) : about;
   const here = lettersOf(said);
   if (here === "" || here.length > 200) return undefined;
@@ -535,6 +535,8 @@ function sentenceIn(
   const other = english ? undefined : words.sentences.find(({ letters }) => begins(letters));
   const found = english ?? other;
   if (!found || (product && !isWindows(kindOf({ name: product })))) return undefined;
+  // “The machine is permanently activated: no”.
+  if (found.status === "licensed" && isDoubtful(said)) return undefined;
   const date = "ends" in found && found.ends ? DATE.exec(`${said} ${next}`)?.[0].trim() : undefined;
   const named = /windows[^:\n]*/i
     .exec(product)?.[0]

@@ -100,7 +100,10 @@ export const RECORD_BREAK = "\u0001";
 
 /** The lines of a paste without quotation marks, table borders and JSON syntax. */
 export function linesOf(text: string): string[] {
-  let plain = text.replace(INVISIBLE, "").normalize("NFKC").replace(/\r\n?|<br ?\/?>/gi, "\n");
+  let plain = text
+    .replace(INVISIBLE, "")
+    .normalize("NFKC")
+    .replace(/\r\n?|<br ?\/?>/gi, "\n");
   if (OBJECT.test(plain))
     plain = plain
       .replace(/@?\{/g, `\n${RECORD_BREAK}\n`)

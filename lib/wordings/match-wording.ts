@@ -195,7 +195,10 @@ function readRest(
   { rest, sentence }: FoundStart,
   language: Language,
 ): WordingMatch {
-  if (/^(activated|digital|linked)/.test(key) && isDoubtful(sentence, language.signs))
+  if (
+    /^(activated|digital|linked|slmgr_permanent|slmgr_status_licensed)/.test(key) &&
+    isDoubtful(sentence, language.signs)
+  )
     return { how: "language" };
   const goesOn = [...rest].length > (key === "watermark" ? 0 : MAY_REMAIN);
   if (!goesOn || !/^(activated|digital|watermark)/.test(key)) return { how: "known", key };
@@ -221,12 +224,18 @@ const DOUBTS = new Set(
     // Hardly, as if, and what was so once.
     "kaum scheinbar angeblich fast beinahe war nauwelijks bijna zogenaamd was peine presque soi-disant etait " +
     "apenas casi supuestamente estaba estuvo appena quasi apparentemente era quase supostamente estava " +
-    "prawie ledwo rzekomo temer sotva udajne takmer почти якобы едва майже huy ngung het mat bi"
+    "prawie ledwo rzekomo temer sotva udajne takmer почти якобы едва майже huy ngung het mat bi " +
+    // “Not” in any language: in a sentence of another one, too, it denies.
+    "nicht niet pas plus non nao nie neni ne nije не нет ні degil asla khong chua ikke inte ei nem nu no not never " +
+    "neither off nikdy никогда ніколи keineswegs keinesfalls"
   ).split(" "),
 );
 /** The same in scripts without spaces. */
 const WIDE_DOUBTS =
-  /か$|[吗嗎]$|如果|是否|需要|必[须須]|場合|[未没沒不无無非]|取消|解除|停用|失[效败敗]|ない|ません|なかった|않|없|해제/u;
+  /か$|[吗嗎]$|如果|是否|需要|必[须須]|場合|[未没沒不无無非]|取消|解除|停用|失[效败敗]|ない|ません|なかった|않|없|해제|(?:^|\s)(?:안|비|미)(?:\s|$)/u;
+/** “Non-activated”. */
+const DENIED_BY_HYPHEN =
+  /(?<![\p{L}\p{M}])(?:des?|dez|dis|un|in|non|nicht|niet|on|nie|ne|не|де|não|no|ikke|chưa)-\p{L}/iu;
 
 /** “Unlinked” and the like, without accents: words that no prefix makes of a word for “linked”. */
 const UNLINKED =
@@ -244,8 +253,9 @@ const isOpposite = (word: string, signs?: Signs) =>
     return at > 0 && OPPOSITE.test(word.slice(0, at));
   });
 
-const isDoubtful = (sentence: string, signs?: Signs) =>
+export const isDoubtful = (sentence: string, signs?: Signs) =>
   QUESTION.test(sentence) ||
+  DENIED_BY_HYPHEN.test(sentence) ||
   WIDE_DOUBTS.test(sentence.trim()) ||
   wordsOf(sentence).some((typed) => {
     const word = withoutAccents(typed).replace("’", "'");
