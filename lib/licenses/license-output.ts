@@ -101,7 +101,8 @@ const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*(?:#{2,}|`{3,})/i;
 
 const NAME_ELSEWHERE = /^[^:=]{1,40}[:=]\s*(windows(?: server)?\(r\)(?![^\n]* channel\b)[^\n]*)$/i;
 const UNKNOWN_LABEL = /^\W*\p{L}[^:=\n]{0,40}[:=](?:\s|$)/u;
-const WINDOWS_APPLICATION = "55c92734-d682-4d71-983e-d6ec3f16059f";
+/** Tables cut the ids. */
+const WINDOWS_APPLICATION = "55c92734-";
 const OFFICE_APPLICATIONS =
   /0ff1ce15-a989-479d-af46-f275c6370663|59a52881-a989-479d-af46-f275c6370663/i;
 
@@ -321,7 +322,8 @@ function readRow(line: string, columns: readonly LicenseField[]): Fields {
   const name = /(?:windows|office|visio|project)[^,\n]*,[^,\n]*?(?:edition|add-on)/i.exec(
     line,
   )?.[0];
-  if (name && columns.includes("name")) fields.name = name;
+  const named = name ?? longestCell(line);
+  if (named && columns.includes("name")) fields.name = named;
   const rest = name ? line.replace(name, " ") : line;
   const description = /[^\s",;][^",;\n]*,[^,\n]*? channel\b/i.exec(rest)?.[0];
   if (description) fields.description = description;
@@ -340,32 +342,48 @@ function readRow(line: string, columns: readonly LicenseField[]): Fields {
   return fields;
 }
 
+/** The cell with words, in a table whose columns are far apart. */
+const longestCell = (line: string) =>
+  line
+    .split(/\s{2,}|[|;\t]/)
+    .filter((cell) => /\p{L}{2}.*[\s(]/u.test(cell.trim()) && !/ channel\b/i.test(cell))
+    .sort((a, b) => b.length - a.length)[0]
+    ?.trim();
+
 const PARTIAL_KEY = /^[A-Z0-9]{5}$/;
 
 const OFFICE = /\b(?:office|visio|project)\s?\d*/i;
-/** Products with a “License Status” of their own. */
+/** Products with a “License Status” of their own, and parts and tools of Windows, which have none. */
 const OTHER_PRODUCT =
-  /\b(?:adobe|acrobat|autodesk|autocad|vmware|vsphere|vcenter|esxi|citrix|veeam|sql server|remote desktop)\b/i;
+  /\b(?:adobe|acrobat|autodesk|autocad|vmware|vsphere|vcenter|esxi|citrix|veeam|sql server|exchange|remote desktop|visual studio|power bi|edge|defender|subsystem|driver|sdk|\w*kit|runtimes?|cals?|rds|assistant|tools?|for windows)\b|\.net\b/i;
+/** How Windows names itself: “Windows(R), Core edition”, “Windows Server 2022 Standard”, “Microsoft Windows 11 Pro”. */
+const WINDOWS_NAME =
+  /\bwindows(?: server| vista)?\s?(?:\(r\)|\(tm\)|®|™)|^\W*(?:microsoft )?windows (?:server|vista|xp|\d)|^\W*(?:microsoft )?windows(?:[\s,]+(?:home|core|pro|professional|education|enterprise|edition|n))*\W*$|\bwindows operating system\b/i;
+
+const isWindowsName = (name: string) => WINDOWS_NAME.test(name) && !OTHER_PRODUCT.test(name);
+const isOffice = (name: string) => OFFICE.test(name) && !/windows/i.test(name);
 const namesOther = (line: string) =>
-  !/windows/i.test(line) && line.length < 80 && (OFFICE.test(line) || OTHER_PRODUCT.test(line));
+  line.length < 80 && (isOffice(line) || OTHER_PRODUCT.test(line));
 
 const isNumber = ({ status }: Fields) => /^\d\b/.test(status ?? "");
 
 const isWindows = (kind: Beside | "windows" | "unknown") =>
   kind === "windows" || kind === "unknown";
 
+const APPLICATION = /[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
 /** The product of an entry. Without a name, an application and a description, it counts as Windows. */
 function kindOf({ name, description, application }: Fields): Beside | "windows" | "unknown" {
   const both = `${name ?? ""} ${description ?? ""}`;
   if (/add-?\s*on|\bESU\b|extended security/i.test(both)) return "add-on";
-  if (application) {
-    if (application.toLowerCase().includes(WINDOWS_APPLICATION)) return "windows";
-    if (OFFICE_APPLICATIONS.test(application)) return "office";
-  }
+  if (application?.toLowerCase().includes(WINDOWS_APPLICATION)) return "windows";
+  if (application && OFFICE_APPLICATIONS.test(application)) return "office";
   const said = name ?? description ?? "";
-  if (OFFICE.test(said) && !/windows/i.test(said)) return "office";
-  if (OTHER_PRODUCT.test(said)) return "other";
-  if (/windows/i.test(both)) return "windows";
+  if (isOffice(said)) return "office";
+  if (isWindowsName(said) || (!OTHER_PRODUCT.test(said) && isWindowsName(description ?? "")))
+    return "windows";
+  // Except where somebody has hidden it.
+  if (application && APPLICATION.test(application) && /[1-9a-f]/i.test(application)) return "other";
   // A description without a product (“RETAIL channel”) names none.
   return said === "" || (!name && !said.includes(",")) ? "unknown" : "other";
 }
