@@ -289,13 +289,15 @@ function fieldIn(
   const start = line.slice(0, 200).search(/\p{L}/u);
   if (start < 0) return undefined;
   const rest = line.slice(start);
-  const sign = rest.search(/[:=]/);
+  // In a table with a column of labels, the border separates; between two labels, it is a header.
+  const sign = rest.search(/[:=]|[|│](?=[^|│:=]*$)/);
   if (sign < 1 || sign > 60) return undefined;
   const label = lettersOf(rest.slice(0, sign));
   const value = rest
     .slice(sign + 1)
     .trim()
     .replace(/^["'`*\s]+|["'`*,;\s]+$/g, "");
+  if (/[|│]/.test(rest[sign] ?? "") && ENGLISH_LABELS.has(lettersOf(value))) return undefined;
   const english = ENGLISH_LABELS.get(label);
   if (english) return { field: english, value };
   const other = words.labels.get(label);
