@@ -96,6 +96,8 @@ type Sentence = WindowsReading & { part: number };
 const PROMPT = /^\s*(?:PS )?(?:[A-Za-z]:\\[^>\n]*|PS )>\s*(.*)$/;
 const COMMAND =
   /^\s*(?:cscript\s.*)?(?:slmgr(?:\.vbs)?\s+[/-]\w+|wmic\s+path\s+\S+\s+get\s.*|\(?get-(?:ciminstance|wmiobject)\b.*|\(?gcim\b.*)\s*$/i;
+/** Before what somebody wants to see, or what a guide shows. */
+const WISHED = /\b(?:should|would|expect\w*|supposed|want\w*|hop(?:e|ed|ing)|must)\b[^.!?]*$/i;
 /** Starts another part: a new window of Windows Script Host, the heading of another tool, or a code fence. */
 const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*(?:#{2,}|`{3,})/i;
 
@@ -213,6 +215,7 @@ function readLines(lines: readonly string[], words: LicenseWords) {
         continue;
       }
       if (field === "known" && !entry) continue;
+      if (field === "status" && WISHED.test(lines[i - 1] ?? "")) continue;
       if (
         !entry ||
         (field !== "known" && field !== "reason" && entry.fields[field] !== undefined)
@@ -364,8 +367,13 @@ const WINDOWS_NAME =
 
 const isWindowsName = (name: string) => WINDOWS_NAME.test(name) && !OTHER_PRODUCT.test(name);
 const isOffice = (name: string) => OFFICE.test(name) && !/windows/i.test(name);
+/** “Norton 360”, “Microsoft Teams”, and not “PC 2”. */
+const PRODUCT_NAME =
+  /^\W*(?!(?:pc|my|the|computer|laptop|desktop|machine|device|output|windows|server|case|step)\b)(?:microsoft (?!windows)\w+.*|\p{L}[\w.]+(?: [\w.]+){0,3} v?\d+(?:\.\d+)*)\W*$/iu;
 const namesOther = (line: string) =>
-  line.length < 80 && (isOffice(line) || OTHER_PRODUCT.test(line));
+  line.length < 80 &&
+  !isWindowsName(line) &&
+  (isOffice(line) || OTHER_PRODUCT.test(line) || (!line.includes(":") && PRODUCT_NAME.test(line)));
 
 const isNumber = ({ status }: Fields) => /^\d\b/.test(status ?? "");
 

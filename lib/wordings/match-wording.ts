@@ -85,6 +85,11 @@ const withoutAccents = (text: string) =>
 /** Ends a sentence or a label before one. */
 const SENTENCE_END = /[.!…:;\n\r。！：；]+|\s[-–—]\s/u;
 
+const isState = (key: WordingKey | undefined) =>
+  key !== undefined &&
+  /^(?:activated|digital|linked|slmgr_(?:permanent|status_licensed))/.test(key);
+const ENGLISH_DENIAL = /\b(?:not|isn['’]?t|never|no longer|deactivated)\b/i;
+
 /** Recognizes a sentence of Windows in another language; undefined if it is English or unknown. */
 export function matchWording(
   text: string,
@@ -121,6 +126,9 @@ export function matchWording(
       };
     }
   }
+  // Beside an English denial, the sentence says what is not so.
+  if (best && isState(best.key) && ENGLISH_DENIAL.test(examined))
+    return finish({ how: "language", language: best.language }, sentences);
   if (best && best.how !== "language") {
     const { length: _length, ...match } = best;
     return finish(match, sentences, namesMicrosoft);
@@ -224,7 +232,8 @@ const DOUBTS = new Set(
     // Hardly, as if, and what was so once.
     "kaum scheinbar angeblich fast beinahe war nauwelijks bijna zogenaamd was peine presque soi-disant etait " +
     "apenas casi supuestamente estaba estuvo appena quasi apparentemente era quase supostamente estava " +
-    "prawie ledwo rzekomo temer sotva udajne takmer почти якобы едва майже huy ngung het mat bi " +
+    "prawie ledwo rzekomo temer sotva udajne takmer почти якобы едва майже estaria seria sarebbe falschlich teilweise gedeeltelijk " +
+    "partiellement parcialmente parzialmente czesciowo castecne huy ngung het mat bi " +
     // “Not” in any language: in a sentence of another one, too, it denies.
     "nicht niet pas plus non nao nie neni ne nije не нет ні degil asla khong chua ikke inte ei nem nu no not never " +
     "neither off nikdy никогда ніколи keineswegs keinesfalls"
