@@ -22,6 +22,9 @@ const DEAL =
 /** A disclosure that names no commission: "if you buy through links on our site, we may get something". */
 const THROUGH_LINKS =
   /\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\b(?:through|via|using|with|on|from)\b.{0,30}\blinks?\b.{0,80}\b(?:we|i|us|me|site|blog)\b|\b(?:we|i|site|blog)\b.{0,40}\b(?:earn|get|receive|make)s?\b.{0,60}\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\blinks?\b/iu;
+/** What nobody writes but in a disclosure. */
+const DISCLOSED =
+  /(?<!\p{L})(?:kickbacks?|liens? (?:d[’'])?affili\p{L}*|enlaces? de afiliad\p{L}*|links? de afiliad\p{L}*|link (?:di affiliazione|affiliat\p{L}*)|(?:enthält|beinhaltet) (?:bezahlte )?werbung|affiliate-?links?|linki? partnersk\p{L}*|(?:партн[её]рск|реферальн)\p{L}* ссылк\p{L}*|(?:we|i) (?:are|am|get|may be|may get) (?:paid|rewarded|compensated)|(?:we|i) (?:may |might |can )?earn (?:money )?(?:from|on|when|if)|(?:gets?|takes?|receives?) a (?:small )?cut|in exchange for (?:an? |my |our )?(?:(?:honest|fair|unbiased) )?(?:review|opinion)|advertis(?:er|ing) disclosure)(?!\p{L})|アフィリエイト|파트너스 활동|수수료를|제휴 링크|推广链接|返佣/iu;
 /** Sentences beside a disclosure that say nothing without it. */
 const AROUND_DISCLOSURE =
   /\b(?:extra|additional|same) (?:costs?|charge|price)\b|\b(?:support|help|fund|keep)\w*\b.{0,30}\b(?:us|me|site|blog|running|independent|free)\b|\bthank|\brecommend|\bdisclos|\bdisclaimer\b|\bheads up\b|\bpreis\b|\bprix\b|\bprecio\b|\bmerci\b|\bdanke\b|\bgracias\b/iu;
@@ -37,6 +40,7 @@ const piecesOf = (text: string) =>
 const isAdvertising = (sentence: string) =>
   OFFER.test(sentence) ||
   DISCLOSURE.test(sentence) ||
+  DISCLOSED.test(sentence) ||
   (PAID.test(sentence) && DEAL.test(sentence)) ||
   THROUGH_LINKS.test(sentence) ||
   /\baffiliate\b|\b(?:partner|werbe)-?\s?links?\b/i.test(sentence);

@@ -280,6 +280,20 @@ describe("advertising", () => {
     "Este artículo contiene enlaces de afiliados; recibimos una comisión por cada compra.",
     "本文包含联盟链接，通过链接购买我们会获得佣金。",
     "When you purchase something via a link on our site, it helps us.",
+    "We may get a small kickback.",
+    "I was given a free license in exchange for an honest opinion.",
+    "If you click a link and buy something, the blog gets a cut.",
+    "When you use my link, I am rewarded with credit.",
+    "Advertiser disclosure: we are paid by some vendors.",
+    "Note: I earn from purchases.",
+    "Transparenz: Dieser Beitrag enthält Werbung.",
+    "Cet article peut contenir des liens affiliés.",
+    "Questo articolo contiene link di affiliazione.",
+    "Este post contém links de afiliados.",
+    "Artykuł zawiera linki partnerskie.",
+    "В статье есть партнёрские ссылки.",
+    "当サイトはアフィリエイト広告を利用しています。",
+    "이 포스팅은 쿠팡 파트너스 활동의 일환으로, 이에 따른 일정액의 수수료를 제공받습니다.",
   ])("goes: %s", (sentence) => {
     expect(textOf(`Text before.\n\n${sentence}\n\nText after.`)).toBe(
       "Text before.\n\nText after.",
@@ -295,6 +309,8 @@ describe("advertising", () => {
     "You can buy a license from Microsoft and receive a key by mail.",
     "Click the link in the mail that Microsoft sends to you.",
     "The provisioning package costs nothing and links the device.",
+    "You may earn points in Microsoft Rewards when you sign in.",
+    "The device gets a short name, and Windows is paid for once.",
   ])("stays: %s", (sentence) => {
     expect(textOf(sentence)).toBe(sentence);
   });
