@@ -167,6 +167,8 @@ const WITHOUT_TOPIC = [
   "2015-08-10-jekyll-powershell.md",
   "hexo-chinese-screens.md",
   "hugo-chinese-highlighter.md",
+  "2021-03-04-jekyll-german.md",
+  "wordpress-classic-mix.md",
 ];
 
 describe.each(SOURCES)("%s", (path) => {
