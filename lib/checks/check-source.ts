@@ -2,7 +2,7 @@ import { containsProductKey } from "../product-key";
 import { lineOf, type Problem } from "./problem";
 
 /** Three times the largest file of the content; anything larger was hardly written by hand. */
-const MOST_BYTES = 200_000;
+export const MOST_BYTES = 200_000;
 
 /** Characters without a width, and marks of direction. Scripts that need zero-width joiners may use them. */
 export const INVISIBLE =

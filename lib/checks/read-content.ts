@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Document, isAlias, isNode, parseDocument, visit } from "yaml";
 import { decodeSource } from "./check-source";
+import { markdownSize } from "./markdown-limits";
 import { collections, singleFiles } from "../schema/collections";
 import { lineOf, nearest, type Problem } from "./problem";
 
@@ -38,6 +39,16 @@ export function readContent(folder: string): { files: SourceFile[]; problems: Pr
         message: "the file does not begin with fields between two lines of three hyphens",
         remedy:
           "Begin the file with ---, then the fields, then ---, as other files of the folder do.",
+      });
+      return;
+    }
+    const size = markdownSize(markdown?.[2] ?? "");
+    if (size.excess !== undefined) {
+      problems.push({
+        file,
+        field: `line ${lineOf(source, source.length - (markdown?.[2] ?? "").length) + size.line - 1}`,
+        message: size.excess,
+        remedy: "Split it, with empty lines or into several pages, or take out what is not text.",
       });
       return;
     }

@@ -78,6 +78,35 @@ const PLAUSIBLE_DIGITS_WITH_GAP = /^800(?:[479]|04)/;
 // codes; all others need a sign or "0x".
 const PLAUSIBLE_UPPER_HALF = /^(?:4004|8000[4F]|80(?:0[1-9A-F]|[1-3])|80D0|87E1|C00|C0EA|C190|D00)/;
 
+// What else a number without letters may be, in some languages.
+const OTHER_NUMBER = (
+  "(?<!in )order(?! to)|invoice|ticket|receipt|tracking|parcel|customer|serial|phone|mobile|fax|tel|call|price|amount|zip|id|po|" +
+  "(?:account|case|part|model|article) (?:id|no|nr|number)|bestel\\p{L}*|auftrag\\p{L}*|rechnung\\p{L}*|kunden\\p{L}*|telefo\\p{L}*|factuur\\p{L}*|" +
+  "commande|facture|telephone|pedido|factura|fatura|ordine|fattura|zamowieni\\p{L}*|faktur\\p{L}*|objednavk\\p{L}*|siparis\\p{L}*|" +
+  "заказ\\p{L}*|счет\\p{L}*|телефон\\p{L}*|замовлен\\p{L}*|рахун\\p{L}*|don hang|(?:注文|订单|訂單|电话|電話|주문|전화)\\p{L}*"
+)
+  // As `fold` writes it.
+  .normalize("NFKD");
+const NAME_OF_NUMBER = new RegExp(
+  `(?<![\\p{L}\\d])(?:(error\\p{L}*|codes?|hresult|fehler\\p{L}*|erreur|errore|erro|fout\\p{L}*|blad\\p{L}*|chyb\\p{L}*|hata|ошибк\\p{L}*|помилк\\p{L}*)|${OTHER_NUMBER})(?!\\p{L})`,
+  "gu",
+);
+const BEHIND_NUMBER = new RegExp(
+  `^\\s*(?:[$€£¥%]|euros?\\b|dollars?\\b|(?:is|was|ist|est|es)? ?(?:the|my|our|meine?|mi|ma|mon)? ?(?:${OTHER_NUMBER})(?!\\p{L}))`,
+  "u",
+);
+
+/** Whether the words around a number name it as something else: “order 80071234”. */
+function isNamedOtherwise(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const nearest = [...before.matchAll(NAME_OF_NUMBER)].at(-1);
+  return (
+    (nearest !== undefined && nearest[1] === undefined) ||
+    /[$€£¥]\s?$|\+\d{1,3} ?$/.test(before) ||
+    BEHIND_NUMBER.test(text.slice(end, end + 40))
+  );
+}
+
 function toCode(value: number): string {
   return `0x${value.toString(16).toUpperCase().padStart(8, "0")}`;
 }
@@ -126,6 +155,8 @@ export function locateErrorCodes(folded: string): LocatedErrorCode[] {
       rest = rest.slice(0, match.index) + "_".repeat(match[0].length) + rest.slice(end);
     }
   };
+  const isOther = ({ 0: number, index }: RegExpMatchArray) =>
+    isNamedOtherwise(folded, index ?? 0, (index ?? 0) + number.length);
   take(PREFIXED, (match) => readDigits(match[1] ?? ""));
   take(SIGNED, (match) => {
     const value = Number(match[1]);
@@ -137,9 +168,12 @@ export function locateErrorCodes(folded: string): LocatedErrorCode[] {
     const value = Number(match[0]);
     if (value >= 2 ** 32) return undefined;
     const code = toCode(value);
-    return PLAUSIBLE_UPPER_HALF.test(code.slice(2)) ? code : undefined;
+    return PLAUSIBLE_UPPER_HALF.test(code.slice(2)) && !isOther(match) ? code : undefined;
   });
-  take(BARE, (match) => readBare(match[1] ?? "", match[2] ?? "", match[3] ?? ""));
+  take(BARE, (match) => {
+    const code = readBare(match[1] ?? "", match[2] ?? "", match[3] ?? "");
+    return code && (/[a-z]/.test(match[0]) || !isOther(match)) ? code : undefined;
+  });
   take(BARE_WITH_ODD_GAP, (match) => {
     const typed = (match[1] ?? "").replace(/[ -]/g, "");
     return /\d/.test(typed) ? `0xC004${asDigits(typed).toUpperCase()}` : undefined;
@@ -180,7 +214,7 @@ export function isErrorCodeShaped(text: string): boolean {
   if (text.length > 200) return false;
   const folded = fold(text)
     .text.replace(LABEL, "")
-    .replace(/[^0-9a-z]/g, "");
+    .replace(/[^\p{L}\p{N}]/gu, "");
   return /^[0o]x[0-9a-z]{1,12}$/.test(folded) || /^(?:80|c0|d0)[0-9a-fo]{4,8}$/.test(folded);
 }
 

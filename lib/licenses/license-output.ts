@@ -7,6 +7,7 @@ import {
   type LicenseField,
   type LicenseWords,
 } from "./license-words";
+import { isDoubtful } from "@/lib/wordings/match-wording";
 import {
   BLANKED_KEY,
   blankProductKeys,
@@ -95,12 +96,15 @@ type Sentence = WindowsReading & { part: number };
 const PROMPT = /^\s*(?:PS )?(?:[A-Za-z]:\\[^>\n]*|PS )>\s*(.*)$/;
 const COMMAND =
   /^\s*(?:cscript\s.*)?(?:slmgr(?:\.vbs)?\s+[/-]\w+|wmic\s+path\s+\S+\s+get\s.*|\(?get-(?:ciminstance|wmiobject)\b.*|\(?gcim\b.*)\s*$/i;
+/** Before what somebody wants to see, or what a guide shows. */
+const WISHED = /\b(?:should|would|expect\w*|supposed|want\w*|hop(?:e|ed|ing)|must)\b[^.!?]*$/i;
 /** Starts another part: a new window of Windows Script Host, the heading of another tool, or a code fence. */
 const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*(?:#{2,}|`{3,})/i;
 
 const NAME_ELSEWHERE = /^[^:=]{1,40}[:=]\s*(windows(?: server)?\(r\)(?![^\n]* channel\b)[^\n]*)$/i;
 const UNKNOWN_LABEL = /^\W*\p{L}[^:=\n]{0,40}[:=](?:\s|$)/u;
-const WINDOWS_APPLICATION = "55c92734-d682-4d71-983e-d6ec3f16059f";
+/** Tables cut the ids. */
+const WINDOWS_APPLICATION = "55c92734-";
 const OFFICE_APPLICATIONS =
   /0ff1ce15-a989-479d-af46-f275c6370663|59a52881-a989-479d-af46-f275c6370663/i;
 
@@ -211,6 +215,7 @@ function readLines(lines: readonly string[], words: LicenseWords) {
         continue;
       }
       if (field === "known" && !entry) continue;
+      if (field === "status" && WISHED.test(lines[i - 1] ?? "")) continue;
       if (
         !entry ||
         (field !== "known" && field !== "reason" && entry.fields[field] !== undefined)
@@ -287,13 +292,15 @@ function fieldIn(
   const start = line.slice(0, 200).search(/\p{L}/u);
   if (start < 0) return undefined;
   const rest = line.slice(start);
-  const sign = rest.search(/[:=]/);
+  // In a table with a column of labels, the border separates; between two labels, it is a header.
+  const sign = rest.search(/[:=]|[|│](?=[^|│:=]*$)/);
   if (sign < 1 || sign > 60) return undefined;
   const label = lettersOf(rest.slice(0, sign));
   const value = rest
     .slice(sign + 1)
     .trim()
     .replace(/^["'`*\s]+|["'`*,;\s]+$/g, "");
+  if (/[|│]/.test(rest[sign] ?? "") && ENGLISH_LABELS.has(lettersOf(value))) return undefined;
   const english = ENGLISH_LABELS.get(label);
   if (english) return { field: english, value };
   const other = words.labels.get(label);
@@ -320,7 +327,8 @@ function readRow(line: string, columns: readonly LicenseField[]): Fields {
   const name = /(?:windows|office|visio|project)[^,\n]*,[^,\n]*?(?:edition|add-on)/i.exec(
     line,
   )?.[0];
-  if (name && columns.includes("name")) fields.name = name;
+  const named = name ?? longestCell(line);
+  if (named && columns.includes("name")) fields.name = named;
   const rest = name ? line.replace(name, " ") : line;
   const description = /[^\s",;][^",;\n]*,[^,\n]*? channel\b/i.exec(rest)?.[0];
   if (description) fields.description = description;
@@ -339,32 +347,53 @@ function readRow(line: string, columns: readonly LicenseField[]): Fields {
   return fields;
 }
 
+/** The cell with words, in a table whose columns are far apart. */
+const longestCell = (line: string) =>
+  line
+    .split(/\s{2,}|[|;\t]/)
+    .filter((cell) => /\p{L}{2}.*[\s(]/u.test(cell.trim()) && !/ channel\b/i.test(cell))
+    .sort((a, b) => b.length - a.length)[0]
+    ?.trim();
+
 const PARTIAL_KEY = /^[A-Z0-9]{5}$/;
 
 const OFFICE = /\b(?:office|visio|project)\s?\d*/i;
-/** Products with a “License Status” of their own. */
+/** Products with a “License Status” of their own, and parts and tools of Windows, which have none. */
 const OTHER_PRODUCT =
-  /\b(?:adobe|acrobat|autodesk|autocad|vmware|vsphere|vcenter|esxi|citrix|veeam|sql server|remote desktop)\b/i;
+  /\b(?:adobe|acrobat|autodesk|autocad|vmware|vsphere|vcenter|esxi|citrix|veeam|sql server|exchange|remote desktop|visual studio|power bi|edge|defender|subsystem|driver|sdk|\w*kit|runtimes?|cals?|rds|assistant|tools?|for windows)\b|\.net\b/i;
+/** How Windows names itself: “Windows(R), Core edition”, “Windows Server 2022 Standard”, “Microsoft Windows 11 Pro”. */
+const WINDOWS_NAME =
+  /\bwindows(?: server| vista)?\s?(?:\(r\)|\(tm\)|®|™)|^\W*(?:microsoft )?windows (?:server|vista|xp|\d)|^\W*(?:microsoft )?windows(?:[\s,]+(?:home|core|pro|professional|education|enterprise|edition|n))*\W*$|\bwindows operating system\b/i;
+
+const isWindowsName = (name: string) => WINDOWS_NAME.test(name) && !OTHER_PRODUCT.test(name);
+const isOffice = (name: string) => OFFICE.test(name) && !/windows/i.test(name);
+/** “Norton 360”, “Microsoft Teams”, and not “PC 2”. */
+const PRODUCT_NAME =
+  /^\W*(?!(?:pc|my|the|computer|laptop|desktop|machine|device|output|windows|server|case|step)\b)(?:microsoft (?!windows)\w+.*|\p{L}[\w.]+(?: [\w.]+){0,3} v?\d+(?:\.\d+)*)\W*$/iu;
 const namesOther = (line: string) =>
-  !/windows/i.test(line) && line.length < 80 && (OFFICE.test(line) || OTHER_PRODUCT.test(line));
+  line.length < 80 &&
+  !isWindowsName(line) &&
+  (isOffice(line) || OTHER_PRODUCT.test(line) || (!line.includes(":") && PRODUCT_NAME.test(line)));
 
 const isNumber = ({ status }: Fields) => /^\d\b/.test(status ?? "");
 
 const isWindows = (kind: Beside | "windows" | "unknown") =>
   kind === "windows" || kind === "unknown";
 
+const APPLICATION = /[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
 /** The product of an entry. Without a name, an application and a description, it counts as Windows. */
 function kindOf({ name, description, application }: Fields): Beside | "windows" | "unknown" {
   const both = `${name ?? ""} ${description ?? ""}`;
   if (/add-?\s*on|\bESU\b|extended security/i.test(both)) return "add-on";
-  if (application) {
-    if (application.toLowerCase().includes(WINDOWS_APPLICATION)) return "windows";
-    if (OFFICE_APPLICATIONS.test(application)) return "office";
-  }
+  if (application?.toLowerCase().includes(WINDOWS_APPLICATION)) return "windows";
+  if (application && OFFICE_APPLICATIONS.test(application)) return "office";
   const said = name ?? description ?? "";
-  if (OFFICE.test(said) && !/windows/i.test(said)) return "office";
-  if (OTHER_PRODUCT.test(said)) return "other";
-  if (/windows/i.test(both)) return "windows";
+  if (isOffice(said)) return "office";
+  if (isWindowsName(said) || (!OTHER_PRODUCT.test(said) && isWindowsName(description ?? "")))
+    return "windows";
+  // Except where somebody has hidden it.
+  if (application && APPLICATION.test(application) && /[1-9a-f]/i.test(application)) return "other";
   // A description without a product (“RETAIL channel”) names none.
   return said === "" || (!name && !said.includes(",")) ? "unknown" : "other";
 }
@@ -462,6 +491,11 @@ const STATUS_NUMBERS: Record<string, LicenseStatus> = {
   6: "grace",
 };
 
+const ENGLISH_STATUS = /^(unlicensed|licensed|notification)(?:s|\s+mode)?(?![\p{L}\p{N}])/u;
+/** What may follow it: signs, a number, the label of the next line. “Licensed: no” and “Licensed or …?” are no status. */
+const AFTER_STATUS =
+  /^(?!\s*[/?|=])[^\p{L}\p{N}]*(?:(?:0x[\da-f]+|\d+)[^\p{L}\p{N}]*)?$|^[\s,;]+\p{L}[^:=]{2,40}[:=]/u;
+
 function readStatus(
   value: string | undefined,
   words: LicenseWords,
@@ -471,10 +505,9 @@ function readStatus(
   const text = first.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
   const number = /^([0-6])(?:\s*\(.*\))?[\s,;}\]]*$/.exec(text)?.[1];
   if (number !== undefined) return { status: STATUS_NUMBERS[number] ?? "not-read" };
-  if (/^unlicensed\b(?!\s*(?:or|[/?|]))/.test(text)) return { status: "unlicensed" };
-  if (/^licensed\b(?!\s*(?:or|[/?|]))/.test(text)) return { status: "licensed" };
-  if (/^notification(?:s|\s+mode)?\b(?!\s*(?:or|[/?|]))/.test(text))
-    return { status: "notification" };
+  const [english, status] = ENGLISH_STATUS.exec(text) ?? [];
+  if (english !== undefined && AFTER_STATUS.test(text.slice(english.length)))
+    return { status: status as LicenseStatus };
   if (/^(?:initial|additional|non-?genuine|extended)?\s*grace(?:\s+period)?\b/.test(text))
     return { status: "grace" };
   const other = words.values.get(lettersOf(first));
@@ -530,6 +563,8 @@ function sentenceIn(
   const other = english ? undefined : words.sentences.find(({ letters }) => begins(letters));
   const found = english ?? other;
   if (!found || (product && !isWindows(kindOf({ name: product })))) return undefined;
+  // “The machine is permanently activated: no”.
+  if (found.status === "licensed" && isDoubtful(said)) return undefined;
   const date = "ends" in found && found.ends ? DATE.exec(`${said} ${next}`)?.[0].trim() : undefined;
   const named = /windows[^:\n]*/i
     .exec(product)?.[0]

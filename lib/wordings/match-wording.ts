@@ -85,6 +85,11 @@ const withoutAccents = (text: string) =>
 /** Ends a sentence or a label before one. */
 const SENTENCE_END = /[.!…:;\n\r。！：；]+|\s[-–—]\s/u;
 
+const isState = (key: WordingKey | undefined) =>
+  key !== undefined &&
+  /^(?:activated|digital|linked|slmgr_(?:permanent|status_licensed))/.test(key);
+const ENGLISH_DENIAL = /\b(?:not|isn['’]?t|never|no longer|deactivated)\b/i;
+
 /** Recognizes a sentence of Windows in another language; undefined if it is English or unknown. */
 export function matchWording(
   text: string,
@@ -121,6 +126,9 @@ export function matchWording(
       };
     }
   }
+  // Beside an English denial, the sentence says what is not so.
+  if (best && isState(best.key) && ENGLISH_DENIAL.test(examined))
+    return finish({ how: "language", language: best.language }, sentences);
   if (best && best.how !== "language") {
     const { length: _length, ...match } = best;
     return finish(match, sentences, namesMicrosoft);
@@ -165,7 +173,7 @@ function seemsToSayLinked(sentences: readonly string[], language?: Language): bo
     const words = new Set(wordsOf(sentence).map(withoutAccents));
     const has = (list: readonly string[]) => list.some((word) => words.has(withoutAccents(word)));
     if (!has(signs.linked)) return [];
-    const isDoubted = has(signs.not) || isDoubtful(sentence);
+    const isDoubted = has(signs.not) || isDoubtful(sentence, signs);
     return [{ isDoubted, isWhole: has(signs.activated) && MICROSOFT.test(sentence) }];
   });
   return about.some(({ isWhole }) => isWhole) && !about.some(({ isDoubted }) => isDoubted);
@@ -195,7 +203,11 @@ function readRest(
   { rest, sentence }: FoundStart,
   language: Language,
 ): WordingMatch {
-  if (/^(activated|digital|linked)/.test(key) && isDoubtful(sentence)) return { how: "language" };
+  if (
+    /^(activated|digital|linked|slmgr_permanent|slmgr_status_licensed)/.test(key) &&
+    isDoubtful(sentence, language.signs)
+  )
+    return { how: "language" };
   const goesOn = [...rest].length > (key === "watermark" ? 0 : MAY_REMAIN);
   if (!goesOn || !/^(activated|digital|watermark)/.test(key)) return { how: "known", key };
   // “Activated …, but not …”: words alone do not tell which of the two counts. And “Activar Windows después de …” is
@@ -216,16 +228,48 @@ const DOUBTS = new Set(
     "si doit devrait peut sera etre plus jamais n'est non aucun aucune sans debe puede ser estar nunca sin " +
     "ningun ninguna tampoco deve pode precisa sem nenhum nenhuma puo sara essere mai senza nessun nessuna " +
     "als moet kan wordt worden nooit geen zonder jesli gdy musi moze zostanie byc zostac nigdy bez zadnym " +
-    "zadnego pokud kdyz muze bude byt nebyl nebyla если должна может будет быть без neu can phai se"
+    "zadnego pokud kdyz muze bude byt nebyl nebyla если должна может будет быть без neu can phai se " +
+    // Hardly, as if, and what was so once.
+    "kaum scheinbar angeblich fast beinahe war nauwelijks bijna zogenaamd was peine presque soi-disant etait " +
+    "apenas casi supuestamente estaba estuvo appena quasi apparentemente era quase supostamente estava " +
+    "prawie ledwo rzekomo temer sotva udajne takmer почти якобы едва майже estaria seria sarebbe falschlich teilweise gedeeltelijk " +
+    "partiellement parcialmente parzialmente czesciowo castecne huy ngung het mat bi " +
+    // “Not” in any language: in a sentence of another one, too, it denies.
+    "nicht niet pas plus non nao nie neni ne nije не нет ні degil asla khong chua ikke inte ei nem nu no not never " +
+    "neither off nikdy никогда ніколи keineswegs keinesfalls"
   ).split(" "),
 );
 /** The same in scripts without spaces. */
-const WIDE_DOUBTS = /か$|[吗嗎]$|如果|是否|需要|必[须須]|无法|場合/u;
+const WIDE_DOUBTS =
+  /か$|[吗嗎]$|如果|是否|需要|必[须須]|場合|[未没沒不无無非]|取消|解除|停用|失[效败敗]|ない|ません|なかった|않|없|해제|(?:^|\s)(?:안|비|미)(?:\s|$)/u;
+/** “Non-activated”. */
+const DENIED_BY_HYPHEN =
+  /(?<![\p{L}\p{M}])(?:des?|dez|dis|un|in|non|nicht|niet|on|nie|ne|не|де|não|no|ikke|chưa)-\p{L}/iu;
 
-const isDoubtful = (sentence: string) =>
+/** “Unlinked” and the like, without accents: words that no prefix makes of a word for “linked”. */
+const UNLINKED =
+  /^(?:ontkoppel|losgekoppel|getrennt|entkoppel|abgekoppel|gelost|dissoci|desassoci|disassoci|deli|separ|desconect|deconnect|disconn|odlacz|rozlacz|niepolacz|odpoj|rozpoj|nepropoj|odvaz|отвяз|отсоедин|отключ|від|unlink)/u;
+/** Beginnings that turn a word into its opposite. */
+const OPPOSITE = /^(?:de|des|dez|dis|ge?de|un|in|im|non|niet|nicht|on|ont|ent|nie|ne|не|де|s)-?$/u;
+
+/** Whether a word is the opposite of a language's words for “linked” and “activated”: “desvinculada”, “nepropojenou”. */
+const isOpposite = (word: string, signs?: Signs) =>
+  UNLINKED.test(word) ||
+  [...(signs?.linked ?? []), ...(signs?.activated ?? [])].some((sign) => {
+    // Without its ending, which may be another one.
+    const stem = withoutAccents(sign.toLowerCase()).slice(0, Math.max(5, sign.length - 3));
+    const at = word.indexOf(stem, 1);
+    return at > 0 && OPPOSITE.test(word.slice(0, at));
+  });
+
+export const isDoubtful = (sentence: string, signs?: Signs) =>
   QUESTION.test(sentence) ||
+  DENIED_BY_HYPHEN.test(sentence) ||
   WIDE_DOUBTS.test(sentence.trim()) ||
-  wordsOf(sentence).some((word) => DOUBTS.has(withoutAccents(word).replace("’", "'")));
+  wordsOf(sentence).some((typed) => {
+    const word = withoutAccents(typed).replace("’", "'");
+    return DOUBTS.has(word) || isOpposite(word, signs);
+  });
 
 const wordsOf = (text: string) =>
   text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
@@ -278,7 +322,7 @@ function matchSigns(
       // “Non” among Spanish words is Galician, of which nothing is known.
       if (languages.some((other) => other.signs && saysNot(other.signs, typed)))
         return { how: "language" };
-      if (isDoubtful(sentence)) continue;
+      if (isDoubtful(sentence, signs)) continue;
       return { how: "part", language, state: "activated" };
     }
     // Nor of “not with a linked license, but with a key”.

@@ -1,3 +1,5 @@
+import { MOST_BYTES } from "../../lib/checks/check-source";
+import { markdownSize } from "../../lib/checks/markdown-limits";
 import { skeleton } from "../skeleton";
 import { claimsIn, type Claim } from "./claims";
 import { mapFields, splitSource } from "./front-matter";
@@ -5,7 +7,6 @@ import { removeGeneratorTags } from "./generator-tags";
 import { removeHtml } from "./html";
 import { convertMarkdown } from "./markdown";
 import type { Note, Notes } from "./notes";
-import { ImportProblem } from "./problem";
 
 /** A draft made from a legacy article, with everything that was changed or dropped. */
 export type ImportedArticle = Notes & {
@@ -36,8 +37,6 @@ export function importArticle(
   const mapped = mapFields(fields, { fileName, notes, knownTopics, lineOfField });
   const withoutTags = removeGeneratorTags(body, bodyLine, notes);
   const withoutHtml = removeHtml(withoutTags, bodyLine, notes);
-  const limit = limitProblem(withoutHtml, bodyLine);
-  if (limit) throw new ImportProblem(limit);
   const text = convertMarkdown(withoutHtml, mapped.title, bodyLine, notes);
 
   const published = mapped.published ?? mapped.updated ?? today;
@@ -58,7 +57,7 @@ export function importArticle(
   };
   const draft = skeleton("articles", name, answers, today);
   const before = draft.slice(0, draft.lastIndexOf(text)).split("\n").length - 1;
-  const { claims, others } = readClaims(text);
+  const { claims, others } = readClaims(text, notes);
   return {
     ...notes,
     dropped: byLine(notes.dropped),
@@ -70,56 +69,17 @@ export function importArticle(
   };
 }
 
-/** The content check refuses longer files. */
-const LONGEST = 200_000;
-/** The Markdown parsers need a tenth of a millisecond per block: a minute for 1 MB of short paragraphs. */
-const MOST_LINES = 10_000;
-/** Their time grows with the square of these characters in a paragraph, and with the depth of each line. */
-const MOST_SIGNS = 2_000;
-const MOST_DEPTH = 50;
-const DEEP = new RegExp(`^(?:[ \\t]*(?:[>*+-]|\\d{1,9}[.)])(?=[ \\t>])){${MOST_DEPTH}}`, "m");
-const LIST_ITEM = /^[ \t]*[*+-][ \t]/;
-
-/**
- * Why a text would keep the parsers busy for minutes; undefined for any real article. Checked once HTML is removed,
- * because a saved page may have five times as much in scripts and ads.
- */
-function limitProblem(
-  text: string,
-  firstLine: number,
-): { message: string; remedy: string } | undefined {
-  if (text.length > LONGEST)
-    return {
-      message: `expected at most ${LONGEST / 1000} KB of text, found ${Math.ceil(text.length / 1000)} KB without HTML and tags`,
-      remedy: "Split the file into articles; each becomes a page.",
-    };
-  const lines = text.split("\n");
-  const written = lines.filter((line) => line.trim() !== "").length;
-  if (written > MOST_LINES)
-    return {
-      message: `expected at most ${MOST_LINES} lines with text, found ${written} without HTML and tags`,
-      remedy: "Split the file into articles; each becomes a page.",
-    };
-  let signs = 0;
-  for (const [i, line] of lines.entries()) {
-    if (line.trim() === "" || LIST_ITEM.test(line)) signs = 0;
-    signs += line.match(/[*_[\]<`!&~:@{}]/g)?.length ?? 0;
-    if (signs > MOST_SIGNS)
-      return {
-        message: `line ${firstLine + i}: expected at most ${MOST_SIGNS} Markdown and HTML characters in one paragraph, found more`,
-        remedy: "Separate its parts with empty lines, or remove what is not text.",
-      };
-  }
-  return DEEP.test(text)
-    ? {
-        message: `expected lists and quotes nested at most ${MOST_DEPTH} levels deep, found more`,
-        remedy: "Remove the characters at the beginning of the line that are not text.",
-      }
-    : undefined;
-}
-
 /** No claims if our parser cannot read the text yet: the check reports that. */
-function readClaims(text: string): ReturnType<typeof claimsIn> {
+function readClaims(text: string, notes: Notes): ReturnType<typeof claimsIn> {
+  if (Buffer.byteLength(text) > MOST_BYTES || markdownSize(text).excess !== undefined) {
+    notes.changed.push({
+      line: 1,
+      what: "too much for an article",
+      why: "The check will refuse it, so its claims are not listed. Split the file, and import each part.",
+      text: "",
+    });
+    return { claims: [], others: 0 };
+  }
   try {
     return claimsIn(text);
   } catch {

@@ -1,15 +1,12 @@
-import type { Heading, Link, List, Nodes, Paragraph, Root, RootContent } from "mdast";
+import type { Heading, Link, List, Nodes, Paragraph, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import { LINKED_HOSTS } from "../../lib/checks/check-links";
 import { fold } from "../../lib/text/fold";
 import { sentencesOf } from "../../lib/text/sentences";
 import { BREAK, lineNumbers, matches, NEW_LINE, replaceOutsideCode, type Notes } from "./notes";
+import { endOf, parseMarkdown, spanOf, startOf, type Unparsed } from "./parse-markdown";
 
-// Legacy articles have no components, so this is plain Markdown, not MDX.
-const parser = unified().use(remarkParse).use(remarkGfm);
+type Block = RootContent | Unparsed;
 
 type Edit = { start: number; end: number; text: string };
 
@@ -25,6 +22,9 @@ const DEAL =
 /** A disclosure that names no commission: "if you buy through links on our site, we may get something". */
 const THROUGH_LINKS =
   /\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\b(?:through|via|using|with|on|from)\b.{0,30}\blinks?\b.{0,80}\b(?:we|i|us|me|site|blog)\b|\b(?:we|i|site|blog)\b.{0,40}\b(?:earn|get|receive|make)s?\b.{0,60}\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\blinks?\b/iu;
+/** What nobody writes but in a disclosure. */
+const DISCLOSED =
+  /(?<!\p{L})(?:kickbacks?|liens? (?:d[’'])?affili\p{L}*|enlaces? de afiliad\p{L}*|links? de afiliad\p{L}*|link (?:di affiliazione|affiliat\p{L}*)|(?:enthält|beinhaltet) (?:bezahlte )?werbung|affiliate-?links?|linki? partnersk\p{L}*|(?:партн[её]рск|реферальн)\p{L}* ссылк\p{L}*|(?:we|i) (?:are|am|get|may be|may get) (?:paid|rewarded|compensated)|(?:we|i) (?:may |might |can )?earn (?:money )?(?:from|on|when|if)|(?:gets?|takes?|receives?) a (?:small )?cut|in exchange for (?:an? |my |our )?(?:(?:honest|fair|unbiased) )?(?:review|opinion)|advertis(?:er|ing) disclosure)(?!\p{L})|アフィリエイト|파트너스 활동|수수료를|제휴 링크|推广链接|返佣/iu;
 /** Sentences beside a disclosure that say nothing without it. */
 const AROUND_DISCLOSURE =
   /\b(?:extra|additional|same) (?:costs?|charge|price)\b|\b(?:support|help|fund|keep)\w*\b.{0,30}\b(?:us|me|site|blog|running|independent|free)\b|\bthank|\brecommend|\bdisclos|\bdisclaimer\b|\bheads up\b|\bpreis\b|\bprix\b|\bprecio\b|\bmerci\b|\bdanke\b|\bgracias\b/iu;
@@ -40,6 +40,7 @@ const piecesOf = (text: string) =>
 const isAdvertising = (sentence: string) =>
   OFFER.test(sentence) ||
   DISCLOSURE.test(sentence) ||
+  DISCLOSED.test(sentence) ||
   (PAID.test(sentence) && DEAL.test(sentence)) ||
   THROUGH_LINKS.test(sentence) ||
   /\baffiliate\b|\b(?:partner|werbe)-?\s?links?\b/i.test(sentence);
@@ -53,11 +54,11 @@ export function convertMarkdown(
   firstLine: number,
   notes: Notes,
 ): string {
-  const root = parser.parse(body);
-  locate(root, body);
+  const blocks = parseMarkdown(body);
+  for (const node of blocks) if (node.type !== "unparsed") locate(node, body);
   const edits: Edit[] = [];
   const lineAt = lineNumbers(body, firstLine);
-  const sliceOf = (node: Nodes) => body.slice(startOf(node), endOf(node));
+  const sliceOf = (node: Nodes | Unparsed) => body.slice(startOf(node), endOf(node));
   const note = (kind: keyof Notes, node: Nodes, what: string, why: string, text = sliceOf(node)) =>
     notes[kind].push({
       line: lineAt(startOf(node)),
@@ -69,7 +70,7 @@ export function convertMarkdown(
     note("dropped", node, what, why);
     edits.push({ start: startOf(node), end: endOf(node), text: "" });
   };
-  const shift = headingShift(root, title);
+  const shift = headingShift(blocks, title);
 
   /** Converts a block; returns whether anything of it is left. */
   const block = (node: Nodes): boolean => {
@@ -317,12 +318,23 @@ export function convertMarkdown(
   };
 
   let farmDepth: number | undefined;
-  const keeps = root.children.map((node, i): boolean => {
+  const keeps = blocks.map((node, i): boolean => {
+    if (node.type === "unparsed") {
+      const text = sliceOf(node);
+      notes.changed.push({
+        line: lineAt(startOf(node)),
+        what: "too much Markdown",
+        why: `Its lists, quotes and tables stay; all else is written as text. The parser needs minutes for it: ${node.why}.`,
+        text: "",
+      });
+      edits.push({ start: startOf(node), end: endOf(node), text: escapeAll(text) });
+      return text !== "";
+    }
     if (node.type === "heading") {
       farmDepth = undefined;
       if (
         ALSO_READ.test(toString(node)) &&
-        (onlyLinks(root.children, i + 1) || isLinkList(root.children[i + 1]))
+        (onlyLinks(blocks, i + 1) || isLinkList(blocks[i + 1]))
       ) {
         farmDepth = node.depth;
         drop(node, "heading", "The links below it were removed.");
@@ -358,10 +370,8 @@ export function convertMarkdown(
   /** Removes rules that do not separate two parts of the text. */
   function dropLines() {
     let isAfterText = false;
-    const last = keeps.findLastIndex(
-      (isKept, i) => isKept && root.children[i]?.type !== "thematicBreak",
-    );
-    for (const [i, node] of root.children.entries()) {
+    const last = keeps.findLastIndex((isKept, i) => isKept && blocks[i]?.type !== "thematicBreak");
+    for (const [i, node] of blocks.entries()) {
       if (node.type !== "thematicBreak") isAfterText ||= keeps[i]!;
       else if (!isAfterText || i > last) drop(node, "rule", "Nothing is left for it to separate.");
       else isAfterText = false;
@@ -374,8 +384,8 @@ export function convertMarkdown(
     let isKept = false;
     let isDropped = false;
     const below: { depth: number; isKept: boolean; isDropped: boolean }[] = [];
-    for (let i = root.children.length - 1; i >= 0; i -= 1) {
-      const node = root.children[i]!;
+    for (let i = blocks.length - 1; i >= 0; i -= 1) {
+      const node = blocks[i]!;
       if (node.type !== "heading") {
         if (node.type !== "thematicBreak" && node.type !== "definition") {
           isKept ||= keeps[i]!;
@@ -412,26 +422,21 @@ function locate(parent: Nodes, body: string): void {
     if (!node.position && node.type === "link") {
       const words = toString(node);
       const start = body.slice(startOf(parent), next).lastIndexOf(words);
-      if (start < 0) setPosition(node, next, next);
-      else setPosition(node, startOf(parent) + start, startOf(parent) + start + words.length);
+      if (start < 0) node.position = spanOf(next, next);
+      else {
+        const at = startOf(parent) + start;
+        node.position = spanOf(at, at + words.length);
+      }
     }
     if (node.position) next = startOf(node);
   }
   let cursor = startOf(parent);
   for (const [i, node] of children.entries()) {
-    if (!node.position) setPosition(node, cursor, ends[i]!);
+    node.position ??= spanOf(cursor, ends[i]!);
     locate(node, body);
     cursor = endOf(node);
   }
 }
-
-function setPosition(node: Nodes, start: number, end: number): void {
-  const point = (offset: number) => ({ line: 1, column: 1, offset });
-  node.position = { start: point(start), end: point(end) };
-}
-
-const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
-const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
 
 const IMAGE = "Content has no images. Describe what it showed in words.";
 
@@ -491,28 +496,47 @@ function isFarm(list: List): boolean {
   );
 }
 
+const isListOrParagraph = (node: Block): node is List | Paragraph =>
+  node.type === "list" || node.type === "paragraph";
+
 /** Whether everything from `from` to the next heading is links. */
-function onlyLinks(nodes: readonly RootContent[], from: number): boolean {
+function onlyLinks(nodes: readonly Block[], from: number): boolean {
   let hasLinks = false;
   for (let i = from; i < nodes.length && nodes[i]?.type !== "heading"; i += 1) {
     const node = nodes[i]!;
     if (node.type === "thematicBreak" || node.type === "definition") continue;
-    if (!["list", "paragraph"].includes(node.type) || linksOf(node).length === 0) return false;
+    if (!isListOrParagraph(node) || linksOf(node).length === 0) return false;
     hasLinks = true;
   }
   return hasLinks;
 }
 
 /** Whether all items of a list are links. */
-const isLinkList = (node: RootContent | undefined) =>
+const isLinkList = (node: Block | undefined) =>
   node?.type === "list" &&
   node.children.every(
     (item) => linksOf(item).length > 0 && wordsOnly(textOutsideLinks(item)) === "",
   );
 
+/** What begins lists, quotes and rules. */
+const MARKERS = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])(?=[ \t>]|$)){0,20}/;
+
+/** A text whose words are all text: only lists, quotes and tables stay. */
+const escapeAll = (text: string) =>
+  text.replace(/^.*$/gm, (line) => {
+    const markers = MARKERS.exec(line)?.[0] ?? "";
+    return (
+      markers +
+      line
+        .slice(markers.length)
+        .replace(/[\\`*_{}[\]<&~]/g, "\\$&")
+        .replace(/^([ \t]*)([>+-])/, "$1\\$2")
+    );
+  });
+
 /** By how many levels headings are lowered: the first level is the page's title. */
-function headingShift(root: Root, title: string): number {
-  const depths = root.children.flatMap((node) =>
+function headingShift(blocks: readonly Block[], title: string): number {
+  const depths = blocks.flatMap((node) =>
     node.type === "heading" && fold(toString(node)).text !== fold(title).text ? [node.depth] : [],
   );
   return depths.includes(1) ? 1 : 0;

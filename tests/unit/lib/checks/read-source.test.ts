@@ -151,6 +151,23 @@ const MISTAKES: Mistake[] = [
     message: /expected at most 200 KB, found 5001 KB/,
     remedy: /Split it/,
   },
+  ...(
+    [
+      ["- a\n".repeat(2_001), "2000 lines of lists and quotes"],
+      ["> a\n\n".repeat(2_001), "2000 lines of lists and quotes"],
+      ["[".repeat(2_001), "2000 Markdown and HTML characters in one paragraph"],
+      ["a\n===\n".repeat(1_001), "2000 lines in one paragraph"],
+      ["# a\n\n".repeat(9_200), "10000 lines"],
+      ["> ".repeat(60), "50 levels of lists and quotes in each other"],
+    ] as const
+  ).map(([body, limit]): Mistake => ({
+    what: `what keeps the parsers busy, ${limit}: ${JSON.stringify(body.slice(0, 6))}`,
+    change: (c) => (c[ARTICLE].body = body),
+    file: ARTICLE,
+    field: expect.stringMatching(/^line \d+$/),
+    message: new RegExp(`expected at most ${limit}, found more`),
+    remedy: /Split it/,
+  })),
   ...["constructor", "x".repeat(81)].map((id): Mistake => ({
     what: `a step id that a browser cannot save, ${id.slice(0, 12)}`,
     change: (c) => (c[GUIDE].parts[0].steps[0].id = id),

@@ -183,3 +183,43 @@ test("survives any text", () => {
     describeErrorCode(text);
   }
 });
+
+test.each([
+  "order 80071234",
+  "Order no. 80071234",
+  "order number: 80240034 update",
+  "80041234 is my order number",
+  "invoice 80041234",
+  "ticket #80240017",
+  "my phone is 8007 1234",
+  "+49 8007 1234",
+  "serial number 80040154",
+  "account number 80070057",
+  "80070057 euros",
+  "$80070057",
+  "receipt 3221549585",
+  "Bestellnummer 80070005",
+  "Rechnung 80071234",
+  "pedido 80070005",
+  "commande n° 80070005",
+  "номер заказа 80071234",
+  "注文番号 80071234",
+  "주문번호 80071234",
+])("a number that is named as something else is no code: %s", (text) => {
+  expect(findErrorCodes(text)).toEqual([]);
+});
+
+test.each([
+  ["80070005", "0x80070005"],
+  ["windows update 80070422", "0x80070422"],
+  ["in order to fix 80070005", "0x80070005"],
+  ["phone says error 80070005", "0x80070005"],
+  ["error number 80070005", "0x80070005"],
+  ["order c004f211", "0xC004F211"],
+  ["order 0x80071234", "0x80071234"],
+  ["can't add account 80070005", "0x80070005"],
+  ["Fehler 80072ee7 nach Bestellung", "0x80072EE7"],
+  ["call failed, code: 8007 0005", "0x80070005"],
+])("and these are codes: %s", (text, code) => {
+  expect(findErrorCodes(text)).toEqual([code]);
+});

@@ -4,12 +4,14 @@ import { parse } from "yaml";
 import { blankProductKeys, relevantParts, shortenLongPaste } from "@/lib/licenses/paste";
 import { parseLicenseOutput } from "@/lib/licenses/license-output";
 import { licenseWords } from "@/lib/wordings/license-words";
+import { readText } from "@/lib/wordings/read-text";
 import { readLanguages } from "@/tests/fixtures/languages";
 import { processorTime, repeated } from "@/tests/fixtures/processor-time";
 
 type Found = { kind: string; text: string; right: Record<string, unknown> };
 
-const words = licenseWords(readLanguages());
+const languages = readLanguages();
+const words = licenseWords(languages);
 const found = parse(readFileSync("tests/fixtures/license-output/found.yaml", "utf8")) as Found[];
 const file = (name: string) => readFileSync(`tests/fixtures/license-output/${name}.txt`, "utf8");
 
@@ -69,6 +71,56 @@ it("finds the output in a megabyte of a log, quickly", () => {
     status: "notification",
   });
   expect(processorTime(() => parseLicenseOutput(text, words))).toBeLessThan(100);
+});
+
+const KEY = "VK7JG-NPHTM-C97JM-9MPGT-3V66T";
+const ENGLISH =
+  "Windows keeps the license with the board, and the account only remembers which one.";
+/** Pieces of the texts that a megabyte is made of. */
+const KINDS = {
+  "English prose": `${ENGLISH}\n`,
+  "one line of it": `${ENGLISH} `,
+  "Japanese prose":
+    "お使いの Windows はデジタル ライセンスによってライセンス認証されています。組織のサーバーに接続できません。\n",
+  "JSON objects": `${file("a18-json")}\n`,
+  "slmgr output": `${file("dlv-oem")}\n`,
+  "product keys": `${KEY}\n`,
+  "keys without dashes": `${KEY.replaceAll("-", "")} `,
+  "keys with spaces between their characters": `${[...KEY.replaceAll("-", "")].join(" ")}\n`,
+  "one line without spaces": "abcdefghij0123456789",
+  "letters of keys": "bcdfghjk234",
+  "words of five": "ab12c ",
+  "a character that stands for a phrase": "ﷺ",
+  "percent signs": "%41%42",
+  quotes: "> > > ",
+  "random characters": Array.from({ length: 10_000 }, (_, i) =>
+    String.fromCharCode(Math.imul(i + 1, 2654435761) >>> 24),
+  ).join(""),
+};
+
+/** In milliseconds on a processor that is four times as slow. */
+const SLOW = 4;
+
+it.each(Object.entries(KINDS))(
+  "reads a megabyte in under 100 ms on a slow processor: %s",
+  (kind, piece) => {
+    const time = (length: number) => {
+      const text = repeated(piece, length);
+      return SLOW * processorTime(() => readText(text, { languages, messages: [] }), 5);
+    };
+    // The longest text that is searched for keys as a whole.
+    const [megabyte, whole] = [time(1_000_000), time(150_000)];
+    console.info(`${kind}: 1 MB ${megabyte.toFixed(0)} ms, 150 KB ${whole.toFixed(0)} ms`);
+    expect(megabyte).toBeLessThan(100);
+    expect(whole).toBeLessThan(150);
+  },
+);
+
+it("finds a key anywhere in a text of 149,000 characters", () => {
+  for (const at of [0, 20_100, 75_000, 148_900]) {
+    const text = `${repeated("word ", at)}${KEY} ${repeated("word ", 148_900 - at)}`;
+    expect(parseLicenseOutput(text, words)).toMatchObject({ keysBlanked: 1 });
+  }
 });
 
 it("keeps at most 40,000 characters of a long text, and those that matter", () => {

@@ -167,6 +167,8 @@ const WITHOUT_TOPIC = [
   "2015-08-10-jekyll-powershell.md",
   "hexo-chinese-screens.md",
   "hugo-chinese-highlighter.md",
+  "2021-03-04-jekyll-german.md",
+  "wordpress-classic-mix.md",
 ];
 
 describe.each(SOURCES)("%s", (path) => {
@@ -280,6 +282,20 @@ describe("advertising", () => {
     "Este artículo contiene enlaces de afiliados; recibimos una comisión por cada compra.",
     "本文包含联盟链接，通过链接购买我们会获得佣金。",
     "When you purchase something via a link on our site, it helps us.",
+    "We may get a small kickback.",
+    "I was given a free license in exchange for an honest opinion.",
+    "If you click a link and buy something, the blog gets a cut.",
+    "When you use my link, I am rewarded with credit.",
+    "Advertiser disclosure: we are paid by some vendors.",
+    "Note: I earn from purchases.",
+    "Transparenz: Dieser Beitrag enthält Werbung.",
+    "Cet article peut contenir des liens affiliés.",
+    "Questo articolo contiene link di affiliazione.",
+    "Este post contém links de afiliados.",
+    "Artykuł zawiera linki partnerskie.",
+    "В статье есть партнёрские ссылки.",
+    "当サイトはアフィリエイト広告を利用しています。",
+    "이 포스팅은 쿠팡 파트너스 활동의 일환으로, 이에 따른 일정액의 수수료를 제공받습니다.",
   ])("goes: %s", (sentence) => {
     expect(textOf(`Text before.\n\n${sentence}\n\nText after.`)).toBe(
       "Text before.\n\nText after.",
@@ -295,6 +311,8 @@ describe("advertising", () => {
     "You can buy a license from Microsoft and receive a key by mail.",
     "Click the link in the mail that Microsoft sends to you.",
     "The provisioning package costs nothing and links the device.",
+    "You may earn points in Microsoft Rewards when you sign in.",
+    "The device gets a short name, and Windows is paid for once.",
   ])("stays: %s", (sentence) => {
     expect(textOf(sentence)).toBe(sentence);
   });
@@ -420,22 +438,12 @@ describe("front matter that is no list of texts", () => {
 describe("files that would keep a parser busy", () => {
   const source = (piece: string, length: number) =>
     `---\ntitle: T\n---\n${repeated(piece, length)}x`;
-  /** Milliseconds, and what an import that is refused says. */
-  function timed(text: string): { took: number; refused?: string } {
-    let refused: string | undefined;
-    const work = () => {
-      try {
-        imported("x.md", text);
-      } catch (error) {
-        refused = String(error);
-        expect(refused).toMatch(/expected .* found/);
-      }
-    };
+  function time(text: string): number {
+    const work = () => imported("x.md", text);
     const took = processorTime(work, 1);
     // Once more where other work of this process (collecting its garbage) may have counted.
-    return { took: took < 2_000 ? took : Math.min(took, processorTime(work, 1)), refused };
+    return took < 2_000 ? took : Math.min(took, processorTime(work, 1));
   }
-  const time = (text: string) => timed(text).took;
   /** Four times as much may take eight times as long, never sixteen; what takes a moment is not compared. */
   const expectLinear = (piece: string, length: number) => {
     const quarter = Math.max(time(source(piece, length / 4)), 100);
@@ -449,16 +457,13 @@ describe("files that would keep a parser busy", () => {
     "![", "[", "[x]: y\n", "```\n", "`", "`a ", "``a", "~", "*a ", "> ", "- ", "\n", " ", "&nbsp;", "é", "。",
     "---\n", "+++\n", "a: b\n", "- a: b\n", "- a\n", "1. a\n\n   b\n\n", "| a | b |\n", "# a\n", "a\\\n", "<p>a</p>\n\n",
     "a\n\n", "www.a.b ", "a@b.c ", "https://a.example/x ", "word ", "Word. ", "buy via links we earn ", "thank ",
+    "> a\n\n", "- a\n  - b\n    - c\n", "a\n\n- b\n\n", "| a | b |\n|---|---|\n| c | d |\n\n", "===\n", "[^1]: a\n\n[^1] b\n\n",
+    "# a\n\nb\n\n", "![a](b.png)\n\n", "Windows **keeps** [it](https://a.example/x).\n\n", "{{a}} b\n\n",
   ]; // prettier-ignore
 
-  test.each(PIECES)(
-    "1 MB of %j, or as much as an article may have, takes less than 5 s",
-    (piece) => {
-      const { took, refused } = timed(source(piece, 1_000_000));
-      expect(took).toBeLessThan(5_000);
-      if (refused) expect(time(source(piece, 195_000))).toBeLessThan(5_000);
-    },
-  );
+  test.each(PIECES)("1 MB of %j takes less than 5 s", (piece) => {
+    expect(time(source(piece, 1_000_000))).toBeLessThan(5_000);
+  });
 
   test("what the Markdown parser reads, too", () => {
     for (const piece of [
@@ -487,9 +492,26 @@ describe("files that would keep a parser busy", () => {
     expect(draft.endsWith("\nText.\n")).toBe(true);
   });
 
-  test("more text than a page may have is refused with what was found", () => {
-    expect(() => imported("x.md", repeated("Some words.\n\n", 400_000))).toThrow(
-      "expected at most 200 KB of text, found 400 KB without HTML and tags",
+  test("a megabyte of paragraphs is imported, with the advice to split it", () => {
+    const text =
+      repeated("Some words of **one** line.\n\n", 100_000) + repeated("Words.\n\n", 900_000);
+    const { text: draft, changed, claims } = body(text);
+    expect(draft).toBe(text.trim());
+    expect(told(changed)).toEqual(["1 too much for an article"]);
+    expect(claims).toEqual([]);
+  });
+
+  test("what has too much Markdown is kept as text, in its lists and quotes", () => {
+    const long = `> - ${"[a](https://a.example) {*b*} ".repeat(500)}`.trim();
+    const { text, changed } = body(`First *line*.\n\n${long}\n\n[Last](https://a.example) line.`);
+    expect(text).toBe(`First *line*.\n\n${long.replace(/[[\]*{}]/g, "\\$&")}\n\nLast line.`);
+    expect(told(changed)).toEqual([
+      "1 too much for an article",
+      "6 too much Markdown",
+      "8 outside link",
+    ]);
+    expect(changed[1]?.why).toContain(
+      "expected at most 2000 Markdown and HTML characters in one paragraph, found more",
     );
   });
 
@@ -499,6 +521,14 @@ describe("files that would keep a parser busy", () => {
       repeated("a: b\n", 1_000_000),
       repeated("[", 1_000_000),
     ])
-      expect(time(`---\ntitle: T\n${fields}\n---\nText.`)).toBeLessThan(5_000);
+      expect(
+        processorTime(
+          () =>
+            expect(() => imported("x.md", `---\ntitle: T\n${fields}\n---\nText.`)).toThrow(
+              "expected at most 50 KB of front matter, found 1001 KB",
+            ),
+          1,
+        ),
+      ).toBeLessThan(5_000);
   });
 });
