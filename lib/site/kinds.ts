@@ -12,6 +12,8 @@ type KindEntry = {
   one: string;
   /** The label of all of them: in the header, in breadcrumbs, in the search filters. */
   many: string;
+  /** Its pages only explain a word or lead to the page with the answer, which is the better result. */
+  isAside?: true;
   /** Breaks ties between pages that match a search about equally well; an article has 1. */
   weight: number;
 };
@@ -84,6 +86,7 @@ export const KINDS = {
     inHeader: true,
     needsFacts: true,
     schemaOrg: "DefinedTerm",
+    isAside: true,
     // Explains a word; wins by its title when that word was the query.
     weight: 0.95,
   },
@@ -116,6 +119,7 @@ export const KINDS = {
     inHeader: false,
     needsFacts: true,
     schemaOrg: "CollectionPage",
+    isAside: true,
     // A question leads to the page with the answer, and that page should come first.
     weight: 0.9,
   },
