@@ -1,8 +1,7 @@
 /*
  * Every kind of page, in the order in which lists show them: what most readers look for comes first.
  * Header, breadcrumbs, search filters, ranking, sitemap, structured data and the tests derive from
- * this list. To add a kind, add its entry here, its schema in lib/schema and its route in app/
- * (CONTRIBUTING.md, “A kind of page”).
+ * this list. To add one, follow CONTRIBUTING.md, “A kind of page”.
  *
  * The browser gets single columns of the list, never all of it: see kind-tables.ts.
  */
