@@ -72,7 +72,7 @@ export function checkScreen(file: CheckedFile, index: ContentIndex): Problem[] {
       {
         file: file.file,
         field: "like",
-        message: "the screens that it is like go round in a circle",
+        message: "the screens that it is like form a cycle",
         remedy: "Let one of them say all of its elements itself, without “like”.",
       },
     ];
