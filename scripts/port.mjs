@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { Problem, withVariable } from "./process.mjs";
 
 /** The port when PORT is not set. */
-export const DEFAULT_PORT = 3000;
+const DEFAULT_PORT = 3000;
 
 /**
  * The ports that browsers and `fetch` refuse to load pages from, because other services use them

@@ -161,7 +161,7 @@ function checkWithout({ file }: CheckedFile, screen: Screen, index: ContentIndex
 }
 
 /** A picture's target is on its screen, in each version that has the screen. */
-export function checkPicture(
+function checkPicture(
   file: CheckedFile,
   field: string,
   picture: Picture,

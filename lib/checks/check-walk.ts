@@ -7,7 +7,7 @@ import { parseText, plainText } from "../text/parse-text";
 import { WINDOWS_VERSIONS, type Windows } from "../windows/version";
 
 /** A reader next to a half-built PC does one thing at a time; longer text belongs under “details”. */
-export const MOST_WORDS_OF_A_STEP = 25;
+const MOST_WORDS_OF_A_STEP = 25;
 
 /**
  * What a guide needs in order to be shown card by card: an end for every reader, and, where it has `chapters`, a

@@ -80,7 +80,7 @@ import type {
 } from "./types";
 
 /** A page as results show it. */
-export type IndexedPage = {
+type IndexedPage = {
   address: string;
   kind: PageKind;
   title: string;
