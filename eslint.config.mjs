@@ -62,7 +62,7 @@ export default defineConfig([
   },
   {
     files: ["{app,components}/**/*.tsx"],
-    rules: { "keylink/raw-colours": "error" },
+    rules: { "keylink/raw-colors": "error" },
   },
   {
     files: [`content/${CODE}`],

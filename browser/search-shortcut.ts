@@ -10,7 +10,7 @@ export const SEARCH_SHORTCUT_EVENT = "keylink:search";
  * A key asked for the search before the dialog had loaded. Kept on `document`, because two scripts share it:
  * the pre-paint script sets it, browser/search.ts opens the dialog.
  */
-export type PendingSearch = {
+type PendingSearch = {
   /** The element that had the focus and gets it back when the dialog closes. */
   from: Element | null;
   /** What has been typed since, outside of any field. */

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { usbAddress } from "../lib/site/kinds";
+import { KINDS, usbAddress } from "../lib/site/kinds";
 import { BASE_PATH } from "../lib/site/site";
 import { tables } from "./kind-tables-plugin";
 
@@ -26,7 +26,7 @@ const escaped = (text: string) =>
 const words = (markdown: string) =>
   markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`\\]/g, "");
 
-const errorTable = `<section class="wrap" aria-labelledby="error-codes"><h2 id="error-codes">Error codes</h2><div class="wide-table" role="region" aria-label="Error codes" tabindex="0"><table><thead><tr><th>Code</th><th>What it is, and what to do first</th></tr></thead><tbody>${codes
+const errorTable = `<section class="wrap" aria-labelledby="error-codes"><h2 id="error-codes">${KINDS.error.many}</h2><div class="wide-table" role="region" aria-label="${KINDS.error.many}" tabindex="0"><table><thead><tr><th>Code</th><th>What it is, and what to do first</th></tr></thead><tbody>${codes
   .map(
     ({ code, title, first }) =>
       `<tr id="${code.toLowerCase()}"><td translate="no">${code}</td><td><b>${escaped(title.replace(`${code}: `, ""))}</b> ${escaped(words(first["11"]))}</td></tr>`,

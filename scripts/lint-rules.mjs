@@ -47,7 +47,7 @@ const REASONS = [
   {
     from: "content",
     to: "*",
-    why: "content/ is text and data and imports nothing. Code belongs into lib/ or components/.",
+    why: "content/ is text and data and imports nothing. Code belongs in lib/ or components/.",
   },
   {
     from: "lib",
@@ -136,7 +136,7 @@ function findObjection(importer, source, typesOnly) {
   }
   if (typesOnly) return undefined;
 
-  const runsInBrowser = from === "browser" || /\.client\.tsx?$/.test(importer);
+  const runsInBrowser = from === "browser";
   if (runsInBrowser && isIn(target, "lib/content")) {
     return "lib/content is for the server: all content would be sent to the reader. Take what you need as props or from the page; types may be imported with `import type`.";
   }
@@ -185,29 +185,17 @@ const imports = {
 const useClient = {
   meta: { type: "problem", schema: [] },
   create(context) {
-    const file = projectPath(context.filename);
-    // Next.js requires error pages with these names to be client components.
-    const isErrorPage = /^app\/(?:.*\/)?(error|global-error)\.tsx$/.test(file);
-    const mayBeClient = isErrorPage || file.endsWith(".client.tsx");
     return {
       Program(program) {
         const directive = program.body.find(
           (node) => "directive" in node && node.directive === "use client",
         );
-        if (directive && !mayBeClient) {
-          context.report({
-            node: directive,
-            message:
-              "'use client' sends this file to the reader, and the file name must show it: rename it to ….client.tsx. Better still, keep it on the server and put the small moving part into browser/.",
-          });
-        }
-        if (!directive && file.endsWith(".client.tsx")) {
-          context.report({
-            node: program,
-            message:
-              "A file named .client.tsx begins with 'use client'. Add it, or drop .client from the name if this runs on the server.",
-          });
-        }
+        if (!directive) return;
+        context.report({
+          node: directive,
+          message:
+            "'use client' would send React to the reader (docs/decisions/0001). Keep the file on the server and put the small moving part into browser/.",
+        });
       },
     };
   },
@@ -217,21 +205,21 @@ const useClient = {
  * A color as #rgb, #rgba, #rrggbb or #rrggbbaa, alone or among other words ("bg-[#0a7]", "1px solid #ccc").
  * Neither "#add-an-account" nor the "#123" of an address.
  */
-const HEX_COLOUR = /(?:^|[\s"'`(:,;=[])#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})(?![\w-])/i;
+const HEX_COLOR = /(?:^|[\s"'`(:,;=[])#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})(?![\w-])/i;
 
 /** @type {Rule} */
-const rawColours = {
+const rawColors = {
   meta: { type: "problem", schema: [] },
   create(context) {
     /** @type {(node: any, text: unknown) => void} */
     const check = (node, text) => {
-      const colour = typeof text === "string" ? HEX_COLOUR.exec(text)?.[0] : undefined;
-      if (!colour) return;
+      const color = typeof text === "string" ? HEX_COLOR.exec(text)?.[0] : undefined;
+      if (!color) return;
       // href="#add" and id="…" are anchors, not colors.
       if (node.parent?.type === "JSXAttribute" && /^(href|id)$/.test(node.parent.name.name)) return;
       context.report({
         node,
-        message: `A raw colour (${colour.replace(/^[^#]+/, "")}) does not follow the light, dark and contrast themes. Use a colour of the theme: a utility of the theme in app/theme.css, var(--…), or currentColor in a drawing. Where only a value will do (a picture), import it from lib/.`,
+        message: `A raw color (${color.replace(/^[^#]+/, "")}) does not follow the light, dark and contrast themes. Use a color of the theme: a utility of the theme in app/theme.css, var(--…), or currentColor in a drawing. Where only a value will do (a picture), import it from lib/.`,
       });
     };
     return {
@@ -274,7 +262,7 @@ export default {
   rules: {
     imports,
     "use-client": useClient,
-    "raw-colours": rawColours,
+    "raw-colors": rawColors,
     "raw-html": rawHtml,
     "no-code": noCode,
   },

@@ -3,7 +3,19 @@ import { createServer } from "node:net";
 import { Problem, withVariable } from "./process.mjs";
 
 /** The port when PORT is not set. */
-export const DEFAULT_PORT = 3000;
+const DEFAULT_PORT = 3000;
+
+/**
+ * The ports that browsers and `fetch` refuse to load pages from, because other services use them
+ * (https://fetch.spec.whatwg.org/#port-blocking).
+ */
+const BLOCKED_PORTS = [
+  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102,
+  103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465,
+  512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993,
+  995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668,
+  6669, 6679, 6697, 10080,
+];
 
 /**
  * The port that PORT names.
@@ -13,6 +25,12 @@ export const DEFAULT_PORT = 3000;
 export function readPort(text) {
   if (text === undefined || text.trim() === "") return DEFAULT_PORT;
   const port = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
+  if (BLOCKED_PORTS.includes(port))
+    throw new Problem(`Browsers do not open port ${port}.`, {
+      expected: "a port that no other kind of service uses",
+      found: `PORT="${text}", which every browser blocks`,
+      remedy: `choose another port: ${withVariable("PORT", "3001", "npm start")}`,
+    });
   if (port >= 1 && port <= 65535) return port;
   throw new Problem("PORT does not name a port.", {
     expected: "a whole number from 1 to 65535",

@@ -37,7 +37,7 @@ export default function OfflinePage() {
             texts
           </li>
           <li>
-            <a href={KINDS.error.address}>Error codes</a>: all {getErrorCodes().length}
+            <a href={KINDS.error.address}>{KINDS.error.many}</a>: all {getErrorCodes().length}
           </li>
           <li>
             <a href={FIXED_PAGES.licenseOutput.address}>{FIXED_PAGES.licenseOutput.title}</a>

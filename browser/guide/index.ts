@@ -1,5 +1,4 @@
-import { answersInAddress, withoutAnswers } from "@/lib/progress/answers-in-address";
-import { CONTINUE_STORAGE_KEY, type ContinueRecord } from "@/lib/progress/continue-record";
+import { CONTINUE_STORAGE_KEY } from "@/lib/progress/continue-record";
 import type { GuideOutline, OutlineStep } from "@/lib/progress/guide-outline";
 import { followersOf, viewGuide, type GuideView, type Expanded } from "@/lib/progress/guide-view";
 import { CARD_DETAILS, licenseCardOf } from "@/lib/progress/license-card";
@@ -13,20 +12,20 @@ import {
   withReset,
   withStep,
   type Actor,
-  type Change,
 } from "@/lib/progress/progress";
 import { createProgressStore } from "@/lib/progress/progress-store";
 import { STORAGE_KEY, type SavedProgress, type StepRecord } from "@/lib/progress/saved-progress";
 import { afterReturn } from "../after-return";
 import { announce } from "../announce";
-import { addressWithin } from "../base-path";
 import { whenIdle } from "../idle";
-import { showNotice } from "../notice";
 import { keepInPlace } from "../place";
-import { openStorage, readText, readVisit, writeText, writeVisit } from "../storage";
-import { headingBeingRead, onWindowsChange, shownWindows } from "../windows";
+import { openStorage, readText, readVisit, writeVisit } from "../storage";
+import { onWindowsChange, shownWindows } from "../windows";
 import { startBeside } from "./beside";
+import { takeBroughtAnswers } from "./brought-answers";
+import { keepChanges } from "./changes";
 import { mountChapters } from "./chapters";
+import { keepContinueRecord } from "./continue";
 import { mountFinish } from "./finish";
 import { mountLicenseCard } from "./license-card";
 import { need } from "./need";
@@ -37,13 +36,11 @@ import { startPrint } from "./print";
 import { earlyAnswers } from "./question";
 import { mountStep } from "./step";
 import { mountSummary } from "./summary";
+import { anchorOnScreen, createTarget } from "./target";
 import { startWakeLock } from "./wake-lock";
 
 /** “Show all steps” lasts for the visit. The pre-paint script reads it, too. */
 const SHOW_ALL_KEY = "keylink:show-all";
-
-/** How long each change has an Undo (P4); the last change keeps it, as the others have “Change”. */
-const UNDO_MS = 10_000;
 
 const root = document.documentElement;
 
@@ -54,6 +51,8 @@ const root = document.documentElement;
 export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   // Read before the radios become buttons.
   const early = { answers: earlyAnswers(guide), ticks: earlyTicks(guide) };
+  const changes = keepChanges();
+  const continueRecord = keepContinueRecord(guide);
   const pcs = startPcs(guide, createProgressStore(openStorage(), Date.now), () => {
     changes.clear();
     expanded.step = undefined;
@@ -62,16 +61,12 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   const steps = new Map<string, OutlineStep>(
     outline.parts.flatMap((part) => part.steps.map((step) => [step.id, step])),
   );
-  /** The last change of each step and its time, for its Undo. */
-  const changes = new Map<string, Change & { at: number }>();
   const expanded: Expanded = {
     // If this script was late, all steps have been open: they stay so for a reader who has scrolled.
     all: readVisit(SHOW_ALL_KEY) !== null || (root.dataset.late !== undefined && scrollY > 0),
   };
   /** The change comes from another tab: “Continue” stays with the guide that is used there. */
   let isReceiving = false;
-  /** The last record stored for “Continue”, unless another tab has stored a newer one. */
-  let noted: string | null | undefined;
   /** `layOutNext` is on its way. */
   let isResting = false;
   /** A change in progress that renders and scrolls by itself, so the store's listener does not. */
@@ -93,8 +88,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     update: (progress: SavedProgress, actor: Actor) => SavedProgress,
   ): void => {
     isMoving = true;
-    changes.delete(step);
-    changes.set(step, { ...store.change(update), at: Date.now() });
+    changes.add(step, store.change(update));
     isMoving = false;
   };
   const saveState = (id: string, state: StepRecord["state"]) => {
@@ -102,46 +96,43 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     if (step) save(id, (progress, actor) => withStep(progress, outline.guide, step, state, actor));
   };
 
+  const takeAnswer = (question: string, answer: string) => {
+    const step = [...steps.values()].find((one) => one.question?.id === question);
+    if (!step) return;
+    save(step.id, (progress, actor) =>
+      withStep(
+        withAnswer(progress, outline.guide, question, answer, actor),
+        outline.guide,
+        step,
+        "done",
+        actor,
+      ),
+    );
+  };
+
   const stepMounts = new Map(
     [...guide.querySelectorAll<HTMLElement>("[data-step]")].map((element) => {
       const mount = mountStep(element, {
-        isUndoable: (step) => {
-          const made = changes.get(step);
-          return made !== undefined && (made === last(changes) || made.at > Date.now() - UNDO_MS);
-        },
+        isUndoable: changes.isUndoable,
         next: (step) => {
           // A done step was opened again: its button only leads back.
           const isDone = look().steps[step]?.state === "done";
           goOn(step, () => (isDone ? undefined : saveState(step, "done")));
         },
         skip: (step) => goOn(step, () => saveState(step, "skipped")),
-        answer: (id, question, answer) =>
-          goOn(id, () => {
-            const step = steps.get(id);
-            if (!step) return;
-            save(id, (progress, actor) =>
-              withStep(
-                withAnswer(progress, outline.guide, question, answer, actor),
-                outline.guide,
-                step,
-                "done",
-                actor,
-              ),
-            );
-          }),
+        answer: (step, question, answer) => goOn(step, () => takeAnswer(question, answer)),
         tick: (step, done) => {
           // Saved at once, because the reader may leave the page before the next frame.
           saveState(step, done ? "done" : "open");
           // After unticking, the card stays open, because its Undo is there.
           if (done && expanded.step === step) expanded.step = undefined;
-          remember(look());
+          continueRecord.remember(look());
           void whenIdle(() => keepInPlace(mountOf(step)?.tick, render));
         },
         open: (step) => openStep(step, (mount) => mount.title.focus({ preventScroll: true })),
         undo: (step) => {
-          const made = changes.get(step);
+          const made = changes.take(step);
           if (!made) return;
-          changes.delete(step);
           isMoving = true;
           store.change((progress) => undo(progress, made));
           isMoving = false;
@@ -202,7 +193,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     finish.render(view);
     licenseCard?.render(licenseCardOf(progressNow()));
     // Stored at once, because the reader may leave the page before the next frame.
-    if (!isReceiving) remember(view);
+    if (!isReceiving) continueRecord.remember(view);
     chapters?.render(view.chapters);
     pcs.render();
     pcs.keep(view.done);
@@ -270,106 +261,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     isMoving = false;
   }
 
-  /** Stores the record for “Continue” on other pages. */
-  function remember({ current, isBegun, summaryText }: GuideView): void {
-    const record: ContinueRecord | undefined =
-      current && isBegun
-        ? {
-            address: `${addressWithin(location.pathname)}#${current.id}`,
-            guide: guide.dataset.guideTitle ?? "",
-            step: current.title,
-            number: current.number,
-            summary: summaryText,
-          }
-        : undefined;
-    const text = record ? JSON.stringify(record) : null;
-    if (noted === text) return;
-    // A guide that is finished or not begun removes only its own record.
-    if (!text && !readText(CONTINUE_STORAGE_KEY)?.includes(`"${addressWithin(location.pathname)}#`))
-      return;
-    if (writeText(CONTINUE_STORAGE_KEY, text)) noted = text;
-  }
-
-  /** Saves ticks and answers that were given before this script ran (C3, W2). */
-  function adoptEarlyClicks(): void {
-    for (const id of early.ticks)
-      if (progressNow().steps[id]?.state !== "done") saveState(id, "done");
-    for (const { question, answer } of early.answers) takeAnswer(question, answer);
-  }
-
-  const takeAnswer = (question: string, answer: string) => {
-    const step = [...steps.values()].find((one) => one.question?.id === question);
-    if (!step) return;
-    save(step.id, (progress, actor) =>
-      withStep(
-        withAnswer(progress, outline.guide, question, answer, actor),
-        outline.guide,
-        step,
-        "done",
-        actor,
-      ),
-    );
-  };
-
-  /** Takes answers from the address where nothing was answered before; otherwise asks the reader (C13). */
-  function takeBroughtAnswers(): void {
-    const brought = answersInAddress(outline, location.search);
-    if (!location.search.includes("answer=")) return;
-    history.replaceState(history.state, "", withoutAnswers(location.href));
-    for (const { step, question, answer } of brought) {
-      const given = progressNow().answers[question]?.answer ?? undefined;
-      if (given === answer) continue;
-      if (given === undefined) takeAnswer(question, answer);
-      else {
-        const words = (id: string) =>
-          mountOf(step.id)?.element.querySelector<HTMLElement>(`[data-answer="${id}"]`)?.dataset
-            .short ?? id;
-        showNotice(
-          `You answered “${words(given)}” here before. The link says “${words(answer)}”.`,
-          [
-            { label: "Keep my answer", run: () => undefined },
-            {
-              label: "Take the new one",
-              run: () => {
-                takeAnswer(question, answer);
-                render();
-                mountOf(look().card)?.title.focus();
-              },
-            },
-          ],
-        );
-      }
-    }
-  }
-
-  /** The step that an anchor leads to: a current step, the replacement of a former one, or the first of a part. */
-  function targetOf(hash: string): string | undefined {
-    const id = hash.slice(1);
-    if (steps.has(id)) return id;
-    const part = outline.parts.find((part) => part.id === id);
-    return part?.steps[0]?.id ?? outline.aliases[id]?.[0];
-  }
-  const targetElement = () => mountOf(targetOf(location.hash))?.element;
-  /** A reader who has scrolled away from the anchor meanwhile stays where they are. */
-  function isAtTarget(): boolean {
-    const target = targetElement();
-    return (
-      scrollY === 0 ||
-      !target ||
-      isAtAnchor(target) ||
-      scrollY + innerHeight > root.scrollHeight - 8
-    );
-  }
-  function openTarget(isThere = isAtTarget()): boolean {
-    const step = targetOf(location.hash);
-    if (step === undefined) return false;
-    const target = targetElement();
-    if (isThere) {
-      openStep(step);
-      target?.scrollIntoView({ behavior: "instant" });
-    } else keepInPlace(headingBeingRead(), () => openStep(step));
-    return true;
-  }
+  const target = createTarget(outline, (step) => mountOf(step)?.element, openStep);
 
   guide.addEventListener("beforematch", ({ target }) => {
     const step = (target as Element).closest<HTMLElement>("[data-step]")?.dataset.step;
@@ -386,13 +278,13 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   onWindowsChange(render);
   const receive = (text: string | null) => {
     isReceiving = true;
-    noted = undefined;
+    continueRecord.forget();
     store.receive(text);
     isReceiving = false;
   };
   addEventListener("storage", ({ key, newValue }) => {
     if (key === STORAGE_KEY) receive(newValue);
-    if (key === CONTINUE_STORAGE_KEY) noted = undefined;
+    if (key === CONTINUE_STORAGE_KEY) continueRecord.forget();
   });
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) receive(readText(STORAGE_KEY));
@@ -403,37 +295,36 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
       tick.checked = state === "done" || state === "changed";
     }
   });
-  addEventListener("hashchange", () => openTarget());
+  addEventListener("hashchange", () => target.open());
   startPrint(guide);
   startBeside(guide);
   startWakeLock(guide);
 
-  adoptEarlyClicks();
-  takeBroughtAnswers();
-  const isThere = isAtTarget();
+  // Ticks and answers that were given before this script ran (C3, W2).
+  for (const id of early.ticks)
+    if (progressNow().steps[id]?.state !== "done") saveState(id, "done");
+  for (const { question, answer } of early.answers) takeAnswer(question, answer);
+  takeBroughtAnswers(outline, {
+    given: (question) => progressNow().answers[question]?.answer ?? undefined,
+    words: (step, answer) =>
+      mountOf(step)?.element.querySelector<HTMLElement>(`[data-answer="${answer}"]`)?.dataset
+        .short ?? answer,
+    take: takeAnswer,
+    replace: (question, answer) => {
+      takeAnswer(question, answer);
+      render();
+      mountOf(look().card)?.title.focus();
+    },
+  });
+  const isThere = target.isThere();
   // Cards change their height now, and WebKit does not keep the place of a reader whose anchor is below them.
   keepInPlace(anchorOnScreen(), () => {
     guide.toggleAttribute("data-begun", look().isBegun);
     render();
   });
   startPlace();
-  if (!returnToPlace()) openTarget(isThere);
+  if (!returnToPlace()) target.open(isThere);
 }
-
-/** Whether an element stands where an address with its anchor brings it. */
-const isAtAnchor = (element: Element) =>
-  Math.abs(
-    element.getBoundingClientRect().top - parseFloat(getComputedStyle(element).scrollMarginTop),
-  ) < 8;
-
-/** What the address leads to, if it is on the screen. */
-function anchorOnScreen(): Element | undefined {
-  const anchor = document.querySelector(":target");
-  const box = anchor?.getClientRects()[0];
-  return anchor && box && box.top >= 0 && box.top < innerHeight ? anchor : undefined;
-}
-
-const last = <V>(map: Map<string, V>): V | undefined => [...map.values()].at(-1);
 
 /** The steps that were ticked before this script ran. */
 const earlyTicks = (guide: HTMLElement): string[] =>

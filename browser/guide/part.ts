@@ -30,5 +30,3 @@ export function mountPart(element: HTMLElement, show: (part: string, shown: bool
     },
   };
 }
-
-export type PartMount = ReturnType<typeof mountPart>;

@@ -33,8 +33,6 @@ export function mountQuestion(
   };
 }
 
-export type QuestionMount = ReturnType<typeof mountQuestion>;
-
 /** The answers that were chosen before the script ran, by question. */
 export const earlyAnswers = (guide: HTMLElement): { question: string; answer: string }[] =>
   [...guide.querySelectorAll<HTMLInputElement>("[data-question] input:checked")].map(

@@ -3,7 +3,7 @@ import { action, collapse, need, put } from "./need";
 import { mountQuestion } from "./question";
 
 /** What a reader can do with a step. */
-export type StepActions = {
+type StepActions = {
   next: (step: string) => void;
   skip: (step: string) => void;
   tick: (step: string, done: boolean) => void;
@@ -122,5 +122,3 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
     },
   };
 }
-
-export type StepMount = ReturnType<typeof mountStep>;

@@ -53,7 +53,7 @@ export function AnswerFold({
 }) {
   const only = onlyVersion(windows);
   return (
-    <details className="fold answer" open={open}>
+    <details className="collapsible answer" open={open}>
       <summary>
         {question}
         {only ? <span className="text-[0.95rem] text-muted"> Windows {only} only</span> : null}

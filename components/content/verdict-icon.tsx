@@ -3,7 +3,7 @@ import type { Message } from "@/lib/schema/messages";
 type State = Message["state"];
 
 /** The color of a verdict, which the words beside it say, too. */
-export const STATE_TONES: Record<State, "ok" | "warn" | "bad" | "none"> = {
+const STATE_TONES: Record<State, "ok" | "warn" | "bad" | "none"> = {
   linked: "ok",
   "not-linked": "warn",
   unclear: "none",

@@ -105,7 +105,7 @@ export function LicenseCard({ card, facts }: { card: VerdictCard; facts: CitedFa
         the shop who pays if not.
       </p>
       {card.keep ? (
-        <details className="fold license-card-keep">
+        <details className="collapsible license-card-keep">
           <summary>What else to write down</summary>
           <div className="prose">
             <Text of={card.keep} facts={facts} />

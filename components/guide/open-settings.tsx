@@ -19,7 +19,7 @@ export function OpenSettings({ to }: { to: string }) {
       <p className="says-on-the-pc">
         On the PC: <SettingsLabels of={page} />
       </p>
-      <details className="fold open-by-hand no-print">
+      <details className="collapsible open-by-hand no-print">
         <summary>Other ways to open it</summary>
         <div data-copies="">
           <p>

@@ -122,7 +122,7 @@ export function StepCard({
           <div className="step-picture no-print">
             <ScreenPicture {...step.picture} />
             {step.nextPictures.length > 0 ? (
-              <details className="fold">
+              <details className="collapsible">
                 <summary>
                   {step.nextPictures.length === 1 ? "The next screen" : "The next screens"}
                 </summary>
@@ -169,7 +169,7 @@ export function StepCard({
               <summary className="quiet-button">I see something else</summary>
               <div className="step-others">
                 {step.otherwise.map(({ seen, then, picture }) => (
-                  <details key={seen} className="fold otherwise prose">
+                  <details key={seen} className="collapsible otherwise prose">
                     <summary>
                       <Text of={seen} facts={facts} inline />
                     </summary>
@@ -190,7 +190,7 @@ export function StepCard({
             </details>
           ) : null}
           {step.details ? (
-            <details className="fold step-why">
+            <details className="collapsible step-why">
               <summary>Details</summary>
               <div className="prose">
                 <Text of={step.details} facts={facts} />

@@ -51,7 +51,7 @@ export function Header({
         <div className="wrap">
           <Nav section={section} />
           {/* On a phone the sections would take two lines of every page; one word opens them. */}
-          <details className="fold menu">
+          <details className="collapsible menu">
             <summary>Menu</summary>
             <Nav section={section} className="grid grid-cols-2 pb-2" />
           </details>

@@ -24,7 +24,7 @@ export function Sources({ facts }: { facts: CitedFact[] }) {
   const checked = facts.map((fact) => fact.checked).reduce((a, b) => (a > b ? a : b));
   return (
     <section aria-label="Sources" className="sources no-print">
-      <details className="fold">
+      <details className="collapsible">
         <summary>
           {count === 1 ? "1 source" : `${count} sources`}, checked {longDay(checked)}
         </summary>

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { absolute, SITE_URL } from "@/lib/site/site";
+import { DEFAULT_WINDOWS, WINDOWS_VERSIONS } from "@/lib/windows/version";
 import {
   answerList,
   errorAnswer,
@@ -93,7 +94,10 @@ export const getOpenApi = () => ({
     "/api/v1/answers": get("listAnswers", "All short answers to readers’ questions", "AnswerList"),
     "/api/v1/search": get("search", "The search of the site", "SearchReply", [
       inQuery("q", "A question, a code, or a sentence from the screen", { type: "string" }, true),
-      inQuery("windows", "Which version to rank for", { enum: ["11", "10"], default: "11" }),
+      inQuery("windows", "Which version to rank for", {
+        enum: WINDOWS_VERSIONS,
+        default: DEFAULT_WINDOWS,
+      }),
       inQuery("kind", "One kind of page only", { type: "string" }),
       inQuery("page", "From 1 on, ten results each", { type: "integer", minimum: 1, default: 1 }),
     ]),

@@ -63,7 +63,7 @@ function checkLength(
           field,
           message: `expected at most ${ANSWER_WORDS} words in the answer “${id}”, found ${words} for Windows ${version}`,
           remedy:
-            "Keep the first sentence and the one action. What explains it belongs into the page; another question gets an answer of its own.",
+            "Keep the first sentence and the one action. What explains it belongs in the page; another question gets an answer of its own.",
         },
       ];
   }
@@ -117,7 +117,7 @@ function checkPage(
         file: file.file,
         field,
         message: `expected a page without an anchor, found “${page}”`,
-        remedy: "Name the page only; a step or heading belongs into “leads”.",
+        remedy: "Name the page only; a step or heading belongs in “leads”.",
       },
     ];
   const problems = checkAddress(file, field, page, index);

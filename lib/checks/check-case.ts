@@ -47,7 +47,7 @@ function checkPlace({ file, slug, value }: CheckedFile, index: ContentIndex): Pr
   if (tree.reachableFrom(node).has(node))
     return problem(
       "answers",
-      "the answers lead back to this question, so a reader could go round in a circle",
+      "the answers lead back to this question, so the questions form a cycle",
       "Let one answer on the way lead to a page instead. Readers go back with the links of the page.",
     );
   const first = tree.at(addressOf("cases", FIRST_CASE) ?? "");

@@ -6,7 +6,7 @@ import { readContent } from "./read-content";
 import { warningsOf } from "./warnings";
 
 /** What the check found. Problems stop the build, warnings do not. */
-export type CheckResult = {
+type CheckResult = {
   problems: Problem[];
   warnings: Problem[];
   /** The files that are valid by themselves. */

@@ -136,7 +136,7 @@ function checkBroughtAnswers(
 }
 
 /** The stable anchors of a page: headings of articles, parts and steps of guides. */
-export function anchorsOf(file: CheckedFile | undefined): string[] {
+function anchorsOf(file: CheckedFile | undefined): string[] {
   if (file?.collection === "articles") {
     const text = readableText(file.value.body as string);
     return text ? [...headingsOf(text).values()].map(({ id }) => id) : [];

@@ -72,7 +72,7 @@ export function checkScreen(file: CheckedFile, index: ContentIndex): Problem[] {
       {
         file: file.file,
         field: "like",
-        message: "the screens that it is like go round in a circle",
+        message: "the screens that it is like form a cycle",
         remedy: "Let one of them say all of its elements itself, without “like”.",
       },
     ];
@@ -161,7 +161,7 @@ function checkWithout({ file }: CheckedFile, screen: Screen, index: ContentIndex
 }
 
 /** A picture's target is on its screen, in each version that has the screen. */
-export function checkPicture(
+function checkPicture(
   file: CheckedFile,
   field: string,
   picture: Picture,

@@ -9,6 +9,7 @@ import { checkWindowsBlocks } from "./check-windows-blocks";
 import type { ContentIndex } from "./content-index";
 import { nearest, type Problem, type TextProblem } from "./problem";
 import type { TextField } from "../schema/texts";
+import { parseWindows } from "../windows/version";
 
 /** A text of a document can be parsed, and contains only Markdown, working links and known components. */
 export function checkText(
@@ -146,7 +147,7 @@ function checkElement(
     problems.push(...checkName(file, field, "messages", value("id"), index));
   if (name === "SettingsPath" && value("to"))
     problems.push(...checkName(file, field, "settings-pages", value("to"), index));
-  if (name === "Only" && value("windows") && !["10", "11"].includes(value("windows")))
+  if (name === "Only" && value("windows") && !parseWindows(value("windows")))
     add(`expected windows="10" or windows="11", found “${value("windows")}”`);
   return problems;
 }

@@ -2,7 +2,7 @@ import type { CheckedFile } from "./validate-files";
 import type { Problem } from "./problem";
 
 /** The placeholder for what a writer still has to write; `npm run content:new` inserts it. */
-export const UNFINISHED = /^\s*TODO\b/;
+const UNFINISHED = /^\s*TODO\b/;
 
 /** The fields of a document that still begin with TODO, at any depth. */
 export function unfinishedFields(value: unknown, field = ""): string[] {

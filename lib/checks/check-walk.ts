@@ -4,10 +4,10 @@ import type { ContentIndex } from "./content-index";
 import { unknownName, type Problem } from "./problem";
 import type { Guide, GuideStep } from "../schema/guides";
 import { parseText, plainText } from "../text/parse-text";
-import { WINDOWS_VERSIONS } from "../windows/version";
+import { WINDOWS_VERSIONS, type Windows } from "../windows/version";
 
 /** A reader next to a half-built PC does one thing at a time; longer text belongs under “details”. */
-export const MOST_WORDS_OF_A_STEP = 25;
+const MOST_WORDS_OF_A_STEP = 25;
 
 /**
  * What a guide needs in order to be shown card by card: an end for every reader, and, where it has `chapters`, a
@@ -205,7 +205,7 @@ function checkQuestion(
 }
 
 /** The number of words of an instruction in one version; labels, keys and paths count as shown. */
-function wordsOf(markdown: string, windows: "10" | "11"): number {
+function wordsOf(markdown: string, windows: Windows): number {
   const text = plainText(
     parseText(markdown).children,
     ({ name }) => (name === "Fact" ? "" : "word"),

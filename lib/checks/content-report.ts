@@ -6,7 +6,7 @@ import { ContentIndex, readableText } from "./content-index";
 import type { Fact } from "../schema/facts";
 
 /** A page above this grade is reported as hard to read. */
-export const HARD_GRADE = 9;
+const HARD_GRADE = 9;
 
 /** The reading level of every page: those above grade 9, and all, hardest first. */
 export function readingReport(files: readonly CheckedFile[]): { hard: string; all: string } {

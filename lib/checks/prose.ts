@@ -4,7 +4,7 @@ import type { TextBlock } from "../text/sentences";
 import { blocksOf } from "../text/sentences";
 
 /** A text of a document that readers see, and its position. */
-export type Prose = { field: string; block: TextBlock; oneOfMany: boolean };
+type Prose = { field: string; block: TextBlock; oneOfMany: boolean };
 
 /** Fields that readers see, although they are single lines and not Markdown. */
 const PROSE_LINES = new Set([

@@ -1,5 +1,5 @@
 /** One thing, one term: the word that the site uses, and those that it does not. */
-export type Term = {
+type Term = {
   use: string;
   /** Matches in our own prose. `g` is not needed. */
   instead: RegExp;

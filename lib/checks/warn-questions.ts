@@ -16,7 +16,7 @@ const SAME_WITHOUT = new Set(
 const TURNS = new Set(["not", "no", "without", "never", "10", "11", "why", "after", "before"]);
 
 /** The significant words of a question, as sorted stems. */
-export function questionWords(question: string): string[] {
+function questionWords(question: string): string[] {
   const words = fold(question.replace(/n['’]t\b/g, " not")).text.match(/[a-z0-9]+/g) ?? [];
   return [...new Set(words.filter((word) => !SAME_WITHOUT.has(word)).map(stem))].sort();
 }

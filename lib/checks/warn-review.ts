@@ -2,7 +2,7 @@ import type { CheckedFile } from "./validate-files";
 import type { Problem } from "./problem";
 
 /** The number of months after which a page should be compared with its sources again. */
-export const REVIEW_MONTHS = 12;
+const REVIEW_MONTHS = 12;
 
 /** Warns about pages that nobody has compared with their sources for a year. `today`: 2026-11-21. */
 export function warnOfReview({ file, value }: CheckedFile, today: string): Problem[] {

@@ -4,7 +4,7 @@ import { answerAnchor, type Answer, type AnswersFile } from "@/lib/schema/answer
 import { load, type Loaded } from "./load";
 
 /** A subject with its answers. Its page is /answers/<subject>. */
-export type AnswerSubject = Loaded<AnswersFile>;
+type AnswerSubject = Loaded<AnswersFile>;
 
 /** An answer and its place. */
 export type PlacedAnswer = Omit<Answer, "answer"> & {

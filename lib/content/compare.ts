@@ -17,7 +17,7 @@ export type ComparedStep = {
 };
 
 /** Where the settings pages and the drawings come from: the site's, or those of a test. */
-export type CompareSources = {
+type CompareSources = {
   settingsPage: (slug: string) => Pick<SettingsPage, "path10" | "path11"> | undefined;
   drawings: (screen: string) => DrawnScreen[];
 };

@@ -6,7 +6,7 @@ import { getAnswersOn } from "./answers";
 import { getSettingsPage } from "./pages";
 
 /** Whether a Settings page is in another place on Windows 10 than on 11. */
-export function pathDiffers(slug: string): boolean {
+function pathDiffers(slug: string): boolean {
   const page = getSettingsPage(slug);
   return page?.path10?.join() !== page?.path11?.join();
 }

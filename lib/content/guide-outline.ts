@@ -65,7 +65,7 @@ export const getBoardGuides = (): BoardGuide[] =>
   }));
 
 /** What most readers need for a guide, summed over the steps on their way. */
-export type GuideNeeds = { needs: GuideStep["needs"]; minutes: number };
+type GuideNeeds = { needs: GuideStep["needs"]; minutes: number };
 
 /** What is needed and how long it takes on the way that most readers take. */
 export function getGuideNeeds(guide: Loaded<Guide>): GuideNeeds {

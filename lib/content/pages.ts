@@ -100,7 +100,7 @@ export const getLanguages = (): Language[] => wordings.map(toLanguage);
 export const getSynonyms = (): Synonym[] => loadFile("synonyms").synonyms;
 
 /** An error code with its complete advice: its own where it has some, else its family's. */
-export type ErrorAdvice = Pick<
+type ErrorAdvice = Pick<
   ErrorFamily,
   "side" | "action" | "first" | "next" | "steps" | "wait" | "buy" | "notThisIf"
 >;

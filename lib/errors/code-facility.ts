@@ -11,7 +11,7 @@ export const FACILITY_IDS = [
   "ntstatus",
 ] as const;
 
-export type FacilityId = (typeof FACILITY_IDS)[number];
+type FacilityId = (typeof FACILITY_IDS)[number];
 
 /**
  * The part that a code of the form `0xC004F211` belongs to, by its digits alone, and its number there: the HTTP

@@ -1,10 +1,10 @@
 import { fold } from "@/lib/text/fold";
 
 /** A code found in a text, in the form `0xC004F211`, with its position in the normalized text. */
-export type LocatedErrorCode = { code: string; start: number; end: number };
+type LocatedErrorCode = { code: string; start: number; end: number };
 
 /** What the number of a code says, whether or not the code is known. */
-export type ErrorCodeDescription = {
+type ErrorCodeDescription = {
   /** `0xC004F211` */
   hex: string;
   /** `3221549585` */

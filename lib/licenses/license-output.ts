@@ -5,6 +5,7 @@ import {
   lettersOf,
   NO_WORDS,
   type LicenseField,
+  type LicenseStatus,
   type LicenseWords,
 } from "./license-words";
 import { isDoubtful } from "@/lib/wordings/match-wording";
@@ -19,9 +20,6 @@ import {
 
 /** What the channel word says about the installed key. `other`: a word without a source; `none`: no word. */
 export type Channel = "retail" | "oem" | "mak" | "kms" | "evaluation" | "other" | "none";
-
-/** What the output says about activation. */
-export type LicenseStatus = "licensed" | "unlicensed" | "grace" | "notification" | "not-read";
 
 /** Why a text could not be read as output. */
 export type Unreadable =

@@ -1,4 +1,5 @@
-import type { LicenseStatus } from "./license-output";
+/** What the output says about activation. */
+export type LicenseStatus = "licensed" | "unlicensed" | "grace" | "notification" | "not-read";
 
 /** The meaning of a line of license output. `known`: a label that is ignored, but ends the previous line. */
 export type LicenseField =

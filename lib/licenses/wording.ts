@@ -1,4 +1,5 @@
-import type { Beside, LicenseOutput, LicenseStatus, WindowsReading } from "./license-output";
+import type { Beside, LicenseOutput, WindowsReading } from "./license-output";
+import type { LicenseStatus } from "./license-words";
 
 const STATUS_TEXTS: Record<LicenseStatus, string> = {
   licensed: "licensed",

@@ -34,7 +34,7 @@ import type { AdviceGrade, ClaimGrade } from "@/lib/schema/fields";
 import type { Guide, GuidePart, GuideStep } from "@/lib/schema/guides";
 import { licenseChannelsSchema } from "@/lib/schema/license-channels";
 import { textsOf } from "@/lib/schema/texts";
-import { DOCUMENT_KINDS, KINDS, type PageCollection } from "@/lib/site/kinds";
+import { DOCUMENT_KINDS, KINDS, type DocumentKind } from "@/lib/site/kinds";
 import { absolute, SITE_NAME } from "@/lib/site/site";
 import { onlyVersion } from "@/lib/windows/version";
 import { settingsLabels, writeLine, writePlain, writeText } from "./write-text";
@@ -63,29 +63,29 @@ const section = (title: string, ...parts: (string | undefined | false)[]) => {
 type Document = PageLink & { reviewed: string; reviewedBy: string; related: string[] };
 type Written = { document: Document; title?: string; facts: CitedFact[]; body: string };
 
-/** The content of the copy of every document, by address. */
-const written = new Map<string, () => Written>();
+/** The address of a document, and what makes the content of its copy. */
+type Copy = [address: string, write: () => Written];
 
-function write<
+function copiesOf<
   T extends Omit<Document, "kind"> & { address: string; facts: string[]; fact?: string },
 >(
-  collection: PageCollection,
+  kind: DocumentKind,
   documents: T[],
   body: (document: T, facts: CitedFact[]) => string,
   more: { title?: (document: T) => string; texts?: (document: T) => string[] } = {},
-): void {
-  const kind = DOCUMENT_KINDS.find((entry) => entry.collection === collection)?.kind;
-  if (!kind) throw new Error(`No kind of page for content/${collection} in lib/site/kinds.ts.`);
-  for (const document of documents)
-    written.set(document.address, () => {
-      const facts = citedFacts(collection, document, more.texts?.(document));
+): Copy[] {
+  return documents.map((document) => [
+    document.address,
+    () => {
+      const facts = citedFacts(KINDS[kind].collection, document, more.texts?.(document));
       return {
         document: { ...document, kind },
         title: more.title?.(document),
         facts,
         body: blocks(body(document, facts), answersBlock(document.address, facts)),
       };
-    });
+    },
+  ]);
 }
 
 function answersBlock(address: string, facts: CitedFact[]): string {
@@ -100,38 +100,6 @@ function answerBlock({ question, answer, windows, leads }: PlacedAnswer, facts: 
     bullets(leads.map(({ to, label }) => link(to, label))),
   );
 }
-
-write("articles", getArticles(), ({ body }, facts) => writeText(body, { facts }));
-
-write("guides", getGuides(), (guide, facts) =>
-  blocks(
-    writeText(guide.lead, { facts }),
-    guide.exits.length > 0 &&
-      section("Not your situation?", bullets(guide.exits.map(({ text, to }) => link(to, text)))),
-    ...guide.parts.map((part) => partBlock(part, guide, facts)),
-    section(
-      "When every step is done",
-      "The first of these that fits is yours.",
-      ...guide.verdicts
-        .slice(-1)
-        .flatMap(({ id, card }) =>
-          card
-            ? blocks(
-                `**${card.title}.** _${endCondition(guide, { verdict: id }, writeLine)}._`,
-                writeText(card.reached, { facts }),
-              )
-            : [],
-        ),
-      ...guide.ends.map(({ title, text, next, when, verdict }) =>
-        blocks(
-          `**${title}.** _${endCondition(guide, { when, verdict }, writeLine)}._`,
-          writeText(text, { facts }),
-          next && link(next),
-        ),
-      ),
-    ),
-  ),
-);
 
 function partBlock(part: GuidePart, guide: Guide, facts: CitedFact[]): string {
   return section(
@@ -170,105 +138,137 @@ function stepBlock(step: GuideStep, facts: CitedFact[]): string {
   );
 }
 
-write("messages", getMessages(), (message, facts) => {
-  const said = (markdown: string) => writeLine(markdown, { facts });
-  return blocks(
-    `> ${writePlain(message.message)}`,
-    `${WHERE_TITLES[message.where]}, Windows ${message.windows.join(" and ")}. ${said(message.whereText)}`,
-    writeText(message.meaning, { facts }),
-    section("What to do next", bullets(message.next.map(said))),
-    section(
-      "Good to know",
-      bullets(message.know.map(({ say, text }) => `**${writePlain(say)}** ${said(text)}`)),
-    ),
-    section(
-      "Do not confuse it with",
-      bullets(
-        message.lookAlikes.flatMap((slug) => {
-          const other = getMessage(slug);
-          return other
-            ? `“${writePlain(other.message)}”: ${link(other.address, other.verdict)}`
-            : [];
-        }),
-      ),
-    ),
-    section("In another language", writeText(message.recognize, { facts })),
-  );
-});
-
 const adviceTexts = (error: ReturnType<typeof getErrorCodes>[number]) => {
   const { first, steps, wait, buy, notThisIf } = getErrorAdvice(error);
   return [first, ...steps, wait ?? "", buy, ...notThisIf].filter(Boolean);
 };
 
-write(
-  "errors",
-  getErrorCodes(),
-  (error, facts) => {
-    const advice = getErrorAdvice(error);
+/** The copies of each kind of page. */
+const COPIES: Record<DocumentKind, Copy[]> = {
+  article: copiesOf("article", getArticles(), ({ body }, facts) => writeText(body, { facts })),
+  guide: copiesOf("guide", getGuides(), (guide, facts) =>
+    blocks(
+      writeText(guide.lead, { facts }),
+      guide.exits.length > 0 &&
+        section("Not your situation?", bullets(guide.exits.map(({ text, to }) => link(to, text)))),
+      ...guide.parts.map((part) => partBlock(part, guide, facts)),
+      section(
+        "When every step is done",
+        "The first of these that fits is yours.",
+        ...guide.verdicts
+          .slice(-1)
+          .flatMap(({ id, card }) =>
+            card
+              ? blocks(
+                  `**${card.title}.** _${endCondition(guide, { verdict: id }, writeLine)}._`,
+                  writeText(card.reached, { facts }),
+                )
+              : [],
+          ),
+        ...guide.ends.map(({ title, text, next, when, verdict }) =>
+          blocks(
+            `**${title}.** _${endCondition(guide, { when, verdict }, writeLine)}._`,
+            writeText(text, { facts }),
+            next && link(next),
+          ),
+        ),
+      ),
+    ),
+  ),
+  message: copiesOf("message", getMessages(), (message, facts) => {
     const said = (markdown: string) => writeLine(markdown, { facts });
     return blocks(
-      error.audience === "volume" &&
-        "Work or school PC? Ask your IT team: this code comes from an organization’s license.",
-      writeText(error.meaning.text, { facts }),
-      bullets([
-        `What is at fault: ${SIDE_TEXTS[advice.side]}`,
-        `Who sees it: ${AUDIENCE_TEXTS[error.audience]}, Windows ${error.windows.join(" and ")}`,
-        `The meaning is ${GRADES[error.meaning.grade]}`,
-        `The advice is ${GRADES[error.advice.grade]}`,
-        ...(error.symbolicName ? [`Name for programmers: \`${error.symbolicName}\``] : []),
-        ...(error.officialMessage
-          ? [`In Microsoft’s words: “${writePlain(error.officialMessage)}”`]
-          : []),
-      ]),
+      `> ${writePlain(message.message)}`,
+      `${WHERE_TITLES[message.where]}, Windows ${message.windows.join(" and ")}. ${said(message.whereText)}`,
+      writeText(message.meaning, { facts }),
+      section("What to do next", bullets(message.next.map(said))),
       section(
-        ACTION_TEXTS[advice.action],
-        writeText(advice.first, { facts }),
-        link(advice.next.to, advice.next.label),
+        "Good to know",
+        bullets(message.know.map(({ say, text }) => `**${writePlain(say)}** ${said(text)}`)),
       ),
-      section("What to do, in order", numbered(advice.steps.map(said))),
-      advice.wait && section("When to wait", writeText(advice.wait, { facts })),
-      section("Do you need a new license?", writeText(advice.buy, { facts })),
-      section("Not your case if", bullets(advice.notThisIf.map(said))),
+      section(
+        "Do not confuse it with",
+        bullets(
+          message.lookAlikes.flatMap((slug) => {
+            const other = getMessage(slug);
+            return other
+              ? `“${writePlain(other.message)}”: ${link(other.address, other.verdict)}`
+              : [];
+          }),
+        ),
+      ),
+      section("In another language", writeText(message.recognize, { facts })),
     );
-  },
-  { title: errorTitle, texts: adviceTexts },
-);
-
-write("glossary", getTerms(), ({ definition, more, synonyms }, facts) =>
-  blocks(
-    writeText(definition, { facts }),
-    more && writeText(more, { facts }),
-    synonyms.length > 0 && `Also called: ${synonyms.join(", ")}.`,
+  }),
+  error: copiesOf(
+    "error",
+    getErrorCodes(),
+    (error, facts) => {
+      const advice = getErrorAdvice(error);
+      const said = (markdown: string) => writeLine(markdown, { facts });
+      return blocks(
+        error.audience === "volume" &&
+          "Work or school PC? Ask your IT team: this code comes from an organization’s license.",
+        writeText(error.meaning.text, { facts }),
+        bullets([
+          `What is at fault: ${SIDE_TEXTS[advice.side]}`,
+          `Who sees it: ${AUDIENCE_TEXTS[error.audience]}, Windows ${error.windows.join(" and ")}`,
+          `The meaning is ${GRADES[error.meaning.grade]}`,
+          `The advice is ${GRADES[error.advice.grade]}`,
+          ...(error.symbolicName ? [`Name for programmers: \`${error.symbolicName}\``] : []),
+          ...(error.officialMessage
+            ? [`In Microsoft’s words: “${writePlain(error.officialMessage)}”`]
+            : []),
+        ]),
+        section(
+          ACTION_TEXTS[advice.action],
+          writeText(advice.first, { facts }),
+          link(advice.next.to, advice.next.label),
+        ),
+        section("What to do, in order", numbered(advice.steps.map(said))),
+        advice.wait && section("When to wait", writeText(advice.wait, { facts })),
+        section("Do you need a new license?", writeText(advice.buy, { facts })),
+        section("Not your case if", bullets(advice.notThisIf.map(said))),
+      );
+    },
+    { title: errorTitle, texts: adviceTexts },
   ),
-);
-
-write("topics", getTopics(), ({ slug, text }, facts) =>
-  blocks(
-    writeText(text, { facts }),
-    bullets(
-      getPageLinks()
-        .filter(({ topics }) => topics.includes(slug))
-        .map(({ address, title }) => link(address, title)),
+  term: copiesOf("term", getTerms(), ({ definition, more, synonyms }, facts) =>
+    blocks(
+      writeText(definition, { facts }),
+      more && writeText(more, { facts }),
+      synonyms.length > 0 && `Also called: ${synonyms.join(", ")}.`,
     ),
   ),
-);
-
-write("answers", getAnswerSubjects(), ({ lead }, facts) => writeText(lead, { facts }));
-
-write("cases", getCases(), ({ look, answers }, facts) =>
-  blocks(
-    writeText(look, { facts }),
-    bullets(
-      answers.map(({ label, note, to }) =>
-        [
-          `${writeLine(label)} → ${link(to, getLink(to.split("#")[0] ?? to).title)}`,
-          ...(note ? [writeLine(note, { facts })] : []),
-        ].join(". "),
+  topic: copiesOf("topic", getTopics(), ({ slug, text }, facts) =>
+    blocks(
+      writeText(text, { facts }),
+      bullets(
+        getPageLinks()
+          .filter(({ topics }) => topics.includes(slug))
+          .map(({ address, title }) => link(address, title)),
       ),
     ),
   ),
-);
+  answers: copiesOf("answers", getAnswerSubjects(), ({ lead }, facts) =>
+    writeText(lead, { facts }),
+  ),
+  case: copiesOf("case", getCases(), ({ look, answers }, facts) =>
+    blocks(
+      writeText(look, { facts }),
+      bullets(
+        answers.map(({ label, note, to }) =>
+          [
+            `${writeLine(label)} → ${link(to, getLink(to.split("#")[0] ?? to).title)}`,
+            ...(note ? [writeLine(note, { facts })] : []),
+          ].join(". "),
+        ),
+      ),
+    ),
+  ),
+};
+
+const written = new Map(Object.values(COPIES).flat());
 
 // The one page without a document that has a copy: its text is content/license-channels.yaml.
 written.set(LICENSE_OUTPUT_PAGE.address, () => {

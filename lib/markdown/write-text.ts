@@ -11,7 +11,7 @@ import { attributeOf, isElement, parseText, type TextElement } from "@/lib/text/
 import { WINDOWS_VERSIONS, type Windows } from "@/lib/windows/version";
 
 /** Options for writing a text as Markdown. */
-export type WriteOptions = {
+type WriteOptions = {
   /** Writes the text of this version only; otherwise both, each labeled. */
   windows?: Windows;
   /** The page's facts, which turn the marks behind claims into footnotes. Without them, marks are left out. */

@@ -4,7 +4,7 @@ import type { GuideOutline, OutlineStep } from "./guide-outline";
 export const ANSWER_PARAMETER = "answer";
 
 /** An answer in an address, and the step that asks the question. */
-export type BroughtAnswer = { step: OutlineStep; question: string; answer: string };
+type BroughtAnswer = { step: OutlineStep; question: string; answer: string };
 
 /** The answers in an address, in the order of the guide. Answers that the guide does not offer are left out. */
 export function answersInAddress(outline: GuideOutline, search: string): BroughtAnswer[] {

@@ -26,7 +26,7 @@ const VERSION = 1;
 const MAX_FRAGMENT_CHARS = 8_000;
 
 /** What was read, or why not. `leftOut` counts the entries that this release does not know. */
-export type LinkContent =
+type LinkContent =
   { progress: SavedProgress; leftOut: number } | { refused: "damaged" | "newer" | "too-long" };
 
 const EDITIONS = Object.keys(CARD_EDITIONS);
@@ -40,7 +40,7 @@ const hash = (bytes: Uint8Array): number =>
   bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
 
 /** A two-byte hash for names without a short number. A test rules out collisions in the content. */
-export const shortHash = (name: string): number => {
+const shortHash = (name: string): number => {
   const sum = hash(new TextEncoder().encode(name));
   return (sum ^ (sum >>> 16)) & 0xffff;
 };
@@ -48,7 +48,7 @@ export const shortHash = (name: string): number => {
 const answerName = (question: string, answer: string) => `${question}.${answer}`;
 
 /** The hash of each answer of a guide. */
-export const answerHashes = ({ outline }: BoardGuide) =>
+const answerHashes = ({ outline }: BoardGuide) =>
   new Map(
     outline.parts.flatMap(({ steps }) =>
       steps.flatMap(({ question }) =>

@@ -24,7 +24,7 @@ export type Actor = Pick<Stamp, "by" | "at">;
 export type Change = { before: SavedProgress; after: SavedProgress };
 
 /** The state of a step. `changed`: done, but revised since. */
-export type StepSummary = {
+type StepSummary = {
   state: "open" | "done" | "skipped" | "changed";
   /** The step exists on the shown version of Windows, and its part applies to the reader. */
   onPath: boolean;
@@ -33,7 +33,7 @@ export type StepSummary = {
 };
 
 /** Whether a part applies to the reader. `overridden`: it does not, or not yet, but they chose to see it anyway. */
-export type PartSummary = {
+type PartSummary = {
   id: string;
   status: "shown" | "waiting" | "not-for-you";
   overridden: boolean;

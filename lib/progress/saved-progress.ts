@@ -2,10 +2,10 @@
 export const STORAGE_KEY = "keylink:progress";
 
 /** The version of the saved format. When you raise it, let `parseSavedProgress` read the previous one. */
-export const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 2;
 
 /** The id of the computer that exists before the reader names one. Fixed, so that two new tabs share it. */
-export const FIRST_COMPUTER_ID = "pc";
+const FIRST_COMPUTER_ID = "pc";
 
 /** The longest text that is read or written: above any real progress (20 PCs with 12 finished guides are 400 KB). */
 export const MAX_TEXT_CHARS = 1_000_000;
@@ -42,10 +42,10 @@ export type Stamp = {
 export type StepRecord = Stamp & { state: "done" | "skipped" | "open"; revision: number };
 
 /** The answer to a question; null when it was withdrawn. */
-export type AnswerRecord = Stamp & { answer: string | null };
+type AnswerRecord = Stamp & { answer: string | null };
 
 /** Whether the reader wants to see a part that is waiting for an answer or does not apply. */
-export type ShownRecord = Stamp & { shown: boolean };
+type ShownRecord = Stamp & { shown: boolean };
 
 /** Something that the reader noted, such as the masked account; null when it was withdrawn. */
 export type DetailRecord = Stamp & { value: string | null };

@@ -1,6 +1,6 @@
 /** The collections whose pages show answers. */
 export const ANSWERING = ["articles", "guides", "messages", "errors"] as const;
-export type AnsweringCollection = (typeof ANSWERING)[number];
+type AnsweringCollection = (typeof ANSWERING)[number];
 
 /** The first lines of a page: an answer may refer to them instead of repeating them. */
 export function leadOf(collection: AnsweringCollection, document: object): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WINDOWS_VERSIONS } from "../windows/version";
 import { commonFields, internalAddress, line, slug, text, windowsVersion } from "./fields";
 
 /** Answers are read in half a minute, on a phone, next to a half-built PC. */
@@ -32,7 +33,8 @@ const answer = z.strictObject({
   windows: z
     .array(windowsVersion)
     .min(1)
-    .default(["10", "11"])
+    // The order in which writers list them.
+    .default([...WINDOWS_VERSIONS].reverse())
     .describe("The Windows versions it is about."),
   answer: text(
     `At most ${ANSWER_WORDS} words for each Windows version. The first sentence answers; then one action. Omit it where the first lines of “page” are the answer: nothing is written twice.`,

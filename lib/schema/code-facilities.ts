@@ -27,5 +27,5 @@ export const codeFacilitiesSchema = z.strictObject({
   ),
 });
 
-export type CodeFacilities = z.infer<typeof codeFacilitiesSchema>;
+type CodeFacilities = z.infer<typeof codeFacilitiesSchema>;
 export type CodeFacility = CodeFacilities["facilities"][number];

@@ -70,7 +70,7 @@ const step = z.strictObject({
   ),
   see: text("What the reader should see when it worked: a sentence or less.").optional(),
   details: text(
-    "Folded below: why, background, special cases, what is behind it. Nothing that the reader needs to get on.",
+    "Collapsed below: why, background, special cases, what is behind it. Nothing that the reader needs to get on.",
   ).optional(),
   confirm: line(
     "The button that ticks and goes on, where “I see this: next step” (with “see” and a picture or Settings page) or “Done: next step” does not fit. Not with a question.",

@@ -8,7 +8,7 @@ const either = <T extends z.ZodType>(type: T) =>
   });
 
 /** Our own icons before a label; app/screen.css has them. */
-export const screenIcons = [
+const screenIcons = [
   "account",
   "apps",
   "backup",

@@ -7,7 +7,7 @@ import { line, windowsVersion } from "./fields";
  * native sources agree. `single`: one source, sources that do not quite agree, or a translated Microsoft document,
  * which does not prove what is on the screen.
  */
-export const wordingGrade = z.enum(["confirmed", "reported", "single"]);
+const wordingGrade = z.enum(["confirmed", "reported", "single"]);
 
 const source = z.strictObject({
   publisher: line("Who publishes it."),

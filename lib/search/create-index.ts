@@ -18,7 +18,7 @@ import type { SearchDocument, SearchIndex, SynonymGroup } from "./types";
  */
 
 /** An index that can be serialized. */
-export type CreatedIndex = SearchIndex & {
+type CreatedIndex = SearchIndex & {
   /** Both parts as JSON: `index` to find, `texts` to show. */
   serialize: () => { index: string; texts: string };
 };

@@ -29,6 +29,7 @@ import {
   plainText,
   type TextElement,
 } from "@/lib/text/parse-text";
+import type { DocumentKind } from "@/lib/site/kinds";
 import type { Windows } from "@/lib/windows/version";
 import type { AnswerSegment, AnswerText, SearchDocument } from "./types";
 
@@ -174,10 +175,10 @@ function answerSection(placed: PlacedAnswer): SearchDocument {
   };
 }
 
-/** Every section of the site: one for each step, heading, message, code and term. */
-export function getSearchDocuments(): SearchDocument[] {
-  return [
-    ...getGuides().flatMap((guide) => {
+/** What each kind of page adds to the index. */
+const DOCUMENTS: Record<DocumentKind, () => SearchDocument[]> = {
+  guide: () =>
+    getGuides().flatMap((guide) => {
       const first = firstSection("guide", guide, text(guide.lead));
       const steps = guide.parts.flatMap((part) =>
         part.steps.map((step): SearchDocument => ({
@@ -198,7 +199,8 @@ export function getSearchDocuments(): SearchDocument[] {
       );
       return [first, ...steps];
     }),
-    ...getArticles().flatMap((article) => {
+  article: () =>
+    getArticles().flatMap((article) => {
       const [beginning, ...sections] = sectionsOf(parseText(article.body));
       const first = firstSection("article", article, nodesText(beginning?.nodes ?? []));
       return [
@@ -208,7 +210,8 @@ export function getSearchDocuments(): SearchDocument[] {
         ),
       ];
     }),
-    ...getMessages().map((message) =>
+  message: () =>
+    getMessages().map((message) =>
       firstSection(
         "message",
         message,
@@ -219,7 +222,8 @@ export function getSearchDocuments(): SearchDocument[] {
         },
       ),
     ),
-    ...getErrorCodes().map((error) => {
+  error: () =>
+    getErrorCodes().map((error) => {
       const { first, steps, wait } = getErrorAdvice(error);
       return firstSection(
         "error",
@@ -228,37 +232,45 @@ export function getSearchDocuments(): SearchDocument[] {
         { code: error.code, windows: error.windows.length === 1 ? error.windows : undefined },
       );
     }),
-    ...getTerms().map((term) =>
+  term: () =>
+    getTerms().map((term) =>
       firstSection(
         "term",
         { ...term, words: [...term.words, ...term.synonyms] },
         text(term.definition, term.more),
       ),
     ),
+  answers: () => [
     ...getAnswerSubjects().map((subject) =>
       firstSection("answers", { ...subject, questions: [], words: [] }, text(subject.lead)),
     ),
     ...getAnswers().map(answerSection),
-    ...getTopics().map((topic) => firstSection("topic", topic, text(topic.text))),
-    ...getCases().map((question) =>
+  ],
+  topic: () => getTopics().map((topic) => firstSection("topic", topic, text(topic.text))),
+  case: () =>
+    getCases().map((question) =>
       firstSection(
         "case",
         question,
         text(question.look, ...question.answers.map(({ label }) => label)),
       ),
     ),
-    firstSection(
-      "page",
-      LICENSE_OUTPUT_PAGE,
-      text(
-        ...getLicenseChannels().channels.flatMap(({ title, words, proves, open }) => [
-          `${title}: ${words.join(", ")}.`,
-          proves,
-          open,
-        ]),
-      ),
+};
+
+/** Every section of the site: one for each step, heading, message, code and term. */
+export const getSearchDocuments = (): SearchDocument[] => [
+  ...Object.values(DOCUMENTS).flatMap((documents) => documents()),
+  firstSection(
+    "page",
+    LICENSE_OUTPUT_PAGE,
+    text(
+      ...getLicenseChannels().channels.flatMap(({ title, words, proves, open }) => [
+        `${title}: ${words.join(", ")}.`,
+        proves,
+        open,
+      ]),
     ),
-    firstSection("page", COMPARE_PAGE, COMPARE_PAGE.description),
-    firstSection("page", SOURCES_PAGE, SOURCES_PAGE.description),
-  ];
-}
+  ),
+  firstSection("page", COMPARE_PAGE, COMPARE_PAGE.description),
+  firstSection("page", SOURCES_PAGE, SOURCES_PAGE.description),
+];

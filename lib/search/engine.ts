@@ -2,7 +2,7 @@ import { nearestErrorCodes, findErrorCodes } from "@/lib/errors/error-code";
 import { explainCode, type FacilityText } from "@/lib/errors/code-facility";
 import { looksLikeOutput } from "@/lib/licenses/looks-like-output";
 import type { Language } from "@/lib/wordings/language";
-import { KIND_WEIGHTS } from "@/lib/site/kind-tables";
+import { ASIDE_KINDS, KIND_WEIGHTS } from "@/lib/site/kind-tables";
 import type { PageKind } from "@/lib/site/kinds";
 import type { Windows } from "@/lib/windows/version";
 import { codesOfPieces } from "./code-pieces";
@@ -77,7 +77,7 @@ import type {
 } from "./types";
 
 /** A page as results show it. */
-export type IndexedPage = {
+type IndexedPage = {
   address: string;
   kind: PageKind;
   title: string;
@@ -208,9 +208,6 @@ type AnswerHit = AnswerMatch & {
   own: number;
   score: number;
 };
-
-/** Kinds that only explain a word or lead to the page with the answer. */
-const ASIDE_KINDS: ReadonlySet<PageKind> = new Set(["term", "case"]);
 
 /** Opens an index from its parts. */
 export function openIndex(
@@ -480,7 +477,7 @@ export function openIndex(
 
   /** Moves pages that only explain a word or ask back behind the first page that matches about as well. */
   function answeringFirst(hits: PageHit[]): PageHit[] {
-    const isAside = ({ page }: PageHit) => ASIDE_KINDS.has(pages[page]?.kind ?? "page");
+    const isAside = ({ page }: PageHit) => ASIDE_KINDS.includes(pages[page]?.kind ?? "page");
     const place = hits.findIndex((hit) => !isAside(hit));
     const answering = hits[place];
     if (!answering) return hits;

@@ -21,7 +21,7 @@ export type MessageMatch = {
 };
 
 /** A message that has been split into words. */
-export type PreparedMessage = {
+type PreparedMessage = {
   id: string;
   words: readonly string[];
   /** Whether it contains a date or the like, which differs on each screen. */

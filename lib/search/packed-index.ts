@@ -89,7 +89,7 @@ export const IN_HEADING = 2;
 export const BEYOND_TITLE = 4;
 
 /** The sections with a word: three lists of the same length. */
-export type WordHits = {
+type WordHits = {
   sections: Uint32Array;
   /** The word's score there: the sum of BM25 over the fields. */
   scores: Float32Array;
@@ -98,7 +98,7 @@ export type WordHits = {
 };
 
 /** A packed index that unpacks only what queries ask for. */
-export type Postings = {
+type Postings = {
   /** The number of sections with a word, in the field with the most: titles and text overlap. */
   count: (term: string) => number;
   /** The sections with a word. Unpacked once, then cached. */

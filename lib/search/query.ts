@@ -34,7 +34,7 @@ export type QueryWord = {
 };
 
 /** An alternative for the typed words of a part. */
-export type OtherWay = { word: QueryWord; weight: number };
+type OtherWay = { word: QueryWord; weight: number };
 
 /** A word or a fixed phrase of the query, with its alternatives. */
 export type QueryPart = {
@@ -48,7 +48,7 @@ export type QueryPart = {
 };
 
 /** A parsed query. */
-export type UnderstoodQuery = {
+type UnderstoodQuery = {
   parts: QueryPart[];
   /** The corrected query, when a word was corrected. */
   corrected?: string;

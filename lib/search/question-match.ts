@@ -17,7 +17,7 @@ import { stem } from "./stem";
 import { isPhraseTerm, phraseStems } from "./synonyms";
 
 /** One way to ask a question, prepared for comparing. */
-export type PreparedQuestion = {
+type PreparedQuestion = {
   /** The stems of its words, each with its importance. */
   words: ReadonlyMap<string, number>;
   intents: ReadonlySet<Intent>;
@@ -26,7 +26,7 @@ export type PreparedQuestion = {
 };
 
 /** A short answer, prepared for comparing: each way to ask its question, and their words together. */
-export type PreparedAnswer = {
+type PreparedAnswer = {
   ways: readonly PreparedQuestion[];
   together: ReadonlyMap<string, number>;
 };

@@ -1,5 +1,5 @@
 /** Where the dialog searches: in an index that it loads, or on the server. */
-export type SearchMode = "index" | "server";
+type SearchMode = "index" | "server";
 
 /**
  * The largest index, in bytes of gzip, that the dialog loads. For the reasons see

@@ -30,7 +30,7 @@ export function slipsBetween(a: string, b: string, limit: number): number {
 }
 
 /** A word of the index that the reader may have meant. */
-export type Spelling = { word: string; slips: number };
+type Spelling = { word: string; slips: number };
 
 /** The words that corrections are chosen from, and how common each is. */
 export type Vocabulary = {

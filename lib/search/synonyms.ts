@@ -4,10 +4,10 @@ import { stem } from "./stem";
 import type { SynonymGroup } from "./types";
 
 /** A synonym for a phrase of the query, as a term of the index, and its weight. */
-export type OtherTerm = { term: string; weight: number };
+type OtherTerm = { term: string; weight: number };
 
 /** A phrase with synonyms. `length` is its number of words; `phrase` its term in the index, if it has several. */
-export type SynonymMatch = { length: number; phrase?: string; others: OtherTerm[] };
+type SynonymMatch = { length: number; phrase?: string; others: OtherTerm[] };
 
 /** Synonyms, prepared for matching. */
 export type Synonyms = {

@@ -110,7 +110,7 @@ export type AnswerCard = {
 };
 
 /** What a text in another language was recognized as, in words. */
-export type ForeignAnswer = {
+type ForeignAnswer = {
   title: string;
   text: string;
   how: "known" | "part" | "language";

@@ -2,7 +2,7 @@
  * The hashes of what is inline in a page: the pre-paint script, the styles of the first paint, the speculation rules,
  * which count as a script, and the barrier (components/layout/sheet.tsx).
  */
-export type PagePolicy = {
+type PagePolicy = {
   prePaintHash: string;
   firstPaintHash: string;
   /** Of app/guide.css on guides; elsewhere of app/screen.css and app/home.css, which messages and home have. */

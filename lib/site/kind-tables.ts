@@ -17,5 +17,8 @@ export const KIND_TEXTS: Record<PageKind, string> = column("one");
 /** The label of all pages of each kind, for the filter. */
 export const KINDS_TEXTS: Record<PageKind, string> = column("many");
 
+/** The kinds whose pages only explain a word or lead to the page with the answer. */
+export const ASIDE_KINDS: PageKind[] = PAGE_KINDS.filter((kind) => "isAside" in KINDS[kind]);
+
 /** The weight of each kind in the search. */
 export const KIND_WEIGHTS: Record<PageKind, number> = column("weight");

@@ -1,8 +1,7 @@
 /*
  * Every kind of page, in the order in which lists show them: what most readers look for comes first.
  * Header, breadcrumbs, search filters, ranking, sitemap, structured data and the tests derive from
- * this list. To add a kind, add its entry here, its schema in lib/schema and its route in app/
- * (CONTRIBUTING.md, “A kind of page”).
+ * this list. To add one, follow CONTRIBUTING.md, “A kind of page”.
  *
  * The browser gets single columns of the list, never all of it: see kind-tables.ts.
  */
@@ -12,6 +11,8 @@ type KindEntry = {
   one: string;
   /** The label of all of them: in the header, in breadcrumbs, in the search filters. */
   many: string;
+  /** Its pages only explain a word or lead to the page with the answer, which is the better result. */
+  isAside?: true;
   /** Breaks ties between pages that match a search about equally well; an article has 1. */
   weight: number;
 };
@@ -84,6 +85,7 @@ export const KINDS = {
     inHeader: true,
     needsFacts: true,
     schemaOrg: "DefinedTerm",
+    isAside: true,
     // Explains a word; wins by its title when that word was the query.
     weight: 0.95,
   },
@@ -116,6 +118,7 @@ export const KINDS = {
     inHeader: false,
     needsFacts: true,
     schemaOrg: "CollectionPage",
+    isAside: true,
     // A question leads to the page with the answer, and that page should come first.
     weight: 0.9,
   },

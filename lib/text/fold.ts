@@ -3,7 +3,7 @@
  * quotes and spaces, invisible characters. `start` and `end` map a range of the folded text back to the original,
  * so that a match can be marked or cut out there.
  */
-export type FoldedText = {
+type FoldedText = {
   text: string;
   start: (index: number) => number;
   /** Takes the index after the last folded character of the range. */

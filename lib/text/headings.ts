@@ -4,10 +4,10 @@ import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 
 /** A heading of a text, with the anchor under which it can be linked. */
-export type TextHeading = { id: string; title: string; depth: number };
+type TextHeading = { id: string; title: string; depth: number };
 
 /** A section of a text: what follows a heading, up to the next. */
-export type TextSection = { heading?: TextHeading; nodes: RootContent[] };
+type TextSection = { heading?: TextHeading; nodes: RootContent[] };
 
 /**
  * The headings of a text with their anchors, including those inside `<Only>`, lists and quotes. Each anchor is unique

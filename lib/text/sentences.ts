@@ -53,7 +53,7 @@ export function ownWords(node: Nodes): string {
 }
 
 /** A text without what it quotes. */
-export function withoutQuotes(text: string): string {
+function withoutQuotes(text: string): string {
   return text
     .replace(/“[^”]*”|"[^"]*"/g, " … ")
     .replace(/\s+/g, " ")

@@ -1,5 +1,9 @@
-import type { LicenseStatus } from "@/lib/licenses/license-output";
-import { lettersOf, type LicenseField, type LicenseWords } from "@/lib/licenses/license-words";
+import {
+  lettersOf,
+  type LicenseField,
+  type LicenseStatus,
+  type LicenseWords,
+} from "@/lib/licenses/license-words";
 import type { WordingKey } from "./keys";
 import type { Language } from "./language";
 

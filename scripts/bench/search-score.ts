@@ -6,7 +6,7 @@ import type { BenchQuery } from "./search-queries";
 export type Score = { queries: number; first: number; third: number; mrr: number };
 
 /** A query whose page was not first. */
-export type Miss = BenchQuery & { place: number; results: string[] };
+type Miss = BenchQuery & { place: number; results: string[] };
 
 /** Whether this is one of the pages, or the answer itself. */
 export const isRight = (
@@ -66,7 +66,7 @@ export function generatedScore(scores: Record<string, Score>): Score {
 }
 
 /** By how many percentage points a kind may drop before the test fails. */
-export const ALLOWED_FALL = 2;
+const ALLOWED_FALL = 2;
 
 /** Describes what dropped too far. */
 export function fallsAgainst(

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import type { Windows } from "../../lib/windows/version";
 import { answer, GUIDE, step } from "./support/guide";
 import { blockStorage, KEYS, store, stored } from "./support/storage";
 import { test } from "./support/test";
@@ -17,7 +18,7 @@ const openMenu = async (page: Page) => {
   await expect(menu(page).getByRole("button", { name: /^Add/ })).toBeVisible();
 };
 const dialog = (page: Page) => page.getByRole("dialog");
-async function addPc(page: Page, name: string, windows: "10" | "11") {
+async function addPc(page: Page, name: string, windows: Windows) {
   await openMenu(page);
   await menu(page).getByRole("button", { name: /^Add/ }).click();
   await dialog(page).getByLabel("Name").fill(name);

@@ -91,10 +91,10 @@ for (const windows of ["11", "10"] as const)
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.step));
     expect(onWay).toHaveLength(8);
     expect(await printedSteps(page)).toEqual(onWay);
-    const folds = page.locator("[data-on-way] details.otherwise > :not(summary, .no-print)");
-    expect(await folds.count()).toBeGreaterThan(5);
+    const bodies = page.locator("[data-on-way] details.otherwise > :not(summary, .no-print)");
+    expect(await bodies.count()).toBeGreaterThan(5);
     expect(
-      await folds.evaluateAll(
+      await bodies.evaluateAll(
         (texts) =>
           texts.filter(
             (text) =>

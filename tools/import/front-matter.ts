@@ -5,7 +5,7 @@ import { ImportProblem } from "./problem";
 import { topicOfTag } from "./topic-map";
 
 /** A source file, split into front matter and text. */
-export type SourceParts = {
+type SourceParts = {
   fields: Record<string, unknown>;
   /** The line of a field. */
   lineOfField: (name: string) => number;
@@ -141,7 +141,7 @@ function readToml(toml: string): Record<string, unknown> {
 const unquote = (value: string) => value.trim().replace(/^(["'])(.*)\1$/, "$2");
 
 /** The fields of an article that come from the front matter. */
-export type MappedFields = {
+type MappedFields = {
   title: string;
   description?: string;
   published?: string;

@@ -158,7 +158,7 @@ export function replaceOutsideCode(
 }
 
 /** A replacement with as many line breaks as the original. */
-export function keepLines(whole: string, replacement: string): string {
+function keepLines(whole: string, replacement: string): string {
   const breaks = (value: string) => value.match(SOURCE_BREAK)?.length ?? 0;
   return replacement + "\n".repeat(Math.max(0, breaks(whole) - breaks(replacement)));
 }

@@ -1,5 +1,5 @@
 /** Tags and categories of legacy articles, in lower case, and our topics. */
-export const TOPIC_OF_TAG: Readonly<Record<string, string>> = {
+const TOPIC_OF_TAG: Readonly<Record<string, string>> = {
   activation: "activation",
   "activate windows": "activation",
   "windows activation": "activation",

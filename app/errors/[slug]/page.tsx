@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { Answers } from "@/components/answers/answers";
 import { GRADE_TEXTS, GradeBadge } from "@/components/content/grade";
-import { Fold } from "@/components/layout/fold";
+import { Collapsible } from "@/components/layout/collapsible";
 import { Text } from "@/components/content/text";
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
@@ -94,9 +94,9 @@ export default async function ErrorCodePage({ params }: Props) {
           </a>
         </p>
       </div>
-      <div className="measure folds">
+      <div className="measure collapsibles">
         <Answers answers={getAnswersOn(error.address)} facts={facts} open={false} />
-        <Fold title="What to do, in order">
+        <Collapsible title="What to do, in order">
           <ol>
             {advice.steps.map((step) => (
               <li key={step}>
@@ -104,17 +104,17 @@ export default async function ErrorCodePage({ params }: Props) {
               </li>
             ))}
           </ol>
-        </Fold>
+        </Collapsible>
         {advice.wait ? (
-          <Fold title="When to wait">
+          <Collapsible title="When to wait">
             <Text of={advice.wait} facts={facts} />
-          </Fold>
+          </Collapsible>
         ) : null}
-        <Fold title="Do you need a new license?">
+        <Collapsible title="Do you need a new license?">
           <Text of={advice.buy} facts={facts} />
-        </Fold>
+        </Collapsible>
         {advice.notThisIf.length > 0 ? (
-          <Fold title="Not your case if">
+          <Collapsible title="Not your case if">
             <ul>
               {advice.notThisIf.map((sign) => (
                 <li key={sign}>
@@ -122,10 +122,10 @@ export default async function ErrorCodePage({ params }: Props) {
                 </li>
               ))}
             </ul>
-          </Fold>
+          </Collapsible>
         ) : null}
         {error.officialMessage || error.symbolicName ? (
-          <Fold title="In Microsoft’s words">
+          <Collapsible title="In Microsoft’s words">
             {error.officialMessage ? (
               <blockquote translate="no">“{error.officialMessage}”</blockquote>
             ) : null}
@@ -135,9 +135,9 @@ export default async function ErrorCodePage({ params }: Props) {
                 Settings may word it differently.
               </p>
             ) : null}
-          </Fold>
+          </Collapsible>
         ) : null}
-        <Fold title="How sure is this?">
+        <Collapsible title="How sure is this?">
           <p>
             The meaning: <GradeBadge grade={error.meaning.grade} />{" "}
             {GRADE_TEXTS[error.meaning.grade].long}
@@ -146,7 +146,7 @@ export default async function ErrorCodePage({ params }: Props) {
             The advice: <GradeBadge grade={error.advice.grade} />{" "}
             {GRADE_TEXTS[error.advice.grade].long}
           </p>
-        </Fold>
+        </Collapsible>
       </div>
       <Related addresses={error.related} />
       <Sources facts={facts} />

@@ -66,7 +66,7 @@ export default async function GuidePage({ params }: Props) {
               </section>
             ) : null}
             {guide.exits.length > 0 ? (
-              <details className="fold exits">
+              <details className="collapsible exits">
                 <summary>Not your situation?</summary>
                 <ul>
                   {guide.exits.map(({ text, to }) => (

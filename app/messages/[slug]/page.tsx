@@ -6,7 +6,7 @@ import { SettingsPath } from "@/components/content/settings-path";
 import { Text } from "@/components/content/text";
 import { VerdictIcon } from "@/components/content/verdict-icon";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
-import { Fold } from "@/components/layout/fold";
+import { Collapsible } from "@/components/layout/collapsible";
 import { PageShell } from "@/components/layout/page-shell";
 import { InlineStyle, JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props) {
   return message ? pageMetadata(message) : {};
 }
 
-/** One text of the Activation page: the verdict once, the text as it is drawn, one thing to do; the rest is folded. */
+/** One text of the Activation page: the verdict once, the text as it is drawn, one thing to do; the rest is collapsed. */
 export default async function MessagePage({ params }: Props) {
   const message = getMessage((await params).slug);
   if (!message) notFound();
@@ -99,12 +99,12 @@ export default async function MessagePage({ params }: Props) {
         ) : null}
       </div>
       <Sheet />
-      <div className="measure folds">
+      <div className="measure collapsibles">
         <Answers answers={answers} facts={facts} open={false} />
-        <Fold title="What it means">
+        <Collapsible title="What it means">
           <Text of={message.meaning} facts={facts} />
-        </Fold>
-        <Fold title="What to do, in order">
+        </Collapsible>
+        <Collapsible title="What to do, in order">
           <ol>
             {message.next.map((step) => (
               <li key={step}>
@@ -112,13 +112,13 @@ export default async function MessagePage({ params }: Props) {
               </li>
             ))}
           </ol>
-        </Fold>
-        <Fold title="Where you see it">
+        </Collapsible>
+        <Collapsible title="Where you see it">
           <Text of={message.whereText} facts={facts} />
           {onPage ? <SettingsPath to="activation" block labels="none" /> : null}
-        </Fold>
+        </Collapsible>
         {others.length > 0 ? (
-          <Fold title="Don’t confuse it with">
+          <Collapsible title="Don’t confuse it with">
             <ul>
               {others.map((other) => (
                 <li key={other.slug}>
@@ -129,10 +129,10 @@ export default async function MessagePage({ params }: Props) {
                 </li>
               ))}
             </ul>
-          </Fold>
+          </Collapsible>
         ) : null}
         {codes.length > 0 ? (
-          <Fold title="Codes that come with it">
+          <Collapsible title="Codes that come with it">
             <ul>
               {codes.map((code) => (
                 <li key={code.slug}>
@@ -140,15 +140,15 @@ export default async function MessagePage({ params }: Props) {
                 </li>
               ))}
             </ul>
-          </Fold>
+          </Collapsible>
         ) : null}
-        <Fold title="My Windows is in another language">
+        <Collapsible title="My Windows is in another language">
           <Text of={message.recognize} facts={facts} />
           <KnownWordings address={message.address} />
           <p>
             <a href={OTHER_LANGUAGE_PAGE}>Other ways to know</a>
           </p>
-        </Fold>
+        </Collapsible>
       </div>
       <Related addresses={message.related} />
       <Sources facts={facts} />

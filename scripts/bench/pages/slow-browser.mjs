@@ -232,8 +232,10 @@ const tick = (/** @type {Page} */ page) =>
 /** The primary button of the open card, or the first choice of its question. */
 const goOn = (/** @type {Page} */ page) =>
   shownStep(page).locator("[data-next], .choice-button").locator("visible=true").first().click();
-const toggle = (/** @type {"10" | "11"} */ windows) => (/** @type {Page} */ page) =>
-  page.locator(`label[for=windows-${windows}]`).click({ force: true });
+const toggle =
+  (/** @type {import("../../../lib/windows/version.ts").Windows} */ windows) =>
+  (/** @type {Page} */ page) =>
+    page.locator(`label[for=windows-${windows}]`).click({ force: true });
 
 /** @type {(first: Interaction["act"]) => Interaction["rested"]} */
 const secondTime = (first) => async (page) => {

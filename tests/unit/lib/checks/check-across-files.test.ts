@@ -422,7 +422,7 @@ const ANSWER_MISTAKES: Mistake[] = [
     file: ANSWERS,
     field: "answers[1].page",
     message: /expected a page without an anchor/,
-    remedy: /belongs into “leads”/,
+    remedy: /belongs in “leads”/,
   },
   {
     what: "an answer that leads to a step that does not exist",

@@ -104,14 +104,14 @@ describe("the questions of “Which case am I?”", () => {
     ]);
   });
 
-  it("never go round in a circle", () => {
+  it("never form a cycle", () => {
     const problems = problemsOf(
       question("first", [answer("/start/b"), ...END]),
       question("b", [answer("/start/c"), ...END]),
       question("c", [answer("/start/b"), ...END]),
     );
     expect(problems.map(({ file }) => file)).toEqual(["cases/b.yaml", "cases/c.yaml"]);
-    expect(problems[0]?.message).toContain("circle");
+    expect(problems[0]?.message).toContain("cycle");
   });
 
   it("are all reachable from the first", () => {

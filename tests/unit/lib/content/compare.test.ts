@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compareSteps } from "@/lib/content/compare";
 import type { DrawnScreen } from "@/lib/screens/draw-screen";
 import type { Guide } from "@/lib/schema/guides";
+import type { Windows } from "@/lib/windows/version";
 
 /* What differs between Windows 10 and 11 is named in words (W11). */
 
@@ -26,7 +27,7 @@ const guideOf = (...steps: ReturnType<typeof step>[]) =>
     ],
   }) as unknown as Guide;
 
-const screen = (windows: "10" | "11", label: string) =>
+const screen = (windows: Windows, label: string) =>
   ({
     windows,
     elements: [{ id: "add", kind: "button", label, children: [] }],

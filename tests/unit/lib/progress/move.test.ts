@@ -16,6 +16,7 @@ import {
   withStep,
 } from "@/lib/progress/progress";
 import { emptyProgress, MAX_TEXT_CHARS, type SavedProgress } from "@/lib/progress/saved-progress";
+import { WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { NOW, outline } from "./fixtures";
 
 const actor = { by: "tab", at: NOW };
@@ -93,7 +94,7 @@ describe("a link", () => {
     const states = fc
       .tuple(
         fc.string({ maxLength: 40, unit: "grapheme" }),
-        fc.constantFrom<"10" | "11">("10", "11"),
+        fc.constantFrom(...WINDOWS_VERSIONS),
         fc.array(fc.tuple(fc.nat(steps.length - 1), fc.constantFrom("done", "skipped", "open"))),
         fc.array(fc.nat(9)),
       )

@@ -22,12 +22,13 @@ import {
   type SavedProgress,
   serializeProgress,
 } from "@/lib/progress/saved-progress";
+import type { Windows } from "@/lib/windows/version";
 import { fixtureText, NOW } from "./fixtures";
 
 const actor = { by: "tab", at: NOW };
 const STEP = { id: "check-administrator", revision: 1 };
 const labels = (progress: SavedProgress) => pcsOf(progress).map(({ label }) => label);
-const add = (progress: SavedProgress, name: string, windows: "10" | "11" = "11") =>
+const add = (progress: SavedProgress, name: string, windows: Windows = "11") =>
   withAddedPc(progress, { name, windows }, "11", actor);
 const tick = (progress: SavedProgress) => withStep(progress, CARD_GUIDE, STEP, "done", actor);
 const isTicked = (progress: SavedProgress) =>
