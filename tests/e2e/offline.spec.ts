@@ -1,11 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import { answer, card } from "./support/guide";
+import { answer, card, GUIDE } from "./support/guide";
 import { dialogField, dialogResults } from "./support/site";
 import { KEYS, stored } from "./support/storage";
 import { startRelay, type Relay } from "./support/relay";
 import { test as base } from "./support/test";
-
-const GUIDE = "/guides/link-your-license";
 
 /** The built site behind a relay. Each test has an origin of its own, and so starts without a service worker. */
 const test = base.extend<{ relay: Relay }>({
