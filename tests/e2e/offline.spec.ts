@@ -18,22 +18,21 @@ test.use({ serviceWorkers: "allow" });
 
 /** Waits until everything is cached. */
 const saved = (page: Page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    for (let turn = 0; turn < 200; turn++) {
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname);
-        if (
-          kept.some((path) => path.startsWith("/assets/pages-")) &&
-          navigator.serviceWorker.controller
-        )
-          return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error("nothing was saved within ten seconds");
-  });
+  expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          if (!navigator.serviceWorker.controller) return false;
+          for (const name of await caches.keys()) {
+            const kept = await (await caches.open(name)).keys();
+            if (kept.some(({ url }) => new URL(url).pathname.startsWith("/assets/pages-")))
+              return true;
+          }
+          return false;
+        }),
+      { message: "the pages are saved", timeout: 10_000 },
+    )
+    .toBe(true);
 
 const offlineNote = (page: Page) => page.locator("[data-offline-copy]");
 

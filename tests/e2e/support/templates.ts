@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import { compareAddress, DOCUMENT_KINDS, type DocumentKind } from "../../../lib/site/kinds";
+import { compareAddress } from "../../../lib/site/kinds";
 import type { Windows } from "../../../lib/windows/version";
+import { KIND_PAGES } from "../../../scripts/bench/page-bytes.mjs";
 import { card, GUIDE, walkTo } from "./guide";
 
 /** One page of each kind, and states that only a reader's action leads to. */
@@ -15,26 +16,14 @@ export type Template = {
   act?: (page: Page) => Promise<void>;
 };
 
-/** A page of each kind. A new kind does not compile without one. */
-const EXAMPLES: Record<DocumentKind, string> = {
-  message: "/messages/digital-license",
-  guide: GUIDE,
-  error: "/errors/0x803fa067",
-  article: "/articles/what-linking-does",
-  term: "/glossary/digital-license",
-  topic: "/topics/linking",
-  answers: "/answers/hardware",
-  case: "/start/changed-part",
-};
-
-/** The list of each kind and its example, then the pages and states that no document stands behind. */
+/** The list of each kind and one of its pages, then pages without a document, and states. */
 export const TEMPLATES: Template[] = [
   { name: "home", address: "/" },
   { name: "home-begun", address: "/", begun: true },
-  ...DOCUMENT_KINDS.flatMap(({ kind, address }): Template[] => [
-    { name: `${kind} list`, address },
+  ...KIND_PAGES.flatMap(({ kind, list, page }): Template[] => [
+    { name: `${kind} list`, address: list },
     // “Continue” on an article, a page without anything of its own in the header.
-    { name: kind, address: EXAMPLES[kind], begun: kind === "article" ? true : undefined },
+    { name: kind, address: page, begun: kind === "article" ? true : undefined },
   ]),
   { name: "guide-begun", address: GUIDE, act: beginGuide },
   { name: "compare list", address: "/compare" },
