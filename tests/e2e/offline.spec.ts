@@ -163,7 +163,7 @@ test("a network that takes longer than three seconds does not delay the page", a
   expect(Date.now() - begun).toBeLessThan(7_000);
 });
 
-test("a server that fails counts as no network", async ({ page, relay }) => {
+test("a server that fails is treated like no network", async ({ page, relay }) => {
   await page.goto(`${relay.address}/about`);
   await saved(page);
   relay.instead.set("/errors/0xc004f211", { type: "text/html", body: "broken", status: 502 });

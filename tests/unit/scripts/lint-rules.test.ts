@@ -125,7 +125,7 @@ test.each(['"#main-content"', '"issue #12"', '"0x#zz"', '"/guides/link#abc"', '"
   },
 );
 
-test("an address within the page is no colour", async () => {
+test("an address within the page is not taken for a color", async () => {
   const code = 'export const A = () => <a href="#add">Add</a>;\n';
   expect(await lint("components/a.tsx", code)).toEqual([]);
 });
