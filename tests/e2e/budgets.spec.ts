@@ -11,6 +11,8 @@ const SHORT = { total: 30, nodes: 1500 };
 const DRAWN = { total: 32, nodes: 1500 };
 /** A guide has a drawing for each step, most of them collapsed: what counts is how much is laid out (walk.spec.ts). */
 const GUIDE_PAGE = { total: 60, nodes: 3000 };
+/** All answers on one subject. */
+const ANSWERS = { total: 40, nodes: 1500 };
 const LIST = { total: 60, nodes: 4000 };
 
 /**
@@ -24,7 +26,7 @@ const OF_KIND: Record<DocumentKind, Budget> = {
   article: SHORT,
   term: SHORT,
   topic: SHORT,
-  answers: SHORT,
+  answers: ANSWERS,
   case: SHORT,
 };
 
