@@ -157,7 +157,9 @@ test.describe("sheets of paper", () => {
       await page.goto(GUIDE);
       await ready(page);
       for (const format of FORMATS)
-        expect(await sheets(page, format), format).toBeLessThanOrEqual(3);
+        expect(await sheets(page, format), `${format}: at most three sheets`).toBeLessThanOrEqual(
+          3,
+        );
     });
 
   for (const [address, most] of [
