@@ -3,18 +3,37 @@
  * tests/e2e/budgets.spec.ts enforces the budgets.
  */
 
-/** The templates, one page each: the longest of its kind where that matters. */
+/** @typedef {typeof import("../../lib/site/kinds").KINDS} Kinds */
+/** @typedef {import("../../lib/site/kinds").DocumentKind} DocumentKind */
+
+/**
+ * The list of each kind of page and one of its pages, for the tests and the benchmarks. A kind that is new or has moved
+ * does not compile until it is right here. (Node runs this file as it is, so it takes only types from kinds.ts.)
+ *
+ * @type {{ [Kind in DocumentKind]: { list: Kinds[Kind]["address"], page: string } }}
+ */
+const PAGES = {
+  message: { list: "/messages", page: "/messages/digital-license" },
+  guide: { list: "/guides", page: "/guides/link-your-license" },
+  error: { list: "/errors", page: "/errors/0x803fa067" },
+  article: { list: "/articles", page: "/articles/what-linking-does" },
+  term: { list: "/glossary", page: "/glossary/digital-license" },
+  topic: { list: "/topics", page: "/topics/linking" },
+  answers: { list: "/answers", page: "/answers/hardware" },
+  case: { list: "/start", page: "/start/changed-part" },
+};
+
+/** `PAGES` as a list, in the order of the site. */
+export const KIND_PAGES = Object.entries(PAGES).map(([kind, addresses]) => ({
+  kind: /** @type {DocumentKind} */ (kind),
+  ...addresses,
+}));
+
+/** What is measured: the home page, then the page and the list of each kind. */
 export const TEMPLATES = [
   { name: "home", address: "/" },
-  { name: "guide", address: "/guides/link-your-license" },
-  { name: "article", address: "/articles/what-linking-does" },
-  { name: "message", address: "/messages/digital-license-linked" },
-  { name: "error", address: "/errors/0xc004f211" },
-  { name: "term", address: "/glossary/digital-license" },
-  { name: "topic", address: "/topics/linking" },
-  { name: "messages (list)", address: "/messages" },
-  { name: "errors (list)", address: "/errors" },
-  { name: "glossary (list)", address: "/glossary" },
+  ...KIND_PAGES.map(({ kind, page }) => ({ name: /** @type {string} */ (kind), address: page })),
+  ...KIND_PAGES.map(({ kind, list }) => ({ name: `${kind} (list)`, address: list })),
 ];
 
 /** @typedef {{ document: number, script: number, style: number, image: number, other: number, total: number, requests: number, nodes: number }} Cost */

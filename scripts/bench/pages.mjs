@@ -44,7 +44,6 @@ const READING_PAGES = TEMPLATES.map(({ address }) => address).filter(hasStarligh
 /** Every template, and the Lighthouse categories that need not be perfect there. */
 const LIGHTHOUSE_PAGES = [
   ...TEMPLATES.map((template) => ({ ...template, exempt: /** @type {string[]} */ ([]) })),
-  { name: "start", address: "/start", exempt: [] },
   // Search engines are asked not to index it.
   { name: "search", address: "/search?q=motherboard", exempt: ["seo"] },
   { name: "404", address: "/no/such/page", exempt: [...CATEGORIES] },

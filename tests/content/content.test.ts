@@ -165,7 +165,7 @@ test("search leads from readers' words to words that the site uses", () => {
   expect(unused.map(({ term }) => term)).toEqual([]);
 });
 
-test("no synonym stands twice under one term, or is the term itself", () => {
+test("no term has a synonym twice, or itself as one", () => {
   const wrong = getSynonyms().flatMap(({ term, also }) => {
     const words = [term, ...also].map((word) => word.toLowerCase());
     return words.filter((word, index) => words.indexOf(word) < index).map((w) => `${term}: ${w}`);
@@ -173,7 +173,7 @@ test("no synonym stands twice under one term, or is the term itself", () => {
   expect(wrong).toEqual([]);
 });
 
-test("no date lies in the order of time before the one it follows", () => {
+test("no date is earlier than the one before it", () => {
   const wrong = files.filter(({ value }) => {
     const { published, updated } = value as { published?: string; updated?: string };
     return published !== undefined && updated !== undefined && updated < published;

@@ -59,7 +59,7 @@ test("a copy is Markdown without HTML, with addresses that lead somewhere from a
   }
 });
 
-test("notes say how sure, when checked and who", () => {
+test("notes say how sure a fact is, when it was checked, and who says so", () => {
   const text = textOf("/errors/0xc004f211.md");
   expect(text).toMatch(
     /^\[\^1\]: confirmed by Microsoft; checked \d{4}-\d\d-\d\d\. Microsoft.*: <https:/m,
@@ -67,7 +67,7 @@ test("notes say how sure, when checked and who", () => {
   expect(text).toContain("The meaning is confirmed by Microsoft");
 });
 
-test("both versions of Windows stand in a copy, each named; one alone where that is asked for", () => {
+test("a copy contains both versions, each labeled, or only the requested one", () => {
   const markdown = 'Press <Only windows="11">**Start**</Only><Only windows="10">**Menu**</Only>.';
   expect(writeText(markdown)).toBe("Press (Windows 11: **Start**) (Windows 10: **Menu**).");
   expect(writeText(markdown, { windows: "10" })).toBe("Press **Menu**.");
@@ -94,7 +94,7 @@ test("llms.txt names every document once, and the full text holds them all", () 
   expect(new Set(notes).size).toBe(notes.length);
 });
 
-test("facts with the same sources leave one mark behind a claim", () => {
+test("facts with the same sources share one mark after a claim", () => {
   for (const address of getMarkdownPages())
     expect(textOf(`${address}.md`), address).not.toMatch(/(\[\^\d+\])\s+\1(?!:)/);
 });

@@ -79,7 +79,7 @@ test("a question is answered, or the pages that answer it are found", async () =
   expect(reply.results.length).toBeGreaterThan(0);
 });
 
-test("a site that does not answer is told in words, with what to do", async () => {
+test("reports an unreachable site, with a remedy", async () => {
   const { text, isError } = await call(await connect("http://localhost:9"), "search", {
     query: "key",
   });

@@ -45,7 +45,7 @@ test("a title that the font cannot write stops the build and says what to do", a
   await expect(drawPreview(title)).rejects.toThrow(/picture of \/x needs letters.*Write the title/);
 });
 
-test("a page names its picture with its whole address, its size and its words", () => {
+test("the preview has an absolute URL, a size and alt text", () => {
   const { openGraph } = pageMetadata({
     title: "x",
     description: "y",

@@ -91,21 +91,21 @@ test("every page is at most four clicks from the home page", () => {
   expect(far).toEqual([]);
 });
 
-test("no page hangs on its list alone: another document leads to it", () => {
+test("every page is linked from another document, not only from its list", () => {
   const documents = new Set(getPageLinks().map(({ address }) => address));
   const linked = new Set(
     allLinks()
       .filter(({ on, path }) => on !== path && documents.has(on) && !on.startsWith("/topics/"))
       .map(({ path }) => path),
   );
-  // Codes are looked up, and topics stand on every page's own list.
+  // Codes are looked up, and every page lists its topics.
   const alone = [...documents].filter(
     (address) => !linked.has(address) && !/^\/(errors|topics)\//.test(address),
   );
   expect(alone).toEqual([]);
 });
 
-test("an id stands once on its page, and each page has one main heading", () => {
+test("ids are unique on a page, and each page has one main heading", () => {
   const wrong = [...pages].flatMap(([address, { html, ids }]) => [
     ...ids.filter((id, index) => ids.indexOf(id) < index).map((id) => `${address}#${id} twice`),
     ...((html.match(/<h1[ >]/g) ?? []).length === 1 ? [] : [`${address}: not one h1`]),

@@ -29,7 +29,7 @@ test("pages that wordings and codes lead to exist, and so do their facts", () =>
   }
 });
 
-test("whatever is read in another language counts as no surely English text", () => {
+test("a wording in another language is never taken for English", () => {
   const taken = getLanguages()
     .flatMap(({ wordings, signs = {} }) => [
       ...wordings.map(([, text]) => text),

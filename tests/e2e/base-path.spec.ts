@@ -6,7 +6,7 @@ import { findNginx, nginxOnExport } from "@/scripts/nginx.mjs";
 import { findFreePort } from "@/scripts/port.mjs";
 import { runNode, typeScript } from "@/scripts/process.mjs";
 import { FAILED } from "@/scripts/strip-runtime.mjs";
-import { answer } from "./support/guide";
+import { answer, GUIDE } from "./support/guide";
 import { startRelay } from "./support/relay";
 import { getRaw, startServer, type Running } from "./support/servers";
 import { dialogField, dialogResults, forEachOf, openDialog } from "./support/site";
@@ -22,7 +22,6 @@ import { test } from "./support/test";
  */
 const SITE = process.env.SITE_URL ?? "http://localhost";
 const BASE = basePathOf(SITE);
-const GUIDE = "/guides/link-your-license";
 
 test.describe.configure({ mode: "default" });
 

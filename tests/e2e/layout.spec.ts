@@ -1,5 +1,6 @@
 import { devices, expect, type Page } from "@playwright/test";
-import { GUIDE, open, TEMPLATES, type Template } from "./support/templates";
+import { GUIDE } from "./support/guide";
+import { open, TEMPLATES, type Template } from "./support/templates";
 import { test } from "./support/test";
 import { ready } from "./support/watch";
 

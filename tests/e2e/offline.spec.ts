@@ -1,11 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import { answer, card } from "./support/guide";
+import { answer, card, GUIDE } from "./support/guide";
 import { dialogField, dialogResults } from "./support/site";
 import { KEYS, stored } from "./support/storage";
 import { startRelay, type Relay } from "./support/relay";
 import { test as base } from "./support/test";
-
-const GUIDE = "/guides/link-your-license";
 
 /** The built site behind a relay. Each test has an origin of its own, and so starts without a service worker. */
 const test = base.extend<{ relay: Relay }>({
@@ -20,22 +18,21 @@ test.use({ serviceWorkers: "allow" });
 
 /** Waits until everything is cached. */
 const saved = (page: Page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    for (let turn = 0; turn < 200; turn++) {
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname);
-        if (
-          kept.some((path) => path.startsWith("/assets/pages-")) &&
-          navigator.serviceWorker.controller
-        )
-          return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error("nothing was saved within ten seconds");
-  });
+  expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          if (!navigator.serviceWorker.controller) return false;
+          for (const name of await caches.keys()) {
+            const kept = await (await caches.open(name)).keys();
+            if (kept.some(({ url }) => new URL(url).pathname.startsWith("/assets/pages-")))
+              return true;
+          }
+          return false;
+        }),
+      { message: "the pages are saved", timeout: 10_000 },
+    )
+    .toBe(true);
 
 const offlineNote = (page: Page) => page.locator("[data-offline-copy]");
 
@@ -166,7 +163,7 @@ test("a network that takes longer than three seconds does not delay the page", a
   expect(Date.now() - begun).toBeLessThan(7_000);
 });
 
-test("a server that fails counts as no network", async ({ page, relay }) => {
+test("a server that fails is treated like no network", async ({ page, relay }) => {
   await page.goto(`${relay.address}/about`);
   await saved(page);
   relay.instead.set("/errors/0xc004f211", { type: "text/html", body: "broken", status: 502 });

@@ -5,12 +5,16 @@ import {
   answer,
   card,
   earlyAnswer,
+  goOn,
   GUIDE,
   next,
+  numberOn,
   showAll,
   step,
   summary,
   tick,
+  walkTo,
+  wayOf,
 } from "./support/guide";
 import { blockStorage, fillStorage, KEYS, savedProgress, store, stored } from "./support/storage";
 import { test } from "./support/test";
@@ -30,6 +34,8 @@ const open = async (page: Page, address = GUIDE) => {
   await page.goto(address);
   await ready(page);
 };
+const LINKING = { "activation-message": "not-linked", origin: "unknown" };
+const LINKED = { "activation-message": "linked", origin: "with-pc" };
 type Stored = {
   computers: Record<
     string,
@@ -53,8 +59,7 @@ test.describe("P1: progress", () => {
     baseURL,
   }) => {
     await open(page);
-    await answer(page, "activation-message", "linked").click();
-    await answer(page, "origin", "with-pc").click();
+    await walkTo(page, "find-in-device-list", LINKED);
     await card(page).getByRole("button", { name: "Not for me" }).click();
     await page.reload();
     const isThere = async (where: Page) => {
@@ -102,33 +107,31 @@ test.describe("P1: progress", () => {
   });
 
   test("of the release before the walk is shown in it, with nothing lost", async ({ page }) => {
+    const kept = ["check-administrator", "read-activation", "choose-account", "go-through-screens"];
+    // Three ways became one step, two proofs another; steps that ask for more say so.
+    const former = {
+      "choose-way": "add-on-activation-page",
+      "switch-on-your-info": "add-on-activation-page",
+      "sign-in-elsewhere": "find-in-device-list",
+    };
+    const known = new Set([...kept, ...Object.values(former)]);
+    const inserted = (await wayOf(page, LINKING)).filter((id) => !known.has(id));
     await store(page, {
       [KEYS.progress]: savedProgress({
-        done: [
-          "check-administrator",
-          "read-activation",
-          "choose-account",
-          "choose-way",
-          "switch-on-your-info",
-          "go-through-screens",
-          "sign-in-elsewhere",
-        ],
+        done: [...kept, ...Object.keys(former)],
         skipped: ["save-recovery-key"],
         answers: { "activation-message": "not-linked", way: "your-info" },
       }),
     });
     await open(page);
-    // Three ways became one step, two proofs another; steps that ask for more say so.
     for (const id of ["check-administrator", "add-on-activation-page", "go-through-screens"])
       await expect(tick(page, id)).toBeChecked();
     await expect(step(page, "choose-account")).toHaveAttribute("data-state", "changed");
-    // The inserted question is the next step.
-    await expect(card(page)).toHaveId("say-where-windows-came-from");
-    await answer(page, "origin", "unknown").click();
-    await expect(card(page)).toHaveId("read-sentence-again");
+    // Inserted steps, one with a question, are the next ones.
+    expect(inserted).toContain("say-where-windows-came-from");
+    expect(await walkTo(page, undefined, LINKING)).toEqual(inserted);
     const steps = await storedSteps(page);
-    for (const id of ["switch-on-your-info", "choose-way", "sign-in-elsewhere"])
-      expect(steps[id]).toMatchObject({ state: "done" });
+    for (const id of Object.keys(former)) expect(steps[id]).toMatchObject({ state: "done" });
     expect(steps["save-recovery-key"]).toMatchObject({ state: "skipped" });
   });
 
@@ -152,7 +155,8 @@ test.describe("P1: progress", () => {
     await open(page);
     await expect(page.getByText("A newer version of this page saved your progress")).toBeVisible();
     await answer(page, "activation-message", "not-linked").click();
-    await expect(summary(page)).toContainText("1 of 8 done");
+    const { length } = await wayOf(page, LINKING);
+    await expect(summary(page)).toContainText(`1 of ${length} done`);
     expect(await stored(page, KEYS.progress)).toBe(newer);
   });
 });
@@ -169,7 +173,7 @@ test("P2: two tabs merge their ticks, and each follows the other within a second
   await answer(one, "activation-message", "not-linked").click();
   await isAnswered(two, "not-linked", { timeout: 1000 });
   await two.bringToFront();
-  await answer(two, "origin", "unknown").click();
+  await walkTo(two, "check-administrator", LINKING);
   await next(two).click();
   await expect(tick(one, "check-administrator")).toBeChecked({ timeout: 1000 });
   // In both at the same moment.
@@ -194,15 +198,18 @@ test("P2: two tabs merge their ticks, and each follows the other within a second
 });
 
 test.describe("P4: undo", () => {
-  const begun = (done: string[] = []) => ({
+  /** Everything before one step is done. */
+  const begun = (way: string[], current: string, ...done: string[]) => ({
     [KEYS.progress]: savedProgress({
-      done: ["read-activation", "say-where-windows-came-from", ...done],
+      done: [...way.slice(0, way.indexOf(current)), ...done],
       answers: { "activation-message": "not-linked" },
     }),
   });
 
   test("of a tick and of a skip, by keyboard @firefox", async ({ page }) => {
-    await store(page, begun());
+    const way = await wayOf(page, LINKING);
+    const following = way[numberOn(way, "check-administrator")] ?? "";
+    await store(page, begun(way, "check-administrator"));
     await open(page);
     const own = step(page, "check-administrator");
     await tick(page, "check-administrator").focus();
@@ -219,7 +226,7 @@ test.describe("P4: undo", () => {
     await own.getByRole("button", { name: "Not for me" }).focus();
     await page.keyboard.press("Enter");
     await expect(own).toHaveAttribute("data-state", "skipped");
-    await expect(step(page, "choose-account").locator("h3")).toBeFocused();
+    await expect(step(page, following).locator("h3")).toBeFocused();
     await own.getByRole("button", { name: "Undo" }).focus();
     await page.keyboard.press("Enter");
     await expect(own).toHaveAttribute("data-state", "open");
@@ -230,18 +237,20 @@ test.describe("P4: undo", () => {
     page,
   }) => {
     await page.clock.install();
-    await store(page, begun());
+    const way = await wayOf(page, LINKING);
+    const following = way[numberOn(way, "check-administrator")] ?? "";
+    await store(page, begun(way, "check-administrator"));
     await open(page);
     await next(page).click();
     await next(page).click();
     await page.clock.runFor(11_000);
     await step(page, "check-administrator").getByRole("button", { name: "Undo" }).click();
     await expect(tick(page, "check-administrator")).not.toBeChecked();
-    await expect(tick(page, "choose-account")).toBeChecked();
+    await expect(tick(page, following)).toBeChecked();
   });
 
   test("of unticking restores the former state", async ({ page }) => {
-    await store(page, begun(["choose-account"]));
+    await store(page, begun(await wayOf(page, LINKING), "check-administrator", "choose-account"));
     await open(page, `${GUIDE}#choose-account`);
     await expect(step(page, "choose-account")).toHaveAttribute("data-state", "changed");
     await tick(page, "choose-account").uncheck();
@@ -261,11 +270,14 @@ test.describe("P4: a reset", () => {
     });
     await open(page);
     await expect(startOver(page)).toBeDisabled();
-    await answer(page, "activation-message", "linked").click();
+    await walkTo(page, "say-where-windows-came-from", LINKED);
     await answer(page, "origin", "unknown").click();
+    const ticks = numberOn(await wayOf(page, LINKED), "say-where-windows-came-from");
     await startOver(page).focus();
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Deleted: 2 ticks and 2 answers of this guide.")).toBeVisible();
+    await expect(
+      page.getByText(`Deleted: ${ticks} ticks and 2 answers of this guide.`),
+    ).toBeVisible();
     await expect(recovery(page)).toBeFocused();
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
     await expect(page.locator("html")).not.toHaveAttribute("data-continue");
@@ -314,7 +326,7 @@ test("W2 and C3: ticks and answers given before the script runs are kept", async
   await ready(page);
   await expect(tick(page, "read-activation")).toBeChecked();
   await isAnswered(page, "linked");
-  await expect(summary(page)).toContainText("1 of 3");
+  await expect(summary(page)).toContainText(`1 of ${(await wayOf(page, LINKED)).length} done`);
   await page.reload();
   await expect(tick(page, "read-activation")).toBeChecked();
   await isAnswered(page, "linked");
@@ -331,10 +343,9 @@ test.describe("P8: without storage", () => {
     await expect(words).toBeVisible();
     await expect(words).toHaveCount(1);
     await answer(page, "activation-message", "linked").click();
-    await expect(summary(page)).toContainText("1 of 3");
+    await expect(summary(page)).toContainText(`1 of ${(await wayOf(page, LINKED)).length} done`);
     await step(page, "read-activation").getByRole("button", { name: "Undo" }).click();
-    await answer(page, "activation-message", "not-linked").click();
-    await answer(page, "origin", "unknown").click();
+    await walkTo(page, "check-administrator", LINKING);
     await next(page).click();
     await startOver(page).click();
     await recovery(page).click();
@@ -354,11 +365,10 @@ test.describe("P8: without storage", () => {
     });
     const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
     await open(page);
-    await answer(page, "activation-message", "not-linked").click();
-    await answer(page, "origin", "unknown").click();
+    for (let done = 0; done < 2; done += 1) await goOn(page, LINKING);
     await expect(summary(page)).toContainText("2 of");
     expect(await asked()).toBe(0);
-    await next(page).click();
+    await goOn(page, LINKING);
     await expect.poll(asked).toBe(1);
   });
 
@@ -391,18 +401,17 @@ test.describe("P8: without storage", () => {
     await fillStorage(page);
     await open(page);
     await expect(page.getByText("Saved in this browser only.")).toBeVisible();
-    await answer(page, "activation-message", "not-linked").click();
+    const first = await goOn(page, LINKING);
     const words = page.getByText("storage is full");
     await expect(words).toBeVisible();
     await expect(words).toHaveRole("status");
-    await expect(tick(page, "read-activation")).toBeChecked();
+    await expect(tick(page, first)).toBeChecked();
     // With free space again, the next tick saves the previous one, too.
     await page.evaluate(() => localStorage.removeItem("another-program"));
-    await answer(page, "origin", "unknown").click();
+    const second = await goOn(page, LINKING);
     await expect(page.getByText("Saved in this browser only.")).toBeVisible();
     await page.reload();
-    for (const id of ["say-where-windows-came-from", "read-activation"])
-      await expect(tick(page, id)).toBeChecked();
+    for (const id of [first, second]) await expect(tick(page, id)).toBeChecked();
     expect(complaints).toEqual([]);
   });
 
@@ -414,32 +423,27 @@ test.describe("P8: without storage", () => {
     await page.goto("/");
     await expect(page.getByRole("link", { name: /^Continue/ })).toHaveCount(0);
     await open(page);
-    await expect(summary(page)).toContainText("8 steps");
+    await expect(summary(page)).toContainText(`${(await wayOf(page)).length} steps`);
     expect(complaints).toEqual([]);
   });
 });
 
 test.describe("P9: a returning reader sees their progress, and nothing moves", () => {
-  const MOST = [
-    "read-activation",
-    "say-where-windows-came-from",
-    "check-administrator",
-    "choose-account",
-    "add-on-activation-page",
-  ];
-  const ALL = [...MOST, "go-through-screens", "read-sentence-again", "find-in-device-list"];
+  const CURRENT = "go-through-screens";
   const answers = { "activation-message": "not-linked" };
+  const halfWay = (way: string[]) =>
+    savedProgress({ done: way.slice(0, way.indexOf(CURRENT)), answers, revision: 2 });
   const STATES = {
-    "half way": savedProgress({ done: MOST, answers, revision: 2 }),
-    "with answers only": savedProgress({ answers }),
-    "at the end": savedProgress({ done: ALL, answers, revision: 2 }),
+    "half way": halfWay,
+    "with answers only": () => savedProgress({ answers }),
+    "at the end": (way: string[]) => savedProgress({ done: way, answers, revision: 2 }),
   };
 
-  for (const [name, text] of Object.entries(STATES))
+  for (const [name, state] of Object.entries(STATES))
     for (const width of [1280, 390])
       test(`${name}, ${width} pixels wide, even when the script is late`, async ({ page }) => {
         await page.setViewportSize({ width, height: 800 });
-        await store(page, { [KEYS.progress]: text });
+        await store(page, { [KEYS.progress]: state(await wayOf(page, answers)) });
         // The previous visit, which also stored its record for “Continue”.
         await open(page);
         await watchLayoutShifts(page);
@@ -461,9 +465,9 @@ test.describe("P9: a returning reader sees their progress, and nothing moves", (
       page,
     }) => {
       await page.setViewportSize({ width, height: 800 });
-      await store(page, { [KEYS.progress]: STATES["half way"] });
+      await store(page, { [KEYS.progress]: halfWay(await wayOf(page, answers)) });
       await open(page);
-      const read = step(page, "go-through-screens");
+      const read = step(page, CURRENT);
       const place = () => read.evaluate((element) => element.getBoundingClientRect().top);
       await read.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
       await expect(page.locator(".when-idle")).toHaveCount(0);
@@ -475,7 +479,7 @@ test.describe("P9: a returning reader sees their progress, and nothing moves", (
     });
 
   test("unless the script is very late: then the steps are shown as they are", async ({ page }) => {
-    await store(page, { [KEYS.progress]: STATES["half way"] });
+    await store(page, { [KEYS.progress]: halfWay(await wayOf(page, answers)) });
     await holdRequests(page, /\/assets\/guide/);
     await page.goto(GUIDE, { waitUntil: "commit" });
     await expect(
@@ -487,22 +491,25 @@ test.describe("P9: a returning reader sees their progress, and nothing moves", (
   test("nor on the home page and in the header, nor at the step to continue with", async ({
     page,
   }) => {
-    await store(page, { [KEYS.progress]: STATES["half way"] });
+    const way = await wayOf(page, answers);
+    const number = numberOn(way, CURRENT);
+    await store(page, { [KEYS.progress]: halfWay(way) });
     await open(page);
     await watchLayoutShifts(page);
     const release = await holdRequests(page, /\/assets\/.*\.js$/);
     await page.goto("/", { waitUntil: "commit" });
     const card = page.getByRole("region", { name: "Continue" });
     // In words from the first frame on, before the scripts run.
-    await expect(card).toContainText("5 of 8 done");
-    await expect(card.getByRole("link", { name: "Continue: step 6" })).toBeVisible();
+    await expect(card).toContainText(`${number - 1} of ${way.length} done`);
+    const link = card.getByRole("link", { name: `Continue: step ${number}`, exact: true });
+    await expect(link).toBeVisible();
     release();
     await ready(page);
     await expectNoLayoutShift(page);
-    await card.getByRole("link", { name: "Continue: step 6" }).click();
+    await link.click();
     await ready(page);
     await page.waitForLoadState("load");
-    const top = await step(page, "go-through-screens").evaluate(
+    const top = await step(page, CURRENT).evaluate(
       (element) => element.getBoundingClientRect().top,
     );
     expect(top).toBeGreaterThan(50);

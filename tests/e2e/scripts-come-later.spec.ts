@@ -144,10 +144,16 @@ test("a page is prefetched when the reader points at its link, and is there when
   page,
 }) => {
   await page.goto("/guides");
+  // Playwright's own events do not include prefetches.
+  const session = await page.context().newCDPSession(page);
+  const prefetched: string[] = [];
+  session.on("Preload.prefetchStatusUpdated", ({ prefetchUrl, status }) => {
+    if (status === "Ready") prefetched.push(new URL(prefetchUrl).pathname);
+  });
+  await session.send("Preload.enable");
   const link = page.locator(`main a[href="${GUIDE}"]`).first();
   await link.hover();
-  // The browser waits 200 ms before a hover counts as intent; then the page has to load.
-  await page.waitForTimeout(1_000);
+  await expect.poll(() => prefetched).toContain(GUIDE);
   await link.click();
   await settled(page);
   const delivery = await page.evaluate(() => {

@@ -164,12 +164,11 @@ test("the header's field opens it on a click, and on typing without losing a let
   await page.reload();
   await isReady(page);
   // What is typed during a slow download of the dialog's code is not lost.
-  await page.route("**/assets/search-dialog-*", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await route.continue();
-  });
+  const release = await holdRequests(page, /\/assets\/search-dialog-/);
   await headerField(page).click();
   await page.keyboard.type("mother");
+  await expect(dialogOf(page)).toHaveCount(0);
+  release();
   await expect(dialogField(page)).toBeFocused();
   await page.keyboard.type("board");
   await expect(dialogField(page)).toHaveValue("motherboard");

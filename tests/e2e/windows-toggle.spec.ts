@@ -519,7 +519,7 @@ test.describe("W8", () => {
   });
 });
 
-test.describe("W9: a damaged stored value counts as nothing", () => {
+test.describe("W9: a damaged stored value is ignored", () => {
   test("for the version, the theme, the progress and “Continue”", async ({ page }) => {
     const complaints = watchConsole(page);
     for (const [name, value] of [

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { GuideOutline } from "@/lib/progress/guide-outline";
 
 /** The guide that the tests walk through. */
 export const GUIDE = "/guides/link-your-license";
@@ -39,6 +40,87 @@ export const stepIds = (page: Page, selector: string): Promise<string[]> =>
 
 /** The steps that the page lists: lines and the open card. */
 export const listed = (page: Page) => stepIds(page, ':not([data-shows="nothing"])');
+
+/** The open card, as a list, so that a second one fails the test. */
+export const openCards = (page: Page) => stepIds(page, '[data-shows="card"]');
+
+/*
+ * Writers may add a step at any time, so tests read from the page how many there are, and in which order. Only the
+ * steps that a test is about are named in it.
+ */
+
+/** The outline of a guide, as the server sends it. */
+export async function outlineOf(page: Page, address = GUIDE): Promise<GuideOutline> {
+  const html = await (await page.request.get(address)).text();
+  const [, json = ""] = /<script[^>]* id="guide-outline"[^>]*>(.*?)<\/script>/s.exec(html) ?? [];
+  return JSON.parse(json) as GuideOutline;
+}
+
+/** The steps of an outline, in order. */
+export const stepsOf = ({ parts }: GuideOutline) => parts.flatMap(({ steps }) => steps);
+
+/** Answers to a guide's questions, by question. */
+export type Answers = Record<string, string>;
+
+/**
+ * The ids of the steps that a reader on Windows 11 takes after these answers. Follows the conditions that the content
+ * states, not the site's code. An open question counts with its usual answer.
+ */
+export async function wayOf(page: Page, answers: Answers = {}, address = GUIDE): Promise<string[]> {
+  const outline = await outlineOf(page, address);
+  const given: Answers = { ...answers };
+  for (const { question } of stepsOf(outline))
+    if (question) given[question.id] ??= question.usual ?? question.answers[0] ?? "";
+  return outline.parts
+    .filter(
+      ({ optional, when }) =>
+        !optional && (!when || when.answers.includes(given[when.question] ?? "")),
+    )
+    .flatMap(({ steps }) => steps)
+    .filter(({ only }) => only !== "10")
+    .map(({ id }) => id);
+}
+
+/** The number of a step on a way, as readers see it. */
+export function numberOn(way: string[], id: string): number {
+  if (!way.includes(id)) throw new Error(`The step “${id}” is not on the way ${way.join(", ")}.`);
+  return way.indexOf(id) + 1;
+}
+
+/** What leads on from the open card: the answer to its question (the first one, if none is given), or its button. */
+export async function leadsOn(page: Page, answers: Answers): Promise<Locator> {
+  const question = await card(page).evaluate(
+    (element) => element.querySelector<HTMLElement>("[data-question]")?.dataset.question,
+  );
+  if (!question) return next(page);
+  const given = answers[question];
+  return given
+    ? answer(page, question, given)
+    : card(page).locator('[data-answer] > [data-action="answer"]').first();
+}
+
+/** Does the step of the open card. Returns its id. */
+export async function goOn(page: Page, answers: Answers = {}): Promise<string> {
+  const id = (await card(page).getAttribute("data-step")) ?? "";
+  await (await leadsOn(page, answers)).click();
+  await expect(step(page, id)).not.toHaveAttribute("data-shows", "card");
+  return id;
+}
+
+/** Does one step after the other until a step is open, or, without one, to the end. Returns the ids of those done. */
+export async function walkTo(
+  page: Page,
+  target?: string,
+  answers: Answers = {},
+): Promise<string[]> {
+  const done: string[] = [];
+  for (;;) {
+    const [open] = await openCards(page);
+    if (open === target) return done;
+    if (!open) throw new Error(`The guide ended before “${target}”, after ${done.join(", ")}.`);
+    done.push(await goOn(page, answers));
+  }
+}
 
 /** Opens a page after changing the server's HTML. */
 export async function alterPage(page: Page, address: string, change: (html: string) => string) {

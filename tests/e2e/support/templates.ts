@@ -1,7 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { compareAddress, DOCUMENT_KINDS, type DocumentKind } from "../../../lib/site/kinds";
+import { compareAddress } from "../../../lib/site/kinds";
 import type { Windows } from "../../../lib/windows/version";
-import { answer, card, next } from "./guide";
+import { KIND_PAGES } from "../../../scripts/bench/page-bytes.mjs";
+import { card, GUIDE, walkTo } from "./guide";
 
 /** One page of each kind, and states that only a reader's action leads to. */
 export type Template = {
@@ -15,28 +16,14 @@ export type Template = {
   act?: (page: Page) => Promise<void>;
 };
 
-export const GUIDE = "/guides/link-your-license";
-
-/** A page of each kind. A new kind does not compile without one. */
-const EXAMPLES: Record<DocumentKind, string> = {
-  message: "/messages/digital-license",
-  guide: GUIDE,
-  error: "/errors/0x803fa067",
-  article: "/articles/what-linking-does",
-  term: "/glossary/digital-license",
-  topic: "/topics/linking",
-  answers: "/answers/hardware",
-  case: "/start/changed-part",
-};
-
-/** The list of each kind and its example, then the pages and states that no document stands behind. */
+/** The list of each kind and one of its pages, then pages without a document, and states. */
 export const TEMPLATES: Template[] = [
   { name: "home", address: "/" },
   { name: "home-begun", address: "/", begun: true },
-  ...DOCUMENT_KINDS.flatMap(({ kind, address }): Template[] => [
-    { name: `${kind} list`, address },
+  ...KIND_PAGES.flatMap(({ kind, list, page }): Template[] => [
+    { name: `${kind} list`, address: list },
     // “Continue” on an article, a page without anything of its own in the header.
-    { name: kind, address: EXAMPLES[kind], begun: kind === "article" ? true : undefined },
+    { name: kind, address: page, begun: kind === "article" ? true : undefined },
   ]),
   { name: "guide-begun", address: GUIDE, act: beginGuide },
   { name: "compare list", address: "/compare" },
@@ -83,11 +70,14 @@ export async function open(page: Page, { address, status = 200, begun, act }: Te
   await act?.(page);
 }
 
-/** One step done, one skipped, the question answered: every state of a guide. */
+/** The answers in the guide that `guide-begun` begins. */
+export const BEGUN = { "activation-message": "not-linked", origin: "with-pc" };
+/** The step that is skipped there. */
+export const SKIPPED = "choose-account";
+
+/** A chapter done, one step skipped, questions answered: every state of a guide. */
 async function beginGuide(page: Page) {
-  await answer(page, "activation-message", "not-linked").click();
-  await answer(page, "origin", "with-pc").click();
-  await next(page).click();
+  await walkTo(page, SKIPPED, BEGUN);
   await card(page).getByRole("button", { name: "Not for me" }).click();
   await expect(page.locator("[data-step][data-state=skipped]")).toHaveCount(1);
 }

@@ -193,7 +193,7 @@ test.each(
   }
 });
 
-test("takes no line, no paragraph and no page of our content for a key", () => {
+test("never mistakes a line, paragraph or page of our content for a key", () => {
   const files = readdirSync("content", { recursive: true, encoding: "utf8" }).filter((file) =>
     /\.(?:ya?ml|md)$/.test(file),
   );

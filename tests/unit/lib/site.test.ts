@@ -33,7 +33,7 @@ test("the port counts when no address is set", async () => {
   expect((await siteWith(both)).SITE_URL).toBe("https://keylink.example");
 });
 
-test("slashes at the end of the address do no harm", async () => {
+test("trailing slashes of the address are ignored", async () => {
   const { absolute } = await siteWith({ ...LOCAL, SITE_URL: "https://keylink.example//" });
   expect(absolute("/")).toBe("https://keylink.example");
   expect(absolute("/guides/link")).toBe("https://keylink.example/guides/link");
@@ -65,7 +65,7 @@ test("mistakes go to the repository, else to the e-mail address, else nowhere", 
   );
 });
 
-test("a hole is reported where it is said, else where mistakes are, never to an invented address", async () => {
+test("vulnerabilities go to the configured contact, else where mistakes go, never to an invented address", async () => {
   const contactWith = async (variables: Record<string, string>) =>
     (await siteWith({ ...LOCAL, ...variables })).SECURITY_CONTACT;
   expect(await contactWith({})).toBeUndefined();

@@ -8,7 +8,7 @@ const steps = dockerfile
   .filter((line) => /^[A-Z]+ /.test(line))
   .map((line) => line.split(" ")[0]);
 
-test("the container runs as somebody who may do nothing, checks itself, and stops when told to", () => {
+test("the container runs as an unprivileged user, checks its health, and stops when told to", () => {
   const last = dockerfile.slice(dockerfile.lastIndexOf("FROM "));
   expect(last).toMatch(/^USER node$/m);
   expect(last).toMatch(/^HEALTHCHECK /m);

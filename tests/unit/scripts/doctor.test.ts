@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { expect, test, vi } from "vitest";
 import { examine, lookAtBuild, report } from "@/scripts/doctor.mjs";
 
-test("a build that is missing or old will be made; one that is half written has to go", () => {
+test("a missing or old build will be made; a half-written one has to be deleted", () => {
   expect(lookAtBuild("fresh").state).toBe("good");
   expect(lookAtBuild("none").state).toBe("note");
   expect(lookAtBuild("stale").state).toBe("note");

@@ -48,7 +48,7 @@ test("a build with the same files pushes nothing out", () => {
   expect(build("site-2.js")).toEqual(["site-1.js"]);
 });
 
-test("a memory that was lost does no harm", () => {
+test("losing the record of earlier builds does no harm", () => {
   build("site-1.js");
   rmSync(join(root, "memory"), { recursive: true });
   expect(build("site-2.js")).toEqual([]);

@@ -74,9 +74,10 @@ test.each(["window", "document", "localStorage", "navigator"])(
   async (name) => {
     const code = `export const a = () => ${name};\n`;
     const viaGlobal = `export const a = () => globalThis.${name};\n`;
-    for (const file of ["app/a.tsx", "components/a.tsx", "lib/a.ts"]) {
-      expect(await lint(file, code)).toEqual([expect.stringContaining("browser/")]);
-      expect(await lint(file, viaGlobal)).toEqual([expect.stringContaining("browser/")]);
+    for (const file of ["app/a.tsx", "components/a.client.tsx", "lib/a.ts"]) {
+      const start = file.includes(".client") ? '"use client";\n' : "";
+      expect(await lint(file, start + code)).toEqual([expect.stringContaining("browser/")]);
+      expect(await lint(file, start + viaGlobal)).toEqual([expect.stringContaining("browser/")]);
     }
     expect(await lint("browser/a.ts", code)).toEqual([]);
   },
@@ -96,16 +97,20 @@ test("dangerouslySetInnerHTML has one place", async () => {
   expect(await lint("components/layout/raw-html.tsx", code)).toEqual([]);
 });
 
-test("no file is sent to the reader by 'use client'", async () => {
+test("'use client' and the file name agree", async () => {
   const code = "export const A = () => null;\n";
-  expect(await lint("components/a.tsx", code)).toEqual([]);
-  expect(await lint("components/a.tsx", `"use client";\n\n${code}`)).toEqual([
-    expect.stringContaining("browser/"),
+  const client = `"use client";\n\n${code}`;
+  expect(await lint("components/a.tsx", client)).toEqual([expect.stringContaining("rename it")]);
+  expect(await lint("components/a.client.tsx", code)).toEqual([
+    expect.stringContaining("begins with 'use client'"),
   ]);
+  for (const file of ["components/a.client.tsx", "app/error.tsx", "app/global-error.tsx"]) {
+    expect(await lint(file, client)).toEqual([]);
+  }
 });
 
 test.each(['"#0a7"', '"#0078d4"', '"1px solid #CCC"', '"bg-[#fff] p-4"', "`color: #12345678;`"])(
-  "%s is a raw color",
+  "%s is a raw colour",
   async (text) => {
     expect(await lint("components/a.tsx", `export const a = ${text};\n`)).toEqual([
       expect.stringContaining("var(--"),
@@ -114,13 +119,13 @@ test.each(['"#0a7"', '"#0078d4"', '"1px solid #CCC"', '"bg-[#fff] p-4"', "`color
 );
 
 test.each(['"#main-content"', '"issue #12"', '"0x#zz"', '"/guides/link#abc"', '"#beforehand"'])(
-  "%s is no color",
+  "%s is no colour",
   async (text) => {
     expect(await lint("components/a.tsx", `export const a = ${text};\n`)).toEqual([]);
   },
 );
 
-test("an address within the page is no color", async () => {
+test("an address within the page is not taken for a color", async () => {
   const code = 'export const A = () => <a href="#add">Add</a>;\n';
   expect(await lint("components/a.tsx", code)).toEqual([]);
 });

@@ -52,7 +52,7 @@ function readers(count: number, pauseMs = 0) {
   return { taken, working, close, enter, passOne };
 }
 
-test("some are worked for at once, some wait for their turn, the others are refused", async () => {
+test("some requests are handled at once, some wait for their turn, the rest are refused", async () => {
   const { taken, working, close } = readers(4);
   expect(taken).toEqual([true, true, true, false]);
   expect(working).toEqual([0]);
@@ -62,7 +62,7 @@ test("some are worked for at once, some wait for their turn, the others are refu
   expect(working).toEqual([0, 1, 2]);
 });
 
-test("who goes away while waiting is left out", async () => {
+test("a client that leaves while waiting is skipped", async () => {
   const { working, close } = readers(3);
   await close(1);
   await close(0);
@@ -86,7 +86,7 @@ test("the queue is no longer than allowed while responses pass", async () => {
   expect([enter(), enter(), enter()]).toEqual([true, true, false]);
 });
 
-test("but nobody waits for them for ever", async () => {
+test("but nobody waits for them forever", async () => {
   const { working, close, passOne } = readers(2, 20);
   passOne();
   await close(0);
@@ -94,7 +94,7 @@ test("but nobody waits for them for ever", async () => {
   await expect.poll(() => working).toEqual([0, 1]);
 });
 
-test("a server does not start with another public address than the one in its pages", () => {
+test("a server does not start with a public address other than the one in its pages", () => {
   expect(() => checkSite("https://a.example", "https://b.example")).toThrow(
     /expected: https:\/\/a\.example[\s\S]*build again/,
   );

@@ -32,7 +32,7 @@ test("a public address is a host, with or without a path of plain segments", () 
     expect(problemOfSiteUrl(wrong), wrong).toBeTypeOf("string");
 });
 
-test("wrong variables are reported with a remedy; missing ones are no mistake", () => {
+test("wrong variables are reported with a remedy; missing ones are fine", () => {
   expect(lookAtVariables({}).some(({ state }) => state === "bad")).toBe(false);
   for (const [name, wrong, right] of [
     ["SITE_URL", "keylink.example", "https://keylink.example"],
@@ -56,7 +56,7 @@ test("a wrong variable stops every start, before anything is built or served", (
   expect(siteUrl()).toBe("https://example.org/keylink");
 });
 
-test("an empty address counts as none", () => {
+test("an empty address is treated as unset", () => {
   vi.stubEnv("SITE_URL", "");
   vi.stubEnv("PORT", "4321");
   expect(checkVariables).not.toThrow();

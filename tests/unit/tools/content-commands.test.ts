@@ -145,7 +145,7 @@ describe("content:import", () => {
     rmSync(reports, { recursive: true });
   });
 
-  test("refuses what is no text, and says what to do", { timeout: SLOW }, () => {
+  test("refuses a file that is not text, and says what to do", { timeout: SLOW }, () => {
     const folder = mkdtempSync(join(tmpdir(), "keylink-import-"));
     const gbk = join(folder, "gbk.md");
     writeFileSync(gbk, Buffer.from([0xbc, 0xa4, 0xbb, 0xee]));

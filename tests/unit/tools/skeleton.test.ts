@@ -87,7 +87,7 @@ test("a few fields are asked for, with their words and what they mean", () => {
   });
 });
 
-test("what only the writer knows has no stand-in", () => {
+test("what only the writer knows gets no placeholder", () => {
   const uri = askedFields("settings-pages", "new", TODAY).find(({ name }) => name === "uri");
   expect(uri?.fallback).toBeUndefined();
 });

@@ -500,7 +500,7 @@ test("an answer about this site needs no fact", () => {
   ).toEqual([]);
 });
 
-test("a guide listed twice is told at its second entry", () => {
+test("reports a guide listed twice at its second entry", () => {
   const problems = problemsAfter((c) => c[PUBLISHED].guides.push(c[PUBLISHED].guides[0]));
   expect(problems).toEqual([
     expect.objectContaining({
@@ -510,7 +510,7 @@ test("a guide listed twice is told at its second entry", () => {
   ]);
 });
 
-test("a step that is gone may lead to several steps of today, or to none", () => {
+test("a removed step may lead to several current steps, or to none", () => {
   const problems = problemsAfter((c) =>
     steps(c).push(
       { id: "old", number: 3, now: ["look", "add-account"] },

@@ -137,7 +137,7 @@ describe("the questions of “Which case am I?”", () => {
     ]);
   });
 
-  it("take no address of another page", () => {
+  it("never take another page's address", () => {
     const problems = problemsOf(
       question("first", [answer("/start/map"), ...END]),
       question("map", END),
@@ -160,7 +160,7 @@ describe("the questions of “Which case am I?”", () => {
       ).toMatchObject([{ field: "answers[0].label" }]);
   });
 
-  it("have each answer id once", () => {
+  it("have no duplicate answer ids", () => {
     expect(
       problemsOf(question("first", [answer("/errors"), answer("/messages", { id: "to-errors" })])),
     ).toMatchObject([{ field: "answers[1].id" }]);
@@ -210,7 +210,7 @@ describe("CaseTree", () => {
   const e = node("/e", "/page");
   const tree = new CaseTree([a, b, c, d, e]);
 
-  it("knows the way as far back as there is only one", () => {
+  it("knows the way back for as long as there is only one", () => {
     expect(tree.wayTo(b)).toEqual([a]);
     expect(tree.wayTo(d)).toEqual([]);
     expect(tree.wayTo(e)).toEqual([d]);

@@ -41,7 +41,7 @@ describe("a sentence that talks about its sources is found", () => {
   });
 });
 
-describe("what is said flatly is fine, and so is what readers have to know of Microsoft", () => {
+describe("plain statements pass, and so does what readers must know about Microsoft", () => {
   test.each([
     "Windows keeps working meanwhile.",
     "A removed PC can probably no longer be picked.",

@@ -118,7 +118,7 @@ test.each(NO_COUNTERPART)(
   },
 );
 
-test("two texts for the same version are no counterparts of each other", () => {
+test("two texts for the same version do not count as counterparts", () => {
   const problems = problemsAfter(
     write('<Only windows="11">A</Only> <Only windows="11">B</Only> c'),
   );

@@ -20,11 +20,11 @@ function checked(change: (content: SmallContent) => void, today = "2026-11-21") 
 const warningsAfter = (...args: Parameters<typeof checked>) =>
   checked(...args).warnings.map(({ file, field, message }) => `${file} ${field}: ${message}`);
 
-test("the small content has nothing to warn of", () => {
+test("the small content causes no warnings", () => {
   expect(warningsAfter(() => {})).toEqual([]);
 });
 
-test("warnings are no problems", () => {
+test("warnings do not count as problems", () => {
   const { problems, warnings } = checked((c) => (c[ARTICLE].body += "\n\nClick the row."));
   expect(problems).toEqual([]);
   expect(warnings).toHaveLength(1);

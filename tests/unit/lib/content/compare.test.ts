@@ -101,7 +101,7 @@ test("steps keep their order and chapter, and what may undo the result is none",
   ]);
 });
 
-test("help that differs is told apart", () => {
+test("help that differs is reported separately", () => {
   const [first, second] = compareSteps(
     guideOf(step("first", { details: 'On<Only windows="10"> 10</Only>.' }), step("second")),
     sources,

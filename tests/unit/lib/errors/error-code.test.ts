@@ -156,7 +156,7 @@ test("unwraps an NTSTATUS code", () => {
   expect(describeErrorCode("0xC004F211")?.ntstatus).toBeUndefined();
 });
 
-test("describes nothing that is no code", () => {
+test("describes only codes", () => {
   expect(describeErrorCode("decade")).toBeUndefined();
 });
 

@@ -87,7 +87,7 @@ describe("parseLicenseOutput", () => {
     });
   });
 
-  it("stops at a product key alone, and blanks one that stands in an output", () => {
+  it("refuses a lone product key, and blanks one in an output", () => {
     const key = "QW2XY-QW3XY-QW4XY-QW6XY-QW7XY";
     for (const text of [key, `OA3xOriginalProductKey\n${key}`, key.replaceAll("-", "")])
       expect(parseLicenseOutput(text)).toMatchObject({ readable: false, reason: "product-key" });
@@ -121,7 +121,7 @@ describe("parseLicenseOutput", () => {
     },
   );
 
-  it("takes no identifier of a real output for a product key", () => {
+  it("never mistakes an identifier of a real output for a product key", () => {
     for (const name of ["dlv-oem", "dli-kms"])
       expect(parseLicenseOutput(sample(name)).readable).toBe(true);
   });

@@ -14,7 +14,7 @@ test("what pages have in common is there once", () => {
   for (const [address, html] of pages) expect(readPage(pack, address)).toBe(html);
 });
 
-test("a page that is not there is none, whatever its name", () => {
+test("a page that is not in the pack is not found, whatever its name", () => {
   const pack = makePack(new Map([["/", "<p>"]]));
   for (const address of ["/errors", "constructor", "__proto__", ""])
     expect(readPage(pack, address)).toBeUndefined();

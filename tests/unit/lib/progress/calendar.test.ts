@@ -58,13 +58,13 @@ describe("a calendar file", () => {
     );
   });
 
-  test("a year later is the same day, but for February 29", () => {
+  test("a year later is the same day, except for February 29", () => {
     expect(yearLater("2026-11-21")).toBe("2027-11-21");
     expect(yearLater("2028-02-29")).toBe("2029-02-28");
   });
 });
 
-test("a text for support has no address and no key in it", () => {
+test("a text for support contains no address and no key", () => {
   const text = withoutSecrets(
     "I am mum@outlook.com, key VK7JG-NPHTM-C97JM-9MPGT-3V66T, 0xC004F211",
   );

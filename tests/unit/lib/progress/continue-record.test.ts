@@ -14,7 +14,7 @@ test("a record is read as it was written", () => {
   expect(parse({})).toEqual(record);
 });
 
-test("what later releases add is left out", () => {
+test("drops what later releases add", () => {
   expect(parse({ colour: "green" })).toEqual(record);
 });
 
@@ -41,7 +41,7 @@ test.each([
   expect(parse({ address })).toBeUndefined();
 });
 
-test.each([0, -1, 1.5, "2", null, 1e999])("%j is no number of a step", (number) => {
+test.each([0, -1, 1.5, "2", null, 1e999])("%j is not a step number", (number) => {
   expect(parse({ number })).toBeUndefined();
 });
 

@@ -22,7 +22,7 @@ test.each([
   expect(cardWith({ [CARD_DETAILS.seenBy]: typed }).seenBy).toBe(kept);
 });
 
-test("what is not in the form of a card is left out", () => {
+test("drops what does not belong on a card", () => {
   expect(
     cardWith({
       [CARD_DETAILS.edition]: "constructor",
@@ -33,7 +33,7 @@ test("what is not in the form of a card is left out", () => {
   ).toEqual({});
 });
 
-test("a stored day that no calendar has is left out, so that it can be written out", () => {
+test("drops an impossible date, so that every stored day can be written out", () => {
   for (const day of ["2026-11-00", "2026-13-01", "2026-11-32", "0000-05-05"])
     expect(cardWith({ [CARD_DETAILS.seen]: day }).seen, day).toBeUndefined();
   expect(longDay(cardWith({ [CARD_DETAILS.seen]: "2026-11-30" }).seen ?? "")).toBe(

@@ -134,14 +134,14 @@ describe("a link", () => {
     }
   });
 
-  test("of a later release and an endless one are told apart; an anchor is no link", () => {
+  test("of a later release and an endless one are told apart; an anchor is not taken for a link", () => {
     expect(readLink(guides, link(full()).replace("pc1.", "pc2."))).toEqual({ refused: "newer" });
     expect(readLink(guides, `pc1.${"A".repeat(9_000)}`)).toEqual({ refused: "too-long" });
     expect(isLinkFragment("#pc1.abc")).toBe(true);
     expect(isLinkFragment("#main")).toBe(false);
   });
 
-  test("whatever stands in it, reading never throws", () => {
+  test("reading never throws, whatever the input", () => {
     fc.assert(
       fc.property(
         fc.string({ maxLength: 300 }),
@@ -203,7 +203,7 @@ describe("what is brought", () => {
     expect(isUnused(after)).toBe(false);
   });
 
-  test("once more changes nothing", () => {
+  test("importing twice changes nothing", () => {
     const brought = read(link(full())).progress;
     const once = withBrought(emptyProgress(), brought, "add", phone)!;
     for (const how of ["add", "replace"] as const) {

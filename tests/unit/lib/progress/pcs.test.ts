@@ -37,7 +37,7 @@ const isTicked = (progress: SavedProgress) =>
 const kept = (progress: SavedProgress) => parseSavedProgress(serializeProgress(progress)).progress;
 
 describe("one PC", () => {
-  test("is there before anything is said, and has no name", () => {
+  test("is there from the start, without a name", () => {
     expect(labels(emptyProgress())).toEqual(["This PC"]);
     expect(currentPc(emptyProgress())).toMatchObject({ id: "pc", name: undefined, isInUse: true });
   });
@@ -88,7 +88,7 @@ describe("several PCs", () => {
     expect(add(progress, "One too many")).toBe(progress);
   });
 
-  test("stand in the order in which they were added, whatever they are called", () => {
+  test("are listed in the order in which they were added, whatever their names", () => {
     const three = add(add(emptyProgress(), "Zoe"), "Ann");
     expect(labels(kept(three))).toEqual(["PC 1", "Zoe", "Ann"]);
     const renamed = withPcDetails(three, "pc", { name: "Mike" }, actor);
@@ -128,7 +128,7 @@ describe("names", () => {
     expect(checkName(progress, "  Ben’s \n PC ")).toEqual({ name: "Ben’s PC" });
     expect(checkName(progress, "x".repeat(99))).toEqual({ name: "x".repeat(40) });
   });
-  test("a key is none, nor is nothing, nor what another PC is called", () => {
+  test("a key is refused, and so are an empty name and the name of another PC", () => {
     expect(checkName(progress, " ")).toEqual({ refused: "none" });
     expect(checkName(progress, "VK7JG-NPHTM-C97JM-9MPGT-3V66T")).toEqual({
       refused: "product-key",

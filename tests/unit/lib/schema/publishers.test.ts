@@ -24,7 +24,7 @@ test("a star in a path stands for any part: issues of all repositories, but not 
   expect(coversSource(issues, "https://github.com/MicrosoftDocs")).toBe(false);
 });
 
-test("the entry that fits most closely wins, in whatever order they stand", () => {
+test("the most specific entry wins, in any order", () => {
   const entry = (domain: string): Publisher => ({ domain, name: domain, kind: "other" });
   const list = [entry("microsoft.com"), entry("answers.microsoft.com"), entry("howtogeek.com")];
   const address = "https://answers.microsoft.com/thread";

@@ -197,7 +197,7 @@ test("a short question gets its card when it is asked in just these words", () =
   expect(found("linked").card).toBeUndefined();
 });
 
-test("what stands beside a code decides the results behind its page", () => {
+test("the words beside a code decide which results follow its page", () => {
   const [first, second] = search("0xC004F211 are my files deleted when I link").results;
   expect(first).toMatchObject({ page: "/errors/0xc004f211", exact: true });
   expect(second?.address).toBe("/articles/linking#a-files");
@@ -224,7 +224,7 @@ test("an answer for one version is shown for that version only", () => {
   expect(cardOf("where can I enroll for extended updates", { windows: "10" })).toBe("ten");
 });
 
-test("the card stands on the first page of all results only", () => {
+test("the card is only on the first page of all results", () => {
   const query = "do I have to link my license";
   expect(search(query, { kind: "guide" }).card).toBeUndefined();
   expect(search(query, { offset: 1, limit: 1 }).card).toBeUndefined();
@@ -258,7 +258,7 @@ test("before and after a change are two stories, and rank apart", () => {
   expect(first("I have changed the motherboard")).not.toBe("/articles/board#a-before");
 });
 
-test("a term stands behind the page that answers, unless it is what was typed", () => {
+test("a term comes after the page with the answer, unless the term itself was typed", () => {
   expect(search("digital license").results[0]?.kind).toBe("term");
   const kinds = search("how do I link my digital license").results.map(({ kind }) => kind);
   expect(kinds[0]).not.toBe("term");

@@ -308,7 +308,7 @@ test("of a story, keeps a rare word before common ones, in any form, and the one
   expect(ignored).toBe("namen nameo");
 });
 
-test("does not take an everyday word for a slip", () => {
+test("does not take an everyday word for a typo", () => {
   const [first] = SEARCH_DOCUMENTS;
   const text = "Ask a friend in the store.";
   const documents = first ? [...SEARCH_DOCUMENTS, { ...first, id: "/x", page: "/x", text }] : [];
@@ -337,7 +337,7 @@ test("never repeats a product key", () => {
   }
 });
 
-test("finds nothing for nothing", () => {
+test("finds nothing for an empty query", () => {
   for (const query of ["", "   ", "…", "the", "zzzzqqqq"]) {
     expect(search(query)).toMatchObject({ total: 0, results: [] });
   }
@@ -371,7 +371,7 @@ test("finds without texts and shows them once they are there", () => {
   expect(addSnippets(answer, texts)).toEqual(search("motherboard", { limit: 5 }));
 });
 
-test("refuses an index of another format in words", () => {
+test("refuses an index of another format, and says why", () => {
   expect(() => loadIndex('{"format":0}', readForeign)).toThrow(/unknown format/);
 });
 

@@ -76,7 +76,7 @@ test("ignores what differs each time in a message", () => {
   expect(first("Volume activation will expire 3/12/2027 10:15:00")?.id).toBe("volume-expires");
 });
 
-test("does not take a question for a message whose words it happens to hold", () => {
+test("does not take a question for a message whose words it happens to contain", () => {
   expect(first("how do I activate windows without a key")?.how).not.toBe("whole");
   expect(first("not active since yesterday, what now")?.how).not.toBe("whole");
 });

@@ -38,7 +38,7 @@ test("reads every negative contraction as not", () => {
   expect(terms("want count tenant ant")).toEqual(["want", "count", "tenant", "ant"]);
 });
 
-test("does not tell kinds of apostrophes, dashes, accents and widths apart", () => {
+test("treats all apostrophes, dashes, accents and widths alike", () => {
   expect(terms("PC’s")).toEqual(terms("PC's"));
   expect(terms("your organization’s")).toEqual(["your", "organization"]);
   expect(terms("re‑activate")).toEqual(terms("re-activate"));
@@ -54,7 +54,7 @@ test("never makes a term of a product key", () => {
   ]);
 });
 
-test("says where each word stands in the text as given", () => {
+test("says where each word is in the original text", () => {
   const text = "Öffne “Café”: ０ｘＣ００４Ｆ２１１";
   expect(tokenize(text).map(({ start, end }) => text.slice(start, end))).toEqual([
     "Öffne",

@@ -74,7 +74,7 @@ const weightOf = (query: string, term: string) =>
     .find((form) => form.term === term)?.weight ?? 0;
 
 describe("words", () => {
-  test("leave out those that stand in every text, unless there is nothing else", () => {
+  test("leave out those that are in every text, unless there is nothing else", () => {
     expect(typed("how do I link the account ")).toEqual([[["linked"]], [["account"]]]);
     expect(understand("who are you ").parts).toHaveLength(3);
   });
@@ -96,7 +96,7 @@ describe("words", () => {
     expect(importance("fix ")).toBeCloseTo((100 / 4) * WEAK_WORD_WEIGHT);
   });
 
-  test("that nothing stands for have no share of the query", () => {
+  test("that match nothing have no share of the query", () => {
     expect(understand("qqqq ").parts[0]?.importance).toBe(0);
   });
 

@@ -4,7 +4,7 @@ import { hostileTexts } from "@/tests/fixtures/hostile-texts";
 
 const KEY = "VK7JG-NPHTM-C97JM-9MPGT-3V66T";
 
-test("the newest stands first, once, and six are kept", () => {
+test("the newest comes first, without duplicates, and six are kept", () => {
   let list: string[] = [];
   for (const text of ["a", "b", "c", "d", "e", "f", "g", " B  ", "G"])
     list = withSearch(list, text);
@@ -24,7 +24,7 @@ test.each([
   expect(parseRecentSearches(JSON.stringify([text, "before"]))).toEqual(["before"]);
 });
 
-test("whatever else is stored counts as nothing", () => {
+test("anything else that is stored is ignored", () => {
   for (const stored of [null, "", "{", '{"0":"a"}', "7", '"a"', '[1,null,["a"],{"a":1}]'])
     expect(parseRecentSearches(stored)).toEqual([]);
   expect(parseRecentSearches(JSON.stringify(Array.from("abcdefgh")))).toHaveLength(6);

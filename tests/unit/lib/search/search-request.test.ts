@@ -21,7 +21,7 @@ test("reads what the links write", () => {
   });
 });
 
-test("what is missing or unknown counts as not given", () => {
+test("missing and unknown parameters are ignored", () => {
   const usual = { query: "", windows: "11", kind: undefined, literal: false, page: 1 };
   for (const address of [
     "",

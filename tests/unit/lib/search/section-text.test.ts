@@ -35,7 +35,7 @@ test("snippets from the files are those of the whole texts", () => {
   }
 });
 
-test("a text that did not come leaves its snippet out", () => {
+test("a text that did not arrive has no snippet", () => {
   const answer = loadIndex(made.serialize().index, readForeign).search("license", options);
   const [result] = addSnippets(answer, textsOf(answer, new Map())).results;
   expect(result?.title).toBeTruthy();

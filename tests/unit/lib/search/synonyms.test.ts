@@ -67,7 +67,7 @@ test("a group of two spellings of one word leads nowhere: they are the same alre
   expect(none.match(["license"], 0)).toBeUndefined();
 });
 
-test("no word of a synonym counts as a slip", () => {
+test("no word of a synonym is taken for a typo", () => {
   const words = "motherboard mobo main board product key serial number edition home pro";
   expect(synonyms.words).toEqual(new Set(words.split(" ")));
 });

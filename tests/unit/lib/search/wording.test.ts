@@ -5,17 +5,17 @@ test.each([
   [0, "No results for “slmgr”"],
   [1, "1 result"],
   [2, "2 results"],
-])("%d results are told in words", (total, text) => {
+])("%d results are described in words", (total, text) => {
   expect(countText({ total, query: "slmgr" })).toBe(text);
 });
 
-test("nothing of one kind is said as such", () => {
+test("says so when there is nothing of one kind", () => {
   expect(countText({ total: 0, query: "slmgr" }, "term")).toBe(
     "No results for “slmgr” under “Glossary”",
   );
 });
 
-test("the address holds the query and the version", () => {
+test("the address contains the query and the version", () => {
   expect(searchAddress("add account", "11")).toBe("/search?q=add+account&windows=11");
 });
 

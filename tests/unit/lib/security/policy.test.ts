@@ -12,7 +12,7 @@ const HASHES = {
   barrierHash: "sha256-ghi",
 };
 
-test("pages run our files and what stands in the page by its hash, nothing else", () => {
+test("pages run our files and inline scripts with a known hash, nothing else", () => {
   const policy = contentSecurityPolicy(HASHES);
   expect(directive(policy, "script-src")).toBe(
     "script-src 'self' 'sha256-abc' 'sha256-jkl' 'sha256-ghi'",

@@ -10,7 +10,7 @@ const ask = (headers: Record<string, string> = {}, more = {}) =>
     async () => TEXT,
   );
 
-test("who has it already is told so; another tag gets the text", async () => {
+test("a client that has the file is told so; one with another tag gets the text", async () => {
   for (const known of [facts.tag, `"other", ${facts.tag}`, "*"]) {
     const answer = await ask({ "If-None-Match": known });
     expect(answer.status, known).toBe(304);

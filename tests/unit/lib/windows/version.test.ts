@@ -18,13 +18,13 @@ test.each([undefined, null, "", "13", "12", "8.1", " 11", "11 ", 11, ["11"], {},
   },
 );
 
-test("the address goes before the stored choice, and that before the default", () => {
+test("the address takes precedence over the stored choice, and that over the default", () => {
   expect(chooseWindows("10", "11")).toBe("10");
   expect(chooseWindows(undefined, "10")).toBe("10");
   expect(chooseWindows(undefined, undefined)).toBe(DEFAULT_WINDOWS);
 });
 
-test("a version that does not exist counts as none", () => {
+test("a version that does not exist is ignored", () => {
   expect(chooseWindows("13", "10")).toBe("10");
   expect(chooseWindows("13", "{}")).toBe(DEFAULT_WINDOWS);
   expect(chooseWindows(["10", "11"], null)).toBe(DEFAULT_WINDOWS);

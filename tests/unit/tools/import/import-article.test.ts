@@ -184,7 +184,7 @@ describe.each(SOURCES)("%s", (path) => {
     for (const part of split) expect(result).toContain(part);
   });
 
-  test("the draft has no problem but those that the report lists", () => {
+  test("the draft has only the problems that the report lists", () => {
     const content = smallContent();
     for (const topic of TOPICS.slice(1))
       content[`topics/${topic}.yaml`] = {
@@ -347,7 +347,7 @@ describe("what was lost before", () => {
       expect(textOf(`${"#".repeat(depth)} Some *Title*\n\nText.`)).toBe("Text.");
   });
 
-  test("a heading goes with all that it stood over, its parts included", () => {
+  test("a heading is dropped with everything below it, subsections included", () => {
     const farm = ["a", "b", "c"].map((name) => `- [${name}](https://${name}.example)`).join("\n");
     expect(textOf(`Text.\n\n## Partners\n\n### Ours\n\n${farm}\n\n## Next\n\nMore.`)).toBe(
       "Text.\n\n## Next\n\nMore.",
@@ -357,7 +357,7 @@ describe("what was lost before", () => {
     );
   });
 
-  test("a sentence in a script without spaces around one link is no link farm", () => {
+  test("a sentence around one link, in a script without spaces, is not taken for a link farm", () => {
     expect(textOf("请参阅[这篇文章](https://a.example)了解激活。")).toBe(
       "请参阅这篇文章了解激活。",
     );
@@ -422,7 +422,7 @@ describe("what posts of other sites showed", () => {
   });
 });
 
-describe("front matter that is no list of texts", () => {
+describe("front matter that is not a list of texts", () => {
   test("a list that contains itself becomes YAML", () => {
     const { draft } = imported("x.md", "---\ntitle: T\ntags: &a [*a, linking]\n---\nText.");
     expect(draft).toContain("topics:\n  - linking\n");
@@ -435,7 +435,7 @@ describe("front matter that is no list of texts", () => {
   });
 });
 
-describe("files that would keep a parser busy", () => {
+describe("files that could keep a parser busy", () => {
   const source = (piece: string, length: number) =>
     `---\ntitle: T\n---\n${repeated(piece, length)}x`;
   function time(text: string): number {
