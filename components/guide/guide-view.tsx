@@ -88,7 +88,7 @@ export function GuideView({
                 </button>
               </li>
               <li>
-                <a href="/print/license-card">License card</a>
+                <a href="/print/license-card">License card to fill in</a>
               </li>
               <li>
                 <a href="/print/run-sheet">Run sheet for a repair</a>

@@ -189,6 +189,41 @@ test.describe("sheets of paper", () => {
       }
     });
 
+  for (const [name, seen, saved] of [
+    ["nothing answered", "write down the whole sentence", {}],
+    [
+      "not linked",
+      "Not linked to a Microsoft account yet",
+      { done: ["read-activation"], answers: { "activation-message": "not-linked" } },
+    ],
+    [
+      "linked",
+      "linked to your Microsoft account",
+      { done: ["read-activation"], answers: { "activation-message": "linked" } },
+    ],
+    ["the sentence read at the end", "linked to your Microsoft account", { done: way, answers }],
+  ] satisfies [string, string, Parameters<typeof savedProgress>[0]][])
+    test(`the License card says only what was seen: ${name}`, async ({ page }) => {
+      await store(page, {
+        [KEYS.progress]: savedProgress({ ...saved, revision: 2 }),
+      });
+      await page.goto("/print/license-card");
+      await ready(page);
+      await expect(page.locator(".sheet-said").filter({ visible: true })).toHaveText(
+        new RegExp(seen),
+      );
+    });
+
+  test.describe("without script", () => {
+    test.use({ javaScriptEnabled: false });
+    test("the License card claims nothing", async ({ page }) => {
+      await page.goto("/print/license-card");
+      await expect(page.locator(".sheet-said").filter({ visible: true })).toHaveText(
+        /write down the whole sentence/,
+      );
+    });
+  });
+
   test("neither the card nor the run sheet asks for a key or a password", async ({ page }) => {
     for (const address of ["/print/license-card", "/print/run-sheet"]) {
       await page.goto(address);
