@@ -321,11 +321,15 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
       if (given === answer) continue;
       if (given === undefined) takeAnswer(question, answer);
       else {
-        const words = (id: string) =>
-          mountOf(step.id)?.element.querySelector<HTMLElement>(`[data-answer="${id}"]`)?.dataset
-            .short ?? id;
+        const words = (id: string) => {
+          const short =
+            mountOf(step.id)?.element.querySelector<HTMLElement>(`[data-answer="${id}"]`)?.dataset
+              .short ?? id;
+          // Some are quotes already.
+          return short.startsWith("“") ? short : `“${short}”`;
+        };
         showNotice(
-          `You answered “${words(given)}” here before. The link says “${words(answer)}”.`,
+          `You answered ${words(given)} here before. The link says ${words(answer)}.`,
           [
             { label: "Keep my answer", run: () => undefined },
             {
@@ -337,6 +341,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
               },
             },
           ],
+          true,
         );
       }
     }

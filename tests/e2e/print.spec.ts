@@ -142,6 +142,28 @@ test("Print leads to the reader's steps, everything, the card and the run sheet"
   expect(await printedSteps(page)).toHaveLength(all);
 });
 
+test("on a phone, all that can be printed is at the foot of the guide", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      print: () => (document.title = `printed ${document.documentElement.dataset.print}`),
+    });
+  });
+  await page.goto(GUIDE);
+  await ready(page);
+  const foot = page.locator(".print-foot");
+  await foot.getByRole("button", { name: "My steps" }).click();
+  await expect(page).toHaveTitle("printed way");
+  await foot.getByRole("button", { name: "Everything" }).click();
+  await expect(page).toHaveTitle("printed all");
+  await expect(foot.getByRole("link")).toHaveText([
+    "License card to fill in",
+    "Run sheet for a repair",
+  ]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(foot).toBeHidden();
+});
+
 test.describe("sheets of paper", () => {
   const way = [
     "read-activation",
