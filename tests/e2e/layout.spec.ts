@@ -38,7 +38,8 @@ test.describe("on a phone", () => {
     });
 
   test("also above a guide to continue, with its whole box", async ({ page }) => {
-    await store(page, { [KEYS.progress]: savedProgress({ done: ["read-activation"] }) });
+    const answers = { "activation-message": "not-linked" };
+    await store(page, { [KEYS.progress]: savedProgress({ done: ["read-activation"], answers }) });
     await page.goto(GUIDE);
     await ready(page);
     await page.goto("/");

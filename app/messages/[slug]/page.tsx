@@ -77,6 +77,7 @@ export default async function MessagePage({ params }: Props) {
       </div>
       <div className="verdict-page">
         <div>
+          {isLong ? act : null}
           <p className="text-[0.95rem]">
             {WHERE_TITLES[message.where]}
             {only ? `, Windows ${only} only` : null}
@@ -84,7 +85,6 @@ export default async function MessagePage({ params }: Props) {
               : <q translate="no">{message.message}</q>
             </span>
           </p>
-          {isLong ? act : null}
           {picture ? (
             <ScreenPicture {...picture} near />
           ) : (
