@@ -100,8 +100,10 @@ test("a code of volume activation says at once to ask the IT team", async ({ pag
   await page.goto("/errors/0xc004f074");
   const note = page.getByText("Work or school PC? Ask your IT team");
   await expect(note).toBeInViewport();
-  const meaning = await page.getByText("What is at fault").boundingBox();
-  expect((await note.boundingBox())?.y ?? Infinity).toBeLessThan(meaning?.y ?? 0);
+  // The advice above it says so, too; the note stands before “Who sees it”.
+  await expect(page.locator(".error-first section")).toContainText("IT team");
+  const who = await page.getByText("Who sees it").boundingBox();
+  expect((await note.boundingBox())?.y ?? Infinity).toBeLessThan(who?.y ?? 0);
 });
 
 test("an unknown code answers 404 with what its number says and the nearest codes", async ({
