@@ -2,7 +2,8 @@ import { systemOf } from "@/lib/progress/board";
 import { isUnused } from "@/lib/progress/bring";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { linkAddress } from "@/lib/progress/move-link";
-import { currentPc } from "@/lib/progress/pcs";
+import { CARD_GUIDE, currentPc } from "@/lib/progress/pcs";
+import { guideProgressOf, summarize } from "@/lib/progress/progress";
 import { parseSavedProgress, STORAGE_KEY } from "@/lib/progress/saved-progress";
 import { longDay, yearAfter } from "@/lib/text/dates";
 import { linkTo } from "./base-path";
@@ -17,13 +18,18 @@ import { shownWindows } from "./windows";
 const { progress } = parseSavedProgress(readText(STORAGE_KEY));
 const pc = currentPc(progress);
 const { edition, account, recoveryKey, origin, seen, seenBy } = pc.card;
+const guides = JSON.parse(need("#board-guides", document).textContent ?? "") as BoardGuide[];
+const outline = guides.find(({ outline }) => outline.guide === CARD_GUIDE)!.outline;
+const main = guideProgressOf(progress, CARD_GUIDE, pc.id);
+const isLinked = summarize(outline, main, pc.windows ?? shownWindows()).verdicts.length > 0;
 
 const fills: Record<string, string | undefined> = {
   edition: edition && systemOf(pc, shownWindows()),
   account,
-  "seen-by": seenBy,
-  seen: seen && longDay(seen),
-  again: seen && yearAfter(seen),
+  // A day is kept even if the reader has since answered that the sentence is another one.
+  "seen-by": isLinked ? seenBy : undefined,
+  seen: isLinked && seen ? longDay(seen) : undefined,
+  again: isLinked && seen ? yearAfter(seen) : undefined,
 };
 for (const slot of document.querySelectorAll<HTMLElement>("[data-fill]"))
   slot.textContent = fills[slot.dataset.fill ?? ""] ?? "";
@@ -32,13 +38,19 @@ for (const box of document.querySelectorAll<HTMLElement>("[data-box]"))
     "data-marked",
     [`origin.${origin}`, `recovery-key.${recoveryKey}`].includes(box.dataset.box ?? ""),
   );
+const said = isLinked
+  ? "linked"
+  : main.answers["activation-message"]?.answer === "not-linked"
+    ? "not-linked"
+    : "blank";
+for (const box of document.querySelectorAll<HTMLElement>("[data-said]"))
+  box.hidden = box.dataset.said !== said;
 document.querySelector("[data-print-sheet]")?.addEventListener("click", () => window.print());
 if (pc.name)
   for (const slot of document.querySelectorAll("[data-pc-name]")) slot.textContent = pc.name;
 // An empty form needs no QR code.
 const code = document.querySelector("[data-sheet-code]");
 if (code && !isUnused(progress)) {
-  const guides = JSON.parse(need("#board-guides", document).textContent ?? "") as BoardGuide[];
   code.replaceChildren(
     qrCode(linkAddress(location.origin + linkTo("/pcs"), guides, progress, [pc.id]), "QR code"),
     "Scan it to go on with a phone. What is ticked is in the code, not on a server.",

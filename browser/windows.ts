@@ -121,6 +121,7 @@ async function suggest(): Promise<void> {
   showNotice(
     `Your browser reports Windows ${windows}. You are reading the text for Windows ${shownWindows()}.`,
     [offer("Show", windows), offer("Keep", shownWindows())],
+    true,
   );
 }
 
@@ -168,9 +169,10 @@ export function startWindows(): void {
   const other = chooseWindows(undefined, stored);
   if (isChosen) return;
   if (inAddress && inAddress !== other && inAddress === shownWindows())
-    showNotice(`Showing Windows ${inAddress}, because the link asks for it.`, [
-      offer("Keep", inAddress),
-      offer("Show", other),
-    ]);
+    showNotice(
+      `Showing Windows ${inAddress}, because the link asks for it.`,
+      [offer("Keep", inAddress), offer("Show", other)],
+      true,
+    );
   else if (!inAddress && !stored) void suggest();
 }

@@ -21,13 +21,20 @@ export function takeBroughtAnswers(
     const given = on.given(question);
     if (given === answer) continue;
     if (given === undefined) on.take(question, answer);
-    else
+    else {
+      const words = (id: string) => {
+        const short = on.words(step.id, id);
+        // Some are quotes already.
+        return short.startsWith("“") ? short : `“${short}”`;
+      };
       showNotice(
-        `You answered “${on.words(step.id, given)}” here before. The link says “${on.words(step.id, answer)}”.`,
+        `You answered ${words(given)} here before. The link says ${words(answer)}.`,
         [
           { label: "Keep my answer", run: () => undefined },
           { label: "Take the new one", run: () => on.replace(question, answer) },
         ],
+        true,
       );
+    }
   }
 }

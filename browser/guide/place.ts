@@ -38,9 +38,15 @@ export function returnToPlace(): boolean {
   }
 }
 
-/** The height that the header covers at the top of the window. */
-const headerBottom = () =>
-  document.querySelector("header > *")?.getBoundingClientRect().bottom ?? 0;
+/** The height that the header, and on wide screens the chapters, cover at the top of the window. */
+function headerBottom(): number {
+  const chapters = document.querySelector("[data-chapters]");
+  const covering = [
+    document.querySelector("header > *"),
+    chapters && getComputedStyle(chapters).position === "sticky" ? chapters : undefined,
+  ];
+  return Math.max(...covering.map((one) => one?.getBoundingClientRect().bottom ?? 0));
+}
 
 /** Scrolls an element to a distance from the top of the window, but never under the header. */
 export function bringTo(element: Element, top: number): void {

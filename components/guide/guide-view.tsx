@@ -77,22 +77,7 @@ export function GuideView({
           <details className="print-menu" data-print-menu="" data-closes="">
             <summary className="quiet-button">Print</summary>
             <ul>
-              <li>
-                <button type="button" data-print="way">
-                  My steps
-                </button>
-              </li>
-              <li>
-                <button type="button" data-print="all">
-                  Everything
-                </button>
-              </li>
-              <li>
-                <a href="/print/license-card">License card</a>
-              </li>
-              <li>
-                <a href="/print/run-sheet">Run sheet for a repair</a>
-              </li>
+              <PrintChoices />
             </ul>
           </details>
         </div>
@@ -171,6 +156,30 @@ function PartView({
   );
 }
 
+/** The menu at the top, and on phones the foot of the guide. */
+function PrintChoices({ button = "" }: { button?: string }) {
+  return (
+    <>
+      <li>
+        <button type="button" className={button} data-print="way">
+          My steps
+        </button>
+      </li>
+      <li>
+        <button type="button" className={button} data-print="all">
+          Everything
+        </button>
+      </li>
+      <li>
+        <a href="/print/license-card">License card to fill in</a>
+      </li>
+      <li>
+        <a href="/print/run-sheet">Run sheet for a repair</a>
+      </li>
+    </>
+  );
+}
+
 /** Where progress is saved, and “Start over”. */
 function Saving() {
   return (
@@ -180,6 +189,12 @@ function Saving() {
         Start over
       </button>
       <a href="/pcs">My PCs</a>
+      <div className="print-foot">
+        Print:
+        <ul>
+          <PrintChoices button="text-button" />
+        </ul>
+      </div>
       <label data-wake="" hidden>
         <input type="checkbox" /> Keep the screen on while this guide is open
       </label>

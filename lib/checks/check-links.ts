@@ -2,7 +2,12 @@ import { headingsOf } from "../text/headings";
 import type { CheckedFile } from "./validate-files";
 import { draftProblem } from "./check-names";
 import { readableText, type ContentIndex } from "./content-index";
+import { answersInAddress, ANSWER_PARAMETER } from "../progress/answers-in-address";
+import { outlineOf } from "../progress/guide-outline";
+import { viewGuide } from "../progress/guide-view";
+import { emptyGuideProgress, type GuideProgress } from "../progress/saved-progress";
 import { addressOf } from "../site/kinds";
+import { WINDOWS_VERSIONS } from "../windows/version";
 import { answerAnchor, type AnswersFile } from "../schema/answers";
 import type { Case } from "../schema/cases";
 import type { ErrorCodeDocument, ErrorFamily } from "../schema/errors";
@@ -10,9 +15,6 @@ import type { Guide } from "../schema/guides";
 import type { Message } from "../schema/messages";
 import { unknownName, type Problem } from "./problem";
 import { publisherOf } from "../schema/publishers";
-
-/** The parameter of a guide's address that answers one of its questions. */
-const ANSWER_PARAMETER = "answer";
 
 /** The links in fields: related reading, exits of a guide, targets of answers. */
 export function checkLinkFields(file: CheckedFile, index: ContentIndex): Problem[] {
@@ -80,7 +82,11 @@ export function checkAddress(
         { kind: "page", name: path, known: [...index.addresses.keys()], where: "this site" },
       ),
     ];
-  if (query !== undefined) return checkBroughtAnswers(file, field, path, query, index);
+  if (query !== undefined) {
+    const problems = checkBroughtAnswers(file, field, path, query, index);
+    if (problems.length > 0 || anchor === undefined) return problems;
+    return checkNextStep(file, field, address, index);
+  }
   if (anchor === undefined) return [];
   const anchors = [
     ...anchorsOf(index.addresses.get(path)),
@@ -133,6 +139,37 @@ function checkBroughtAnswers(
       ),
     ];
   });
+}
+
+/** A link with an answer names no step but the one that is next after it: the reader would land in the middle. */
+function checkNextStep(
+  file: CheckedFile,
+  field: string,
+  address: string,
+  index: ContentIndex,
+): Problem[] {
+  const { pathname, search, hash } = new URL(address, "https://keylink.invalid");
+  const guide = index.addresses.get(pathname);
+  if (!guide) return [];
+  const outline = outlineOf({ ...(guide.value as Guide), slug: guide.slug });
+  const stamp = { n: 1, by: "", at: 0 };
+  const progress: GuideProgress = emptyGuideProgress();
+  for (const { step, question, answer } of answersInAddress(outline, search)) {
+    progress.steps[step.id] = { ...stamp, state: "done", revision: step.revision };
+    progress.answers[question] = { ...stamp, answer };
+  }
+  const next = WINDOWS_VERSIONS.map(
+    (windows) => viewGuide(outline, progress, windows).current?.id ?? "",
+  );
+  if (next.every((id) => id === hash.slice(1))) return [];
+  return [
+    {
+      file: file.file,
+      field,
+      message: `the link answers a question of the guide and leads to “${hash}”, but the next step is “${[...new Set(next)].join("” or “")}”`,
+      remedy: `Write the address without “${hash}”: the guide opens the step that is next.`,
+    },
+  ];
 }
 
 /** The stable anchors of a page: headings of articles, parts and steps of guides. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { BoardGuide, GuideOutline } from "@/lib/progress/guide-outline";
+import { outlineOf, type BoardGuide, type GuideOutline } from "@/lib/progress/guide-outline";
 import { usualWay } from "@/lib/progress/guide-view";
 import type { Guide, GuideStep } from "@/lib/schema/guides";
 import { DEFAULT_WINDOWS } from "@/lib/windows/version";
@@ -10,40 +10,8 @@ const published = new Map(
 );
 
 /** What the rules of progress need to know about a guide. Its page contains this as JSON. */
-export function getGuideOutline(guide: Loaded<Guide>): GuideOutline {
-  return {
-    guide: guide.slug,
-    chapters: guide.chapters ?? [],
-    ends: guide.ends.map(({ when, verdict }) => ({ when, verdict })),
-    parts: guide.parts.map(({ id, title, chapter, optional, when, steps }) => ({
-      id,
-      title,
-      chapter,
-      optional: optional ? true : undefined,
-      when,
-      steps: steps.map((step) => ({
-        id: step.id,
-        title: step.title,
-        minutes: step.minutes,
-        revision: step.revision,
-        only: step.only,
-        question: step.question && {
-          id: step.question.id,
-          answers: step.question.answers.map((answer) => answer.id),
-          usual: step.question.usual,
-        },
-      })),
-    })),
-    verdicts: guide.verdicts.map(({ id, steps, answered }) => ({
-      id,
-      steps,
-      ...(answered.length > 0 ? { answered } : {}),
-    })),
-    aliases: Object.fromEntries(
-      (published.get(guide.slug) ?? []).flatMap(({ id, now }) => (now ? [[id, now]] : [])),
-    ),
-  };
-}
+export const getGuideOutline = (guide: Loaded<Guide>): GuideOutline =>
+  outlineOf(guide, published.get(guide.slug));
 
 /** All guides, as data for the board of PCs and the printed sheets. */
 export const getBoardGuides = (): BoardGuide[] =>

@@ -1,3 +1,5 @@
+import type { Guide } from "../schema/guides";
+import type { PublishedStep } from "../schema/published-steps";
 import type { Windows } from "@/lib/windows/version";
 
 /** One step of a guide, without its text. */
@@ -54,3 +56,40 @@ export type BoardGuide = {
   /** A short text for each answer, by `<question>.<answer>`. */
   answers: Record<string, string>;
 };
+
+/** The outline of a guide. `published`: the steps it ever had. */
+export function outlineOf(
+  guide: Guide & { slug: string },
+  published: readonly PublishedStep[] = [],
+): GuideOutline {
+  return {
+    guide: guide.slug,
+    chapters: guide.chapters ?? [],
+    ends: guide.ends.map(({ when, verdict }) => ({ when, verdict })),
+    parts: guide.parts.map(({ id, title, chapter, optional, when, steps }) => ({
+      id,
+      title,
+      chapter,
+      optional: optional ? true : undefined,
+      when,
+      steps: steps.map((step) => ({
+        id: step.id,
+        title: step.title,
+        minutes: step.minutes,
+        revision: step.revision,
+        only: step.only,
+        question: step.question && {
+          id: step.question.id,
+          answers: step.question.answers.map((answer) => answer.id),
+          usual: step.question.usual,
+        },
+      })),
+    })),
+    verdicts: guide.verdicts.map(({ id, steps, answered }) => ({
+      id,
+      steps,
+      ...(answered.length > 0 ? { answered } : {}),
+    })),
+    aliases: Object.fromEntries(published.flatMap(({ id, now }) => (now ? [[id, now]] : []))),
+  };
+}

@@ -100,8 +100,10 @@ test("a code of volume activation says at once to ask the IT team", async ({ pag
   await page.goto("/errors/0xc004f074");
   const note = page.getByText("Work or school PC? Ask your IT team");
   await expect(note).toBeInViewport();
-  const meaning = await page.getByText("What is at fault").boundingBox();
-  expect((await note.boundingBox())?.y ?? Infinity).toBeLessThan(meaning?.y ?? 0);
+  // The advice above it says so, too; the note stands before “Who sees it”.
+  await expect(page.locator(".error-first section")).toContainText("IT team");
+  const who = await page.getByText("Who sees it").boundingBox();
+  expect((await note.boundingBox())?.y ?? Infinity).toBeLessThan(who?.y ?? 0);
 });
 
 test("an unknown code answers 404 with what its number says and the nearest codes", async ({
@@ -216,4 +218,35 @@ test("a page that the browser has translated still ticks, switches and searches"
   await page.locator("#header-search").focus();
   await page.keyboard.type("watermark");
   await expect(page.getByRole("option").first()).toContainText(/watermark/i);
+});
+
+test.describe("on a phone, without script", () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+  test("meaning, what is at fault and the next action are in the first screen of all codes and messages", async ({
+    page,
+    request,
+  }) => {
+    // Some 250 pages, one after the other.
+    test.setTimeout(180_000);
+    const below: string[] = [];
+    const paths = (await sitemap(request))
+      .map(({ path }) => path)
+      .filter((path) => /^\/(errors|messages)\/./.test(path));
+    expect(paths.length).toBeGreaterThan(0);
+    for (const path of paths) {
+      await page.goto(path, { waitUntil: "domcontentloaded" });
+      const bottom = await page
+        .locator("main")
+        .evaluate((main) =>
+          Math.max(
+            ...[...main.querySelectorAll(".button-act, .error-first dd")]
+              .slice(0, 2)
+              .map((element) => element.getBoundingClientRect().bottom),
+          ),
+        );
+      if (!(bottom > 0 && bottom <= 844)) below.push(`${path}: ${Math.round(bottom)}`);
+    }
+    expect(below).toEqual([]);
+  });
 });

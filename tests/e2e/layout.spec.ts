@@ -1,5 +1,6 @@
 import { devices, expect, type Page } from "@playwright/test";
 import { GUIDE } from "./support/guide";
+import { KEYS, savedProgress, store } from "./support/storage";
 import { open, TEMPLATES, type Template } from "./support/templates";
 import { test } from "./support/test";
 import { ready } from "./support/watch";
@@ -36,6 +37,18 @@ test.describe("on a phone", () => {
       const choice = await page.locator(".hero-choice").first().boundingBox();
       expect(choice?.y).toBeLessThanOrEqual(700);
     });
+
+  test("also above a guide to continue, with its whole box", async ({ page }) => {
+    const answers = { "activation-message": "not-linked" };
+    await store(page, { [KEYS.progress]: savedProgress({ done: ["read-activation"], answers }) });
+    await page.goto(GUIDE);
+    await ready(page);
+    await page.goto("/");
+    await ready(page);
+    await expect(page.locator(".hero-continue")).toBeVisible();
+    const choice = await page.locator(".hero-choice").first().boundingBox();
+    expect((choice?.y ?? 0) + (choice?.height ?? 0)).toBeLessThanOrEqual(844 - 8);
+  });
 });
 
 test("on a phone the sections open from the menu, even without script", async ({ browser }) => {

@@ -143,6 +143,28 @@ test("Print leads to the reader's steps, everything, the card and the run sheet"
   expect(await printedSteps(page)).toHaveLength(all);
 });
 
+test("on a phone, all that can be printed is at the foot of the guide", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      print: () => (document.title = `printed ${document.documentElement.dataset.print}`),
+    });
+  });
+  await page.goto(GUIDE);
+  await ready(page);
+  const foot = page.locator(".print-foot");
+  await foot.getByRole("button", { name: "My steps" }).click();
+  await expect(page).toHaveTitle("printed way");
+  await foot.getByRole("button", { name: "Everything" }).click();
+  await expect(page).toHaveTitle("printed all");
+  await expect(foot.getByRole("link")).toHaveText([
+    "License card to fill in",
+    "Run sheet for a repair",
+  ]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(foot).toBeHidden();
+});
+
 test.describe("sheets of paper", () => {
   const answers = { "activation-message": "not-linked" };
   for (const [name, doneOf] of [
@@ -180,6 +202,41 @@ test.describe("sheets of paper", () => {
         expect(await cut(page), format).toEqual([]);
       }
     });
+
+  for (const [name, seen, saved] of [
+    ["nothing answered", "write down the whole sentence", {}],
+    [
+      "not linked",
+      "Not linked to a Microsoft account yet",
+      { done: ["read-activation"], answers: { "activation-message": "not-linked" } },
+    ],
+    [
+      "linked",
+      "linked to your Microsoft account",
+      { done: ["read-activation"], answers: { "activation-message": "linked" } },
+    ],
+    ["the sentence read at the end", "linked to your Microsoft account", { done: way, answers }],
+  ] satisfies [string, string, Parameters<typeof savedProgress>[0]][])
+    test(`the License card says only what was seen: ${name}`, async ({ page }) => {
+      await store(page, {
+        [KEYS.progress]: savedProgress({ ...saved, revision: 2 }),
+      });
+      await page.goto("/print/license-card");
+      await ready(page);
+      await expect(page.locator(".sheet-said").filter({ visible: true })).toHaveText(
+        new RegExp(seen),
+      );
+    });
+
+  test.describe("without script", () => {
+    test.use({ javaScriptEnabled: false });
+    test("the License card claims nothing", async ({ page }) => {
+      await page.goto("/print/license-card");
+      await expect(page.locator(".sheet-said").filter({ visible: true })).toHaveText(
+        /write down the whole sentence/,
+      );
+    });
+  });
 
   test("neither the card nor the run sheet asks for a key or a password", async ({ page }) => {
     for (const address of ["/print/license-card", "/print/run-sheet"]) {

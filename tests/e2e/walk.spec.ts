@@ -425,7 +425,9 @@ test.describe("C13: an answer from another page", () => {
       "true",
     );
     const notice = page.getByRole("region", { name: "Notice" });
-    await expect(notice).toContainText("“…linked to your Microsoft account”");
+    await expect(notice).toHaveText(
+      /^You answered “…linked to your Microsoft account” here before\. The link says “…with a digital license”\./,
+    );
     await notice.getByRole("button", { name: "Take the new one" }).click();
     await expect(answer(page, "activation-message", "not-linked")).toHaveAttribute(
       "aria-pressed",
@@ -528,6 +530,30 @@ test.describe("C14: success", () => {
     await expect(page.locator("[data-sheet]")).toContainText("Windows 11 Home");
     await expect(page.locator("[data-sheet]")).toContainText("Ben");
   });
+});
+
+test("on a wide screen the chapters stay in view and cover no card", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await open(page);
+  await answer(page, "activation-message", "not-linked").click();
+  const current = page.locator("[data-chapter][data-state=current]");
+  await page.locator("footer").scrollIntoViewIfNeeded();
+  await card(page).locator("[data-next], [data-answer]").last().scrollIntoViewIfNeeded();
+  await expect(current).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("End");
+  await card(page).locator("[data-answer]").first().click();
+  const chapters = await page.locator("[data-chapters]").boundingBox();
+  const next = await card(page).boundingBox();
+  expect(next?.y).toBeGreaterThanOrEqual((chapters?.y ?? 0) + (chapters?.height ?? 0));
+});
+
+test("the last cards of the rescue guide can be done, and say what they cost", async ({ page }) => {
+  await open(page, RESCUE);
+  await expect(step(page, "find-reason").locator(".step-text a[href='/errors']")).toHaveCount(1);
+  await expect(step(page, "say-how-it-ended").locator("figcaption").first()).toContainText(
+    "not activated",
+  );
+  await expect(step(page, "decide").locator(".step-text")).toContainText("139 US dollars");
 });
 
 test("at most 900 elements are laid out initially", async ({ page }) => {

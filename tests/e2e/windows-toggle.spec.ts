@@ -214,6 +214,32 @@ test.describe("W3: the address wins over the stored choice, and that over 11", (
     expect(await stored(page, KEYS.windows)).toBe("11");
   });
 
+  test("on a phone, the notice covers nothing to press, and goes once the reader goes on", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${GUIDE}?windows=10`);
+    await ready(page);
+    await expect(notice(page)).toBeVisible();
+    const covered = await page
+      .locator("[data-shows=card] :is(button, label, summary, a)")
+      .evaluateAll(
+        (all) =>
+          all.filter((one) => {
+            one.scrollIntoView({ block: "end" });
+            const { left, top, width, height } = one.getBoundingClientRect();
+            return document
+              .elementFromPoint(left + width / 2, top + height / 2)
+              ?.closest("[data-notice]");
+          }).length,
+      );
+    expect(covered).toBe(0);
+    const title = page.locator("[data-shows=card] [data-step-title]");
+    await title.scrollIntoViewIfNeeded();
+    await title.click();
+    await expect(notice(page)).toHaveCount(0);
+  });
+
   test("any other value in the address is ignored", async ({ page }) => {
     const complaints = watchConsole(page);
     await store(page, { [KEYS.windows]: "10" });

@@ -67,21 +67,12 @@ export default async function ErrorCodePage({ params }: Props) {
         }
       />
       <div className="measure error-first">
-        {error.audience === "volume" ? (
-          <p className="note note-warn font-semibold">
-            Work or school PC? Ask your IT team: this code comes from an organization’s license.
-          </p>
-        ) : null}
         <Text of={error.meaning.text} facts={facts} />
         <Sheet />
         <dl className="pairs">
           <div>
             <dt className="text-[0.95rem]">What is at fault</dt>
             <dd className="font-semibold">{SIDE_TEXTS[advice.side]}</dd>
-          </div>
-          <div>
-            <dt className="text-[0.95rem]">Who sees it</dt>
-            <dd className="font-semibold">{AUDIENCE_TEXTS[error.audience]}</dd>
           </div>
         </dl>
         <section aria-labelledby="advice">
@@ -93,6 +84,17 @@ export default async function ErrorCodePage({ params }: Props) {
             {advice.next.label}
           </a>
         </p>
+        {error.audience === "volume" ? (
+          <p className="note note-warn font-semibold">
+            Work or school PC? Ask your IT team: this code comes from an organization’s license.
+          </p>
+        ) : null}
+        <dl className="pairs">
+          <div>
+            <dt className="text-[0.95rem]">Who sees it</dt>
+            <dd className="font-semibold">{AUDIENCE_TEXTS[error.audience]}</dd>
+          </div>
+        </dl>
       </div>
       <div className="measure collapsibles">
         <Answers answers={getAnswersOn(error.address)} facts={facts} open={false} />

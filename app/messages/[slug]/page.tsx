@@ -29,6 +29,8 @@ export const dynamicParams = false;
 
 export const generateStaticParams = () => getMessages().map(({ slug }) => ({ slug }));
 
+const LONG_MESSAGE_CHARS = 160;
+
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props) {
@@ -48,6 +50,16 @@ export default async function MessagePage({ params }: Props) {
   const { headline, picture, action, know } = message;
   const codes = message.errorCodes.flatMap((code) => getErrorCode(code.toLowerCase()) ?? []);
   const others = message.lookAlikes.flatMap((slug) => getMessage(slug) ?? []);
+  // Below a long text, the action would be outside the first screen of a phone.
+  const isLong = message.message.length > LONG_MESSAGE_CHARS;
+  const act = action ? (
+    <p className="verdict-act">
+      <a href={action.to} className="button button-act">
+        {action.label}
+      </a>
+      <span className="text-[0.95rem]">{action.note}</span>
+    </p>
+  ) : null;
   return (
     <PageShell
       address={message.address}
@@ -65,6 +77,7 @@ export default async function MessagePage({ params }: Props) {
       </div>
       <div className="verdict-page">
         <div>
+          {isLong ? act : null}
           <p className="text-[0.95rem]">
             {WHERE_TITLES[message.where]}
             {only ? `, Windows ${only} only` : null}
@@ -79,14 +92,7 @@ export default async function MessagePage({ params }: Props) {
               <MessageText message={message} />
             </blockquote>
           )}
-          {action ? (
-            <p className="verdict-act">
-              <a href={action.to} className="button button-act">
-                {action.label}
-              </a>
-              <span className="text-[0.95rem]">{action.note}</span>
-            </p>
-          ) : null}
+          {isLong ? null : act}
         </div>
         {know.length > 0 ? (
           <ul className="card verdict-facts" aria-label="Good to know">

@@ -7,7 +7,7 @@ const page = FIXED_PAGES.licenseCard;
 
 export const metadata: Metadata = { title: page.title, robots: { index: false } };
 
-/** One page to find in a year: what is proved, which account it is, what to do after a repair. */
+/** One page to find in a year: what was seen, which account it is, what to do after a repair. */
 export default function LicenseCardPage() {
   return (
     <Sheet address={page.address} title={page.title}>
@@ -15,9 +15,22 @@ export default function LicenseCardPage() {
         <h2 id="card">
           <PcName otherwise="This PC’s Windows license" />
         </h2>
-        <div className="sheet-said">
+        {/* browser/print-sheet.ts shows the one that fits what was seen; a blank form claims nothing. */}
+        <div className="sheet-said" data-said="linked" hidden>
           <p>The Activation page of this PC said, to be checked once more when you print this:</p>
           <MessageSaid id="digital-license-linked" />
+        </div>
+        <div className="sheet-said" data-said="not-linked" hidden>
+          <p>
+            <b>Not linked to a Microsoft account yet.</b> Once it is, write the whole sentence here:
+          </p>
+          <Blank label="" />
+          <Blank label="" />
+        </div>
+        <div className="sheet-said" data-said="blank">
+          <p>The Activation page of this PC says (write down the whole sentence):</p>
+          <Blank label="" />
+          <Blank label="" />
         </div>
         <div className="sheet-grid">
           <Blank label="Name of the PC in the account" />

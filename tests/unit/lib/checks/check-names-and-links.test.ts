@@ -172,6 +172,14 @@ const LINKS: Mistake[] = [
     remedy: /write \/errors\./,
   },
   {
+    what: "a link with an answer into the middle of a guide",
+    change: write("Read [this](/guides/link?answer=sentence.linked#add-account)."),
+    file: ARTICLE,
+    field: "body",
+    message: /leads to “#add-account”, but the next step is “”/,
+    remedy: /without “#add-account”/,
+  },
+  {
     what: "a link to a seller of keys",
     change: write("Buy at [a shop](https://cheap-keys.example/windows)."),
     file: ARTICLE,
@@ -236,7 +244,7 @@ test.each(LINKS)("says how to fix $what", (mistake) => {
 test("accepts links to pages, to their anchors and to Microsoft", () => {
   const text =
     "[a](/guides/link#add) [b](/articles/what-linking-does#after-a-repair) " +
-    "[c](/errors/0xc004f211) [d](/) [e](https://support.microsoft.com/windows) [f](https://account.live.com)";
+    "[c](/errors/0xc004f211) [g](/guides/link?answer=sentence.not-linked#add-account) [d](/) [e](https://support.microsoft.com/windows) [f](https://account.live.com)";
   expect(problemsAfter(write(text))).toEqual([]);
 });
 
