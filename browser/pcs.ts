@@ -4,7 +4,6 @@ import { isLinkFragment } from "@/lib/progress/link-fragment";
 import { lastDeletedPc, pcsOf, withPcBack, withPcInUse } from "@/lib/progress/pcs";
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY } from "@/lib/progress/saved-progress";
-import { longDay } from "@/lib/text/dates";
 import { WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
 import { linkTo } from "./base-path";
 import { need } from "./guide/need";
@@ -15,12 +14,6 @@ import { openStorage, readText, writeText } from "./storage";
 import { shownWindows } from "./windows";
 
 /* The board of the reader's PCs (components/pcs/pcs-board.tsx). */
-
-const STATES: Record<BoardPc["state"], string> = {
-  proven: "Linked and proven",
-  linked: "Linked, not proven yet",
-  "not-linked": "Not linked yet",
-};
 
 const SAVING: Record<NotSavedReason | "saved", string> = {
   saved:
@@ -46,16 +39,14 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
   const texts = {
     name: pc.label,
     system: row.system,
-    state: STATES[state],
+    state: row.stateText,
     note: row.note,
-    verified: pc.card.seen
-      ? [longDay(pc.card.seen), pc.card.seenBy && `by ${pc.card.seenBy}`].filter(Boolean).join(", ")
-      : "Not yet",
-    windows:
+    verified: row.verified,
+    came:
       pc.card.origin === "yes"
-        ? "Came with the PC"
+        ? "Yes"
         : pc.card.origin === "no"
-          ? "Bought separately"
+          ? "No, bought separately"
           : "Not noted yet",
     account: pc.card.account ?? "Not noted yet",
     next: next.text,
@@ -67,7 +58,7 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
 
   const go = need<HTMLAnchorElement>("[data-pc-go]", card);
   go.href = linkTo(next.address);
-  go.classList.toggle("button-primary", isFirst && state !== "proven");
+  go.classList.toggle("button-primary", isFirst && state !== "proven" && state !== "organization");
   // The linked page shows the PC in use.
   go.addEventListener("click", () => {
     store.change((progress, actor) => withPcInUse(progress, pc.id, actor));

@@ -62,7 +62,23 @@ export const getBoardGuides = (): BoardGuide[] =>
         ),
       ),
     ),
+    license: licenseIn(guide),
+    ends: guide.ends.map(({ title, next }) => ({ title, next })),
   }));
+
+function licenseIn({ parts, verdicts }: Loaded<Guide>): BoardGuide["license"] {
+  const proofs = verdicts.flatMap(({ id, proves }) => (proves ? [[id, proves] as const] : []));
+  const answers = parts.flatMap(({ steps }) =>
+    steps.flatMap(({ question }) =>
+      (question?.answers ?? []).flatMap(({ id, license }) =>
+        license ? [[`${question?.id}.${id}`, license] as const] : [],
+      ),
+    ),
+  );
+  return proofs.length + answers.length > 0
+    ? { verdicts: Object.fromEntries(proofs), answers: Object.fromEntries(answers) }
+    : undefined;
+}
 
 /** What most readers need for a guide, summed over the steps on their way. */
 export type GuideNeeds = { needs: GuideStep["needs"]; minutes: number };

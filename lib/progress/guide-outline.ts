@@ -53,4 +53,12 @@ export type BoardGuide = {
   numbers: Record<string, number>;
   /** A short text for each answer, by `<question>.<answer>`. */
   answers: Record<string, string>;
+  /** What the guide can tell about the license; only in guides that can. */
+  license?: {
+    verdicts: Record<string, "linked" | "proven">;
+    /** By `<question>.<answer>`. */
+    answers: Record<string, "not-linked" | "organization">;
+  };
+  /** The ends, in the order of the outline. `next`: the page that helps next. */
+  ends: { title: string; next?: string }[];
 };

@@ -205,7 +205,7 @@ test.describe("the board", () => {
       "1 of 2 are linked and proven. Next: Mum’s laptop.",
     );
     await expect(pcs(page).nth(0)).toContainText("Mum’s laptop");
-    await expect(pcs(page).nth(0)).toContainText("Not linked yet");
+    await expect(pcs(page).nth(0)).toContainText("Not checked yet");
     await expect(pcs(page).nth(0)).toContainText("m•••@outlook.com");
     const ben = pcs(page).nth(1);
     for (const words of [
@@ -213,7 +213,7 @@ test.describe("the board", () => {
       "Linked and proven",
       "Recovery key kept",
       "November 2, 2026",
-      "Bought separately",
+      "No, bought separately",
       "Look again by November 2027",
     ])
       await expect(ben).toContainText(words);
