@@ -30,6 +30,10 @@ const store = createProgressStore(openStorage(), Date.now);
 const list = need("[data-board]", document);
 const { content } = need<HTMLTemplateElement & HTMLElement>("#pc-card", document);
 
+/** Focuses a button of a PC's card. */
+const focusIn = (id: string, button: "go" | "edit") =>
+  list.querySelector<HTMLElement>(`[data-id="${id}"] [data-pc-${button}]`)?.focus();
+
 /** A card of the board. */
 function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
   const card = need("li", content).cloneNode(true) as HTMLElement;
@@ -64,7 +68,9 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
     store.change((progress, actor) => withPcInUse(progress, pc.id, actor));
     if (pc.windows) writeText(WINDOWS_STORAGE_KEY, pc.windows);
   });
-  need("[data-pc-edit]", card).addEventListener("click", () => renamePc(store, pc));
+  need("[data-pc-edit]", card).addEventListener("click", () =>
+    renamePc(store, pc, () => focusIn(pc.id, "edit")),
+  );
   need("[data-pc-remind]", card).addEventListener("click", () =>
     load(import("./pcs/reminder"), ({ askForReminder }) => askForReminder(pc)),
   );
@@ -73,13 +79,13 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
   copy.hidden = !window.isSecureContext;
   copy.addEventListener("click", () =>
     load(import("./pcs/copy-for-support"), ({ copyForSupport }) =>
-      copyForSupport(guides, store.getState().progress, pc),
+      copyForSupport(guides, store, pc),
     ),
   );
   const remove = need<HTMLButtonElement>("[data-pc-delete]", card);
   remove.hidden = pcsOf(store.getState().progress).length < 2;
   remove.addEventListener("click", () => {
-    deletePc(store, pc);
+    deletePc(store, pc, () => focusIn(pc.id, "go"));
     need("[data-add]", document).focus();
   });
   return card;
@@ -107,12 +113,13 @@ function render(): void {
   Object.assign(back, { type: "button", className: "text-button", textContent: "Bring it back" });
   back.addEventListener("click", () => {
     store.change((progress, actor) => withPcBack(progress, deleted.id, actor));
-    list.querySelector<HTMLElement>(`[data-id="${deleted.id}"] [data-pc-go]`)?.focus();
+    focusIn(deleted.id, "go");
   });
   line.append(`Deleted last: ${deleted.name}. `, back);
 }
 
-need("[data-add]", document).addEventListener("click", () => addPc(store));
+const add = need("[data-add]", document);
+add.addEventListener("click", () => addPc(store, () => add.focus()));
 need("[data-move]", document).addEventListener("click", () =>
   load(import("./pcs/move"), ({ openMove }) => openMove(store, guides)),
 );

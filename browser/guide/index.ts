@@ -277,6 +277,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
         ? {
             address: `${addressWithin(location.pathname)}#${current.id}`,
             guide: guide.dataset.guideTitle ?? "",
+            pc: pcs.name(),
             step: current.title,
             number: current.number,
             summary: summaryText,

@@ -14,6 +14,12 @@ const today = () => {
     .join("-");
 };
 
+/** Unique everywhere (RFC 5545, section 3.8.4.7) and telling nothing (RFC 7986). Over plain HTTP there is no `randomUUID`. */
+const randomId = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+
 /** Asks what to remind the reader of, and downloads a calendar file. */
 export function askForReminder(pc: Pc): void {
   const again = yearLater(pc.card.seen ?? today());
@@ -71,9 +77,6 @@ function saveReminder(pc: Pc, what: "again" | "repair", day: string): void {
   saveFile(
     "keylink-reminder.ics",
     "text/calendar",
-    calendarFile(
-      { uid: `${what}-${pc.id}-${reminder.day}@${location.hostname}`, ...reminder },
-      Date.now(),
-    ),
+    calendarFile({ uid: randomId(), ...reminder }, Date.now()),
   );
 }

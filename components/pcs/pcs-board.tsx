@@ -54,7 +54,7 @@ export function PcsBoard() {
             <PrintIcon />
             <span>
               <b>Print all</b>
-              <small>All PCs on one sheet, each with a code for a phone.</small>
+              <small>All PCs on paper, each with a code for a phone.</small>
             </span>
           </button>
         </div>

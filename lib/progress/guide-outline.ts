@@ -51,8 +51,8 @@ export type BoardGuide = {
   outline: GuideOutline;
   /** The permanent short number of every step ever published. */
   numbers: Record<string, number>;
-  /** A short text for each answer, by `<question>.<answer>`. */
-  answers: Record<string, string>;
+  /** The whole text of each answer, by `<question>.<answer>`; one for each version of Windows where they differ. */
+  answers: Record<string, string | Record<Windows, string>>;
   /** What the guide can tell about the license; only in guides that can. */
   license?: {
     verdicts: Record<string, "linked" | "proven">;

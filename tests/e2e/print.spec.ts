@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { GUIDE, open, showWindows, TEMPLATES, type Template } from "./support/templates";
-import { KEYS, savedProgress, store } from "./support/storage";
+import { KEYS, savedProgress, store, twentyPcs } from "./support/storage";
 import { test } from "./support/test";
 import { ready } from "./support/watch";
 
@@ -184,6 +184,27 @@ test.describe("sheets of paper", () => {
       for (const format of FORMATS) {
         expect(await sheets(page, format), format).toBeLessThanOrEqual(most);
         // Between margins of 10 mm.
+        await page.setViewportSize({ width: PAPER[format] - 76, height: 1000 });
+        expect(await cut(page), format).toEqual([]);
+      }
+    });
+
+  for (const [count, most] of [
+    [8, 1],
+    [20, 2],
+  ] as const)
+    test(`${count} PCs: at most ${most}, and nothing is cut`, async ({ page }) => {
+      await page.addInitScript(() =>
+        Object.assign(window, { print: () => (window.name = "printed") }),
+      );
+      await store(page, { [KEYS.progress]: twentyPcs(count) });
+      await page.goto("/pcs");
+      await page.getByRole("button", { name: "Print all" }).click();
+      await page.waitForFunction(() => window.name === "printed");
+      await page.emulateMedia({ media: "print" });
+      await expect(page.locator("svg.qr")).toHaveCount(count);
+      for (const format of FORMATS) {
+        expect(await sheets(page, format), format).toBeLessThanOrEqual(most);
         await page.setViewportSize({ width: PAPER[format] - 76, height: 1000 });
         expect(await cut(page), format).toEqual([]);
       }
