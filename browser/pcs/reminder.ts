@@ -1,18 +1,12 @@
 import { calendarFile, yearLater } from "@/lib/progress/calendar";
 import type { Pc } from "@/lib/progress/pcs";
+import { today } from "@/lib/text/today";
 import { linkTo } from "../base-path";
 import { element } from "../element";
 import { choice, openDialog } from "./dialog";
 import { saveFile } from "./save-file";
 
 /* A calendar file made in the browser: no server and no calendar service learns of it. */
-
-const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-};
 
 /** Unique everywhere (RFC 5545, section 3.8.4.7) and telling nothing (RFC 7986). Over plain HTTP there is no `randomUUID`. */
 const randomId = () =>
