@@ -54,4 +54,5 @@ export function fillPicker(menu: HTMLDetailsElement, store: ProgressStore): void
         ]),
     link,
   );
+  names.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 }

@@ -136,10 +136,10 @@ function viewPc(guides: BoardGuide[], progress: SavedProgress, pc: Pc, shown: Wi
   const endOf = (one: { guide: BoardGuide; view: GuideView } | undefined) =>
     one?.view.end && one.guide.ends[one.view.end.index ?? -1];
   const end = endOf(said ?? (begun.includes(cardGuide) ? main : undefined));
-  const isSettled = state === "proven" || state === "organization";
-  // Where nothing is left to prove, the main guide is not the next step, even if some of its steps are open.
+  const isOver = state === "proven" || (state === "organization" && !begun.includes(cardGuide));
+  // Where nothing is left to prove, open steps of the main guide are not the next step; nor is the guide where it cannot help.
   const next = [...begun, cardGuide].find(
-    (guide) => !(isSettled && guide === cardGuide) && lookOnce(guide).view.current,
+    (guide) => !(guide === cardGuide && isOver) && lookOnce(guide).view.current,
   );
   const going = next && lookOnce(next);
   const { recoveryKey, seen, seenBy } = pc.card;

@@ -161,6 +161,7 @@ test.describe("in a guide", () => {
       await openMenu(page);
       const all = menu(page).getByRole("button");
       await expect(all).toHaveCount(23);
+      await expect(menu(page).locator("[aria-current]")).toBeInViewport();
       for (const name of [/^Add/, /^Rename/, /^Delete/])
         await expect(menu(page).getByRole("button", { name })).toBeInViewport({ ratio: 1 });
       await menu(page).getByRole("button", { name: "Number 20", exact: true }).click();
