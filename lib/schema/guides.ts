@@ -17,7 +17,9 @@ const answer = z.strictObject({
   license: z
     .enum(["not-linked", "organization"])
     .optional()
-    .describe("What is then known of the license, for the board of PCs. Left out if it stays open."),
+    .describe(
+      "What is then known of the license, for the board of PCs. Left out if it stays open.",
+    ),
 });
 
 const step = z.strictObject({
