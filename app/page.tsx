@@ -44,6 +44,7 @@ export default function HomePage() {
         <ScriptSlot as="p" data-continue-text="" text="You have begun a guide." />
         <a href="/guides" className="button" data-continue-link="">
           <ScriptSlot as="span" data-continue-label="" text="Continue" />
+          <ScriptSlot as="span" data-continue-where="" />
         </a>
       </section>
       <div className="hero">

@@ -21,7 +21,9 @@ export function fillContinue(record: ContinueRecord | undefined): void {
       if (slot.textContent !== text) slot.textContent = text;
   };
   put("[data-continue-label]", `Continue: step ${record.number}`);
-  put("[data-continue-text]", `${record.guide}: ${record.summary}. Next: ${record.step}.`);
+  const where = [record.pc, record.guide].filter(Boolean).join(": ");
+  put("[data-continue-where]", where);
+  put("[data-continue-text]", `${where}: ${record.summary}. Next: ${record.step}.`);
 }
 
 /** The stored place to continue from, unless it is on this page. */

@@ -14,31 +14,37 @@ export function fillPicker(menu: HTMLDetailsElement, store: ProgressStore): void
   if (!list || !link) return;
   const { progress, saving } = store.getState();
   const pcs = pcsOf(progress);
+  const back = () => menu.querySelector("summary")?.focus();
   const entry = (words: string, run: () => void, pc?: Pc) => {
     const button = element("button", "", words);
     button.type = "button";
     if (pc?.isInUse) button.setAttribute("aria-current", "true");
     button.addEventListener("click", () => {
       menu.open = false;
-      menu.querySelector("summary")?.focus();
+      back();
       run();
     });
     return element("li", "", button);
   };
   const current = pcs.find(({ isInUse }) => isInUse) ?? pcs[0]!;
+  const names = element(
+    "ul",
+    "pc-names",
+    ...pcs.map((pc) =>
+      entry(
+        pc.label,
+        () => store.change((progress, actor) => withPcInUse(progress, pc.id, actor)),
+        pc,
+      ),
+    ),
+  );
   list.replaceChildren(
+    ...(pcs.length > 1 ? [element("li", "", names)] : []),
+    entry(pcs.length > 1 ? "Add a PC …" : "Add another PC …", () => addPc(store, back)),
+    entry(`Rename ${current.label} …`, () => renamePc(store, current, back)),
     ...(pcs.length > 1
-      ? pcs.map((pc) =>
-          entry(
-            pc.label,
-            () => store.change((progress, actor) => withPcInUse(progress, pc.id, actor)),
-            pc,
-          ),
-        )
+      ? [entry(`Delete ${current.label}`, () => deletePc(store, current, back))]
       : []),
-    entry(pcs.length > 1 ? "Add a PC …" : "Add another PC …", () => addPc(store)),
-    entry(`Rename ${current.label} …`, () => renamePc(store, current)),
-    ...(pcs.length > 1 ? [entry(`Delete ${current.label}`, () => deletePc(store, current))] : []),
     ...(saving === "saved"
       ? []
       : [
@@ -48,4 +54,5 @@ export function fillPicker(menu: HTMLDetailsElement, store: ProgressStore): void
         ]),
     link,
   );
+  names.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 }

@@ -4,7 +4,6 @@ import { isLinkFragment } from "@/lib/progress/link-fragment";
 import { lastDeletedPc, pcsOf, withPcBack, withPcInUse } from "@/lib/progress/pcs";
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY } from "@/lib/progress/saved-progress";
-import { longDay } from "@/lib/text/dates";
 import { WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
 import { linkTo } from "./base-path";
 import { need } from "./guide/need";
@@ -15,12 +14,6 @@ import { openStorage, readText, writeText } from "./storage";
 import { shownWindows } from "./windows";
 
 /* The board of the reader's PCs (components/pcs/pcs-board.tsx). */
-
-const STATES: Record<BoardPc["state"], string> = {
-  proven: "Linked and proven",
-  linked: "Linked, not proven yet",
-  "not-linked": "Not linked yet",
-};
 
 const SAVING: Record<NotSavedReason | "saved", string> = {
   saved:
@@ -37,6 +30,10 @@ const store = createProgressStore(openStorage(), Date.now);
 const list = need("[data-board]", document);
 const { content } = need<HTMLTemplateElement & HTMLElement>("#pc-card", document);
 
+/** Focuses a button of a PC's card. */
+const focusIn = (id: string, button: "go" | "edit") =>
+  list.querySelector<HTMLElement>(`[data-id="${id}"] [data-pc-${button}]`)?.focus();
+
 /** A card of the board. */
 function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
   const card = need("li", content).cloneNode(true) as HTMLElement;
@@ -46,16 +43,14 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
   const texts = {
     name: pc.label,
     system: row.system,
-    state: STATES[state],
+    state: row.stateText,
     note: row.note,
-    verified: pc.card.seen
-      ? [longDay(pc.card.seen), pc.card.seenBy && `by ${pc.card.seenBy}`].filter(Boolean).join(", ")
-      : "Not yet",
-    windows:
+    verified: row.verified,
+    came:
       pc.card.origin === "yes"
-        ? "Came with the PC"
+        ? "Yes"
         : pc.card.origin === "no"
-          ? "Bought separately"
+          ? "No, bought separately"
           : "Not noted yet",
     account: pc.card.account ?? "Not noted yet",
     next: next.text,
@@ -67,13 +62,15 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
 
   const go = need<HTMLAnchorElement>("[data-pc-go]", card);
   go.href = linkTo(next.address);
-  go.classList.toggle("button-primary", isFirst && state !== "proven");
+  go.classList.toggle("button-primary", isFirst && state !== "proven" && state !== "organization");
   // The linked page shows the PC in use.
   go.addEventListener("click", () => {
     store.change((progress, actor) => withPcInUse(progress, pc.id, actor));
     if (pc.windows) writeText(WINDOWS_STORAGE_KEY, pc.windows);
   });
-  need("[data-pc-edit]", card).addEventListener("click", () => renamePc(store, pc));
+  need("[data-pc-edit]", card).addEventListener("click", () =>
+    renamePc(store, pc, () => focusIn(pc.id, "edit")),
+  );
   need("[data-pc-remind]", card).addEventListener("click", () =>
     load(import("./pcs/reminder"), ({ askForReminder }) => askForReminder(pc)),
   );
@@ -82,13 +79,13 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
   copy.hidden = !window.isSecureContext;
   copy.addEventListener("click", () =>
     load(import("./pcs/copy-for-support"), ({ copyForSupport }) =>
-      copyForSupport(guides, store.getState().progress, pc),
+      copyForSupport(guides, store, pc),
     ),
   );
   const remove = need<HTMLButtonElement>("[data-pc-delete]", card);
   remove.hidden = pcsOf(store.getState().progress).length < 2;
   remove.addEventListener("click", () => {
-    deletePc(store, pc);
+    deletePc(store, pc, () => focusIn(pc.id, "go"));
     need("[data-add]", document).focus();
   });
   return card;
@@ -116,12 +113,13 @@ function render(): void {
   Object.assign(back, { type: "button", className: "text-button", textContent: "Bring it back" });
   back.addEventListener("click", () => {
     store.change((progress, actor) => withPcBack(progress, deleted.id, actor));
-    list.querySelector<HTMLElement>(`[data-id="${deleted.id}"] [data-pc-go]`)?.focus();
+    focusIn(deleted.id, "go");
   });
   line.append(`Deleted last: ${deleted.name}. `, back);
 }
 
-need("[data-add]", document).addEventListener("click", () => addPc(store));
+const add = need("[data-add]", document);
+add.addEventListener("click", () => addPc(store, () => add.focus()));
 need("[data-move]", document).addEventListener("click", () =>
   load(import("./pcs/move"), ({ openMove }) => openMove(store, guides)),
 );

@@ -4,7 +4,7 @@ import { addressWithin } from "../base-path";
 import { readText, writeText } from "../storage";
 
 /** The record for “Continue” on other pages. */
-export function keepContinueRecord(guide: HTMLElement) {
+export function keepContinueRecord(guide: HTMLElement, pcName: () => string | undefined) {
   /** The last record stored, unless another tab has stored a newer one. */
   let noted: string | null | undefined;
   return {
@@ -19,6 +19,7 @@ export function keepContinueRecord(guide: HTMLElement) {
           ? {
               address: `${page}#${current.id}`,
               guide: guide.dataset.guideTitle ?? "",
+              pc: pcName(),
               step: current.title,
               number: current.number,
               summary: summaryText,

@@ -4,6 +4,7 @@ import { followersOf, viewGuide, type GuideView, type Expanded } from "@/lib/pro
 import { CARD_DETAILS, licenseCardOf } from "@/lib/progress/license-card";
 import {
   guideProgressOf,
+  summarize,
   undo,
   withAnswer,
   withDetail,
@@ -15,6 +16,7 @@ import {
 } from "@/lib/progress/progress";
 import { createProgressStore } from "@/lib/progress/progress-store";
 import { STORAGE_KEY, type SavedProgress, type StepRecord } from "@/lib/progress/saved-progress";
+import { today } from "@/lib/text/today";
 import { afterReturn } from "../after-return";
 import { announce } from "../announce";
 import { whenIdle } from "../idle";
@@ -52,12 +54,12 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   // Read before the radios become buttons.
   const early = { answers: earlyAnswers(guide), ticks: earlyTicks(guide) };
   const changes = keepChanges();
-  const continueRecord = keepContinueRecord(guide);
   const pcs = startPcs(guide, createProgressStore(openStorage(), Date.now), () => {
     changes.clear();
     expanded.step = undefined;
   });
   const { store } = pcs;
+  const continueRecord = keepContinueRecord(guide, pcs.name);
   const steps = new Map<string, OutlineStep>(
     outline.parts.flatMap((part) => part.steps.map((step) => [step.id, step])),
   );
@@ -88,8 +90,19 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     update: (progress: SavedProgress, actor: Actor) => SavedProgress,
   ): void => {
     isMoving = true;
-    changes.add(step, store.change(update));
+    changes.add(
+      step,
+      store.change((progress, actor) => withDaySeen(update(progress, actor), actor)),
+    );
     isMoving = false;
+  };
+  /** Adds the day to a change that confirms the sentence, for the License card: Undo takes back both. */
+  const withDaySeen = (progress: SavedProgress, actor: Actor): SavedProgress => {
+    const own = guideProgressOf(progress, outline.guide);
+    if (!licenseCard || look().verdicts.length > 0) return progress;
+    return summarize(outline, own, shownWindows()).verdicts.length > 0
+      ? withDetail(progress, outline.guide, CARD_DETAILS.seen, today(), actor)
+      : progress;
   };
   const saveState = (id: string, state: StepRecord["state"]) => {
     const step = steps.get(id);
@@ -220,7 +233,6 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     const before = mountOf(from)?.element.getBoundingClientRect().top ?? 0;
     change();
     expanded.step = undefined;
-    noteSentenceSeen();
     render();
     const view = look();
     if (!expanded.all) {
@@ -244,21 +256,6 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     expanded.step = look().current?.id === id ? undefined : id;
     keepInPlace(mount.element, render);
     then?.(mount);
-  }
-
-  /** Saves the day on which the sentence was first confirmed, for the License card. */
-  function noteSentenceSeen(): void {
-    if (!licenseCard || look().verdicts.length === 0) return;
-    if (licenseCardOf(progressNow()).seen) return;
-    isMoving = true;
-    const today = new Date();
-    const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
-      .map((part) => String(part).padStart(2, "0"))
-      .join("-");
-    store.change((progress, actor) =>
-      withDetail(progress, outline.guide, CARD_DETAILS.seen, day, actor),
-    );
-    isMoving = false;
   }
 
   const target = createTarget(outline, (step) => mountOf(step)?.element, openStep);

@@ -64,6 +64,8 @@ export function startPcs(guide: HTMLElement, saved: ProgressStore, onSwitch: () 
       const windows = otherWindows();
       if (windows) chooseShown(windows);
     },
+    /** What the PC is called where there are several. */
+    name: () => (pcs().length > 1 ? current().label : undefined),
     /** Asks the browser for persistent storage after the third tick, when there is something to lose (P8). */
     keep(done: number): void {
       const isTicked = doneBefore !== undefined && done > doneBefore;

@@ -1,23 +1,40 @@
 import type { BoardGuide } from "@/lib/progress/guide-outline";
-import type { Pc } from "@/lib/progress/pcs";
-import type { SavedProgress } from "@/lib/progress/saved-progress";
-import { supportText } from "@/lib/progress/support-text";
+import { type Pc, withPcDetails } from "@/lib/progress/pcs";
+import type { ProgressStore } from "@/lib/progress/progress-store";
+import { codesIn, supportText } from "@/lib/progress/support-text";
 import { element } from "../element";
 import { shownWindows } from "../windows";
 import { openDialog } from "./dialog";
 
-/** Copies what was seen and done on a PC, and shows the text, so that nobody sends what they have not read. */
-export function copyForSupport(guides: BoardGuide[], progress: SavedProgress, pc: Pc): void {
-  const text = supportText(guides, progress, pc, shownWindows());
+/**
+ * Copies what was seen and done on a PC, and shows the text, so that nobody sends what they have not read. The
+ * codes are asked for here, because nothing else in a guide needs them.
+ */
+export function copyForSupport(guides: BoardGuide[], store: ProgressStore, pc: Pc): void {
+  const codes = element("input", "field");
+  Object.assign(codes, { id: "support-codes", type: "text", value: pc.codes ?? "" });
+  Object.assign(codes, { autocomplete: "off", placeholder: "0xC004F211", spellcheck: false });
+  const label = element("label", "", "Error codes, if you saw any");
+  label.htmlFor = codes.id;
   const said = element("p", "pc-dialog-note", "No name, no account and no key is in it.");
   said.setAttribute("role", "status");
   const field = element("textarea", "field");
-  Object.assign(field, { readOnly: true, rows: 10, value: text });
+  Object.assign(field, { readOnly: true, rows: 10 });
   field.setAttribute("aria-label", "What is copied");
-  openDialog("Copy for a support chat", [said, field], {
+  const write = () => {
+    const { progress } = store.getState();
+    field.value = supportText(guides, progress, pc, shownWindows(), codesIn(codes.value));
+  };
+  write();
+  codes.addEventListener("input", write);
+  codes.addEventListener("change", () => {
+    const kept = codesIn(codes.value) || null;
+    store.change((progress, actor) => withPcDetails(progress, pc.id, { codes: kept }, actor));
+  });
+  openDialog("Copy for a support chat", [element("div", "", label, codes), said, field], {
     submitLabel: "Copy",
     submit: () =>
-      void navigator.clipboard.writeText(text).then(
+      void navigator.clipboard.writeText(field.value).then(
         () => (said.textContent = "Copied. Paste it into the chat."),
         () => {
           said.textContent = "Please select and copy.";

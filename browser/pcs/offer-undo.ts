@@ -7,14 +7,23 @@ import { dismissNotice, showNotice } from "../notice";
 /** Twice the promised ten seconds (P4), because reading takes time, too. */
 const OFFERED_MS = 20_000;
 
-/** Says what was done and offers Undo for a while, longer while the reader points at it or has the focus in it. */
-export function offerUndo(text: string, store: ProgressStore, change: Change): void {
+/**
+ * Says what was done and offers Undo for a while, longer while the reader points at it or has the focus in it.
+ * `undone` moves the focus, because the pressed button is gone by then.
+ */
+export function offerUndo(
+  text: string,
+  store: ProgressStore,
+  change: Change,
+  undone?: () => void,
+): void {
   showNotice(text, [
     {
       label: "Undo",
       run: () => {
         store.change((progress) => undo(progress, change));
         announce("Undone");
+        undone?.();
       },
     },
     // On a phone the notice covers what comes next.

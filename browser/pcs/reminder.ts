@@ -1,5 +1,6 @@
 import { calendarFile, yearLater } from "@/lib/progress/calendar";
 import type { Pc } from "@/lib/progress/pcs";
+import { today } from "@/lib/text/today";
 import { linkTo } from "../base-path";
 import { element } from "../element";
 import { choice, openDialog } from "./dialog";
@@ -7,12 +8,11 @@ import { saveFile } from "./save-file";
 
 /* A calendar file made in the browser: no server and no calendar service learns of it. */
 
-const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-};
+/** Unique everywhere (RFC 5545, section 3.8.4.7) and telling nothing (RFC 7986). Over plain HTTP there is no `randomUUID`. */
+const randomId = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
 
 /** Asks what to remind the reader of, and downloads a calendar file. */
 export function askForReminder(pc: Pc): void {
@@ -71,9 +71,6 @@ function saveReminder(pc: Pc, what: "again" | "repair", day: string): void {
   saveFile(
     "keylink-reminder.ics",
     "text/calendar",
-    calendarFile(
-      { uid: `${what}-${pc.id}-${reminder.day}@${location.hostname}`, ...reminder },
-      Date.now(),
-    ),
+    calendarFile({ uid: randomId(), ...reminder }, Date.now()),
   );
 }

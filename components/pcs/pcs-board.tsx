@@ -40,7 +40,7 @@ export function PcsBoard() {
             <PlusIcon />
             <span>
               <b>Add a PC</b>
-              <small>Give it a name. Start with one question.</small>
+              <small>Give it a name, then start with its first step.</small>
             </span>
           </button>
           <button type="button" className="card" data-move="">
@@ -54,7 +54,7 @@ export function PcsBoard() {
             <PrintIcon />
             <span>
               <b>Print all</b>
-              <small>All PCs on one sheet, each with a code for a phone.</small>
+              <small>All PCs on paper, each with a code for a phone.</small>
             </span>
           </button>
         </div>
@@ -91,10 +91,14 @@ function PcCard() {
           </span>
         </p>
         <dl>
-          {(["Verified", "Windows", "Account"] as const).map((term) => (
-            <div key={term}>
+          {[
+            ["verified", "Verified"],
+            ["came", "Came with the PC"],
+            ["account", "Account"],
+          ].map(([part, term]) => (
+            <div key={part}>
               <dt>{term}</dt>
-              <dd data-pc={term.toLowerCase()} />
+              <dd data-pc={part} />
             </div>
           ))}
         </dl>

@@ -2,7 +2,8 @@ import "server-only";
 import { outlineOf, type BoardGuide, type GuideOutline } from "@/lib/progress/guide-outline";
 import { usualWay } from "@/lib/progress/guide-view";
 import type { Guide, GuideStep } from "@/lib/schema/guides";
-import { DEFAULT_WINDOWS } from "@/lib/windows/version";
+import { parseText, plainText } from "@/lib/text/parse-text";
+import { DEFAULT_WINDOWS, type Windows, WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { load, loadFile, type Loaded } from "./load";
 
 const published = new Map(
@@ -24,13 +25,36 @@ export const getBoardGuides = (): BoardGuide[] =>
     answers: Object.fromEntries(
       guide.parts.flatMap(({ steps }) =>
         steps.flatMap(({ question }) =>
-          (question?.answers ?? []).flatMap(({ id, short }) =>
-            short ? [[`${question?.id}.${id}`, short]] : [],
+          (question?.answers ?? []).flatMap(({ id, label, short }) =>
+            short ? [[`${question?.id}.${id}`, labelText(label)]] : [],
           ),
         ),
       ),
     ),
+    license: licenseIn(guide),
+    ends: guide.ends.map(({ title, next }) => ({ title, next })),
   }));
+
+function labelText(label: string): string | Record<Windows, string> {
+  const [w10, w11] = WINDOWS_VERSIONS.toSorted().map((windows) =>
+    plainText(parseText(label).children, undefined, windows),
+  ) as [string, string];
+  return w10 === w11 ? w10 : { "10": w10, "11": w11 };
+}
+
+function licenseIn({ parts, verdicts }: Loaded<Guide>): BoardGuide["license"] {
+  const proofs = verdicts.flatMap(({ id, proves }) => (proves ? [[id, proves] as const] : []));
+  const answers = parts.flatMap(({ steps }) =>
+    steps.flatMap(({ question }) =>
+      (question?.answers ?? []).flatMap(({ id, license }) =>
+        license ? [[`${question?.id}.${id}`, license] as const] : [],
+      ),
+    ),
+  );
+  return proofs.length + answers.length > 0
+    ? { verdicts: Object.fromEntries(proofs), answers: Object.fromEntries(answers) }
+    : undefined;
+}
 
 /** What most readers need for a guide, summed over the steps on their way. */
 type GuideNeeds = { needs: GuideStep["needs"]; minutes: number };

@@ -3,6 +3,8 @@ export type ContinueRecord = {
   /** Address of the guide with the anchor of the step. */
   address: string;
   guide: string;
+  /** The name of the PC, where there are several. */
+  pc?: string;
   step: string;
   number: number;
   /** The summary in words. */
@@ -17,7 +19,7 @@ export function parseContinueRecord(text: string | null): ContinueRecord | undef
   try {
     const value: unknown = JSON.parse(text ?? "null");
     if (typeof value !== "object" || value === null) return undefined;
-    const { address, guide, step, number, summary } = value as Record<string, unknown>;
+    const { address, guide, pc, step, number, summary } = value as Record<string, unknown>;
     if (typeof address !== "string" || !/^\/guides\/[a-z0-9-]+#[a-z0-9-]+$/.test(address))
       return undefined;
     if (typeof guide !== "string" || typeof step !== "string" || typeof summary !== "string")
@@ -26,6 +28,7 @@ export function parseContinueRecord(text: string | null): ContinueRecord | undef
     return {
       address,
       guide: guide.slice(0, 120),
+      ...(typeof pc === "string" && pc && { pc: pc.slice(0, 40) }),
       step: step.slice(0, 120),
       number,
       summary: summary.slice(0, 200),

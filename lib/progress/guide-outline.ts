@@ -53,8 +53,16 @@ export type BoardGuide = {
   outline: GuideOutline;
   /** The permanent short number of every step ever published. */
   numbers: Record<string, number>;
-  /** A short text for each answer, by `<question>.<answer>`. */
-  answers: Record<string, string>;
+  /** The whole text of each answer, by `<question>.<answer>`; one for each version of Windows where they differ. */
+  answers: Record<string, string | Record<Windows, string>>;
+  /** What the guide can tell about the license; only in guides that can. */
+  license?: {
+    verdicts: Record<string, "linked" | "proven">;
+    /** By `<question>.<answer>`. */
+    answers: Record<string, "not-linked" | "organization">;
+  };
+  /** The ends, in the order of the outline. `next`: the page that helps next. */
+  ends: { title: string; next?: string }[];
 };
 
 /** The outline of a guide. `published`: the steps it ever had. */

@@ -39,6 +39,8 @@ export type Pc = {
   /** The name, or a generic label such as “PC 2”. */
   label: string;
   windows?: Windows;
+  /** The error codes seen on it: “0xC004F211 0x8007007B”. */
+  codes?: string;
   /** Edition, origin, account, recovery key, day of the proof. */
   card: LicenseCard;
   isInUse: boolean;
@@ -60,6 +62,7 @@ export function pcsOf(progress: SavedProgress): Pc[] {
       name,
       label: name ?? (ids.length === 1 ? "This PC" : `PC ${index + 1}`),
       windows: parseWindows(computer?.details.windows?.value),
+      codes: computer?.details.codes?.value ?? undefined,
       // Read when it is looked at: a guide shows one PC and lists up to twenty.
       get card() {
         return licenseCardOf(guideProgressOf(progress, CARD_GUIDE, id));
@@ -73,7 +76,7 @@ export function pcsOf(progress: SavedProgress): Pc[] {
 export const currentPc = (progress: SavedProgress): Pc => pcsOf(progress).find((pc) => pc.isInUse)!;
 
 /** What the reader can set for a PC. */
-export type PcDetails = { name?: string; windows?: Windows };
+export type PcDetails = { name?: string; windows?: Windows; codes?: string | null };
 
 /** Why a name is not kept. */
 export type NameRefusal = "product-key" | "taken" | "none";
@@ -115,7 +118,7 @@ const withDetails = (
   };
 };
 
-/** Sets the name or the Windows version of a PC. Writes only what differs. */
+/** Sets the name, the Windows version or the codes of a PC. Writes only what differs. */
 export const withPcDetails = (
   progress: SavedProgress,
   id: string,

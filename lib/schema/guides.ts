@@ -14,6 +14,12 @@ const answer = z.strictObject({
   outcome: text(
     "What follows from it, in at most two sentences. Shown above the next card as soon as it is chosen, so this is the place of bad news that decides.",
   ).optional(),
+  license: z
+    .enum(["not-linked", "organization"])
+    .optional()
+    .describe(
+      "What is then known of the license, for the board of PCs. Left out if it stays open.",
+    ),
 });
 
 const step = z.strictObject({
@@ -198,6 +204,12 @@ export const guideSchema = z.strictObject({
           .optional()
           .describe(
             "How the proof is celebrated: for the last verdict on the License card, otherwise after its last step.",
+          ),
+        proves: z
+          .enum(["linked", "proven"])
+          .optional()
+          .describe(
+            "What the board of PCs then says: the license is linked, or the reader can use its account, too.",
           ),
         steps: z.array(slug("Id of a step.")).min(1),
         answered: z

@@ -231,11 +231,28 @@ test("a reminder is a calendar file; text copied for support names nobody", asyn
   const download = await downloading;
   expect(download.suggestedFilename()).toBe("keylink-reminder.ics");
   const text = await (await download.createReadStream()).toArray();
-  expect(Buffer.concat(text).toString()).toContain("DTSTART;VALUE=DATE:20990228");
+  const calendar = Buffer.concat(text).toString();
+  expect(calendar).toContain("DTSTART;VALUE=DATE:20990228");
+  // Two files for the same day are two events, and the name of the site is no part of it.
+  expect(calendar).toMatch(/^UID:[0-9a-f]{32}\r$/m);
 
   await pcs(page).getByRole("button", { name: "Copy for support" }).click();
   const copied = await dialog(page).getByLabel("What is copied").inputValue();
   expect(copied).toContain("Windows 10");
-  expect(copied).toContain("“…with a digital license”");
+  expect(copied).toContain("Windows is activated with a digital license, nothing more");
   expect(copied).not.toMatch(/Mum|outlook/);
+
+  // Codes are kept with the PC; whatever else was typed is not.
+  const codes = dialog(page).getByLabel("Error codes");
+  await codes.fill("c004f211, then 0x8007007b with VK7JG-NPHTM-C97JM-9MPGT-3V66T me@example.org");
+  await expect(dialog(page).getByLabel("What is copied")).toHaveValue(
+    /Error codes: 0xC004F211, 0x8007007B\n/,
+  );
+  expect(await dialog(page).getByLabel("What is copied").inputValue()).not.toMatch(/VK7JG|example/);
+  await codes.blur();
+  expect(await stored(page, KEYS.progress)).toContain("0xC004F211 0x8007007B");
+  expect(await stored(page, KEYS.progress)).not.toMatch(/VK7JG|example/);
+  await page.reload();
+  await pcs(page).getByRole("button", { name: "Copy for support" }).click();
+  await expect(codes).toHaveValue("0xC004F211 0x8007007B");
 });

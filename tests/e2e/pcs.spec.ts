@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import type { Windows } from "../../lib/windows/version";
 import { answer, GUIDE, step } from "./support/guide";
-import { blockStorage, KEYS, store, stored } from "./support/storage";
+import { blockStorage, KEYS, store, stored, twentyPcs } from "./support/storage";
 import { test } from "./support/test";
 import {
   expectNoLayoutShift,
@@ -129,6 +129,47 @@ test.describe("in a guide", () => {
     await expect(other.locator("html")).toHaveAttribute("data-windows", "11");
   });
 
+  test("a phone offers it, too; the home page says which guide and PC to continue with", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(GUIDE);
+    await expect(menu(page).locator("summary")).toBeInViewport();
+    await answer(page, "activation-message", "not-linked").click();
+    await page.goto("/");
+    const link = page.getByRole("region", { name: "Continue" }).getByRole("link");
+    await expect(link).toHaveText(/^Continue: step 2\s*Link your license$/);
+    await page.goto(GUIDE);
+    await addPc(page, "Mum’s laptop", "10");
+    await answer(page, "activation-message", "not-linked").click();
+    await page.goto("/");
+    await expect(link.locator("[data-continue-where]")).toBeVisible();
+    await expect(link.locator("[data-continue-where]")).toHaveText(
+      "Mum’s laptop: Link your license",
+    );
+  });
+
+  test("twenty PCs scroll in the menu, and what can be done with them stays on the screen", async ({
+    page,
+  }) => {
+    await store(page, { [KEYS.progress]: twentyPcs() });
+    for (const [width, height] of [
+      [390, 844],
+      [1280, 720],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(GUIDE);
+      await openMenu(page);
+      const all = menu(page).getByRole("button");
+      await expect(all).toHaveCount(23);
+      await expect(menu(page).locator("[aria-current]")).toBeInViewport();
+      for (const name of [/^Add/, /^Rename/, /^Delete/])
+        await expect(menu(page).getByRole("button", { name })).toBeInViewport({ ratio: 1 });
+      await menu(page).getByRole("button", { name: "Number 20", exact: true }).click();
+      await expect(menu(page).locator("summary")).toHaveText("Number 20");
+    }
+  });
+
   test("a guide for several PCs moves nothing when it opens", async ({ page }) => {
     await page.goto(GUIDE);
     await addPc(page, "Mum’s laptop with a long name", "10");
@@ -206,7 +247,7 @@ test.describe("the board", () => {
       "1 of 2 are linked and proven. Next: Mum’s laptop.",
     );
     await expect(pcs(page).nth(0)).toContainText("Mum’s laptop");
-    await expect(pcs(page).nth(0)).toContainText("Not linked yet");
+    await expect(pcs(page).nth(0)).toContainText("Not checked yet");
     await expect(pcs(page).nth(0)).toContainText("m•••@outlook.com");
     const ben = pcs(page).nth(1);
     for (const words of [
@@ -214,7 +255,7 @@ test.describe("the board", () => {
       "Linked and proven",
       "Recovery key kept",
       "November 2, 2026",
-      "Bought separately",
+      "No, bought separately",
       "Look again by November 2027",
     ])
       await expect(ben).toContainText(words);
@@ -246,7 +287,15 @@ test.describe("the board", () => {
     await expect(pcs(page).nth(1)).toContainText("Mother’s laptop");
     await expect(pcs(page).nth(1).getByRole("button", { name: "Rename" })).toBeFocused();
 
-    await pcs(page).nth(1).getByRole("button", { name: "Delete" }).click();
+    const remove = pcs(page).nth(1).getByRole("button", { name: "Delete" });
+    await remove.focus();
+    await page.keyboard.press("Enter");
+    await expect(pcs(page)).toHaveCount(1);
+    await page.getByRole("button", { name: "Undo", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await expect(pcs(page).nth(1).getByRole("link", { name: "Start" })).toBeFocused();
+
+    await remove.click();
     await expect(pcs(page)).toHaveCount(1);
     await page.reload();
     await page.getByRole("button", { name: "Bring it back" }).click();

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { GUIDE, wayOf } from "./support/guide";
 import { BEGUN, open, showWindows, TEMPLATES, type Template } from "./support/templates";
-import { KEYS, savedProgress, store } from "./support/storage";
+import { KEYS, savedProgress, store, twentyPcs } from "./support/storage";
 import { test } from "./support/test";
 import { ready } from "./support/watch";
 
@@ -203,24 +203,23 @@ test.describe("sheets of paper", () => {
       }
     });
 
-  for (const [name, seen, saved] of [
-    ["nothing answered", "write down the whole sentence", {}],
+  const firstAnswer = (answer: string) => () => ({
+    done: ["read-activation"],
+    answers: { "activation-message": answer },
+  });
+  for (const [name, seen, savedOf] of [
+    ["nothing answered", "write down the whole sentence", () => ({})],
+    ["not linked", "Not linked to a Microsoft account yet", firstAnswer("not-linked")],
+    ["linked", "linked to your Microsoft account", firstAnswer("linked")],
     [
-      "not linked",
-      "Not linked to a Microsoft account yet",
-      { done: ["read-activation"], answers: { "activation-message": "not-linked" } },
-    ],
-    [
-      "linked",
+      "the sentence read at the end",
       "linked to your Microsoft account",
-      { done: ["read-activation"], answers: { "activation-message": "linked" } },
+      (way: string[]) => ({ done: way, answers }),
     ],
-    ["the sentence read at the end", "linked to your Microsoft account", { done: way, answers }],
-  ] satisfies [string, string, Parameters<typeof savedProgress>[0]][])
+  ] as const)
     test(`the License card says only what was seen: ${name}`, async ({ page }) => {
-      await store(page, {
-        [KEYS.progress]: savedProgress({ ...saved, revision: 2 }),
-      });
+      const saved = savedOf(await wayOf(page, answers));
+      await store(page, { [KEYS.progress]: savedProgress({ ...saved, revision: 2 }) });
       await page.goto("/print/license-card");
       await ready(page);
       await expect(page.locator(".sheet-said").filter({ visible: true })).toHaveText(
@@ -237,6 +236,27 @@ test.describe("sheets of paper", () => {
       );
     });
   });
+
+  for (const [count, most] of [
+    [8, 1],
+    [20, 2],
+  ] as const)
+    test(`${count} PCs: at most ${most}, and nothing is cut`, async ({ page }) => {
+      await page.addInitScript(() =>
+        Object.assign(window, { print: () => (window.name = "printed") }),
+      );
+      await store(page, { [KEYS.progress]: twentyPcs(count) });
+      await page.goto("/pcs");
+      await page.getByRole("button", { name: "Print all" }).click();
+      await page.waitForFunction(() => window.name === "printed");
+      await page.emulateMedia({ media: "print" });
+      await expect(page.locator("svg.qr")).toHaveCount(count);
+      for (const format of FORMATS) {
+        expect(await sheets(page, format), format).toBeLessThanOrEqual(most);
+        await page.setViewportSize({ width: PAPER[format] - 76, height: 1000 });
+        expect(await cut(page), format).toEqual([]);
+      }
+    });
 
   test("neither the card nor the run sheet asks for a key or a password", async ({ page }) => {
     for (const address of ["/print/license-card", "/print/run-sheet"]) {

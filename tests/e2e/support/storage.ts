@@ -49,6 +49,33 @@ export async function fillStorage(page: Page): Promise<void> {
   });
 }
 
+/** Stored progress with as many PCs as fit, or fewer. */
+export function twentyPcs(count = 20): string {
+  const records = { n: 1, by: "a", at: 1_790_000_000_000 };
+  const pc = (number: number) => ({
+    details: Object.fromEntries(
+      Object.entries({ name: `Number ${number}`, windows: "11", added: "yes" }).map(
+        ([key, value]) => [key, { value, ...records }],
+      ),
+    ),
+    guides: {
+      "link-your-license": {
+        steps: { "read-activation": { state: "done", revision: 9, ...records } },
+        answers: { "activation-message": { answer: "not-linked", ...records } },
+        shown: {},
+        details: { "card-account": { value: "m•••@outlook.com", ...records } },
+      },
+    },
+  });
+  return JSON.stringify({
+    schema: 2,
+    current: { computer: "pc-1", ...records },
+    computers: Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`pc-${index + 1}`, pc(index + 1)]),
+    ),
+  });
+}
+
 type Given = {
   done?: string[];
   skipped?: string[];

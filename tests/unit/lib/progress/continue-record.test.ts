@@ -60,3 +60,8 @@ test("long texts are cut, so that a damaged store cannot flood the page", () => 
   expect(long?.step).toHaveLength(120);
   expect(long?.summary).toHaveLength(200);
 });
+
+test("names the PC where there are several", () => {
+  expect(parse({ pc: "Mum’s laptop" })).toEqual({ ...record, pc: "Mum’s laptop" });
+  for (const pc of [7, "", null]) expect(parse({ pc })).toEqual(record);
+});

@@ -25,6 +25,7 @@ const steps = outline.parts.flatMap((part) => part.steps);
 const guide: BoardGuide = {
   title: "Link your license",
   outline: { ...outline, guide: CARD_GUIDE },
+  ends: [],
   numbers: Object.fromEntries(steps.map(({ id }, index) => [id, index + 1])),
   answers: {},
 };
