@@ -74,10 +74,9 @@ test.each(["window", "document", "localStorage", "navigator"])(
   async (name) => {
     const code = `export const a = () => ${name};\n`;
     const viaGlobal = `export const a = () => globalThis.${name};\n`;
-    for (const file of ["app/a.tsx", "components/a.client.tsx", "lib/a.ts"]) {
-      const start = file.includes(".client") ? '"use client";\n' : "";
-      expect(await lint(file, start + code)).toEqual([expect.stringContaining("browser/")]);
-      expect(await lint(file, start + viaGlobal)).toEqual([expect.stringContaining("browser/")]);
+    for (const file of ["app/a.tsx", "components/a.tsx", "lib/a.ts"]) {
+      expect(await lint(file, code)).toEqual([expect.stringContaining("browser/")]);
+      expect(await lint(file, viaGlobal)).toEqual([expect.stringContaining("browser/")]);
     }
     expect(await lint("browser/a.ts", code)).toEqual([]);
   },
@@ -97,20 +96,16 @@ test("dangerouslySetInnerHTML has one place", async () => {
   expect(await lint("components/layout/raw-html.tsx", code)).toEqual([]);
 });
 
-test("'use client' and the file name agree", async () => {
+test("no file is sent to the reader by 'use client'", async () => {
   const code = "export const A = () => null;\n";
-  const client = `"use client";\n\n${code}`;
-  expect(await lint("components/a.tsx", client)).toEqual([expect.stringContaining("rename it")]);
-  expect(await lint("components/a.client.tsx", code)).toEqual([
-    expect.stringContaining("begins with 'use client'"),
+  expect(await lint("components/a.tsx", code)).toEqual([]);
+  expect(await lint("components/a.tsx", `"use client";\n\n${code}`)).toEqual([
+    expect.stringContaining("browser/"),
   ]);
-  for (const file of ["components/a.client.tsx", "app/error.tsx", "app/global-error.tsx"]) {
-    expect(await lint(file, client)).toEqual([]);
-  }
 });
 
 test.each(['"#0a7"', '"#0078d4"', '"1px solid #CCC"', '"bg-[#fff] p-4"', "`color: #12345678;`"])(
-  "%s is a raw colour",
+  "%s is a raw color",
   async (text) => {
     expect(await lint("components/a.tsx", `export const a = ${text};\n`)).toEqual([
       expect.stringContaining("var(--"),
@@ -119,7 +114,7 @@ test.each(['"#0a7"', '"#0078d4"', '"1px solid #CCC"', '"bg-[#fff] p-4"', "`color
 );
 
 test.each(['"#main-content"', '"issue #12"', '"0x#zz"', '"/guides/link#abc"', '"#beforehand"'])(
-  "%s is no colour",
+  "%s is no color",
   async (text) => {
     expect(await lint("components/a.tsx", `export const a = ${text};\n`)).toEqual([]);
   },
