@@ -20,10 +20,12 @@ import {
   CARD_POINTS,
   CARD_SCORE_POWER,
   CARD_WORDS,
+  CERTAINTY_PARTS,
   CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
   HEADING_COVERAGE,
   LEAST_COVERAGE,
+  LEAST_IMPORTANCE,
   NEARLY_ALL,
   NEAR_MESSAGE,
   OCCURRENCES_BUDGET,
@@ -236,7 +238,8 @@ export function openIndex(
     stem: remembered(stem),
     isWeak: (word) => weakWords.has(word) || isForeignWord(word),
     // The IDF of BM25, but never 0, so that a word in every section still counts a little.
-    importance: (count) => Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + 0.01,
+    importance: (count) =>
+      Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + LEAST_IMPORTANCE,
   };
   const stemmed = remembered((text: string) => phraseTerm(sentenceWords(text)));
   const titleWords = remembered((title: string) => tellingWords(title).length);
@@ -577,7 +580,10 @@ export function openIndex(
 
   /** How certain it is that the query asks for an answer, from 0 to 1. */
   const certaintyOf = ({ own, likeness, together, score }: AnswerHit, highest: number) =>
-    ((own + likeness + 2 * together) / 4) * (score / highest) ** CARD_SCORE_POWER;
+    (CERTAINTY_PARTS.own * own +
+      CERTAINTY_PARTS.likeness * likeness +
+      CERTAINTY_PARTS.together * together) *
+    (score / highest) ** CARD_SCORE_POWER;
 
   /** The importance of the rarest word of a query that is nowhere in a section. */
   function rarestMissing({ parts }: PreparedQuery, row: number): number {

@@ -2,6 +2,7 @@ import { intentsOf, momentOf, type Intent, type Moment } from "./intent";
 import { isStopWord, tokenize } from "./normalize";
 import type { IndexWords, QueryPart, WordForm } from "./query";
 import {
+  AS_GOOD_AS_TYPED,
   INTENT_LEFT_OUT,
   OF_ANSWER,
   OF_NEIGHBORS,
@@ -9,6 +10,7 @@ import {
   OTHER_MOMENT,
   OTHER_POLARITY,
   QUESTION_WORDS,
+  STANDS_FOR,
   UNKNOWN_WORD_WEIGHT,
   UNSEEN_WORDS,
   WEAK_WORD_WEIGHT,
@@ -128,7 +130,7 @@ function formsByStem(forms: readonly WordForm[]) {
   for (const { term, weight } of forms) {
     const word = stem(term);
     // Inflected forms are as good as the word; completions and second guesses are not.
-    const share = weight >= 0.7 || word === first ? 1 : weight;
+    const share = weight >= AS_GOOD_AS_TYPED || word === first ? 1 : weight;
     shares.set(word, Math.max(shares.get(word) ?? 0, share));
   }
   return [...shares].map(([word, share]) => ({ stem: word, share }));
@@ -213,7 +215,7 @@ export function weighEvidence(
               forms: others.flatMap(({ stems, share }) =>
                 stems.map((one) => ({ stem: one, share })),
               ),
-              weight: 1 / 2,
+              weight: STANDS_FOR,
             },
           ];
     for (const { forms, weight } of words)

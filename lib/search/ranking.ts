@@ -184,6 +184,18 @@ export const CARD_WORDS = 3;
 /** What the rarest word of the query costs that is nowhere in the answer, by its importance: a product, a place, another subject. */
 export const CARD_MISSING = 0.043;
 
+/** A form of a word that counts at least this much is as good as the word in a question; completions and second guesses are not. */
+export const AS_GOOD_AS_TYPED = 0.7;
+
+/** The share of evidence of a word that stands for one that no way has. */
+export const STANDS_FOR = 0.5;
+
+/** The parts of certainty: the query in the section, the likeness to one way, and the same with the words of all. */
+export const CERTAINTY_PARTS = { own: 0.25, likeness: 0.25, together: 0.5 } as const;
+
+/** How rare a word is at least: one that is in every section still says something. */
+export const LEAST_IMPORTANCE = 0.01;
+
 /** From this likeness on, it is the same question, whatever else is similar. */
 export const SAME_QUESTION = 0.9;
 
