@@ -1,5 +1,3 @@
-import { keepInPlace } from "./place";
-
 /** A button of a notice. */
 export type NoticeAction = { label: string; run: () => void };
 
@@ -10,8 +8,7 @@ export function dismissNotice(): void {
 
 /**
  * Shows a quiet notice at the lower edge: no dialog, no focus, no layout shift. A new one replaces the previous one.
- * `passes`: it goes once the reader goes on in a guide, and on a phone, where it would cover the choices and the
- * button to press, it stands above the steps.
+ * `passes`: it goes once the reader presses something in the steps of a guide, which it would cover on a phone.
  */
 export function showNotice(text: string, actions: NoticeAction[], passes = false): void {
   dismissNotice();
@@ -35,20 +32,11 @@ export function showNotice(text: string, actions: NoticeAction[], passes = false
     buttons.append(button);
   }
   notice.append(paragraph, buttons);
-  const steps = passes ? document.querySelector("[data-guide] > .guide-rest") : null;
-  if (steps && matchMedia("(width < 48rem)").matches)
-    keepInPlace(scrollY > 0 ? stepOnScreen(steps) : undefined, () => steps.before(notice));
-  else document.body.append(notice);
-  steps?.addEventListener(
-    "click",
-    ({ target }) => keepInPlace(target as Element, () => notice.remove()),
-    { once: true, capture: true },
-  );
+  document.body.append(notice);
+  if (passes)
+    document
+      .querySelector("[data-guide] > .guide-rest")
+      ?.addEventListener("click", () => notice.remove(), { once: true, capture: true });
   // Filled only once it is in the page, so that screen readers announce it.
   paragraph.textContent = text;
 }
-
-const stepOnScreen = (steps: Element) =>
-  [...steps.querySelectorAll("[data-step]")].find(
-    (step) => step.getBoundingClientRect().bottom > 0 && step.getClientRects().length > 0,
-  );
