@@ -45,7 +45,7 @@ export const BUDGETS = [
 /** Kilobytes of a page for a reader who has visited another one before. */
 export const SECOND_PAGE = 20;
 
-/** Kilobytes of a guide with the search opened. The index has some 580 short answers, each with the ways of asking. */
+/** Kilobytes of a guide with the search opened. The index has some 600 short answers, each with the ways of asking. */
 export const WITH_SEARCH = 320;
 
 /**
