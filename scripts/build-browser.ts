@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, watch as watchFolder, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  watch as watchFolder,
+  writeFileSync,
+} from "node:fs";
 import { basename, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { context, build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
@@ -51,6 +58,9 @@ const shared: BuildOptions = {
   target: ["es2022", "chrome111", "edge111", "firefox121", "safari16.4"],
   legalComments: "none",
   tsconfig: "tsconfig.json",
+  // For a late part that is written in Preact. None is yet: plain elements are lighter, so Preact is not installed.
+  jsx: "automatic",
+  jsxImportSource: "preact",
   logLevel: "warning",
   // See browser/base-path.ts.
   define: { BASE_PATH: JSON.stringify(BASE_PATH) },
@@ -66,7 +76,9 @@ const files: BuildOptions & { metafile: true } = {
 
 const bundle = (names: string[], define: Record<string, string | boolean> = {}): typeof files => ({
   ...files,
-  entryPoints: names.map((name) => `browser/${name}.ts`),
+  entryPoints: names.map((name) =>
+    existsSync(`browser/${name}.tsx`) ? `browser/${name}.tsx` : `browser/${name}.ts`,
+  ),
   define: {
     ...shared.define,
     ...Object.fromEntries(
