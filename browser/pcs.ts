@@ -31,7 +31,7 @@ const list = need("[data-board]", document);
 const { content } = need<HTMLTemplateElement & HTMLElement>("#pc-card", document);
 
 /** Focuses a button of a PC's card. */
-const focusIn = (id: string, button: "go" | "edit") =>
+const focusIn = (id: string, button: "go" | "edit" | "copy") =>
   list.querySelector<HTMLElement>(`[data-id="${id}"] [data-pc-${button}]`)?.focus();
 
 /** A card of the board. */
@@ -79,7 +79,7 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
   copy.hidden = !window.isSecureContext;
   copy.addEventListener("click", () =>
     load(import("./pcs/copy-for-support"), ({ copyForSupport }) =>
-      copyForSupport(guides, store, pc),
+      copyForSupport(guides, store, pc, () => focusIn(pc.id, "copy")),
     ),
   );
   const remove = need<HTMLButtonElement>("[data-pc-delete]", card);

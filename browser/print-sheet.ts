@@ -1,9 +1,8 @@
-import { systemOf } from "@/lib/progress/board";
+import { systemOf, viewBoard } from "@/lib/progress/board";
 import { isUnused } from "@/lib/progress/bring";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { linkAddress } from "@/lib/progress/move-link";
-import { CARD_GUIDE, currentPc } from "@/lib/progress/pcs";
-import { guideProgressOf, summarize } from "@/lib/progress/progress";
+import { currentPc } from "@/lib/progress/pcs";
 import { parseSavedProgress, STORAGE_KEY } from "@/lib/progress/saved-progress";
 import { longDay, yearAfter } from "@/lib/text/dates";
 import { linkTo } from "./base-path";
@@ -19,9 +18,10 @@ const { progress } = parseSavedProgress(readText(STORAGE_KEY));
 const pc = currentPc(progress);
 const { edition, account, recoveryKey, origin, seen, seenBy } = pc.card;
 const guides = JSON.parse(need("#board-guides", document).textContent ?? "") as BoardGuide[];
-const outline = guides.find(({ outline }) => outline.guide === CARD_GUIDE)!.outline;
-const main = guideProgressOf(progress, CARD_GUIDE, pc.id);
-const isLinked = summarize(outline, main, pc.windows ?? shownWindows()).verdicts.length > 0;
+const state = viewBoard(guides, progress, shownWindows()).pcs.find(
+  (one) => one.pc.id === pc.id,
+)?.state;
+const isLinked = state === "linked" || state === "proven";
 
 const fills: Record<string, string | undefined> = {
   edition: edition && systemOf(pc, shownWindows()),
@@ -38,11 +38,7 @@ for (const box of document.querySelectorAll<HTMLElement>("[data-box]"))
     "data-marked",
     [`origin.${origin}`, `recovery-key.${recoveryKey}`].includes(box.dataset.box ?? ""),
   );
-const said = isLinked
-  ? "linked"
-  : main.answers["activation-message"]?.answer === "not-linked"
-    ? "not-linked"
-    : "blank";
+const said = isLinked ? "linked" : state === "not-linked" ? "not-linked" : "blank";
 for (const box of document.querySelectorAll<HTMLElement>("[data-said]"))
   box.hidden = box.dataset.said !== said;
 document.querySelector("[data-print-sheet]")?.addEventListener("click", () => window.print());

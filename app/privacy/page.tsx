@@ -41,11 +41,13 @@ export default function PrivacyPage() {
         <ul>
           <li>
             <code translate="no">keylink:progress</code>: the steps you ticked or skipped, your
-            answers, and when; the names you gave your PCs, and what you noted on a License card. Of
-            an account only the first letter and what follows the @ are kept.
+            answers, and when; the names you gave your PCs, what you noted on a License card, and
+            error codes that you typed to copy them for support. Of an account only the first letter
+            and what follows the @ are kept.
           </li>
           <li>
-            <code translate="no">keylink:continue</code>: where “Continue” leads.
+            <code translate="no">keylink:continue</code>: where “Continue” leads, with the name of
+            the PC if you have several.
           </li>
           <li>
             <code translate="no">keylink:windows</code>: Windows 10 or 11, if you chose one.

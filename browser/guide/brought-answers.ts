@@ -27,14 +27,10 @@ export function takeBroughtAnswers(
         // Some are quotes already.
         return short.startsWith("“") ? short : `“${short}”`;
       };
-      showNotice(
-        `You answered ${words(given)} here before. The link says ${words(answer)}.`,
-        [
-          { label: "Keep my answer", run: () => undefined },
-          { label: "Take the new one", run: () => on.replace(question, answer) },
-        ],
-        true,
-      );
+      showNotice(`You answered ${words(given)} here before. The link says ${words(answer)}.`, [
+        { label: "Keep my answer", run: () => undefined },
+        { label: "Take the new one", run: () => on.replace(question, answer) },
+      ]);
     }
   }
 }

@@ -12,13 +12,14 @@ export function mountPart(element: HTMLElement, show: (part: string, shown: bool
   return {
     id,
     render(view: PartView): void {
+      // Again each time, because the browser’s own search may have opened it.
+      collapse(element, !view.isListed);
       const key = JSON.stringify(view);
       if (key === shown) return;
       shown = key;
       const { isListed, status, overridden } = view;
       element.toggleAttribute("data-listed", isListed);
-      // The browser's own search finds it, but a screen reader must not meet an empty region.
-      collapse(element, !isListed);
+      // A screen reader must not meet an empty region.
       if (isListed) element.removeAttribute("aria-hidden");
       else element.setAttribute("aria-hidden", "true");
       element.dataset.status = status;

@@ -40,12 +40,11 @@ export function returnToPlace(): boolean {
 
 /** The height that the header, and on wide screens the chapters, cover at the top of the window. */
 function headerBottom(): number {
-  const chapters = document.querySelector("[data-chapters]");
-  const covering = [
-    document.querySelector("header > *"),
-    chapters && getComputedStyle(chapters).position === "sticky" ? chapters : undefined,
-  ];
-  return Math.max(...covering.map((one) => one?.getBoundingClientRect().bottom ?? 0));
+  const header = document.querySelector("header > *")?.getBoundingClientRect().bottom ?? 0;
+  const chapters = document.querySelector<HTMLElement>("[data-chapters]");
+  const { position, top } = chapters ? getComputedStyle(chapters) : { position: "", top: "" };
+  // Where they stick, not where they are now: near the top of the page they are further down.
+  return position === "sticky" ? parseFloat(top) + (chapters?.offsetHeight ?? 0) : header;
 }
 
 /** Scrolls an element to a distance from the top of the window, but never under the header. */

@@ -10,11 +10,16 @@ import { openDialog } from "./dialog";
  * Copies what was seen and done on a PC, and shows the text, so that nobody sends what they have not read. The
  * codes are asked for here, because nothing else in a guide needs them.
  */
-export function copyForSupport(guides: BoardGuide[], store: ProgressStore, pc: Pc): void {
+export function copyForSupport(
+  guides: BoardGuide[],
+  store: ProgressStore,
+  pc: Pc,
+  focusBack: () => void,
+): void {
   const codes = element("input", "field");
   Object.assign(codes, { id: "support-codes", type: "text", value: pc.codes ?? "" });
   Object.assign(codes, { autocomplete: "off", placeholder: "0xC004F211", spellcheck: false });
-  const label = element("label", "", "Error codes, if you saw any");
+  const label = element("label", "", "Error codes, if you saw any (kept with this PC)");
   label.htmlFor = codes.id;
   const said = element("p", "pc-dialog-note", "No name, no account and no key is in it.");
   said.setAttribute("role", "status");
@@ -27,19 +32,26 @@ export function copyForSupport(guides: BoardGuide[], store: ProgressStore, pc: P
   };
   write();
   codes.addEventListener("input", write);
-  codes.addEventListener("change", () => {
+  const dialog = openDialog(
+    "Copy for a support chat",
+    [element("div", "", label, codes), said, field],
+    {
+      submitLabel: "Copy",
+      submit: () =>
+        void navigator.clipboard.writeText(field.value).then(
+          () => (said.textContent = "Copied. Paste it into the chat."),
+          () => {
+            said.textContent = "Please select and copy.";
+            field.select();
+          },
+        ),
+    },
+  );
+  // Only now: a change replaces the card, with the button to which the focus returns.
+  dialog.addEventListener("close", () => {
     const kept = codesIn(codes.value) || null;
-    store.change((progress, actor) => withPcDetails(progress, pc.id, { codes: kept }, actor));
-  });
-  openDialog("Copy for a support chat", [element("div", "", label, codes), said, field], {
-    submitLabel: "Copy",
-    submit: () =>
-      void navigator.clipboard.writeText(field.value).then(
-        () => (said.textContent = "Copied. Paste it into the chat."),
-        () => {
-          said.textContent = "Please select and copy.";
-          field.select();
-        },
-      ),
+    if (kept !== (pc.codes ?? null))
+      store.change((progress, actor) => withPcDetails(progress, pc.id, { codes: kept }, actor));
+    focusBack();
   });
 }

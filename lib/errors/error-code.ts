@@ -80,15 +80,16 @@ const PLAUSIBLE_UPPER_HALF = /^(?:4004|8000[4F]|80(?:0[1-9A-F]|[1-3])|80D0|87E1|
 
 // What else a number without letters may be, in some languages.
 const OTHER_NUMBER = (
-  "(?<!in )order(?! to)|invoice|ticket|receipt|tracking|parcel|customer|serial|phone|mobile|fax|tel|call|price|amount|zip|id|po|" +
-  "(?:account|case|part|model|article) (?:id|no|nr|number)|bestel\\p{L}*|auftrag\\p{L}*|rechnung\\p{L}*|kunden\\p{L}*|telefo\\p{L}*|factuur\\p{L}*|" +
+  "(?<!in )order(?! to)|invoice|ticket|receipt|tracking|parcel|customer|serial|fax|amount|" +
+  // Words that also stand beside codes: “activate by phone 80070005”, and “po” is “after” in Polish.
+  "(?:account|case|part|model|article|phone|mobile|tel|zip|id|po)(?: ?(?:no|nr|number|code)\\b|[.:#])|(?:my|our|the) phone (?:is|was)|(?:call|dial|ring)(?: us| me)? (?:at|on|under)|bestel\\p{L}*|auftrag\\p{L}*|rechnung\\p{L}*|kunden\\p{L}*|telefo\\p{L}*|factuur\\p{L}*|" +
   "commande|facture|telephone|pedido|factura|fatura|ordine|fattura|zamowieni\\p{L}*|faktur\\p{L}*|objednavk\\p{L}*|siparis\\p{L}*|" +
-  "заказ\\p{L}*|счет\\p{L}*|телефон\\p{L}*|замовлен\\p{L}*|рахун\\p{L}*|don hang|(?:注文|订单|訂單|电话|電話|주문|전화)\\p{L}*"
+  "заказ\\p{L}*|счет\\p{L}*|телефон\\p{L}*|замовлен\\p{L}*|рахун\\p{L}*|[dđ]on hang|(?:注文|订单|訂單|电话|電話|주문|전화)\\p{L}*"
 )
   // As `fold` writes it.
   .normalize("NFKD");
 const NAME_OF_NUMBER = new RegExp(
-  `(?<![\\p{L}\\d])(?:(error\\p{L}*|codes?|hresult|fehler\\p{L}*|erreur|errore|erro|fout\\p{L}*|blad\\p{L}*|chyb\\p{L}*|hata|ошибк\\p{L}*|помилк\\p{L}*)|${OTHER_NUMBER})(?!\\p{L})`,
+  `(?<![\\p{L}\\d])(?:(error\\p{L}*|codes?|hresult|fehler\\p{L}*|erreur|errore|erro|fout\\p{L}*|b[lł]ad\\p{L}*|chyb\\p{L}*|hata|ошибк\\p{L}*|помилк\\p{L}*)|${OTHER_NUMBER})(?!\\p{L})`,
   "gu",
 );
 const BEHIND_NUMBER = new RegExp(

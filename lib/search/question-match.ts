@@ -151,7 +151,7 @@ const wordsOf = ({ parts }: PreparedQuery): string[] =>
   parts.flatMap(({ typed }) => typed.map(({ forms }) => forms[0]?.term ?? ""));
 
 /** The number of words in a query that say what it is about. */
-export const countTelling = (query: PreparedQuery, index: IndexWords): number =>
+const countTelling = (query: PreparedQuery, index: IndexWords): number =>
   wordsOf(query).filter((word) => !index.isWeak(word) && !NAMES_WINDOWS.test(word)).length;
 
 /** Whether a query is a question. One or two words only name a subject, to which many answers exist. */

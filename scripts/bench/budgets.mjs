@@ -1,6 +1,6 @@
 /*
  * What pages may cost (docs/decisions/0011). tests/e2e/budgets.spec.ts holds the bytes, `npm run bench:bytes` prints them
- * beside what is used, and `npm run bench:pages` compares the times.
+ * beside what each template uses, and `npm run bench:pages` compares the times.
  */
 
 import { KIND_PAGES } from "./page-bytes.mjs";

@@ -68,9 +68,9 @@ function observe() {
   );
   for (const type of ["click", "keydown"])
     addEventListener(type, ({ timeStamp }) => (record.input = timeStamp), { capture: true });
-  // What is only said to screen readers comes later on purpose: the count of results, once typing pauses (S4).
+  // The count of results is said to screen readers later, on purpose: once typing pauses (S4).
   const isShown = (/** @type {MutationRecord} */ { target }) =>
-    !(target instanceof Element && target.closest("[role=status]"));
+    !(target instanceof Element && target.matches("dialog > .sr-only[role=status]"));
   new MutationObserver((changes) => {
     if (changes.some(isShown))
       requestAnimationFrame(() => setTimeout(() => (record.changed = performance.now())));

@@ -205,6 +205,8 @@ test.each([
   "номер заказа 80071234",
   "注文番号 80071234",
   "주문번호 80071234",
+  "đơn hàng 80071234",
+  "po number 80070005",
 ])("a number that is named as something else is no code: %s", (text) => {
   expect(findErrorCodes(text)).toEqual([]);
 });
@@ -220,6 +222,12 @@ test.each([
   ["can't add account 80070005", "0x80070005"],
   ["Fehler 80072ee7 nach Bestellung", "0x80072EE7"],
   ["call failed, code: 8007 0005", "0x80070005"],
+  ["chyba po aktualizaci 80070005", "0x80070005"],
+  ["80070005 po aktualizacji", "0x80070005"],
+  ["error id 80070005", "0x80070005"],
+  ["activate by phone 80070005", "0x80070005"],
+  ["80070005 call support", "0x80070005"],
+  ["zamówienie, błąd 80070005", "0x80070005"],
 ])("and these are codes: %s", (text, code) => {
   expect(findErrorCodes(text)).toEqual([code]);
 });
