@@ -1,7 +1,8 @@
+import { CONTINUE_STORAGE_KEY, parseContinueRecord } from "@/lib/progress/continue-record";
 import { viewBoard, type BoardPc } from "@/lib/progress/board";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { isLinkFragment } from "@/lib/progress/link-fragment";
-import { lastDeletedPc, pcsOf, withPcBack, withPcInUse } from "@/lib/progress/pcs";
+import { currentPc, lastDeletedPc, pcsOf, withPcBack, withPcInUse } from "@/lib/progress/pcs";
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY } from "@/lib/progress/saved-progress";
 import { WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
@@ -144,6 +145,22 @@ need("[data-print-all]", document).addEventListener("click", () => {
     .then(() => window.print());
 });
 
+/** The PC that the record for “Continue” is about. */
+let inUse = currentPc(store.getState().progress).id;
+
+/** Keeps the name in the record for “Continue”. One about another PC goes: its step would be looked for on this one. */
+function followInContinue(): void {
+  const { progress } = store.getState();
+  const { id, label } = currentPc(progress);
+  const record = parseContinueRecord(readText(CONTINUE_STORAGE_KEY));
+  const pc = pcsOf(progress).length > 1 ? label : undefined;
+  if (record && id !== inUse) writeText(CONTINUE_STORAGE_KEY, null);
+  else if (record && record.pc !== pc)
+    writeText(CONTINUE_STORAGE_KEY, JSON.stringify({ ...record, pc }));
+  inUse = id;
+  document.dispatchEvent(new Event("keylink:continue"));
+}
+
 /** Removes progress from the address's fragment at once, then asks the reader what to do with it. */
 function takeFragment(): void {
   const fragment = location.hash;
@@ -162,6 +179,7 @@ function load<Part>(part: Promise<Part>, use: (part: Part) => void): void {
 }
 addEventListener("hashchange", takeFragment);
 store.subscribe(render);
+store.subscribe(followInContinue);
 addEventListener("storage", ({ key, newValue }) => {
   if (key === STORAGE_KEY) store.receive(newValue);
 });

@@ -238,6 +238,24 @@ test.describe("the board", () => {
     },
   });
 
+  test("what Continue says follows the board: a new name, and nothing about another PC", async ({
+    page,
+  }) => {
+    await page.goto(GUIDE);
+    await addPc(page, "Mum’s laptop", "10");
+    await answer(page, "activation-message", "not-linked").click();
+    await expect(step(page, "read-activation")).toHaveAttribute("data-state", "done");
+    await page.goto("/pcs");
+    const own = pcs(page).filter({ hasText: "Mum’s laptop" });
+    await own.getByRole("button", { name: "Rename" }).click();
+    await dialog(page).getByLabel("Name").fill("Ben’s PC");
+    await dialog(page).getByRole("button", { name: "Save" }).click();
+    await expect.poll(() => stored(page, KEYS.continue)).toContain("Ben’s PC");
+    expect(await stored(page, KEYS.continue)).not.toContain("Mum");
+    await pcs(page).filter({ hasText: "Ben’s PC" }).getByRole("button", { name: "Delete" }).click();
+    await expect.poll(() => stored(page, KEYS.continue)).toBeNull();
+  });
+
   test("says for each PC what is proven, when, and what is next; Continue goes there", async ({
     page,
   }) => {

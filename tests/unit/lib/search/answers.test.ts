@@ -117,16 +117,11 @@ test("no card is shown for a short query that only shares words, nor when words 
   );
 });
 
-test("an answer is found by the words of several of its ways, which no single way has", () => {
-  const first = (documents: SearchDocument[]) =>
-    createIndex(documents, SYNONYMS).search("my friend has a stick and secure boot hangs", {
-      windows: "11",
-      limit: 1,
-    }).results[0]?.address;
-  const hangs = answer("/answers/hangs", "hangs", "Setup hangs, what is it?", [
-    "secure boot hangs",
-  ]);
-  expect(first([...DOCUMENTS, hangs, STICK])).toBe("/answers/stick#a-stick");
+test.each([
+  "stick made by a friend is refused by secure boot, the old installation hangs and does not start",
+  "usb stick made by friend refused, hangs at the logo",
+])("a card is shown for the words of several ways, which no single way has: %s", (query) => {
+  expect(cardAmong([...DOCUMENTS, STICK], query)).toBe("/answers/stick#a-stick");
 });
 
 test("a code, or a sentence from the screen, has no card: its page is the answer", () => {
@@ -161,6 +156,17 @@ test("a code without a page is no longer unknown when the card explains it", () 
   );
   expect(found.card?.section).toBe("/answers/codes#a-named");
   expect(found.unknownCodes).toEqual([]);
+});
+
+test("a code without a page stays unknown when too little of an answer is asked for a card", () => {
+  const named = answer("/answers/codes", "named", "0x8008025C while I enroll, what is it?", []);
+  const found = createIndex([...DOCUMENTS, named], SYNONYMS).search("enroll error 0x8008025C", {
+    windows: "11",
+    limit: 10,
+  });
+  expect(found.card).toBeUndefined();
+  expect(found.unknownCodes).toEqual(["0x8008025C"]);
+  expect(found.results[0]?.address).toBe("/answers/codes#a-named");
 });
 
 test("a code without a page stays unknown where a known code beside it refuses the card", () => {
