@@ -75,7 +75,7 @@ export default function ErrorsPage() {
                 {code}
               </code>
               <span className="group-hover:underline">{title.replace(` (${code})`, "")}</span>
-              <span className="text-[0.9rem] text-muted">
+              <span className="text-[0.95rem] text-muted">
                 {AUDIENCE_TEXTS[audience]}
                 {onlyVersion(windows) ? `, Windows ${onlyVersion(windows)}` : null}
               </span>

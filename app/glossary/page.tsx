@@ -26,7 +26,7 @@ export default function GlossaryPage() {
       <ul className="mt-6 max-w-[54rem]">
         {getTerms().map(({ slug, address, title, description, synonyms }) => (
           <li key={slug} id={slug} className="border-t border-line py-3">
-            <a href={address} className="inline-block py-1 text-[1.1rem] font-semibold">
+            <a href={address} className="inline-block py-1 text-[1.125rem] font-semibold">
               {title}
             </a>
             <p>{description}</p>

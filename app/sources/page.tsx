@@ -95,7 +95,7 @@ function PublisherSources({
       <h3>
         {publisher}
         {sources > 1 ? (
-          <span className="text-[0.9rem] font-normal text-muted">
+          <span className="text-[0.95rem] font-normal text-muted">
             {" "}
             {counted(sources, linked ? "page" : "source")}
           </span>

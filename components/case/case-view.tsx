@@ -40,7 +40,7 @@ export function CaseView({ question, first }: { question: Loaded<Case>; first: L
       />
       <PageHead trail={trail} title={question.title} />
       <div className="max-w-[46rem]">
-        <div className="prose mt-4 text-[1.1rem]">
+        <div className="prose mt-4 text-[1.125rem]">
           <Text of={question.look} facts={facts} />
         </div>
         <ol className="mt-5 space-y-3" aria-label="Answers">
@@ -85,12 +85,12 @@ function Answer({
         <span className="min-w-0 flex-[1_1_18rem] underline decoration-line underline-offset-4">
           <Text of={label} facts={facts} inline />
         </span>{" "}
-        <span className="text-[0.9rem] font-semibold text-accent">
+        <span className="text-[0.95rem] font-semibold text-accent">
           <TargetText target={getCaseTarget(to)} />
         </span>
       </a>
       {note ? (
-        <div className="prose border-t border-line px-4 py-2 text-[0.975rem] text-muted">
+        <div className="prose border-t border-line px-4 py-2 text-[0.95rem] text-muted">
           <Text of={note} facts={facts} />
         </div>
       ) : null}
@@ -120,7 +120,7 @@ function AnswersSoFar({
       aria-labelledby="so-far"
       className="no-print mt-6 rounded-xl border border-line bg-sunken px-4 py-3 text-[0.95rem]"
     >
-      <h2 id="so-far" className="mb-1 text-[1.05rem]">
+      <h2 id="so-far" className="mb-1 text-[1rem]">
         Your answers so far
       </h2>
       {waysIn.length > 0 ? (

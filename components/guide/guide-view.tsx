@@ -183,7 +183,7 @@ function PrintChoices({ button = "" }: { button?: string }) {
 /** Where progress is saved, and “Start over”. */
 function Saving() {
   return (
-    <div className="guide-saving needs-script no-print">
+    <div className="when-idle guide-saving needs-script no-print">
       <ScriptSlot as="p" role="status" data-saving="" text="Saved in this browser only." />
       <button type="button" className="text-button" data-reset="" disabled>
         Start over

@@ -1,5 +1,6 @@
 import { Text } from "@/components/content/text";
 import { ScriptSlot } from "@/components/layout/raw-html";
+import { Sheet } from "@/components/layout/sheet";
 import { ScreenPicture } from "@/components/screen/screen-picture";
 import type { CitedFact } from "@/lib/content/facts";
 import { endOfStepTitle, isSeenOnScreen } from "@/lib/content/wording";
@@ -40,6 +41,7 @@ export function StepCard({
   facts: CitedFact[];
 }) {
   const { id, question } = step;
+  const isFirst = shown?.isCurrent === true;
   return (
     <li
       id={id}
@@ -118,6 +120,8 @@ export function StepCard({
             </p>
           ) : null}
         </div>
+        {/* All above is styled without it; the rest of the page is laid out once it is here. */}
+        {isFirst ? <Sheet /> : null}
         {step.picture ? (
           <div className="step-picture no-print">
             <ScreenPicture {...step.picture} />

@@ -11,11 +11,11 @@ export function PageList({
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <a
               href={address}
-              className="inline-block py-1 text-[1.1rem] leading-snug font-semibold"
+              className="inline-block py-1 text-[1.125rem] leading-snug font-semibold"
             >
               {title}
             </a>
-            {note ? <span className="text-[0.9rem] text-muted">{note}</span> : null}
+            {note ? <span className="text-[0.95rem] text-muted">{note}</span> : null}
           </div>
           <p className="text-muted">{description}</p>
         </li>

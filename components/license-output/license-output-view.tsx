@@ -102,7 +102,7 @@ export function StatusList({
     <ul className="mt-3 space-y-3">
       {statuses.map(({ id, title, text }) => (
         <li key={id} data-status={id}>
-          <h3 className="text-[1.05rem]" data-entry-title="">
+          <h3 className="text-[1rem]" data-entry-title="">
             {title}
           </h3>
           <div className="prose" data-entry-body="">

@@ -7,8 +7,8 @@ export function AnswerCard({ card }: { card: Card }) {
   const { address, question, text = [], lead } = card;
   return (
     <section aria-labelledby="answer" className="card mt-5 max-w-[46rem] space-y-2 p-4 sm:p-5">
-      <p className="text-[0.9rem] text-muted">{answerLine(card)}</p>
-      <h2 id="answer" className="text-[1.2rem] leading-snug">
+      <p className="text-[0.95rem] text-muted">{answerLine(card)}</p>
+      <h2 id="answer" className="text-[1.125rem] leading-snug">
         <a href={address} className="inline-block py-1">
           {question}
         </a>

@@ -38,7 +38,7 @@ export function ResultFilters({
             ))}
           </>
         ) : null}
-        <li className="self-center ps-2 text-[0.9rem] text-muted">Sorted for</li>
+        <li className="self-center ps-2 text-[0.95rem] text-muted">Sorted for</li>
         {WINDOWS_VERSIONS.map((each) => (
           <FilterLink
             key={each}

@@ -2,7 +2,7 @@
 export function SafetyCard() {
   return (
     <section aria-labelledby="safety" className="note note-warn mt-6 max-w-[46rem]">
-      <h2 id="safety" className="text-[1.1rem]">
+      <h2 id="safety" className="text-[1.125rem]">
         Before you run or buy anything
       </h2>
       <p className="mt-1">

@@ -16,7 +16,7 @@ export function SearchResults({ results, start }: { results: SearchResult[]; sta
       {results.map(
         ({ address, page, kind, title, heading, snippet, windows, otherVersionOnly, exact }) => (
           <li key={page} className="border-t border-line py-4">
-            <p className="flex flex-wrap items-center gap-x-3 text-[0.9rem] text-muted">
+            <p className="flex flex-wrap items-center gap-x-3 text-[0.95rem] text-muted">
               {exact ? <strong className="grade grade-confirmed">Exact match</strong> : null}
               <span>{KIND_TEXTS[kind]}</span>
               {windows ? (
@@ -25,7 +25,7 @@ export function SearchResults({ results, start }: { results: SearchResult[]; sta
                 </span>
               ) : null}
             </p>
-            <a href={address} className="inline-block py-1 text-[1.15rem] font-semibold">
+            <a href={address} className="inline-block py-1 text-[1.125rem] font-semibold">
               {title}
               {heading ? <span className="font-normal"> › {heading}</span> : null}
             </a>

@@ -6,7 +6,7 @@ export function ExplainedCodeText({ of: explained }: { of: ExplainedCode }) {
   const { code, title, says, detail, means, next } = explained;
   return (
     <section aria-labelledby="by-its-number" className="note mt-5 max-w-[46rem]" data-explained="">
-      <h2 id="by-its-number" className="text-[1.1rem]">
+      <h2 id="by-its-number" className="text-[1.125rem]">
         <span translate="no">{code}</span> by its number: {title}
       </h2>
       {detail ? <p className="strong">{detail}</p> : null}

@@ -9,7 +9,6 @@ import { PageScript } from "@/components/layout/page-script";
 import { PageShell } from "@/components/layout/page-shell";
 import { InlineStyle, JsonScript } from "@/components/layout/raw-html";
 import { Related } from "@/components/layout/related";
-import { Sheet } from "@/components/layout/sheet";
 import { Sources } from "@/components/layout/sources";
 import { getAnswersOn } from "@/lib/content/answers";
 import { citedFacts } from "@/lib/content/facts";
@@ -54,7 +53,6 @@ export default async function GuidePage({ params }: Props) {
             <div className="prose measure lead">
               <Text of={guide.lead} facts={facts} />
             </div>
-            <Sheet />
             {needs.length > 0 ? (
               <section className="needs" aria-labelledby="needs">
                 <h2 id="needs">Have ready</h2>
