@@ -23,6 +23,20 @@ test("the header stays on one line, even with “Continue: step 12”", async ({
   }
 });
 
+for (const width of [390, 1280])
+  test(`on the home page, the note of a choice begins below its sentence, ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto("/");
+    const notes = page.locator(".hero-choice small");
+    await expect(notes.first()).toBeVisible();
+    for (const note of await notes.all()) {
+      const sentence = await note.locator("xpath=preceding-sibling::span").boundingBox();
+      expect((await note.boundingBox())?.x).toBe(sentence?.x);
+    }
+  });
+
 test.describe("on a phone", () => {
   test.use({
     userAgent: devices["iPhone 13"].userAgent,
