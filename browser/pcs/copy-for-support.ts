@@ -4,16 +4,17 @@ import type { ProgressStore } from "@/lib/progress/progress-store";
 import { codesIn, supportText } from "@/lib/progress/support-text";
 import { element } from "../element";
 import { shownWindows } from "../windows";
-import { openDialog } from "./dialog";
+import { openDialog } from "./tools";
 
 /**
  * Copies what was seen and done on a PC, and shows the text, so that nobody sends what they have not read. The
- * codes are asked for here, because nothing else in a guide needs them.
+ * codes are asked for here, because nothing else in a guide needs them. `linked`: the sentence that proves the link.
  */
 export function copyForSupport(
   guides: BoardGuide[],
   store: ProgressStore,
   pc: Pc,
+  linked: string,
   focusBack: () => void,
 ): void {
   const codes = element("input", "field");
@@ -28,7 +29,7 @@ export function copyForSupport(
   field.setAttribute("aria-label", "What is copied");
   const write = () => {
     const { progress } = store.getState();
-    field.value = supportText(guides, progress, pc, shownWindows(), codesIn(codes.value));
+    field.value = supportText(guides, progress, pc, shownWindows(), codesIn(codes.value), linked);
   };
   write();
   codes.addEventListener("input", write);

@@ -1,22 +1,15 @@
-import {
-  type BroughtPc,
-  type HowToBring,
-  isUnused,
-  previewBrought,
-  withBrought,
-} from "@/lib/progress/bring";
+import { type BroughtPc, type HowToBring, previewBrought, withBrought } from "@/lib/progress/bring";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { FILE_NAME, type FileRefusal, fileText, readFile } from "@/lib/progress/move-file";
 import { linkAddress, readLink } from "@/lib/progress/move-link";
 import { MAX_PCS, pcsOf } from "@/lib/progress/pcs";
+import { isUnused } from "@/lib/progress/progress";
 import type { ProgressStore } from "@/lib/progress/progress-store";
 import type { SavedProgress } from "@/lib/progress/saved-progress";
 import { announce } from "../announce";
 import { linkTo } from "../base-path";
 import { element } from "../element";
-import { choice, openDialog } from "./dialog";
-import { offerUndo } from "./offer-undo";
-import { saveFile } from "./save-file";
+import { choice, offerUndo, openDialog, saveFile } from "./tools";
 
 /* Moves progress to another device by link, QR code or file. Loaded on demand (browser/pcs.ts). */
 

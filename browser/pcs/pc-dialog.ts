@@ -1,4 +1,5 @@
-import { checkName, MAX_NAME_CHARS, type NameRefusal, type PcDetails } from "@/lib/progress/pcs";
+import { checkName, type NameRefusal } from "@/lib/progress/change-pcs";
+import { MAX_NAME_CHARS, type PcDetails } from "@/lib/progress/pcs";
 import type { SavedProgress } from "@/lib/progress/saved-progress";
 import { type Windows, WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { element } from "../element";

@@ -3,8 +3,7 @@ import type { Pc } from "@/lib/progress/pcs";
 import { today } from "@/lib/text/today";
 import { linkTo } from "../base-path";
 import { element } from "../element";
-import { choice, openDialog } from "./dialog";
-import { saveFile } from "./save-file";
+import { choice, openDialog, saveFile } from "./tools";
 
 /* A calendar file made in the browser: no server and no calendar service learns of it. */
 
