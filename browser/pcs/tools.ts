@@ -5,6 +5,6 @@
 import "@/lib/progress/move-file";
 
 export { addPc, deletePc, renamePc } from "./change-pcs";
-export { choice, openDialog } from "./dialog";
+export { choice, copyText, labeled, openDialog } from "./dialog";
 export { offerUndo } from "./offer-undo";
 export { saveFile } from "./save-file";

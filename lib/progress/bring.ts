@@ -88,12 +88,9 @@ export function withBrought(
     for (const slug of new Set(slugs)) {
       const ours = guides[slug] ?? emptyGuideProgress();
       const own = theirs.guides[slug] ?? emptyGuideProgress();
-      guides[slug] = {
-        steps: bringRecords("steps", ours.steps, own.steps, how, stamp),
-        answers: bringRecords("answers", ours.answers, own.answers, how, stamp),
-        shown: bringRecords("shown", ours.shown, own.shown, how, stamp),
-        details: bringRecords("details", ours.details, own.details, how, stamp),
-      };
+      guides[slug] = Object.fromEntries(
+        KINDS.map((kind) => [kind, bringRecords(kind, ours[kind], own[kind], how, stamp)]),
+      ) as GuideProgress;
     }
     computers[id] = { details, guides };
   }

@@ -88,6 +88,7 @@ describe("scripts of pages that show progress", () => {
       tsconfig: "tsconfig.json",
       logLevel: "silent",
       define: { BASE_PATH: '""', RELEASE: '""' },
+      banner: { js: "//# allFunctionsCalledOnLoad" },
     });
     made = {
       outputs: metafile.outputs,
