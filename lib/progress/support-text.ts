@@ -18,8 +18,9 @@ export const withoutSecrets = (text: string): string =>
 
 // Readers type letters that look like digits.
 const DIGITS = "[0-9a-foil]{4}";
+// The look-around excludes parts of GUIDs.
 const CODE = new RegExp(
-  `(?<![0-9a-z])(?:(-?)(\\d{9,10})|([0o]?x[ -]?)?(${DIGITS})[ -]?(${DIGITS}))(?![0-9a-z])`,
+  `(?<![0-9a-z]|[0-9a-f]{4}-)(?:(-?)(\\d{9,10})|([0o]?x[ -]?)?(${DIGITS})[ -]?(${DIGITS}))(?![0-9a-z]|-[0-9a-f]{4}-)`,
   "g",
 );
 /** How codes begin that are told apart without “0x”; without a letter, either, most numbers are a phone's or a date. */
