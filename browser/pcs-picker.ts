@@ -2,8 +2,7 @@ import { FILE_NAME, fileText } from "@/lib/progress/move-file";
 import { type Pc, pcsOf, withPcInUse } from "@/lib/progress/pcs";
 import type { ProgressStore } from "@/lib/progress/progress-store";
 import { element } from "./element";
-import { addPc, deletePc, renamePc } from "./pcs/change-pcs";
-import { saveFile } from "./pcs/save-file";
+import { addPc, deletePc, renamePc, saveFile } from "./pcs/tools";
 
 /* The menu of PCs in a guide, loaded when it is first opened (browser/guide/pcs.ts). */
 

@@ -1,14 +1,14 @@
 import { CONTINUE_STORAGE_KEY, parseContinueRecord } from "@/lib/progress/continue-record";
 import { viewBoard, type BoardPc } from "@/lib/progress/board";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
-import { isLinkFragment } from "@/lib/progress/link-fragment";
-import { currentPc, lastDeletedPc, pcsOf, withPcBack, withPcInUse } from "@/lib/progress/pcs";
+import { lastDeletedPc, withPcBack } from "@/lib/progress/deleted-pc";
+import { currentPc, isLinkFragment, pcsOf, withPcInUse } from "@/lib/progress/pcs";
 import { createProgressStore, type NotSavedReason } from "@/lib/progress/progress-store";
 import { STORAGE_KEY } from "@/lib/progress/saved-progress";
 import { WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
 import { linkTo } from "./base-path";
 import { need } from "./guide/need";
-import { addPc, deletePc, renamePc } from "./pcs/change-pcs";
+import { addPc, deletePc, renamePc } from "./pcs/tools";
 import { becomeReady } from "./idle";
 import { showNotice } from "./notice";
 import { openStorage, readText, writeText } from "./storage";
@@ -80,7 +80,7 @@ function makeCard(row: BoardPc, isFirst: boolean): HTMLElement {
   copy.hidden = !window.isSecureContext;
   copy.addEventListener("click", () =>
     load(import("./pcs/copy-for-support"), ({ copyForSupport }) =>
-      copyForSupport(guides, store, pc, () => focusIn(pc.id, "copy")),
+      copyForSupport(guides, store, pc, list.dataset.linked ?? "", () => focusIn(pc.id, "copy")),
     ),
   );
   const remove = need<HTMLButtonElement>("[data-pc-delete]", card);
@@ -126,20 +126,13 @@ need("[data-move]", document).addEventListener("click", () =>
 );
 // Prints each PC with a QR code for a phone; without codes if they do not load.
 need("[data-print-all]", document).addEventListener("click", () => {
-  void Promise.all([import("@/lib/progress/move-link"), import("./pcs/qr")])
-    .then(([{ linkAddress }, { qrCode }]) => {
-      for (const card of list.querySelectorAll<HTMLElement>("[data-id]")) {
-        const address = linkAddress(
-          location.origin + linkTo("/pcs"),
-          guides,
-          store.getState().progress,
-          [card.dataset.id ?? ""],
-        );
+  void import("./pcs/qr")
+    .then(({ linkCode }) => {
+      for (const card of list.querySelectorAll<HTMLElement>("[data-id]"))
         need("[data-pc-code]", card).replaceChildren(
-          qrCode(address, "QR code"),
+          linkCode(guides, store.getState().progress, card.dataset.id ?? ""),
           "Scan it to go on with a phone.",
         );
-      }
     })
     .catch(() => undefined)
     .then(() => window.print());

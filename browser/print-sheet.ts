@@ -1,14 +1,12 @@
 import { systemOf, viewBoard } from "@/lib/progress/board";
-import { isUnused } from "@/lib/progress/bring";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
-import { linkAddress } from "@/lib/progress/move-link";
 import { currentPc } from "@/lib/progress/pcs";
+import { isUnused } from "@/lib/progress/progress";
 import { parseSavedProgress, STORAGE_KEY } from "@/lib/progress/saved-progress";
 import { longDay, yearAfter } from "@/lib/text/dates";
-import { linkTo } from "./base-path";
 import { need } from "./guide/need";
 import { becomeReady } from "./idle";
-import { qrCode } from "./pcs/qr";
+import { linkCode } from "./pcs/qr";
 import { readText } from "./storage";
 import { shownWindows } from "./windows";
 
@@ -48,7 +46,7 @@ if (pc.name)
 const code = document.querySelector("[data-sheet-code]");
 if (code && !isUnused(progress)) {
   code.replaceChildren(
-    qrCode(linkAddress(location.origin + linkTo("/pcs"), guides, progress, [pc.id]), "QR code"),
+    linkCode(guides, progress, pc.id),
     "Scan it to go on with a phone. What is ticked is in the code, not on a server.",
   );
 }

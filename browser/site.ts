@@ -7,6 +7,8 @@ import { startSearch, startSearchPage, startSlashSetting } from "./search";
 import { startTheme } from "./theme";
 import { startWindows } from "./windows";
 
+export * from "./from-site";
+
 /* What every page needs. Runs after the page is parsed, for most readers after it is shown (pre-paint.ts). */
 for (const start of [
   startAnnouncing,

@@ -7,12 +7,14 @@ import {
   watch as watchFolder,
   writeFileSync,
 } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
-import { context, build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
+import { context, build, type BuildOptions, type Metafile } from "esbuild";
 import { contentSecurityPolicy } from "../lib/security/policy";
 import { BASE_PATH } from "../lib/site/site";
 import { SPECULATION_RULES } from "../lib/speculation-rules";
+import { basePath } from "./base-path-plugin";
+import { fromSite } from "./from-site-plugin";
 import { tables } from "./kind-tables-plugin";
 import { compileStyles } from "./styles";
 
@@ -28,28 +30,18 @@ const RELEASE = process.env.KEYLINK_RELEASE ?? "";
 /** Editors save in several steps; the styles are rebuilt this long after the last one. */
 const QUIET_MS = 100;
 /** The scripts that pages name (PageScript). */
-const ENTRIES = ["site", "guide", "license-output"];
-/** The scripts for the reader's PCs: those of their pages, and the menu that guides load on demand. They share chunks. */
-const PC_ENTRIES = ["pcs", "print-sheet"];
-const PICKER = "pcs-picker";
-/** The open card in a window of its own; guides load it on demand. */
-const BESIDE = "beside";
+const SITE = "site";
+const ENTRIES = [SITE, "license-output"];
+/** The scripts of pages that show progress. They and their late parts share what a guide has loaded, in one file. */
+const PROGRESS_ENTRIES = ["guide", "pcs", "print-sheet"];
+const SHARED = "browser/shared.ts";
+const IN_SHARED = "lib/progress/progress.ts";
 /** Loaded when the search is opened: `site` contains the address of the dialog, and the dialog that of the worker. */
 const DIALOG = "search-dialog";
 const WORKER = "search-worker";
 const PRE_PAINT = "browser/pre-paint.ts";
 /** A script that does nothing; see components/layout/sheet.tsx. */
 const BARRIER = "0";
-
-/** Otherwise scripts that share browser/base-path.ts would also share an empty file: one more request. */
-const basePath: Plugin = {
-  name: "base-path",
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\/base-path$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, `${path}.ts`),
-      sideEffects: false,
-    })),
-};
 
 const shared: BuildOptions = {
   bundle: true,
@@ -94,29 +86,28 @@ const worker = (): typeof files => ({
 /** See browser/search-source.ts. */
 const dialog = (workerAddress: string) =>
   bundle([DIALOG], { SEARCH_WORKER: BASE_PATH + workerAddress });
-const pcs = (): typeof files => ({
-  ...bundle([...PC_ENTRIES, PICKER, BESIDE]),
+// Chromium compiles all functions while it loads the script, instead of each at its first call: the first press in a
+// guide takes a third less script (https://v8.dev/blog/explicit-compile-hints).
+const banner = { js: "//# allFunctionsCalledOnLoad" };
+const progress = (siteAddress: string): typeof files => ({
+  ...bundle(PROGRESS_ENTRIES),
+  plugins: [fromSite(BASE_PATH + siteAddress), tables, basePath],
+  inject: [SHARED],
   splitting: true,
-  chunkNames: watch ? "pcs-[name]" : "pcs-[name]-[hash]",
+  // With a hash always, because several of them have no name.
+  chunkNames: "[name]-[hash]",
+  banner,
 });
-/** See browser/search.ts, browser/guide/pcs.ts and browser/guide/beside.ts. */
-const modules = (
-  dialogAddress: string,
-  pickerAddress: string,
-  besideAddress: string,
-): typeof files => ({
+/** See browser/search.ts. */
+const modules = (dialogAddress: string): typeof files => ({
   // Not in `npm run dev`, which has no releases, nor with the kill switch (browser/offline.ts).
   ...bundle(ENTRIES, {
     SEARCH_DIALOG: BASE_PATH + dialogAddress,
-    PCS_PICKER: BASE_PATH + pickerAddress,
-    BESIDE: BASE_PATH + besideAddress,
     OFFLINE: !watch && process.env.OFFLINE !== "off",
   }),
   // Loaded at run time from that address.
   external: [`${BASE_PATH}/assets/*`],
-  // Chromium compiles all functions while it loads the script, instead of each at its first call: the first press in a
-  // guide takes a third less script (https://v8.dev/blog/explicit-compile-hints).
-  banner: { js: "//# allFunctionsCalledOnLoad" },
+  banner,
 });
 
 /** The address of each bundle, by the name of its entry. */
@@ -126,6 +117,13 @@ const addressesOf = ({ outputs }: Metafile): Record<string, string> =>
       entryPoint ? [[basename(entryPoint, ".ts"), `/assets/${basename(file)}`]] : [],
     ),
   );
+
+/** The address of the file with the code that scripts share. */
+function sharedAddress({ outputs }: Metafile): string {
+  const found = Object.keys(outputs).find((file) => outputs[file]?.inputs[IN_SHARED]);
+  if (!found) throw new Error(`Expected a file with ${IN_SHARED} (${SHARED}) and found none.`);
+  return `/assets/${basename(found)}`;
+}
 
 /** The minified text of the pre-paint script, for inlining into pages. */
 async function compilePrePaint(): Promise<string> {
@@ -153,7 +151,7 @@ async function writeSheet(): Promise<string> {
 /** The hash by which a policy allows an inline text (CSP 3, section 2.3.1). */
 const policyHash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
-async function writeManifest(...metafiles: Metafile[]): Promise<void> {
+async function writeManifest(modules: Metafile, progress: Metafile): Promise<void> {
   const [prePaint, firstPaint, guideStyles, homeStyles, windowStyles, sheet] = await Promise.all([
     compilePrePaint(),
     compileStyles("app/first-paint.css"),
@@ -163,7 +161,7 @@ async function writeManifest(...metafiles: Metafile[]): Promise<void> {
     writeSheet(),
   ]);
   const speculationRules = JSON.stringify(SPECULATION_RULES);
-  const assets = Object.assign({}, ...metafiles.map(addressesOf)) as Record<string, string>;
+  const assets = { ...addressesOf(modules), ...addressesOf(progress) };
   const guideStylesHash = policyHash(guideStyles);
   const homeStylesHash = policyHash(homeStyles);
   const windowStylesHash = policyHash(windowStyles);
@@ -179,6 +177,7 @@ async function writeManifest(...metafiles: Metafile[]): Promise<void> {
     JSON.stringify(
       {
         assets,
+        shared: sharedAddress(progress),
         sheet,
         prePaint,
         firstPaint,
@@ -211,11 +210,12 @@ async function writeManifest(...metafiles: Metafile[]): Promise<void> {
 if (watch) {
   await (await context(worker())).watch();
   await (await context(dialog(`/assets/${WORKER}.js`))).watch();
-  await (await context(pcs())).watch();
-  const pcsMade = (await build({ ...pcs(), write: false })).metafile;
+  const progressOptions = progress(`/assets/${SITE}.js`);
+  await (await context(progressOptions)).watch();
+  const progressMade = (await build({ ...progressOptions, write: false })).metafile;
   let modulesMade: Metafile | undefined;
   const watcher = await context({
-    ...modules(`/assets/${DIALOG}.js`, `/assets/${PICKER}.js`, `/assets/${BESIDE}.js`),
+    ...modules(`/assets/${DIALOG}.js`),
     plugins: [
       tables,
       basePath,
@@ -224,7 +224,7 @@ if (watch) {
         setup: ({ onEnd }) =>
           onEnd(async ({ metafile }) => {
             modulesMade = metafile;
-            if (metafile) await writeManifest(metafile, pcsMade);
+            if (metafile) await writeManifest(metafile, progressMade);
           }),
       },
     ],
@@ -240,7 +240,7 @@ if (watch) {
         name: "manifest",
         setup: ({ onEnd }) =>
           onEnd(async ({ errors }) => {
-            if (modulesMade && errors.length === 0) await writeManifest(modulesMade, pcsMade);
+            if (modulesMade && errors.length === 0) await writeManifest(modulesMade, progressMade);
           }),
       },
     ],
@@ -253,7 +253,7 @@ if (watch) {
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (modulesMade)
-          writeManifest(modulesMade, pcsMade).catch((error: unknown) =>
+          writeManifest(modulesMade, progressMade).catch((error: unknown) =>
             console.error(String(error)),
           );
       }, QUIET_MS);
@@ -262,14 +262,14 @@ if (watch) {
   mkdirSync("public/assets", { recursive: true });
   for (const old of readdirSync("public/assets"))
     if (/\.(js|css)$/.test(old)) rmSync(`public/assets/${old}`);
-  const made = async (name: string, options: typeof files) => {
-    const { [name]: address } = addressesOf((await build(options)).metafile);
+  const addressOf = (name: string, made: Metafile) => {
+    const { [name]: address } = addressesOf(made);
     if (!address) throw new Error(`esbuild made no file of ${name}.`);
     return address;
   };
-  const dialogAddress = await made(DIALOG, dialog(await made(WORKER, worker())));
-  const pcsMade = (await build(pcs())).metafile;
-  const { [PICKER]: picker, [BESIDE]: beside } = addressesOf(pcsMade);
-  if (!picker || !beside) throw new Error(`esbuild made no file of ${PICKER} or ${BESIDE}.`);
-  await writeManifest((await build(modules(dialogAddress, picker, beside))).metafile, pcsMade);
+  const made = async (options: typeof files) => (await build(options)).metafile;
+  const workerAddress = addressOf(WORKER, await made(worker()));
+  const dialogAddress = addressOf(DIALOG, await made(dialog(workerAddress)));
+  const modulesMade = await made(modules(dialogAddress));
+  await writeManifest(modulesMade, await made(progress(addressOf(SITE, modulesMade))));
 }

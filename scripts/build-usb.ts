@@ -48,10 +48,10 @@ const { outputFiles } = await build({
   target: ["es2022", "chrome111", "edge111", "firefox121", "safari16.4"],
   legalComments: "none",
   tsconfig: "tsconfig.json",
+  // Not in the file: the menu of PCs then has only its link, and the button for the small window goes.
+  external: ["../pcs-picker", "../beside"],
   define: {
     SEARCH_DIALOG: '""',
-    PCS_PICKER: '""',
-    BESIDE: '""',
     RELEASE: '""',
     OFFLINE: "false",
     // Links of a file lead to the site by its whole address (linkFromFile).

@@ -17,6 +17,7 @@ export default function PcsPage() {
       <h1>{page.title}</h1>
       <Sheet />
       <PcsBoard />
+      <PageScript address={browser.shared} />
       <PageScript address={browser.assets.pcs} />
     </PageShell>
   );

@@ -1,10 +1,10 @@
 import { CONTINUE_STORAGE_KEY } from "@/lib/progress/continue-record";
 import type { GuideOutline, OutlineStep } from "@/lib/progress/guide-outline";
 import { followersOf, viewGuide, type GuideView, type Expanded } from "@/lib/progress/guide-view";
-import { CARD_DETAILS, licenseCardOf } from "@/lib/progress/license-card";
+import { withDayOfProof } from "@/lib/progress/day-of-proof";
+import { licenseCardOf } from "@/lib/progress/license-card";
 import {
   guideProgressOf,
-  summarize,
   undo,
   withAnswer,
   withDetail,
@@ -92,17 +92,14 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     isMoving = true;
     changes.add(
       step,
-      store.change((progress, actor) => withDaySeen(update(progress, actor), actor)),
+      store.change((progress, actor) => {
+        const after = update(progress, actor);
+        return licenseCard
+          ? withDayOfProof(outline, shownWindows(), today(), progress, after, actor)
+          : after;
+      }),
     );
     isMoving = false;
-  };
-  /** Adds the day to a change that confirms the sentence, for the License card: Undo takes back both. */
-  const withDaySeen = (progress: SavedProgress, actor: Actor): SavedProgress => {
-    const own = guideProgressOf(progress, outline.guide);
-    if (!licenseCard || look().verdicts.length > 0) return progress;
-    return summarize(outline, own, shownWindows()).verdicts.length > 0
-      ? withDetail(progress, outline.guide, CARD_DETAILS.seen, today(), actor)
-      : progress;
   };
   const saveState = (id: string, state: StepRecord["state"]) => {
     const step = steps.get(id);

@@ -1,15 +1,9 @@
 import { currentPc, pcsOf, withPcDetails, withPcInUse } from "@/lib/progress/pcs";
 import type { ProgressStore } from "@/lib/progress/progress-store";
 import { parseWindows, WINDOWS_PARAMETER, WINDOWS_STORAGE_KEY } from "@/lib/windows/version";
-import type { fillPicker } from "../pcs-picker";
 import { writeText } from "../storage";
 import { chooseShown, show, shownWindows } from "../windows";
 import { need, put } from "./need";
-
-/** The address of browser/pcs-picker.ts, written by the build. */
-declare const PCS_PICKER: string;
-
-type Picker = { fillPicker: typeof fillPicker };
 
 /**
  * The PC that the guide is about: its name, the menu, its Windows version. With only one PC all this is one
@@ -29,7 +23,7 @@ export function startPcs(guide: HTMLElement, saved: ProgressStore, onSwitch: () 
   menu.addEventListener("toggle", () => {
     if (!menu.open) return;
     // If it does not load, the menu still has its link.
-    (import(PCS_PICKER) as Promise<Picker>).then(
+    import("../pcs-picker").then(
       ({ fillPicker }) => fillPicker(menu, saved),
       () => undefined,
     );

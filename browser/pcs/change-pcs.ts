@@ -1,11 +1,5 @@
-import {
-  MAX_PCS,
-  type Pc,
-  pcsOf,
-  withAddedPc,
-  withDeletedPc,
-  withPcDetails,
-} from "@/lib/progress/pcs";
+import { withAddedPc, withDeletedPc } from "@/lib/progress/change-pcs";
+import { MAX_PCS, type Pc, pcsOf, withPcDetails } from "@/lib/progress/pcs";
 import type { ProgressStore } from "@/lib/progress/progress-store";
 import { showNotice } from "../notice";
 import { shownWindows } from "../windows";

@@ -45,3 +45,17 @@ export function choice<Value extends string>(
   const value = () => radios.find(({ radio }) => radio.checked)?.radio.value as Value;
   return { set, value };
 }
+
+/** The label of the field with this id, and what stands below it. */
+export function labeled(text: string, id: string, ...children: Node[]): HTMLElement {
+  const label = element("label", "", text);
+  label.htmlFor = id;
+  return element("div", "", label, ...children);
+}
+
+/** Copies a text and says how that went. */
+export const copyText = (text: string, say: (words: string) => void): void =>
+  void navigator.clipboard.writeText(text).then(
+    () => say("Copied"),
+    () => say("Please select and copy"),
+  );

@@ -1,22 +1,15 @@
-import {
-  type BroughtPc,
-  type HowToBring,
-  isUnused,
-  previewBrought,
-  withBrought,
-} from "@/lib/progress/bring";
+import { type BroughtPc, type HowToBring, previewBrought, withBrought } from "@/lib/progress/bring";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { FILE_NAME, type FileRefusal, fileText, readFile } from "@/lib/progress/move-file";
 import { linkAddress, readLink } from "@/lib/progress/move-link";
 import { MAX_PCS, pcsOf } from "@/lib/progress/pcs";
+import { isUnused } from "@/lib/progress/progress";
 import type { ProgressStore } from "@/lib/progress/progress-store";
 import type { SavedProgress } from "@/lib/progress/saved-progress";
 import { announce } from "../announce";
 import { linkTo } from "../base-path";
 import { element } from "../element";
-import { choice, openDialog } from "./dialog";
-import { offerUndo } from "./offer-undo";
-import { saveFile } from "./save-file";
+import { choice, copyText, labeled, offerUndo, openDialog, saveFile } from "./tools";
 
 /* Moves progress to another device by link, QR code or file. Loaded on demand (browser/pcs.ts). */
 
@@ -43,23 +36,15 @@ export function openMove(store: ProgressStore, guides: BoardGuide[]): void {
   for (const { id, label } of pcs) which.append(new Option(label, id));
   if (pcs.length > 1) which.prepend(new Option(`All ${pcs.length} PCs`, ""));
   which.value = pcs.find(({ isInUse }) => isInUse)?.id ?? "";
-  const whichLabel = element("label", "", "Which PC");
-  whichLabel.htmlFor = which.id;
 
   const link = element("input", "field");
   Object.assign(link, { id: "move-link", type: "text", readOnly: true });
   link.addEventListener("focus", () => link.select());
-  const linkLabel = element("label", "", "Link to open there");
-  linkLabel.htmlFor = link.id;
   const copy = element("button", "button", "Copy");
   copy.type = "button";
-  copy.addEventListener("click", () => {
-    const say = (text: string) => announce((copy.textContent = text));
-    navigator.clipboard.writeText(link.value).then(
-      () => say("Copied"),
-      () => say("Please select and copy"),
-    );
-  });
+  copy.addEventListener("click", () =>
+    copyText(link.value, (words) => announce((copy.textContent = words))),
+  );
   const code = element("div", "pc-dialog-code");
   const show = () => {
     link.value = linkAddress(
@@ -100,11 +85,10 @@ export function openMove(store: ProgressStore, guides: BoardGuide[]): void {
       "pc-dialog-note",
       "The link and the code hold your ticks, answers and names themselves. No server gets them; whoever has the link can read them.",
     ),
-    element("div", "", whichLabel, which),
-    element(
-      "div",
-      "",
-      linkLabel,
+    labeled("Which PC", which.id, which),
+    labeled(
+      "Link to open there",
+      link.id,
       element("span", "pc-dialog-row", link, ...(window.isSecureContext ? [copy] : [])),
     ),
     code,

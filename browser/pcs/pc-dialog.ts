@@ -1,8 +1,9 @@
-import { checkName, MAX_NAME_CHARS, type NameRefusal, type PcDetails } from "@/lib/progress/pcs";
+import { checkName, type NameRefusal } from "@/lib/progress/change-pcs";
+import { MAX_NAME_CHARS, type PcDetails } from "@/lib/progress/pcs";
 import type { SavedProgress } from "@/lib/progress/saved-progress";
 import { type Windows, WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { element } from "../element";
-import { choice, openDialog } from "./dialog";
+import { choice, labeled, openDialog } from "./dialog";
 
 const REFUSED: Record<NameRefusal, string> = {
   none: "Write a name, for example “Mum’s laptop”.",
@@ -28,15 +29,13 @@ export function askForPc(
   note.id = "pc-name-note";
   note.setAttribute("role", "status");
   name.setAttribute("aria-describedby", note.id);
-  const label = element("label", "", "Name");
-  label.htmlFor = name.id;
   const versions = choice(
     "Version",
     "pc-windows",
     WINDOWS_VERSIONS.map((version) => ({ value: version, label: `Windows ${version}` })),
     asked.windows,
   );
-  openDialog(asked.title, [element("div", "", label, name, note), versions.set], {
+  openDialog(asked.title, [labeled("Name", name.id, name, note), versions.set], {
     submitLabel: asked.submit,
     submit: (close) => {
       const checked = checkName(progress(), name.value, asked.id);

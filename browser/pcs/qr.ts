@@ -1,4 +1,8 @@
 import { generate } from "lean-qr";
+import type { BoardGuide } from "@/lib/progress/guide-outline";
+import { linkAddress } from "@/lib/progress/move-link";
+import type { SavedProgress } from "@/lib/progress/saved-progress";
+import { linkTo } from "../base-path";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** The quiet zone that scanners need (ISO/IEC 18004). */
@@ -35,3 +39,7 @@ export function qrCode(text: string, label: string): SVGElement {
   );
   return svg;
 }
+
+/** The code of the link that carries the progress of a PC. */
+export const linkCode = (guides: BoardGuide[], progress: SavedProgress, pc: string): SVGElement =>
+  qrCode(linkAddress(location.origin + linkTo("/pcs"), guides, progress, [pc]), "QR code");

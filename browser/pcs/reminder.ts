@@ -3,8 +3,7 @@ import type { Pc } from "@/lib/progress/pcs";
 import { today } from "@/lib/text/today";
 import { linkTo } from "../base-path";
 import { element } from "../element";
-import { choice, openDialog } from "./dialog";
-import { saveFile } from "./save-file";
+import { choice, labeled, openDialog, saveFile } from "./tools";
 
 /* A calendar file made in the browser: no server and no calendar service learns of it. */
 
@@ -28,11 +27,10 @@ export function askForReminder(pc: Pc): void {
   );
   const date = element("input", "field");
   Object.assign(date, { type: "date", id: "remind-day", min: today(), value: again });
-  const label = element("label", "", "Look again on");
-  label.htmlFor = date.id;
+  const day = labeled("Look again on", date.id, date);
   what.set.addEventListener("change", () => {
     const isRepair = what.value() === "repair";
-    label.textContent = isRepair ? "The repair is on" : "Look again on";
+    day.firstChild!.textContent = isRepair ? "The repair is on" : "Look again on";
     date.value = isRepair ? "" : again;
   });
   date.required = true;
@@ -40,7 +38,7 @@ export function askForReminder(pc: Pc): void {
     `Reminder for ${pc.label}`,
     [
       what.set,
-      element("div", "", label, date),
+      day,
       element("p", "pc-dialog-note", "You get a file. Open it, and your calendar takes it in."),
     ],
     {

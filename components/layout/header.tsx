@@ -17,6 +17,14 @@ function Nav({ section, className = "" }: { section?: DocumentKind; className?: 
   );
 }
 
+/** The way back to the guide in use, named below, with the PC where there are several; long names are cut. */
+const Continue = () => (
+  <a href="/" className="continues" data-continue-link="">
+    <ScriptSlot as="span" data-continue-label="" text="Continue" />
+    <ScriptSlot as="span" data-continue-where="" />
+  </a>
+);
+
 /** The header of every page: name, sections, search and, where the text differs, the toggle. */
 export function Header({
   address,
@@ -39,9 +47,7 @@ export function Header({
           </a>
           <Nav section={section} />
           <div className="bar-end">
-            <a href="/" className="continues" data-continue-link="">
-              <ScriptSlot as="span" data-continue-label="" text="Continue" />
-            </a>
+            <Continue />
             <SearchForm id="header-search" variant="header" windows={windows ?? "11"} />
             {differs ? <WindowsToggle shown={windows} /> : null}
           </div>
@@ -55,9 +61,7 @@ export function Header({
             <summary>Menu</summary>
             <Nav section={section} className="grid grid-cols-2 pb-2" />
           </details>
-          <a href="/" className="continues" data-continue-link="">
-            <ScriptSlot as="span" data-continue-label="" text="Continue" />
-          </a>
+          <Continue />
         </div>
       </div>
     </header>

@@ -1,4 +1,5 @@
 import { ScriptSlot } from "@/components/layout/raw-html";
+import { getMessage } from "@/lib/content/pages";
 import { GuideData } from "./guide-data";
 import {
   ArrowIcon,
@@ -34,7 +35,11 @@ export function PcsBoard() {
           data-board-summary=""
           role="status"
         />
-        <ul className="board" data-board="" />
+        <ul
+          className="board"
+          data-board=""
+          data-linked={getMessage("digital-license-linked")?.message}
+        />
         <div className="board-tools needs-script no-print">
           <button type="button" className="card border-edge border-2 border-dashed" data-add="">
             <PlusIcon />

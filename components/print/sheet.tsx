@@ -40,6 +40,7 @@ export function Sheet({
         {children}
       </div>
       <GuideData />
+      <PageScript address={browser.shared} />
       <PageScript address={browser.assets["print-sheet"]} />
     </PageShell>
   );

@@ -1,8 +1,7 @@
 import { MAX_PCS, type Pc, pcsOf } from "./pcs";
-import { type Actor, computerInUse, hasProgress, nextStamp } from "./progress";
+import { type Actor, computerInUse, isEmpty, nextStamp, saidIn } from "./progress";
 import {
   BLANK,
-  type Computer,
   emptyGuideProgress,
   type GuideProgress,
   KINDS,
@@ -20,13 +19,6 @@ import {
  * stay. `apart`: its PCs are added as separate PCs.
  */
 export type HowToBring = "add" | "replace" | "apart";
-
-const isEmpty = ({ guides, details }: Computer): boolean =>
-  !details.name?.value && !Object.values(guides).some(hasProgress);
-
-/** Whether nothing is saved here yet, so that an import needs no question. */
-export const isUnused = ({ computers }: SavedProgress): boolean =>
-  Object.values(computers).every(isEmpty);
 
 /** Our PC that corresponds to an imported one: the one with its name, or an unused one. */
 function targetOf(progress: SavedProgress, brought: Pc, taken: Set<string>): string | undefined {
@@ -50,15 +42,12 @@ function bringRecords<Kind extends (typeof KINDS)[number]>(
   stamp: Stamp,
 ): GuideProgress[Kind] {
   type One = GuideProgress[Kind][string];
-  const [field, blank] = Object.entries(BLANK[kind])[0]!;
-  const said = (record: One | undefined) =>
-    (record as unknown as Record<string, unknown> | undefined)?.[field] ?? blank;
   const result: Record<string, One> = { ...(here as Record<string, One>) };
   const ids = new Set([...Object.keys(brought), ...(how === "replace" ? Object.keys(here) : [])]);
   for (const id of ids) {
     const theirs = (brought as Record<string, One>)[id];
-    if (said(theirs) === said(result[id])) continue;
-    if (said(theirs) !== blank) {
+    if (saidIn(kind, theirs) === saidIn(kind, result[id])) continue;
+    if (saidIn(kind, theirs) !== saidIn(kind)) {
       const { back: _undone, ...content } = theirs as One & { back?: unknown };
       result[id] = { ...content, ...stamp } as One;
     } else if (how === "replace") result[id] = { ...BLANK[kind], ...stamp } as unknown as One;
@@ -99,12 +88,9 @@ export function withBrought(
     for (const slug of new Set(slugs)) {
       const ours = guides[slug] ?? emptyGuideProgress();
       const own = theirs.guides[slug] ?? emptyGuideProgress();
-      guides[slug] = {
-        steps: bringRecords("steps", ours.steps, own.steps, how, stamp),
-        answers: bringRecords("answers", ours.answers, own.answers, how, stamp),
-        shown: bringRecords("shown", ours.shown, own.shown, how, stamp),
-        details: bringRecords("details", ours.details, own.details, how, stamp),
-      };
+      guides[slug] = Object.fromEntries(
+        KINDS.map((kind) => [kind, bringRecords(kind, ours[kind], own[kind], how, stamp)]),
+      ) as GuideProgress;
     }
     computers[id] = { details, guides };
   }
@@ -138,12 +124,10 @@ export function previewBrought(before: SavedProgress, after: SavedProgress): Bro
     const is = after.computers[id];
     for (const [slug, guide] of Object.entries(is?.guides ?? {}))
       for (const kind of KINDS) {
-        const [field, blank] = Object.entries(BLANK[kind])[0]!;
-        const said = (records: object | undefined, key: string) =>
-          (records as Record<string, Record<string, unknown>> | undefined)?.[key]?.[field] ?? blank;
+        const blank = saidIn(kind);
         for (const key of Object.keys(guide[kind])) {
-          const from = said(was?.guides[slug]?.[kind], key);
-          const to = said(guide[kind], key);
+          const from = saidIn(kind, was?.guides[slug]?.[kind][key]);
+          const to = saidIn(kind, guide[kind][key]);
           if (from === to) continue;
           counts[from === blank ? "added" : to === blank ? "removed" : "changed"] += 1;
         }

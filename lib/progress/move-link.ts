@@ -1,5 +1,4 @@
-import { PREFIX } from "./link-fragment";
-import { MAX_NAME_CHARS, MAX_PCS, CARD_GUIDE, pcsOf } from "./pcs";
+import { CARD_GUIDE, LINK_PREFIX, MAX_NAME_CHARS, MAX_PCS, pcsOf } from "./pcs";
 import type { BoardGuide } from "./guide-outline";
 import { CARD_DETAILS, CARD_EDITIONS, licenseCardOf } from "./license-card";
 import { guideProgressOf } from "./progress";
@@ -162,7 +161,7 @@ export function linkFragment(guides: BoardGuide[], progress: SavedProgress, ids:
   const sum = hash(Uint8Array.from(writer.bytes));
   writer.short(sum >>> 16);
   writer.short(sum & 0xffff);
-  return `${PREFIX}${VERSION}.${toBase64(writer.bytes)}`;
+  return `${LINK_PREFIX}${VERSION}.${toBase64(writer.bytes)}`;
 }
 
 /** The address of the page with the reader’s PCs, with these in its fragment. */
@@ -176,7 +175,7 @@ export const linkAddress = (
 /** Reads a fragment as foreign data; it never throws. */
 export function readLink(guides: BoardGuide[], fragment: string): LinkContent {
   if (fragment.length > MAX_FRAGMENT_CHARS) return { refused: "too-long" };
-  const [, version, text] = new RegExp(`^#?${PREFIX}(\\d+)\\.([\\w-]*)$`).exec(fragment) ?? [];
+  const [, version, text] = new RegExp(`^#?${LINK_PREFIX}(\\d+)\\.([\\w-]*)$`).exec(fragment) ?? [];
   if (Number(version) > VERSION) return { refused: "newer" };
   if (!text || Number(version) !== VERSION) return { refused: "damaged" };
   try {

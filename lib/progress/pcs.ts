@@ -1,4 +1,3 @@
-import { containsProductKey } from "@/lib/product-key";
 import { parseWindows, type Windows } from "@/lib/windows/version";
 import { licenseCardOf, type LicenseCard } from "./license-card";
 import {
@@ -6,16 +5,9 @@ import {
   computerInUse,
   computersInOrder,
   guideProgressOf,
-  hasProgress,
   nextStamp,
 } from "./progress";
-import {
-  blanked,
-  type Computer,
-  type DetailRecord,
-  type SavedProgress,
-  type Stamp,
-} from "./saved-progress";
+import { type Computer, type DetailRecord, type SavedProgress, type Stamp } from "./saved-progress";
 
 /*
  * The reader's PCs, on top of the saved computers (saved-progress.ts). Name and Windows version are details of
@@ -46,7 +38,7 @@ export type Pc = {
   isInUse: boolean;
 };
 
-const nameOf = (computer: Computer | undefined) =>
+export const nameOf = (computer: Computer | undefined) =>
   computer?.details.name?.value?.trim() || undefined;
 
 /** The PCs in the order in which they were added. There is always one. */
@@ -78,25 +70,8 @@ export const currentPc = (progress: SavedProgress): Pc => pcsOf(progress).find((
 /** What the reader can set for a PC. */
 export type PcDetails = { name?: string; windows?: Windows; codes?: string | null };
 
-/** Why a name is not kept. */
-export type NameRefusal = "product-key" | "taken" | "none";
-
-/** The name in the form in which it may be kept, or why it is refused. `id`: the PC that gets it. */
-export function checkName(
-  progress: SavedProgress,
-  typed: string,
-  id?: string,
-): { name: string } | { refused: NameRefusal } {
-  const name = typed.replace(/\s+/g, " ").trim().slice(0, MAX_NAME_CHARS).trim();
-  if (!name) return { refused: "none" };
-  if (containsProductKey(typed)) return { refused: "product-key" };
-  const isTaken = pcsOf(progress).some(
-    (pc) => pc.id !== id && pc.label.toLowerCase() === name.toLowerCase(),
-  );
-  return isTaken ? { refused: "taken" } : { name };
-}
-
-const withDetails = (
+/** Writes those details of a PC that differ. */
+export const withDetails = (
   progress: SavedProgress,
   id: string,
   details: Record<string, string | null | undefined>,
@@ -132,79 +107,9 @@ export function withPcInUse(progress: SavedProgress, id: string, actor: Actor): 
   return { ...progress, current: { computer: id, ...nextStamp(progress, actor) } };
 }
 
-/**
- * Adds a PC and puts it in use. PCs without a version get the one that was shown until now. Changes nothing
- * when the limit is reached.
- */
-export function withAddedPc(
-  progress: SavedProgress,
-  details: PcDetails,
-  shown: Windows,
-  actor: Actor,
-): SavedProgress {
-  const pcs = pcsOf(progress);
-  if (pcs.length >= MAX_PCS) return progress;
-  const stamp = nextStamp(progress, actor);
-  const id = `pc-${stamp.n}-${stamp.by}`;
-  const before = pcs.reduce(
-    (state, pc) => withDetails(state, pc.id, { windows: pc.windows ?? shown }, stamp),
-    progress,
-  );
-  return {
-    ...withDetails(before, id, { added: "yes", windows: shown, ...details }, stamp),
-    current: { computer: id, ...stamp },
-  };
-}
+/** The prefix of a fragment with progress; the version of the format follows (move-link.ts). */
+export const LINK_PREFIX = "pc";
 
-/**
- * Deletes a PC; if it was in use, the first remaining one is used next. It can be restored until another one
- * is deleted, which blanks everything kept of earlier ones. Changes nothing when it is the only one.
- */
-export function withDeletedPc(progress: SavedProgress, id: string, actor: Actor): SavedProgress {
-  const pcs = pcsOf(progress);
-  if (pcs.length < 2 || !pcs.some((pc) => pc.id === id)) return progress;
-  const stamp = nextStamp(progress, actor);
-  const computers = { ...progress.computers };
-  for (const former of Object.keys(computers))
-    if (!pcs.some((pc) => pc.id === former)) computers[former] = emptied(computers[former]!, stamp);
-  const deleted = withDetails({ ...progress, computers }, id, { deleted: "yes" }, stamp);
-  const inUse = computerInUse(progress);
-  const next = inUse === id ? computerInUse(deleted) : inUse;
-  return { ...deleted, current: { computer: next, ...stamp } };
-}
-
-/** Records are never removed (decision 6), but they are blanked: a deleted name is gone. */
-const emptied = ({ details, guides }: Computer, stamp: Stamp): Computer => ({
-  details: Object.fromEntries(
-    Object.entries(details).map(([key, record]) => [
-      key,
-      key === "deleted" || record.value === null ? record : { value: null, ...stamp },
-    ]),
-  ),
-  guides: Object.fromEntries(
-    Object.entries(guides).map(([guide, records]) => [
-      guide,
-      hasProgress(records) ? blanked(records, stamp) : records,
-    ]),
-  ),
-});
-
-/** The PC that was deleted last and can be restored, with its name. */
-export function lastDeletedPc({
-  computers,
-}: SavedProgress): { id: string; name: string } | undefined {
-  let last: { id: string; name: string; n: number } | undefined;
-  for (const [id, computer] of Object.entries(computers)) {
-    const { deleted } = computer.details;
-    const isLeft = nameOf(computer) || Object.values(computer.guides).some(hasProgress);
-    if (deleted?.value === "yes" && isLeft && deleted.n > (last?.n ?? -1))
-      last = { id, name: nameOf(computer) ?? "A PC without a name", n: deleted.n };
-  }
-  return last && { id: last.id, name: last.name };
-}
-
-/** Restores a deleted PC. */
-export const withPcBack = (progress: SavedProgress, id: string, actor: Actor): SavedProgress =>
-  pcsOf(progress).length >= MAX_PCS
-    ? progress
-    : withDetails(progress, id, { deleted: null }, nextStamp(progress, actor));
+/** Whether a fragment carries progress, in any version of the format; otherwise it is an anchor. */
+export const isLinkFragment = (fragment: string): boolean =>
+  new RegExp(`^#?${LINK_PREFIX}\\d+\\.`).test(fragment);

@@ -180,14 +180,26 @@ export const withDetail = (
     actor,
   );
 
-const isBlank = (kind: (typeof KINDS)[number], record: Stamp) => {
+/** What a record says: its state, answer, … Without a record, what a blank one says. */
+export const saidIn = (kind: (typeof KINDS)[number], record?: object): unknown => {
   const [field, blank] = Object.entries(BLANK[kind])[0]!;
-  return (record as unknown as Record<string, unknown>)[field] === blank;
+  return (record as Record<string, unknown> | undefined)?.[field] ?? blank;
 };
+
+const isBlank = (kind: (typeof KINDS)[number], record: Stamp) =>
+  saidIn(kind, record) === saidIn(kind);
 
 /** Whether a guide has any record that is not blank. */
 export const hasProgress = (guideProgress: GuideProgress): boolean =>
   KINDS.some((kind) => Object.values(guideProgress[kind]).some((record) => !isBlank(kind, record)));
+
+/** Whether a computer has neither a name nor progress. */
+export const isEmpty = ({ guides, details }: Computer): boolean =>
+  !details.name?.value && !Object.values(guides).some(hasProgress);
+
+/** Whether nothing is saved yet, so that an import needs no question and a form no code. */
+export const isUnused = ({ computers }: SavedProgress): boolean =>
+  Object.values(computers).every(isEmpty);
 
 /** Blanks the progress in a guide and keeps it for `withRecovery`. Changes nothing when there is none. */
 export const withReset = (progress: SavedProgress, guide: string, actor: Actor): SavedProgress => {

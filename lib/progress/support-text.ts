@@ -1,7 +1,7 @@
 import { withoutProductKey } from "@/lib/product-key";
 import { longDay } from "@/lib/text/dates";
+import { fold } from "@/lib/text/fold";
 import type { Windows } from "@/lib/windows/version";
-import { findErrorCodes } from "@/lib/errors/error-code";
 import { viewBoard } from "./board";
 import type { BoardGuide } from "./guide-outline";
 import { viewGuide } from "./guide-view";
@@ -16,18 +16,39 @@ const ADDRESS = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+/g;
 export const withoutSecrets = (text: string): string =>
   withoutProductKey(text.replace(ADDRESS, "(address left out)"));
 
-/** The codes in what a reader typed, as they are kept with the PC: nothing else of it is. */
-export const codesIn = (typed: string): string =>
-  findErrorCodes(withoutSecrets(typed))
-    // Each has ten characters and a space.
-    .slice(0, Math.floor(MAX_DETAIL_CHARS / 11))
-    .join(" ");
+// Readers type letters that look like digits.
+const DIGITS = "[0-9a-foil]{4}";
+// The look-around excludes parts of GUIDs.
+const CODE = new RegExp(
+  `(?<![0-9a-z]|[0-9a-f]{4}-)(?:(-?)(\\d{9,10})|([0o]?x[ -]?)?(${DIGITS})[ -]?(${DIGITS}))(?![0-9a-z]|-[0-9a-f]{4}-)`,
+  "g",
+);
+/** How codes begin that are told apart without “0x”; without a letter, either, most numbers are a phone's or a date. */
+const BEGINNING = /^(?:8[0-9a]|c0|c190|d00|4004)/;
+const BEGINNING_OF_DIGITS = /^(?:80(?:0[47]|24|3f)|c004f)/;
 
-/** What proves the link (content/messages/digital-license-linked.yaml). */
-const LINKED = "Windows is activated with a digital license linked to your Microsoft account";
+/**
+ * The codes in what a reader typed where codes are asked for, as they are kept with the PC: nothing else of it is. Simpler
+ * than lib/errors/error-code.ts, which finds them between any words and weighs more than all else that loads with this.
+ */
+export function codesIn(typed: string): string {
+  const found = [...fold(withoutSecrets(typed)).text.matchAll(CODE)].flatMap(
+    ([, minus, decimal, prefix, first = "", second = ""]) => {
+      const code = decimal
+        ? (minus ? 2 ** 32 - Number(decimal) : Number(decimal)).toString(16)
+        : (first + second).replace(/o/g, "0").replace(/[il]/g, "1");
+      const isMarked = minus || (/\d/.test(first + second) && /[a-f]/.test(first + second));
+      const isCode = prefix || (isMarked ? BEGINNING : BEGINNING_OF_DIGITS).test(code);
+      return isCode && code.length === 8 ? [`0x${code.toUpperCase()}`] : [];
+    },
+  );
+  // Each has ten characters and a space.
+  return [...new Set(found)].slice(0, Math.floor(MAX_DETAIL_CHARS / 11)).join(" ");
+}
 
 /**
  * What the reader has seen and done on one PC, as plain text for a helper: no name, no account, no key.
+ * `linked`: the sentence that proves the link.
  */
 export function supportText(
   guides: BoardGuide[],
@@ -35,6 +56,7 @@ export function supportText(
   pc: Pc,
   shown: Windows,
   codes: string,
+  linked: string,
 ): string {
   const windows = pc.windows ?? shown;
   const row = viewBoard(guides, progress, shown).pcs.find((one) => one.pc.id === pc.id);
@@ -43,7 +65,7 @@ export function supportText(
   if (origin)
     lines.push(origin === "yes" ? "Windows came with the PC" : "Windows bought separately");
   if (row?.state === "linked" || row?.state === "proven")
-    lines.push(`Saw “${LINKED}”${seen ? `: ${longDay(seen)}` : ""}`);
+    lines.push(`Saw “${linked}”${seen ? `: ${longDay(seen)}` : ""}`);
   if (codes) lines.push(`Error codes: ${codes.replaceAll(" ", ", ")}`);
   for (const { title, outline, answers } of guides) {
     const own = guideProgressOf(progress, outline.guide, pc.id);

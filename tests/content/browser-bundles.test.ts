@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Metafile } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { LATE_PARTS, SEARCH_ENGINE } from "../../scripts/bench/budgets.mjs";
+import { basePath } from "../../scripts/base-path-plugin";
+import { fromSite } from "../../scripts/from-site-plugin";
 import { tables } from "../../scripts/kind-tables-plugin";
 
 /** What each script of browser/ brings to the reader: project paths by script. */
@@ -65,55 +67,105 @@ test(`the search engine stays within ${SEARCH_ENGINE} KB`, async () => {
   expect(gzipSync(engine?.contents ?? "").length / 1024).toBeLessThanOrEqual(SEARCH_ENGINE);
 });
 
-describe("what loads late for several PCs stays within its limits", () => {
-  /** As in scripts/build-browser.ts: sizes by output, and what each imports at once or later. */
-  async function built() {
+describe("scripts of pages that show progress", () => {
+  const SITE = "/assets/site.js";
+  type Built = { outputs: Metafile["outputs"]; text: (output: string) => string };
+  let made: Built;
+  /** As scripts/build-browser.ts builds them. */
+  beforeAll(async () => {
     const { outputFiles, metafile } = await build({
-      entryPoints: ["pcs-picker", "beside", "pcs", "print-sheet"].map(
-        (name) => `browser/${name}.ts`,
-      ),
+      entryPoints: ["guide", "pcs", "print-sheet"].map((name) => `browser/${name}.ts`),
+      inject: ["browser/shared.ts"],
       bundle: true,
       splitting: true,
       minify: true,
       write: false,
       metafile: true,
       outdir: "out",
-      plugins: [tables],
+      plugins: [fromSite(SITE), basePath, tables],
       format: "esm",
       target: "es2022",
       tsconfig: "tsconfig.json",
       logLevel: "silent",
       define: { BASE_PATH: '""', RELEASE: '""' },
+      banner: { js: "//# allFunctionsCalledOnLoad" },
     });
-    const size = (output: string) =>
-      gzipSync(outputFiles.find(({ path }) => path.endsWith(`/${output}`))?.contents ?? "").length;
-    /** Kilobytes of what these scripts load at once, or also later, without the QR code. */
-    return (scripts: string[], later: boolean): number => {
-      const found = new Set<string>();
-      const add = (output: string) => {
-        const made = metafile.outputs[output];
-        const isCode = Object.keys(made?.inputs ?? {}).some((file) => file.includes("lean-qr"));
-        if (!made || isCode || found.has(output)) return;
-        found.add(output);
-        for (const { path, kind } of made.imports)
-          if (later || kind === "import-statement") add(path);
-      };
-      for (const script of scripts) add(`out/${script}.js`);
-      return [...found].reduce((sum, output) => sum + size(output), 0) / 1024;
+    made = {
+      outputs: metafile.outputs,
+      text: (output) => outputFiles.find(({ path }) => path.endsWith(`/${output}`))?.text ?? "",
     };
-  }
-  let kilobytes: Awaited<ReturnType<typeof built>>;
-  beforeAll(async () => {
-    kilobytes = await built();
   });
 
+  /** What a script loads at once, or also later, without the QR code. */
+  function loaded(script: string, later: boolean): Set<string> {
+    const found = new Set<string>();
+    const add = (output: string) => {
+      const inputs = Object.keys(made.outputs[output]?.inputs ?? {});
+      const isCode = inputs.some((file) => file.includes("lean-qr"));
+      if (!made.outputs[output] || isCode || found.has(output)) return;
+      found.add(output);
+      for (const { path, kind } of made.outputs[output].imports)
+        if (later || kind === "import-statement") add(path);
+    };
+    add(`out/${script}.js`);
+    return found;
+  }
+  /** What loads when it is asked for. */
+  const late = (script: string) =>
+    new Set([...loaded(script, true)].filter((output) => !loaded(script, false).has(output)));
+  const kilobytes = (outputs: Set<string>) =>
+    [...outputs].reduce((sum, output) => sum + gzipSync(made.text(output)).length, 0) / 1024;
+
   test.each([
-    ["in a guide", ["pcs-picker", "beside"], true, LATE_PARTS.guide],
-    ["the board", ["pcs"], false, LATE_PARTS.board],
-    ["the board with all its parts", ["pcs"], true, LATE_PARTS.boardWithAll],
-  ] as const)("%s", (_name, scripts, later, most) => {
-    const used = kilobytes([...scripts], later);
+    ["late in a guide", () => late("guide"), LATE_PARTS.guide],
+    [
+      "late in a guide and on the board",
+      () => new Set([...late("guide"), ...late("pcs")]),
+      LATE_PARTS.all,
+    ],
+    ["the board at once", () => loaded("pcs", false), LATE_PARTS.board],
+  ] as const)("%s, within the limit", (_name, outputs, most) => {
+    const used = kilobytes(outputs());
     expect(used).toBeGreaterThan(most / 2);
     expect(used).toBeLessThanOrEqual(most);
+  });
+
+  test("a guide loads its own file and the shared one", () => {
+    expect(loaded("guide", false).size).toBe(2);
+  });
+
+  test("nothing that the site or a guide has loaded comes twice", () => {
+    const of = (outputs: Iterable<string>) =>
+      [...outputs].flatMap((output) =>
+        Object.entries(made.outputs[output]?.inputs ?? {}).flatMap(([file, { bytesInOutput }]) =>
+          bytesInOutput > 0 ? [file] : [],
+        ),
+      );
+    const all = of(Object.keys(made.outputs));
+    expect(all).toEqual([...new Set(all)]);
+    expect(all.filter((file) => /product-key|storage|notice/.test(file))).toEqual([]);
+  });
+
+  test("the site exports all that they take from it", async () => {
+    const { metafile } = await build({
+      entryPoints: ["browser/from-site.ts"],
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: "esm",
+      outdir: "out",
+      tsconfig: "tsconfig.json",
+      logLevel: "silent",
+    });
+    const exported = metafile.outputs["out/from-site.js"]?.exports ?? [];
+    const taken = Object.keys(made.outputs).flatMap((output) =>
+      [...made.text(output).matchAll(/import\{([^}]*)\}from"([^"]+)"/g)].flatMap(
+        ([, names = "", from]) =>
+          from === SITE ? names.split(",").map((name) => name.replace(/ as .*/, "")) : [],
+      ),
+    );
+    expect(taken).toContain("showNotice");
+    expect(taken.filter((name) => !exported.includes(name))).toEqual([]);
+    expect(exported.filter((name) => !taken.includes(name))).toEqual([]);
   });
 });

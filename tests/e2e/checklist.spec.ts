@@ -334,13 +334,13 @@ test("C5: the summary is in words, polite, and Continue leads to the next step",
   await expect(continues).toHaveCount(0);
   await page.goto("/guides/before-hardware-change");
   const label = `Continue: step ${skipped + 1}`;
-  await expect(continues).toHaveText([label]);
+  await expect(continues).toHaveText([`${label}Link your license`]);
 
   await page.goto("/");
   const region = page.getByRole("region", { name: "Continue" });
   await expect(region).toContainText(progress);
   await expect(
-    page.locator("header").getByRole("link", { name: label, exact: true }),
+    page.locator("header").getByRole("link", { name: `${label} Link your license`, exact: true }),
   ).toBeVisible();
   await region.getByRole("link", { name: label, exact: true }).click();
   await ready(page);

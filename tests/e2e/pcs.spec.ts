@@ -149,6 +149,33 @@ test.describe("in a guide", () => {
     );
   });
 
+  test("the header of every page names guide and PC in place, as far as there is room", async ({
+    page,
+  }) => {
+    await page.goto(GUIDE);
+    await addPc(page, "Mum’s laptop with a name that is long", "10");
+    await answer(page, "activation-message", "not-linked").click();
+    for (const [width, height] of [
+      [320, 700],
+      [390, 844],
+      [1280, 720],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await watchLayoutShifts(page);
+      const requests: string[] = [];
+      page.on("request", (request) => requests.push(request.url() + (request.postData() ?? "")));
+      await page.goto("/articles/what-linking-does");
+      await page.locator("html[data-ready]").waitFor();
+      const link = page.locator("header").getByRole("link", {
+        name: "Continue: step 2 Mum’s laptop with a name that is long: Link your license",
+      });
+      await expect(link).toBeInViewport({ ratio: 1 });
+      expect((await link.boundingBox())?.height).toBeLessThan(48);
+      await expectNoLayoutShift(page);
+      expect(requests.filter((text) => /Mum/.test(decodeURIComponent(text)))).toEqual([]);
+    }
+  });
+
   test("twenty PCs scroll in the menu, and what can be done with them stays on the screen", async ({
     page,
   }) => {

@@ -24,7 +24,7 @@ async function holdSheets(page: Page) {
 
 for (const [address, scripts] of [
   [ARTICLE, ["/assets/site"]],
-  [GUIDE, ["/assets/site", "/assets/guide"]],
+  [GUIDE, ["/assets/site", "/assets/chunk", "/assets/guide"]],
 ] as const)
   test(`${address} requests its scripts after it is shown, each of them once`, async ({ page }) => {
     const asked = await holdSheets(page);
@@ -43,7 +43,7 @@ test("for a reader with saved steps, the scripts are requested from the start", 
   await store(page, { [KEYS.progress]: savedProgress({ done: ["check-administrator"] }) });
   const asked = await holdSheets(page);
   await page.goto(GUIDE, { waitUntil: "commit" });
-  await expect.poll(() => asked.scripts).toEqual(["/assets/site", "/assets/guide"]);
+  await expect.poll(() => asked.scripts).toEqual(["/assets/site", "/assets/chunk", "/assets/guide"]);
   asked.release();
   await ready(page);
 });

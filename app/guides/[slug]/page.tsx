@@ -90,6 +90,7 @@ export default async function GuidePage({ params }: Props) {
       </p>
       <Sources facts={facts} />
       <InlineStyle css={browser.guideStyles} name={browser.guideStylesHash} />
+      <PageScript address={browser.shared} />
       <PageScript address={browser.assets.guide} />
     </PageShell>
   );

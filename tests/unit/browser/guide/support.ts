@@ -15,6 +15,12 @@ export function pageOf(markup: string): HTMLElement {
   return document.body.firstElementChild as HTMLElement;
 }
 
+/** Gives the page this address, below http://localhost. */
+export function setAddress(address: string): void {
+  const { happyDOM } = window as unknown as { happyDOM: { setURL: (url: string) => void } };
+  happyDOM.setURL(`http://localhost${address}`);
+}
+
 export const find = <E extends HTMLElement = HTMLElement>(selector: string): E => {
   const found = document.querySelector<E>(selector);
   if (!found) throw new Error(`The fixture has no “${selector}”.`);

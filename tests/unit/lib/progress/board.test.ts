@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { withAddedPc } from "@/lib/progress/change-pcs";
 import { viewBoard } from "@/lib/progress/board";
 import type { BoardGuide, OutlineStep } from "@/lib/progress/guide-outline";
 import * as guideView from "@/lib/progress/guide-view";
 import { CARD_DETAILS } from "@/lib/progress/license-card";
-import { CARD_GUIDE, withAddedPc } from "@/lib/progress/pcs";
+import { CARD_GUIDE } from "@/lib/progress/pcs";
 import { withAnswer, withDetail, withStep } from "@/lib/progress/progress";
 import { emptyProgress, type SavedProgress } from "@/lib/progress/saved-progress";
 import { NOW } from "./fixtures";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendarFile, yearLater } from "@/lib/progress/calendar";
-import { withoutSecrets } from "@/lib/progress/support-text";
 
 const NOW = Date.UTC(2026, 10, 21, 10, 30);
 const reminder = {
@@ -62,12 +61,4 @@ describe("a calendar file", () => {
     expect(yearLater("2026-11-21")).toBe("2027-11-21");
     expect(yearLater("2028-02-29")).toBe("2029-02-28");
   });
-});
-
-test("a text for support contains no address and no key", () => {
-  const text = withoutSecrets(
-    "I am mum@outlook.com, key VK7JG-NPHTM-C97JM-9MPGT-3V66T, 0xC004F211",
-  );
-  expect(text).not.toMatch(/mum|VK7JG|3V66T/);
-  expect(text).toContain("0xC004F211");
 });

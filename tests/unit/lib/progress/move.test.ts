@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isUnused, previewBrought, withBrought } from "@/lib/progress/bring";
+import { previewBrought, withBrought } from "@/lib/progress/bring";
+import { withAddedPc } from "@/lib/progress/change-pcs";
 import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { CARD_DETAILS } from "@/lib/progress/license-card";
 import { fileText, readFile } from "@/lib/progress/move-file";
-import { isLinkFragment } from "@/lib/progress/link-fragment";
 import { linkFragment, readLink } from "@/lib/progress/move-link";
-import { CARD_GUIDE, currentPc, pcsOf, withAddedPc, withPcDetails } from "@/lib/progress/pcs";
+import { CARD_GUIDE, currentPc, isLinkFragment, pcsOf, withPcDetails } from "@/lib/progress/pcs";
 import {
   guideProgressOf,
+  isUnused,
   undo,
   withAnswer,
   withDetail,

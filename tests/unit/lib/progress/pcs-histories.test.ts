@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { test } from "vitest";
+import { withAddedPc, withDeletedPc } from "@/lib/progress/change-pcs";
+import { withPcBack } from "@/lib/progress/deleted-pc";
 import type { OutlineStep } from "@/lib/progress/guide-outline";
-import {
-  pcsOf,
-  withAddedPc,
-  withDeletedPc,
-  withPcBack,
-  withPcDetails,
-  withPcInUse,
-} from "@/lib/progress/pcs";
+import { pcsOf, withPcDetails, withPcInUse } from "@/lib/progress/pcs";
 import { type Change, undo, withStep } from "@/lib/progress/progress";
 import { createProgressStore, type ProgressStore } from "@/lib/progress/progress-store";
 import { type SavedProgress, serializeProgress } from "@/lib/progress/saved-progress";

@@ -1,15 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkName, withAddedPc, withDeletedPc } from "@/lib/progress/change-pcs";
+import { lastDeletedPc, withPcBack } from "@/lib/progress/deleted-pc";
 import {
   CARD_GUIDE,
-  checkName,
   currentPc,
-  lastDeletedPc,
   MAX_PCS,
   pcsOf,
-  withAddedPc,
-  withDeletedPc,
-  withPcBack,
   withPcDetails,
   withPcInUse,
 } from "@/lib/progress/pcs";
