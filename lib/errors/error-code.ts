@@ -67,45 +67,79 @@ const BARE_WITH_ODD_GAP = new RegExp(
   "g",
 );
 
-// Without "0x", eight hex digits may be a date, an order number or a word, so only the beginnings of activation, setup
-// and update codes are accepted.
+// Without "0x", eight hex digits may be a date, an order number or a part of a hash. Beside a word for an error, the
+// beginnings of activation, setup and update codes are accepted.
 const PLAUSIBLE_START = /^(?:8[0-9a]|c0|c190|d00|4004)/;
-// Digits only: a date or a phone number, unless it begins like a code that readers paste this way ("80070005").
+// Digits only, beside “Windows” or “update”.
 const PLAUSIBLE_DIGITS = /^80(?:0[0479]|07|10|20|24|28)/;
 // With a gap even "8024 1234" is more likely a phone number.
 const PLAUSIBLE_DIGITS_WITH_GAP = /^800(?:[479]|04)/;
-// Ten decimal digits are usually a phone number. These upper halves are those of activation, network, setup and update
-// codes; all others need a sign or "0x".
-const PLAUSIBLE_UPPER_HALF = /^(?:4004|8000[4F]|80(?:0[1-9A-F]|[1-3])|80D0|87E1|C00|C0EA|C190|D00)/;
+// Digits only, without any sign: system errors, and those of every interface, of which "80070005" and "80004005" are
+// pasted most. No date begins like them.
+const COMMON_DIGITS = /^(?:80070[0-7]|8000400)/;
+// Upper halves of activation, network, setup and update codes, for codes with letters ("c004f211") and for decimal
+// ones, which are usually phone numbers.
+const PLAUSIBLE_UPPER_HALF =
+  /^(?:4004|8000[4F]|80(?:0[1-9A-F]|[1-3])|8086|80D0|87E1|8A15|C00|C0EA|C190|D00)/;
+// Decimal codes without any sign: licensing, and those that are common.
+const COMMON_UPPER_HALF = /^(?:C004|4004F|803F|80070[0-7]|8000400)/;
 
-// What else a number without letters may be, in some languages.
-const OTHER_NUMBER = (
-  "(?<!in )order(?! to)|invoice|ticket|receipt|tracking|parcel|customer|serial|fax|amount|" +
+// A word for an error, in some languages; the number beside it is a code.
+const NAME_OF_CODE =
+  "error\\p{L}*|codes?|hresult|hr|fehler\\p{L}*|erreur|errore|erro|codigo|fout\\p{L}*|b[lł][ae]d\\p{L}*|chyb\\p{L}*|" +
+  "hata\\p{L}*|loi|(?:ошибк|помилк)\\p{L}*|код|(?:错误|錯誤|エラー|오류)\\p{L}*";
+// Words beside which it may well be one.
+const NAME_OF_WINDOWS =
+  "windows|updates?|upgrades?|(?:re)?activat\\p{L}*|aktiv\\p{L}*|activa\\p{L}*|install\\p{L}*|setup|slmgr|troubleshooter|fail\\p{L}*|" +
+  "установ\\p{L}*|актив\\p{L}*|(?:安装|更新|激活|認証|インストール|설치|업데이트)\\p{L}*";
+// What else a number may be, in some languages.
+const OTHER_NUMBER =
+  "(?<!in )order(?! to)|invoice|ticket|receipt|tracking|parcel|customer|serial|fax|amount|reference|contract|hotline|" +
+  "whatsapp|imei|ean|upc|isbn|sku|barcode|asset|(?<!up to )date|due (?:on|by|date)|commit|hash|s/n|" +
   // Words that also stand beside codes: “activate by phone 80070005”, and “po” is “after” in Polish.
-  "(?:account|case|part|model|article|phone|mobile|tel|zip|id|po)(?: ?(?:no|nr|number|code)\\b|[.:#])|(?:my|our|the) phone (?:is|was)|(?:call|dial|ring)(?: us| me)? (?:at|on|under)|bestel\\p{L}*|auftrag\\p{L}*|rechnung\\p{L}*|kunden\\p{L}*|telefo\\p{L}*|factuur\\p{L}*|" +
-  "commande|facture|telephone|pedido|factura|fatura|ordine|fattura|zamowieni\\p{L}*|faktur\\p{L}*|objednavk\\p{L}*|siparis\\p{L}*|" +
-  "заказ\\p{L}*|счет\\p{L}*|телефон\\p{L}*|замовлен\\p{L}*|рахун\\p{L}*|[dđ]on hang|(?:注文|订单|訂單|电话|電話|주문|전화)\\p{L}*"
-)
-  // As `fold` writes it.
-  .normalize("NFKD");
+  "(?:account|case|part|model|article|phone|mobile|cell|tel|zip|id|ref|data|po)(?: ?(?:no|nr|number|code)\\b| ?[.:#=])|(?:my|our|the) (?:phone|cell|mobile) (?:is|was)|(?:call|dial|ring)(?: us| me)? (?:at|on|under)|" +
+  "bestel\\p{L}*|auftrag\\p{L}*|rechnung\\p{L}*|kunden\\p{L}*|vertrag\\p{L}*|serien\\p{L}*|handy\\p{L}*|datum|telefo\\p{L}*|factuur\\p{L}*|" +
+  "commande|facture|contrat|telephone|pedido|factura|fatura|contrato|(?:n[uo]\\p{L}* (?:de|di) )serie|fecha|ordine|fattura|zamowieni\\p{L}*|faktur\\p{L}*|seryjn\\p{L}*|objednavk\\p{L}*|siparis\\p{L}*|" +
+  "заказ\\p{L}*|счет\\p{L}*|телефон\\p{L}*|сериин\\p{L}*|дата|замовлен\\p{L}*|рахун\\p{L}*|[dđ]on hang|(?:注文|订单|訂單|电话|電話|日期|序列|シリアル|주문|전화)\\p{L}*";
 const NAME_OF_NUMBER = new RegExp(
-  `(?<![\\p{L}\\d])(?:(error\\p{L}*|codes?|hresult|fehler\\p{L}*|erreur|errore|erro|fout\\p{L}*|b[lł]ad\\p{L}*|chyb\\p{L}*|hata|ошибк\\p{L}*|помилк\\p{L}*)|${OTHER_NUMBER})(?!\\p{L})`,
+  `(?<![\\p{L}\\d])(?:(${NAME_OF_CODE})|(${NAME_OF_WINDOWS})|${OTHER_NUMBER})(?!\\p{L})`.normalize(
+    // As `fold` writes it.
+    "NFKD",
+  ),
   "gu",
 );
-const BEHIND_NUMBER = new RegExp(
-  `^\\s*(?:[$€£¥%]|euros?\\b|dollars?\\b|(?:is|was|ist|est|es)? ?(?:the|my|our|meine?|mi|ma|mon)? ?(?:${OTHER_NUMBER})(?!\\p{L}))`,
+const CODE_BEHIND = new RegExp(
+  `^[^\\p{L}\\d]{0,3}(?:${NAME_OF_CODE})(?!\\p{L})`.normalize("NFKD"),
   "u",
 );
+const WINDOWS_BEHIND = new RegExp(
+  `^\\W{1,3}(?:${NAME_OF_WINDOWS})(?!\\p{L})`.normalize("NFKD"),
+  "u",
+);
+const OTHER_BEHIND = new RegExp(
+  `^\\s*(?:[$€£¥%]|euros?\\b|dollars?\\b|(?:is|was|ist|est|es)? ?(?:the|my|our|meine?|mi|ma|mon)? ?(?:${OTHER_NUMBER})(?!\\p{L}))`.normalize(
+    "NFKD",
+  ),
+  "u",
+);
+// A currency, a country or an area code.
+const OTHER_BEFORE = /[$€£¥]\s?$|\+\d{1,3} ?$|(?<!\d)0\d{2,5}[ /-]$/;
 
-/** Whether the words around a number name it as something else: “order 80071234”. */
-function isNamedOtherwise(text: string, start: number, end: number): boolean {
+/** What the words around a number say it is: a code, something around Windows, or something else (“order 80071234”). */
+function nameOf(
+  text: string,
+  start: number,
+  end: number,
+): "code" | "windows" | "other" | undefined {
   const before = text.slice(Math.max(0, start - 40), start);
+  const behind = text.slice(end, end + 40);
+  if (OTHER_BEFORE.test(before) || OTHER_BEHIND.test(behind)) return "other";
   const nearest = [...before.matchAll(NAME_OF_NUMBER)].at(-1);
-  return (
-    (nearest !== undefined && nearest[1] === undefined) ||
-    /[$€£¥]\s?$|\+\d{1,3} ?$/.test(before) ||
-    BEHIND_NUMBER.test(text.slice(end, end + 40))
-  );
+  if (nearest && !nearest[1] && !nearest[2]) return "other";
+  if (nearest?.[1] || CODE_BEHIND.test(behind)) return "code";
+  // The number of a page in an address says nothing.
+  if (/[/=]$/.test(before)) return "other";
+  return nearest || WINDOWS_BEHIND.test(behind) ? "windows" : undefined;
 }
 
 function toCode(value: number): string {
@@ -124,28 +158,57 @@ function readDigits(digits: string): string | undefined {
   return isOneCode ? `0x${asDigits(parts.join("")).toUpperCase()}` : undefined;
 }
 
-function readBare(first: string, gap: string, second: string): string | undefined {
+/** Eight digits without "0x": whether they are plausible, by what they are named. */
+function readBare(
+  [whole, first = "", gap = "", second = ""]: RegExpMatchArray,
+  name: ReturnType<typeof nameOf>,
+  isKnown: IsKnown,
+): string | undefined {
   const typed = first + second;
   if (!/\d/.test(typed)) return undefined;
   const digits = asDigits(typed);
+  const code = `0x${digits.toUpperCase()}`;
   if (/^\d+$/.test(typed)) {
-    const allowed = gap ? PLAUSIBLE_DIGITS_WITH_GAP : PLAUSIBLE_DIGITS;
-    if (!allowed.test(digits)) return undefined;
-  } else {
-    if (!PLAUSIBLE_START.test(digits)) return undefined;
-    // "8000 cafe" is a number and a word, "803F BABC" a code.
-    if (gap && !/\d/.test(second) && !/[a-f]/.test(first)) return undefined;
+    const hasLetters = /[a-z]/.test(whole);
+    if (name === "other" && !hasLetters) return undefined;
+    const isPlausible =
+      COMMON_DIGITS.test(digits) ||
+      isKnown(code) ||
+      (name === "code" || hasLetters
+        ? PLAUSIBLE_START.test(digits)
+        : name === "windows" && (gap ? PLAUSIBLE_DIGITS_WITH_GAP : PLAUSIBLE_DIGITS).test(digits));
+    return isPlausible ? code : undefined;
   }
-  return `0x${digits.toUpperCase()}`;
+  if (
+    !(name === "code" ? PLAUSIBLE_START : PLAUSIBLE_UPPER_HALF).test(
+      name === "code" ? digits : code.slice(2),
+    )
+  )
+    return undefined;
+  // "8000 cafe" is a number and a word, "803F BABC" a code.
+  return gap && !/\d/.test(second) && !/[a-f]/.test(first) ? undefined : code;
 }
+
+/** Whether digits without any sign are this code: on the whole site, if it has a page. */
+type IsKnown = (code: string) => boolean;
+
+/** In a field or an address for codes. */
+export const isPlausibleInField: IsKnown = (code) => code.startsWith("0x80");
 
 /**
  * Finds the codes in a text that `fold` has normalized, in the order of the text. A number with the same meaning as
- * another code is returned as that code: `0xD0000272` for `0xC0000272`.
+ * another code is returned as that code: `0xD0000272` for `0xC0000272`. Of digits that may be anything, only those that
+ * are known, or named as a code, are taken for one.
  */
-export function locateErrorCodes(folded: string): LocatedErrorCode[] {
+export function locateErrorCodes(
+  folded: string,
+  isKnown: IsKnown = () => false,
+): LocatedErrorCode[] {
   const found: LocatedErrorCode[] = [];
-  let rest = folded.replace(LOOK_ALIKE, (letter) => LOOK_ALIKES[letter] ?? letter);
+  let rest = folded
+    .replace(LOOK_ALIKE, (letter) => LOOK_ALIKES[letter] ?? letter)
+    // In an address.
+    .replace(/%(?:20|0a|2c|3a)/g, "   ");
   const take = (pattern: RegExp, read: (match: RegExpMatchArray) => string | undefined) => {
     for (const match of rest.matchAll(pattern)) {
       const code = read(match);
@@ -156,8 +219,8 @@ export function locateErrorCodes(folded: string): LocatedErrorCode[] {
       rest = rest.slice(0, match.index) + "_".repeat(match[0].length) + rest.slice(end);
     }
   };
-  const isOther = ({ 0: number, index }: RegExpMatchArray) =>
-    isNamedOtherwise(folded, index ?? 0, (index ?? 0) + number.length);
+  const named = ({ 0: number, index = 0 }: RegExpMatchArray) =>
+    nameOf(folded, index, index + number.length);
   take(PREFIXED, (match) => readDigits(match[1] ?? ""));
   take(SIGNED, (match) => {
     const value = Number(match[1]);
@@ -169,12 +232,14 @@ export function locateErrorCodes(folded: string): LocatedErrorCode[] {
     const value = Number(match[0]);
     if (value >= 2 ** 32) return undefined;
     const code = toCode(value);
-    return PLAUSIBLE_UPPER_HALF.test(code.slice(2)) && !isOther(match) ? code : undefined;
+    if (!PLAUSIBLE_UPPER_HALF.test(code.slice(2))) return undefined;
+    const name = named(match);
+    if (name === "other") return undefined;
+    return name === "code" || COMMON_UPPER_HALF.test(code.slice(2)) || isKnown(code)
+      ? code
+      : undefined;
   });
-  take(BARE, (match) => {
-    const code = readBare(match[1] ?? "", match[2] ?? "", match[3] ?? "");
-    return code && (/[a-z]/.test(match[0]) || !isOther(match)) ? code : undefined;
-  });
+  take(BARE, (match) => readBare(match, named(match), isKnown));
   take(BARE_WITH_ODD_GAP, (match) => {
     const typed = (match[1] ?? "").replace(/[ -]/g, "");
     return /\d/.test(typed) ? `0xC004${asDigits(typed).toUpperCase()}` : undefined;
@@ -183,8 +248,8 @@ export function locateErrorCodes(folded: string): LocatedErrorCode[] {
 }
 
 /** All error codes in a text, in any spelling, as `0xC004F211`; each once, in the order of the text. */
-export function findErrorCodes(text: string): string[] {
-  return [...new Set(locateErrorCodes(fold(text).text).map(({ code }) => code))];
+export function findErrorCodes(text: string, isKnown?: IsKnown): string[] {
+  return [...new Set(locateErrorCodes(fold(text).text, isKnown).map(({ code }) => code))];
 }
 
 // Words around a code that mean nothing else.
@@ -193,13 +258,13 @@ const LABEL =
 
 /**
  * The code, if a text is a single code in any spelling, with or without a label such as "Error code:". Undefined for
- * two codes or other words.
+ * two codes or other words. Whoever calls this expects a code, so eight digits need no other sign.
  */
 export function parseErrorCode(text: string): string | undefined {
   // No spelling of a code with its label is longer.
   if (text.length > 200) return undefined;
   const folded = fold(text).text;
-  const located = locateErrorCodes(folded);
+  const located = locateErrorCodes(folded, isPlausibleInField);
   const only = located[0];
   if (!only || located.length > 1) return undefined;
   const rest = (folded.slice(0, only.start) + " " + folded.slice(only.end)).replace(LABEL, "");

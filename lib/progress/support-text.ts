@@ -1,7 +1,7 @@
 import { withoutProductKey } from "@/lib/product-key";
 import { longDay } from "@/lib/text/dates";
 import type { Windows } from "@/lib/windows/version";
-import { findErrorCodes } from "@/lib/errors/error-code";
+import { findErrorCodes, isPlausibleInField } from "@/lib/errors/error-code";
 import { viewBoard } from "./board";
 import type { BoardGuide } from "./guide-outline";
 import { viewGuide } from "./guide-view";
@@ -18,7 +18,7 @@ export const withoutSecrets = (text: string): string =>
 
 /** The codes in what a reader typed, as they are kept with the PC: nothing else of it is. */
 export const codesIn = (typed: string): string =>
-  findErrorCodes(withoutSecrets(typed))
+  findErrorCodes(withoutSecrets(typed), isPlausibleInField)
     // Each has ten characters and a space.
     .slice(0, Math.floor(MAX_DETAIL_CHARS / 11))
     .join(" ");
