@@ -84,42 +84,28 @@ const PLAUSIBLE_UPPER_HALF =
 // Decimal codes without any sign: licensing, and those that are common.
 const COMMON_UPPER_HALF = /^(?:C004|4004F|803F|80070[0-7]|8000400)/;
 
-// A word for an error, in some languages; the number beside it is a code.
+// A word for an error, in some languages; the number beside it is a code. All of these as `fold` writes them.
 const NAME_OF_CODE =
-  "error\\p{L}*|codes?|hresult|hr|fehler\\p{L}*|erreur|errore|erro|codigo|fout\\p{L}*|b[lł][ae]d\\p{L}*|chyb\\p{L}*|" +
-  "hata\\p{L}*|loi|(?:ошибк|помилк)\\p{L}*|код|(?:错误|錯誤|エラー|오류)\\p{L}*";
+  "(?:error\\p{L}*|codes?|hresult|hr|fehler\\p{L}*|erreur|errore|erro|codigo|fout\\p{L}*|b[lł][ae]d\\p{L}*|chyb\\p{L}*|" +
+  "hata\\p{L}*|loi|(?:ошибк|помилк|错误|エラー|오류)\\p{L}*|код)(?: (?:num|ном)\\p{L}*)?";
 // Words beside which it may well be one.
 const NAME_OF_WINDOWS =
-  "windows|updates?|upgrades?|(?:re)?activat\\p{L}*|aktiv\\p{L}*|activa\\p{L}*|install\\p{L}*|setup|slmgr|troubleshooter|fail\\p{L}*|" +
-  "установ\\p{L}*|актив\\p{L}*|(?:安装|更新|激活|認証|インストール|설치|업데이트)\\p{L}*";
+  "windows|updates?|upgrades?|(?:re)?a[ck]?tiv\\p{L}*|install\\p{L}*|setup|slmgr|fail\\p{L}*";
 // What else a number may be, in some languages.
 const OTHER_NUMBER =
   "(?<!in )order(?! to)|invoice|ticket|receipt|tracking|parcel|customer|serial|fax|amount|reference|contract|hotline|" +
-  "whatsapp|imei|ean|upc|isbn|sku|barcode|asset|(?<!up to )date|due (?:on|by|date)|commit|hash|s/n|" +
+  "whatsapp|imei|ean|sku|barcode|asset|(?<!up to )date|due on|" +
   // Words that also stand beside codes: “activate by phone 80070005”, and “po” is “after” in Polish.
-  "(?:account|case|part|model|article|phone|mobile|cell|tel|zip|id|ref|data|po)(?: ?(?:no|nr|number|code)\\b| ?[.:#=])|(?:my|our|the) (?:phone|cell|mobile) (?:is|was)|(?:call|dial|ring)(?: us| me)? (?:at|on|under)|" +
-  "bestel\\p{L}*|auftrag\\p{L}*|rechnung\\p{L}*|kunden\\p{L}*|vertrag\\p{L}*|serien\\p{L}*|handy\\p{L}*|datum|telefo\\p{L}*|factuur\\p{L}*|" +
-  "commande|facture|contrat|telephone|pedido|factura|fatura|contrato|(?:n[uo]\\p{L}* (?:de|di) )serie|fecha|ordine|fattura|zamowieni\\p{L}*|faktur\\p{L}*|seryjn\\p{L}*|objednavk\\p{L}*|siparis\\p{L}*|" +
-  "заказ\\p{L}*|счет\\p{L}*|телефон\\p{L}*|сериин\\p{L}*|дата|замовлен\\p{L}*|рахун\\p{L}*|[dđ]on hang|(?:注文|订单|訂單|电话|電話|日期|序列|シリアル|주문|전화)\\p{L}*";
-const NAME_OF_NUMBER = new RegExp(
-  `(?<![\\p{L}\\d])(?:(${NAME_OF_CODE})|(${NAME_OF_WINDOWS})|${OTHER_NUMBER})(?!\\p{L})`.normalize(
-    // As `fold` writes it.
-    "NFKD",
-  ),
-  "gu",
+  "(?:account|case|part|model|article|phone|mobile|cell|tel|zip|id|ref|po)(?: ?(?:no|nr|number|code)\\b| ?[.:#=])|(?:my|our|the) (?:phone|cell) (?:is|was)|(?:call|dial|ring)(?: us| me)? (?:at|on|under)|" +
+  "\\p{L}*num{1,2}er|bestel\\p{L}*|auftrag\\p{L}*|rechnung\\p{L}*|datum|telefo\\p{L}*|" +
+  "commande|facture|contrat|pedido|factura|fatura|serie|fecha|ordine|fattura|zamowieni\\p{L}*|faktur\\p{L}*|seryjn\\p{L}*|objednavk\\p{L}*|siparis\\p{L}*|" +
+  "(?:номер|заказ|счет|телефон|замовлен|рахун)\\p{L}*|дата|[dđ]on hang|\\p{L}*[号號]|日期|\\p{L}*번호";
+const NAMES = `(?:(${NAME_OF_CODE})|(${NAME_OF_WINDOWS})|${OTHER_NUMBER})(?!\\p{L})`.normalize(
+  "NFKD",
 );
-const CODE_BEHIND = new RegExp(
-  `^[^\\p{L}\\d]{0,3}(?:${NAME_OF_CODE})(?!\\p{L})`.normalize("NFKD"),
-  "u",
-);
-const WINDOWS_BEHIND = new RegExp(
-  `^\\W{1,3}(?:${NAME_OF_WINDOWS})(?!\\p{L})`.normalize("NFKD"),
-  "u",
-);
-const OTHER_BEHIND = new RegExp(
-  `^\\s*(?:[$€£¥%]|euros?\\b|dollars?\\b|(?:is|was|ist|est|es)? ?(?:the|my|our|meine?|mi|ma|mon)? ?(?:${OTHER_NUMBER})(?!\\p{L}))`.normalize(
-    "NFKD",
-  ),
+const NAME_BEFORE = new RegExp(`(?<![\\p{L}\\d])${NAMES}`, "gu");
+const NAME_BEHIND = new RegExp(
+  `^(?:\\s*(?:[$€£¥%]|euros?\\b|dollars?\\b)|[^\\p{L}\\d]{0,3}(?:(?:is|was|ist|est|es) )?(?:(?:the|my|our|meine?|mi|ma|mon) )?${NAMES})`,
   "u",
 );
 // A currency, a country or an area code.
@@ -132,14 +118,14 @@ function nameOf(
   end: number,
 ): "code" | "windows" | "other" | undefined {
   const before = text.slice(Math.max(0, start - 40), start);
-  const behind = text.slice(end, end + 40);
-  if (OTHER_BEFORE.test(before) || OTHER_BEHIND.test(behind)) return "other";
-  const nearest = [...before.matchAll(NAME_OF_NUMBER)].at(-1);
-  if (nearest && !nearest[1] && !nearest[2]) return "other";
-  if (nearest?.[1] || CODE_BEHIND.test(behind)) return "code";
+  const behind = NAME_BEHIND.exec(text.slice(end, end + 40));
+  const nearest = [...before.matchAll(NAME_BEFORE)].at(-1);
+  const isOther = (found: RegExpMatchArray | null | undefined) => found && !found[1] && !found[2];
+  if (OTHER_BEFORE.test(before) || isOther(nearest) || isOther(behind)) return "other";
+  if (nearest?.[1] ?? behind?.[1]) return "code";
   // The number of a page in an address says nothing.
   if (/[/=]$/.test(before)) return "other";
-  return nearest || WINDOWS_BEHIND.test(behind) ? "windows" : undefined;
+  return (nearest ?? behind) ? "windows" : undefined;
 }
 
 function toCode(value: number): string {
@@ -158,35 +144,30 @@ function readDigits(digits: string): string | undefined {
   return isOneCode ? `0x${asDigits(parts.join("")).toUpperCase()}` : undefined;
 }
 
-/** Eight digits without "0x": whether they are plausible, by what they are named. */
+/** Eight digits without "0x", if they are plausible by themselves or by what they are named. */
 function readBare(
   [whole, first = "", gap = "", second = ""]: RegExpMatchArray,
-  name: ReturnType<typeof nameOf>,
+  name: () => ReturnType<typeof nameOf>,
   isKnown: IsKnown,
 ): string | undefined {
   const typed = first + second;
-  if (!/\d/.test(typed)) return undefined;
   const digits = asDigits(typed);
+  if (!/\d/.test(typed) || !PLAUSIBLE_START.test(digits)) return undefined;
   const code = `0x${digits.toUpperCase()}`;
-  if (/^\d+$/.test(typed)) {
-    const hasLetters = /[a-z]/.test(whole);
-    if (name === "other" && !hasLetters) return undefined;
-    const isPlausible =
-      COMMON_DIGITS.test(digits) ||
-      isKnown(code) ||
-      (name === "code" || hasLetters
-        ? PLAUSIBLE_START.test(digits)
-        : name === "windows" && (gap ? PLAUSIBLE_DIGITS_WITH_GAP : PLAUSIBLE_DIGITS).test(digits));
-    return isPlausible ? code : undefined;
+  if (/[a-z]/.test(typed)) {
+    // "8000 cafe" is a number and a word, "803F BABC" a code.
+    if (gap && !/\d/.test(second) && !/[a-f]/.test(first)) return undefined;
+    return PLAUSIBLE_UPPER_HALF.test(code.slice(2)) || name() === "code" ? code : undefined;
   }
-  if (
-    !(name === "code" ? PLAUSIBLE_START : PLAUSIBLE_UPPER_HALF).test(
-      name === "code" ? digits : code.slice(2),
-    )
-  )
-    return undefined;
-  // "8000 cafe" is a number and a word, "803F BABC" a code.
-  return gap && !/\d/.test(second) && !/[a-f]/.test(first) ? undefined : code;
+  // “error80070005”, “x80070005”
+  const named = /^[a-z]/.test(whole) ? "code" : name();
+  if (named === "other") return undefined;
+  const isPlausible =
+    named === "code" ||
+    COMMON_DIGITS.test(digits) ||
+    isKnown(code) ||
+    (named === "windows" && (gap ? PLAUSIBLE_DIGITS_WITH_GAP : PLAUSIBLE_DIGITS).test(digits));
+  return isPlausible ? code : undefined;
 }
 
 /** Whether digits without any sign are this code: on the whole site, if it has a page. */
@@ -239,7 +220,7 @@ export function locateErrorCodes(
       ? code
       : undefined;
   });
-  take(BARE, (match) => readBare(match, named(match), isKnown));
+  take(BARE, (match) => readBare(match, () => named(match), isKnown));
   take(BARE_WITH_ODD_GAP, (match) => {
     const typed = (match[1] ?? "").replace(/[ -]/g, "");
     return /\d/.test(typed) ? `0xC004${asDigits(typed).toUpperCase()}` : undefined;
