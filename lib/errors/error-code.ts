@@ -70,23 +70,17 @@ const BARE_WITH_ODD_GAP = new RegExp(
 // Without "0x", eight hex digits may be a date, an order number or a part of a hash. Beside a word for an error, the
 // beginnings of activation, setup and update codes are accepted.
 const PLAUSIBLE_START = /^(?:8[0-9a]|c0|c190|d00|4004)/;
-// Digits only, beside “Windows” or “update”.
-const PLAUSIBLE_DIGITS = /^80(?:0[0479]|07|10|20|24|28)/;
-// With a gap even "8024 1234" is more likely a phone number.
-const PLAUSIBLE_DIGITS_WITH_GAP = /^800(?:[479]|04)/;
-// Digits only, without any sign: system errors, and those of every interface, of which "80070005" and "80004005" are
-// pasted most. No date begins like them.
-const COMMON_DIGITS = /^(?:80070[0-7]|8000400)/;
+// Digits only, or decimal, without any sign: licensing, system errors, and those of every interface, of which "80070005"
+// and "80004005" are pasted most. No date begins like them.
+const COMMON = /^(?:80070[0-7]|8000400|C004|803F|4004F)/;
 // Upper halves of activation, network, setup and update codes, for codes with letters ("c004f211") and for decimal
 // ones, which are usually phone numbers.
 const PLAUSIBLE_UPPER_HALF =
   /^(?:4004|8000[4F]|80(?:0[1-9A-F]|[1-3])|8086|80D0|87E1|8A15|C00|C0EA|C190|D00)/;
-// Decimal codes without any sign: licensing, and those that are common.
-const COMMON_UPPER_HALF = /^(?:C004|4004F|803F|80070[0-7]|8000400)/;
 
 // A word for an error, in some languages; the number beside it is a code. All of these as `fold` writes them.
 const NAME_OF_CODE =
-  "(?:error\\p{L}*|codes?|hresult|hr|fehler\\p{L}*|erreur|errore|erro|codigo|fout\\p{L}*|b[lł][ae]d\\p{L}*|chyb\\p{L}*|" +
+  "(?:err(?:or\\p{L}*)?|codes?|hresult|hr|fehler\\p{L}*|erreur|errore|erro|codigo|fout\\p{L}*|b[lł][ae]d\\p{L}*|chyb\\p{L}*|" +
   "hata\\p{L}*|loi|(?:ошибк|помилк|错误|エラー|오류)\\p{L}*|код)(?: (?:num|ном)\\p{L}*)?";
 // Words beside which it may well be one.
 const NAME_OF_WINDOWS =
@@ -98,14 +92,14 @@ const OTHER_NUMBER =
   // Words that also stand beside codes: “activate by phone 80070005”, and “po” is “after” in Polish.
   "(?:account|case|part|model|article|phone|mobile|cell|tel|zip|id|ref|po)(?: ?(?:no|nr|number|code)\\b| ?[.:#=])|(?:my|our|the) (?:phone|cell) (?:is|was)|(?:call|dial|ring)(?: us| me)? (?:at|on|under)|" +
   "\\p{L}*num{1,2}er|bestel\\p{L}*|auftrag\\p{L}*|rechnung\\p{L}*|datum|telefo\\p{L}*|" +
-  "commande|facture|contrat|pedido|factura|fatura|serie|fecha|ordine|fattura|zamowieni\\p{L}*|faktur\\p{L}*|seryjn\\p{L}*|objednavk\\p{L}*|siparis\\p{L}*|" +
-  "(?:номер|заказ|счет|телефон|замовлен|рахун)\\p{L}*|дата|[dđ]on hang|\\p{L}*[号號]|日期|\\p{L}*번호";
+  "commande|fa[ck]?t+u+r\\p{L}*|contrat|pedido|serie|fecha|ordine|zamowieni\\p{L}*|seryjn\\p{L}*|objednavk\\p{L}*|siparis\\p{L}*|" +
+  "(?:номер|заказ|телефон)\\p{L}*|дата|[dđ]on hang|\\p{L}*[号號]|日期|\\p{L}*번호";
 const NAMES = `(?:(${NAME_OF_CODE})|(${NAME_OF_WINDOWS})|${OTHER_NUMBER})(?!\\p{L})`.normalize(
   "NFKD",
 );
 const NAME_BEFORE = new RegExp(`(?<![\\p{L}\\d])${NAMES}`, "gu");
 const NAME_BEHIND = new RegExp(
-  `^(?:\\s*(?:[$€£¥%]|euros?\\b|dollars?\\b)|[^\\p{L}\\d]{0,3}(?:(?:is|was|ist|est|es) )?(?:(?:the|my|our|meine?|mi|ma|mon) )?${NAMES})`,
+  `^(?:\\s*(?:[$€£¥%]|euros?\\b|dollars?\\b|[kmg]?b(?:ytes?)?\\b)|[^\\p{L}\\d]{0,3}(?:\\p{L}{1,5} ){0,2}${NAMES})`,
   "u",
 );
 // A currency, a country or an area code.
@@ -120,8 +114,12 @@ function nameOf(
   const before = text.slice(Math.max(0, start - 40), start);
   const behind = NAME_BEHIND.exec(text.slice(end, end + 40));
   const nearest = [...before.matchAll(NAME_BEFORE)].at(-1);
+  // A group of a longer number.
+  const isGroup =
+    /\d[ -]\d/.test(text.slice(start, end)) &&
+    (/\d{3}[ -]$/.test(before) || /^[ -]\d{3}/.test(text.slice(end, end + 4)));
   const isOther = (found: RegExpMatchArray | null | undefined) => found && !found[1] && !found[2];
-  if (OTHER_BEFORE.test(before) || isOther(nearest) || isOther(behind)) return "other";
+  if (isGroup || OTHER_BEFORE.test(before) || isOther(nearest) || isOther(behind)) return "other";
   if (nearest?.[1] ?? behind?.[1]) return "code";
   // The number of a page in an address says nothing.
   if (/[/=]$/.test(before)) return "other";
@@ -164,9 +162,10 @@ function readBare(
   if (named === "other") return undefined;
   const isPlausible =
     named === "code" ||
-    COMMON_DIGITS.test(digits) ||
+    COMMON.test(digits) ||
     isKnown(code) ||
-    (named === "windows" && (gap ? PLAUSIBLE_DIGITS_WITH_GAP : PLAUSIBLE_DIGITS).test(digits));
+    // With a gap even "8024 1234" is more likely a phone number.
+    (named === "windows" && !gap && PLAUSIBLE_UPPER_HALF.test(digits));
   return isPlausible ? code : undefined;
 }
 
@@ -216,9 +215,7 @@ export function locateErrorCodes(
     if (!PLAUSIBLE_UPPER_HALF.test(code.slice(2))) return undefined;
     const name = named(match);
     if (name === "other") return undefined;
-    return name === "code" || COMMON_UPPER_HALF.test(code.slice(2)) || isKnown(code)
-      ? code
-      : undefined;
+    return name === "code" || COMMON.test(code.slice(2)) || isKnown(code) ? code : undefined;
   });
   take(BARE, (match) => readBare(match, () => named(match), isKnown));
   take(BARE_WITH_ODD_GAP, (match) => {

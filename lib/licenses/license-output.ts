@@ -100,7 +100,7 @@ const WISHED =
   /\b(?:should|would|expect\w*|supposed|want\w*|hop(?:e|ed|ing)|must)\b[^.!?]*$|\b(?:if|check that|make sure|look for|until)\b[^.!?]{0,30}$/i;
 /** Before it in the same line: what it does not say, or no longer. */
 const UNSAID =
-  /\b(?:not|\w+n['’]t|no longer|never|used to|did|was|had|whether|when|unless|without|verify)\b[^.!?]*$/i;
+  /\b(?:not|\w+n['’]t|no longer|never|used to|did|was|had|whether|when|unless|without|verify|where|select|filter)\b[^.!?]*$/i;
 /** Starts another part: a new window of Windows Script Host, the heading of another tool, or a code fence. */
 const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*(?:#{2,}|`{3,})/i;
 
@@ -190,6 +190,8 @@ function readLines(lines: readonly string[], words: LicenseWords) {
   for (const [i, whole] of lines.entries()) {
     const isInLine = whole.startsWith(IN_SAME_LINE);
     const line = isInLine ? whole.slice(1) : whole;
+    // Before a label there may be only the sign of a quotation or of a list.
+    const isAfterWords = isInLine && /\p{L}/u.test(lines[i - 1] ?? "");
     if (line === RECORD_BREAK) {
       close();
       continue;
@@ -220,8 +222,8 @@ function readLines(lines: readonly string[], words: LicenseWords) {
         continue;
       }
       if (field === "known" && !entry) continue;
-      const before = lines[i - 1] ?? "";
-      if (field === "status" && (WISHED.test(before) || (isInLine && UNSAID.test(before))))
+      const before = lines[isInLine && !isAfterWords ? i - 2 : i - 1] ?? "";
+      if (field === "status" && (WISHED.test(before) || (isAfterWords && UNSAID.test(before))))
         continue;
       if (
         !entry ||
@@ -306,7 +308,8 @@ function fieldIn(
   const rest = line.slice(start);
   // In a table with a column of labels, the border separates; between two labels, it is a header.
   const sign = rest.search(/[:=]|[|│](?=[^|│:=]*$)/);
-  if (sign < 1 || sign > 60) return undefined;
+  // “==” compares.
+  if (sign < 1 || sign > 60 || rest.startsWith("==", sign)) return undefined;
   const label = lettersOf(rest.slice(0, sign));
   const value = rest
     .slice(sign + 1)

@@ -55,8 +55,8 @@ const WORDS: Record<string, { unsaid: string; doubts: string }> = {
 
 /** “Not” and the like of any language: in a sentence of another one, too, they deny. */
 const DENIALS = wordSet(
-  "kein keine keinem keinen keiner ohne weder nicht keineswegs keinesfalls plus jamais n'est non aucun aucune sans pas " +
-    "nunca sin ningun ninguna tampoco no nao sem nenhum nenhuma mai senza nessun nessuna nooit geen zonder niet " +
+  "kein keine keinem keinen keiner ohne weder nicht nirgends nirgendwo keineswegs keinesfalls plus jamais n'est non aucun aucune sans pas " +
+    "nunca sin ningun ninguna tampoco no nergens nigdzie nikde нигде ніде nao sem nenhum nenhuma mai senza nessun nessuna nooit geen zonder niet " +
     "nigdy bez nie zadnym zadnego neni ne nebyl nebyla nikdy nije не нет без никогда ні ніколи degil asla khong chua " +
     "ikke inte ei nem nu not never neither off isn't isnt",
 );
@@ -76,12 +76,12 @@ const WRONG = wordSet(
 );
 /** With a denial: “that is not true”, “no longer”. */
 const TRUE_OR_MORE = wordSet(
-  "wahr richtig so fall stimmt mehr leider doch noch vrai exact cas plus verdad cierto asi mas ya verdade assim mais ja " +
+  "wahr richtig so fall stimmt mehr leider doch noch vrai exact cas plus verdad cierto asi mas ya verdade certo assim mais ja " +
     "vero cosi piu waar klopt zo meer prawda tak juz pravda uz больше уже так правда більше вже dogru artik dung con " +
     "true case right correct more longer anymore",
 );
 const DENIED_IN_WIDE =
-  /^(?:不是真?|并不是?|并没有|没有|不再是?|不[对對]|假|骗人|[错錯]|否|いいえ|(?:もう)?(?:違|ちが)|嘘|ウソ|うそ|間違|本当ではな|아니|아닙|거짓|틀[렸린]|더 이상)/u;
+  /^(?:不是真?|并不是?|并没有|没有|不再是?|不[对對]|假|骗人|[错錯]|否|(?:其实|实际上|事实上|但是?|可是)[并没未不]|そう(?:ではあり|じゃあり|ではな|じゃな)|いいえ|(?:もう)?(?:違|ちが)|嘘|ウソ|うそ|間違|本当ではな|아니|아닙|거짓|틀[렸린]|더 이상)/u;
 const DENIED_IN_ENGLISH =
   /^(?:but )?(?:it|that|this) (?:is(?:n['’]?t| not)|does(?:n['’]?t| not))$/i;
 /** Longer sentences speak of something else. */
@@ -104,7 +104,7 @@ const wordsFor = <T>(words: { get: (lang: string) => T }, lang = "") =>
 export const QUESTION = /[?？]/u;
 /** The same in scripts without spaces. */
 const WIDE_DOUBTS =
-  /か$|[吗嗎]$|如果|是否|需要|必[须須]|場合|[未没沒不無无非]|取消|解除|停用|失[效败敗]|ない|ません|なかった|않|없|해제|(?:^|\s)(?:안|비|미)(?:\s|$)/u;
+  /か$|[吗嗎]$|如果|是否|需要|必[须須]|場合|[未没沒不無无非]|取消|解除|停用|曾|以前|かつて|失[效败敗]|ない|ません|なかった|않|없|해제|(?:^|\s)(?:안|비|미)(?:\s|$)/u;
 /** “Non-activated”. */
 const DENIED_BY_HYPHEN =
   /(?<![\p{L}\p{M}])(?:des?|dez|dis|un|in|non|nicht|niet|on|nie|ne|не|де|não|no|ikke|chưa)-\p{L}/iu;
@@ -181,7 +181,10 @@ export function saysNothing(sentence: string, { lang }: Spoken): boolean {
   return (
     NOT_ONLY.test(sentence) ||
     PART_OF_WINDOWS.test(sentence) ||
-    plainWordsOf(sentence).some((word) => unsaid?.has(word) === true)
+    // “n'était”
+    plainWordsOf(sentence).some((word) =>
+      word.split("'").some((part) => unsaid?.has(part) === true),
+    )
   );
 }
 
@@ -189,10 +192,10 @@ export function saysNothing(sentence: string, { lang }: Spoken): boolean {
 export function isDenial(sentence: string): boolean {
   const text = sentence.trim();
   if (DENIED_IN_WIDE.test(text) && text.length <= 2 * LONGEST_DENIAL) return true;
-  const [first = ""] = text.split(/[,，、]/u, 1);
   const words = plainWordsOf(text);
-  const beginning = plainWordsOf(first);
-  if (beginning.length === 1 && NO.has(beginning[0] ?? "")) return true;
+  // “No, it is not”, “Well, no”, “Instead no”
+  const clauses = words.length <= 2 ? [words.slice(-1)] : text.split(/[,，、]/u).map(plainWordsOf);
+  if (clauses.some(([word = "", ...more]) => more.length === 0 && NO.has(word))) return true;
   if (words.length > LONGEST_DENIAL) return false;
   return (
     DENIED_IN_ENGLISH.test(text.replace(/[^\p{L}'’ ]+/gu, "")) ||

@@ -100,6 +100,7 @@ export function matchWording(
   });
 
   let best: (Found & { length: number }) | undefined;
+  const states = new Set<boolean>();
   for (const language of languages) {
     for (const { key, letters, grade, wholeOnly } of prepare(language)) {
       const found = wholeOnly
@@ -107,15 +108,22 @@ export function matchWording(
           ? { rest: "", sentence: "" }
           : undefined
         : foundIn(starts, letters);
-      if (!found || (best && best.length >= letters.length)) continue;
+      if (!found) continue;
+      const match = readRest(key, found, language);
+      if (match.how !== "language" && (isState(key) || key.startsWith("not_activated")))
+        states.add(isState(key));
+      if (best && best.length >= letters.length) continue;
       best = {
-        ...readRest(key, found, language),
+        ...match,
         language: language,
         grade,
         length: letters.length,
       };
     }
   }
+  // “Before: Windows is not activated. Now: Windows is activated.”
+  if (best && states.size > 1)
+    return finish({ how: "language", language: best.language }, sentences);
   const isDenied = sentences.some(isDenial);
   // Beside an English denial, the sentence says what is not so.
   if (best && isState(best.key) && (isDenied || ENGLISH_DENIAL.test(examined)))
