@@ -9,7 +9,7 @@ import { SafetyCard } from "./safety-card";
 import { SearchForm } from "./search-form";
 import { SearchResults } from "./search-results";
 import { WaysOn } from "./ways-on";
-import { isErrorCodeShaped } from "@/lib/errors/error-code";
+import { isErrorCodeShaped, parseErrorCode } from "@/lib/errors/error-code";
 import { answerSearch, type AskedSearch } from "@/lib/search/search-request";
 import { getSiteIndex } from "@/lib/search/site-index";
 import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
@@ -41,8 +41,9 @@ export function SearchPage({ asked, keyRemoved }: { asked: AskedSearch; keyRemov
         ) : null}
         {notACode ? (
           <p id="page-search-note" className="note note-warn mt-3">
-            This looks like an error code, but it is not a whole one, or has a character too many:
-            after 0x stand exactly eight, 0 to 9 and A to F. Compare it with your screen.
+            {parseErrorCode(query)
+              ? "Is this an error code? Then write 0x before it."
+              : "This looks like an error code, but it is not a whole one, or has a character too many: after 0x stand exactly eight, 0 to 9 and A to F. Compare it with your screen."}
           </p>
         ) : null}
         {answer.ignored ? (

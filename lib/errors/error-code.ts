@@ -67,45 +67,63 @@ const BARE_WITH_ODD_GAP = new RegExp(
   "g",
 );
 
-// Without "0x", eight hex digits may be a date, an order number or a word, so only the beginnings of activation, setup
-// and update codes are accepted.
+// Without "0x", eight hex digits may be a date, an order number or a part of a hash. Beside a word for an error, the
+// beginnings of activation, setup and update codes are accepted.
 const PLAUSIBLE_START = /^(?:8[0-9a]|c0|c190|d00|4004)/;
-// Digits only: a date or a phone number, unless it begins like a code that readers paste this way ("80070005").
-const PLAUSIBLE_DIGITS = /^80(?:0[0479]|07|10|20|24|28)/;
-// With a gap even "8024 1234" is more likely a phone number.
-const PLAUSIBLE_DIGITS_WITH_GAP = /^800(?:[479]|04)/;
-// Ten decimal digits are usually a phone number. These upper halves are those of activation, network, setup and update
-// codes; all others need a sign or "0x".
-const PLAUSIBLE_UPPER_HALF = /^(?:4004|8000[4F]|80(?:0[1-9A-F]|[1-3])|80D0|87E1|C00|C0EA|C190|D00)/;
+// Digits only, or decimal, without any sign: licensing, system errors, and those of every interface, of which "80070005"
+// and "80004005" are pasted most. No date begins like them.
+const COMMON = /^(?:80070[0-7]|8000400|C004|803F|4004F)/;
+// Upper halves of activation, network, setup and update codes, for codes with letters ("c004f211") and for decimal
+// ones, which are usually phone numbers.
+const PLAUSIBLE_UPPER_HALF =
+  /^(?:4004|8000[4F]|80(?:0[1-9A-F]|[1-3])|8086|80D0|87E1|8A15|C00|C0EA|C190|D00)/;
 
-// What else a number without letters may be, in some languages.
-const OTHER_NUMBER = (
-  "(?<!in )order(?! to)|invoice|ticket|receipt|tracking|parcel|customer|serial|fax|amount|" +
+// A word for an error, in some languages; the number beside it is a code. All of these as `fold` writes them.
+const NAME_OF_CODE =
+  "(?:err(?:or\\p{L}*)?|codes?|hresult|hr|fehler\\p{L}*|erreur|errore|erro|codigo|fout\\p{L}*|b[lł][ae]d\\p{L}*|chyb\\p{L}*|" +
+  "hata\\p{L}*|loi|(?:ошибк|помилк|错误|エラー|오류)\\p{L}*|код)(?: (?:num|ном)\\p{L}*)?";
+// Words beside which it may well be one.
+const NAME_OF_WINDOWS =
+  "windows|updates?|upgrades?|(?:re)?a[ck]?tiv\\p{L}*|install\\p{L}*|setup|slmgr|fail\\p{L}*";
+// What else a number may be, in some languages.
+const OTHER_NUMBER =
+  "(?<!in )order(?! to)|invoice|ticket|receipt|tracking|parcel|customer|serial|fax|amount|reference|contract|hotline|" +
+  "whatsapp|imei|ean|sku|barcode|asset|(?<!up to )date|due on|" +
   // Words that also stand beside codes: “activate by phone 80070005”, and “po” is “after” in Polish.
-  "(?:account|case|part|model|article|phone|mobile|tel|zip|id|po)(?: ?(?:no|nr|number|code)\\b|[.:#])|(?:my|our|the) phone (?:is|was)|(?:call|dial|ring)(?: us| me)? (?:at|on|under)|bestel\\p{L}*|auftrag\\p{L}*|rechnung\\p{L}*|kunden\\p{L}*|telefo\\p{L}*|factuur\\p{L}*|" +
-  "commande|facture|telephone|pedido|factura|fatura|ordine|fattura|zamowieni\\p{L}*|faktur\\p{L}*|objednavk\\p{L}*|siparis\\p{L}*|" +
-  "заказ\\p{L}*|счет\\p{L}*|телефон\\p{L}*|замовлен\\p{L}*|рахун\\p{L}*|[dđ]on hang|(?:注文|订单|訂單|电话|電話|주문|전화)\\p{L}*"
-)
-  // As `fold` writes it.
-  .normalize("NFKD");
-const NAME_OF_NUMBER = new RegExp(
-  `(?<![\\p{L}\\d])(?:(error\\p{L}*|codes?|hresult|fehler\\p{L}*|erreur|errore|erro|fout\\p{L}*|b[lł]ad\\p{L}*|chyb\\p{L}*|hata|ошибк\\p{L}*|помилк\\p{L}*)|${OTHER_NUMBER})(?!\\p{L})`,
-  "gu",
+  "(?:account|case|part|model|article|phone|mobile|cell|tel|zip|id|ref|po)(?: ?(?:no|nr|number|code)\\b| ?[.:#=])|(?:my|our|the) (?:phone|cell) (?:is|was)|(?:call|dial|ring)(?: us| me)? (?:at|on|under)|" +
+  "\\p{L}*num{1,2}er|bestel\\p{L}*|auftrag\\p{L}*|rechnung\\p{L}*|datum|telefo\\p{L}*|" +
+  "commande|fa[ck]?t+u+r\\p{L}*|contrat|pedido|serie|fecha|ordine|zamowieni\\p{L}*|seryjn\\p{L}*|objednavk\\p{L}*|siparis\\p{L}*|" +
+  "(?:номер|заказ|телефон)\\p{L}*|дата|[dđ]on hang|\\p{L}*[号號]|日期|\\p{L}*번호";
+const NAMES = `(?:(${NAME_OF_CODE})|(${NAME_OF_WINDOWS})|${OTHER_NUMBER})(?!\\p{L})`.normalize(
+  "NFKD",
 );
-const BEHIND_NUMBER = new RegExp(
-  `^\\s*(?:[$€£¥%]|euros?\\b|dollars?\\b|(?:is|was|ist|est|es)? ?(?:the|my|our|meine?|mi|ma|mon)? ?(?:${OTHER_NUMBER})(?!\\p{L}))`,
+const NAME_BEFORE = new RegExp(`(?<![\\p{L}\\d])${NAMES}`, "gu");
+const NAME_BEHIND = new RegExp(
+  `^(?:\\s*(?:[$€£¥%]|euros?\\b|dollars?\\b|[kmg]?b(?:ytes?)?\\b)|[^\\p{L}\\d]{0,3}(?:\\p{L}{1,5} ){0,2}${NAMES})`,
   "u",
 );
+// A currency, a country or an area code.
+const OTHER_BEFORE = /[$€£¥]\s?$|\+\d{1,3} ?$|(?<!\d)0\d{2,5}[ /-]$/;
 
-/** Whether the words around a number name it as something else: “order 80071234”. */
-function isNamedOtherwise(text: string, start: number, end: number): boolean {
+/** What the words around a number say it is: a code, something around Windows, or something else (“order 80071234”). */
+function nameOf(
+  text: string,
+  start: number,
+  end: number,
+): "code" | "windows" | "other" | undefined {
   const before = text.slice(Math.max(0, start - 40), start);
-  const nearest = [...before.matchAll(NAME_OF_NUMBER)].at(-1);
-  return (
-    (nearest !== undefined && nearest[1] === undefined) ||
-    /[$€£¥]\s?$|\+\d{1,3} ?$/.test(before) ||
-    BEHIND_NUMBER.test(text.slice(end, end + 40))
-  );
+  const behind = NAME_BEHIND.exec(text.slice(end, end + 40));
+  const nearest = [...before.matchAll(NAME_BEFORE)].at(-1);
+  // A group of a longer number.
+  const isGroup =
+    /\d[ -]\d/.test(text.slice(start, end)) &&
+    (/\d{3}[ -]$/.test(before) || /^[ -]\d{3}/.test(text.slice(end, end + 4)));
+  const isOther = (found: RegExpMatchArray | null | undefined) => found && !found[1] && !found[2];
+  if (isGroup || OTHER_BEFORE.test(before) || isOther(nearest) || isOther(behind)) return "other";
+  if (nearest?.[1] ?? behind?.[1]) return "code";
+  // The number of a page in an address says nothing.
+  if (/[/=]$/.test(before)) return "other";
+  return (nearest ?? behind) ? "windows" : undefined;
 }
 
 function toCode(value: number): string {
@@ -124,28 +142,53 @@ function readDigits(digits: string): string | undefined {
   return isOneCode ? `0x${asDigits(parts.join("")).toUpperCase()}` : undefined;
 }
 
-function readBare(first: string, gap: string, second: string): string | undefined {
+/** Eight digits without "0x", if they are plausible by themselves or by what they are named. */
+function readBare(
+  [whole, first = "", gap = "", second = ""]: RegExpMatchArray,
+  name: () => ReturnType<typeof nameOf>,
+  isKnown: IsKnown,
+): string | undefined {
   const typed = first + second;
-  if (!/\d/.test(typed)) return undefined;
   const digits = asDigits(typed);
-  if (/^\d+$/.test(typed)) {
-    const allowed = gap ? PLAUSIBLE_DIGITS_WITH_GAP : PLAUSIBLE_DIGITS;
-    if (!allowed.test(digits)) return undefined;
-  } else {
-    if (!PLAUSIBLE_START.test(digits)) return undefined;
+  if (!/\d/.test(typed) || !PLAUSIBLE_START.test(digits)) return undefined;
+  const code = `0x${digits.toUpperCase()}`;
+  if (/[a-z]/.test(typed)) {
     // "8000 cafe" is a number and a word, "803F BABC" a code.
     if (gap && !/\d/.test(second) && !/[a-f]/.test(first)) return undefined;
+    return PLAUSIBLE_UPPER_HALF.test(code.slice(2)) || name() === "code" ? code : undefined;
   }
-  return `0x${digits.toUpperCase()}`;
+  // “error80070005”, “x80070005”
+  const named = /^[a-z]/.test(whole) ? "code" : name();
+  if (named === "other") return undefined;
+  const isPlausible =
+    named === "code" ||
+    COMMON.test(digits) ||
+    isKnown(code) ||
+    // With a gap even "8024 1234" is more likely a phone number.
+    (named === "windows" && !gap && PLAUSIBLE_UPPER_HALF.test(digits));
+  return isPlausible ? code : undefined;
 }
+
+/** Whether digits without any sign are this code: on the whole site, if it has a page. */
+type IsKnown = (code: string) => boolean;
+
+/** In a field or an address for codes. */
+export const isPlausibleInField: IsKnown = (code) => code.startsWith("0x80");
 
 /**
  * Finds the codes in a text that `fold` has normalized, in the order of the text. A number with the same meaning as
- * another code is returned as that code: `0xD0000272` for `0xC0000272`.
+ * another code is returned as that code: `0xD0000272` for `0xC0000272`. Of digits that may be anything, only those that
+ * are known, or named as a code, are taken for one.
  */
-export function locateErrorCodes(folded: string): LocatedErrorCode[] {
+export function locateErrorCodes(
+  folded: string,
+  isKnown: IsKnown = () => false,
+): LocatedErrorCode[] {
   const found: LocatedErrorCode[] = [];
-  let rest = folded.replace(LOOK_ALIKE, (letter) => LOOK_ALIKES[letter] ?? letter);
+  let rest = folded
+    .replace(LOOK_ALIKE, (letter) => LOOK_ALIKES[letter] ?? letter)
+    // In an address.
+    .replace(/%(?:20|0a|2c|3a)/g, "   ");
   const take = (pattern: RegExp, read: (match: RegExpMatchArray) => string | undefined) => {
     for (const match of rest.matchAll(pattern)) {
       const code = read(match);
@@ -156,8 +199,8 @@ export function locateErrorCodes(folded: string): LocatedErrorCode[] {
       rest = rest.slice(0, match.index) + "_".repeat(match[0].length) + rest.slice(end);
     }
   };
-  const isOther = ({ 0: number, index }: RegExpMatchArray) =>
-    isNamedOtherwise(folded, index ?? 0, (index ?? 0) + number.length);
+  const named = ({ 0: number, index = 0 }: RegExpMatchArray) =>
+    nameOf(folded, index, index + number.length);
   take(PREFIXED, (match) => readDigits(match[1] ?? ""));
   take(SIGNED, (match) => {
     const value = Number(match[1]);
@@ -169,12 +212,12 @@ export function locateErrorCodes(folded: string): LocatedErrorCode[] {
     const value = Number(match[0]);
     if (value >= 2 ** 32) return undefined;
     const code = toCode(value);
-    return PLAUSIBLE_UPPER_HALF.test(code.slice(2)) && !isOther(match) ? code : undefined;
+    if (!PLAUSIBLE_UPPER_HALF.test(code.slice(2))) return undefined;
+    const name = named(match);
+    if (name === "other") return undefined;
+    return name === "code" || COMMON.test(code.slice(2)) || isKnown(code) ? code : undefined;
   });
-  take(BARE, (match) => {
-    const code = readBare(match[1] ?? "", match[2] ?? "", match[3] ?? "");
-    return code && (/[a-z]/.test(match[0]) || !isOther(match)) ? code : undefined;
-  });
+  take(BARE, (match) => readBare(match, () => named(match), isKnown));
   take(BARE_WITH_ODD_GAP, (match) => {
     const typed = (match[1] ?? "").replace(/[ -]/g, "");
     return /\d/.test(typed) ? `0xC004${asDigits(typed).toUpperCase()}` : undefined;
@@ -183,8 +226,8 @@ export function locateErrorCodes(folded: string): LocatedErrorCode[] {
 }
 
 /** All error codes in a text, in any spelling, as `0xC004F211`; each once, in the order of the text. */
-export function findErrorCodes(text: string): string[] {
-  return [...new Set(locateErrorCodes(fold(text).text).map(({ code }) => code))];
+export function findErrorCodes(text: string, isKnown?: IsKnown): string[] {
+  return [...new Set(locateErrorCodes(fold(text).text, isKnown).map(({ code }) => code))];
 }
 
 // Words around a code that mean nothing else.
@@ -193,13 +236,13 @@ const LABEL =
 
 /**
  * The code, if a text is a single code in any spelling, with or without a label such as "Error code:". Undefined for
- * two codes or other words.
+ * two codes or other words. Whoever calls this expects a code, so eight digits need no other sign.
  */
 export function parseErrorCode(text: string): string | undefined {
   // No spelling of a code with its label is longer.
   if (text.length > 200) return undefined;
   const folded = fold(text).text;
-  const located = locateErrorCodes(folded);
+  const located = locateErrorCodes(folded, isPlausibleInField);
   const only = located[0];
   if (!only || located.length > 1) return undefined;
   const rest = (folded.slice(0, only.start) + " " + folded.slice(only.end)).replace(LABEL, "");

@@ -8,10 +8,11 @@ import {
   type LicenseStatus,
   type LicenseWords,
 } from "./license-words";
-import { isDoubtful } from "@/lib/wordings/match-wording";
+import { isDenial, isDoubtful } from "@/lib/wordings/doubts";
 import {
   BLANKED_KEY,
   blankProductKeys,
+  IN_SAME_LINE,
   linesOf,
   RECORD_BREAK,
   relevantParts,
@@ -95,7 +96,11 @@ const PROMPT = /^\s*(?:PS )?(?:[A-Za-z]:\\[^>\n]*|PS )>\s*(.*)$/;
 const COMMAND =
   /^\s*(?:cscript\s.*)?(?:slmgr(?:\.vbs)?\s+[/-]\w+|wmic\s+path\s+\S+\s+get\s.*|\(?get-(?:ciminstance|wmiobject)\b.*|\(?gcim\b.*)\s*$/i;
 /** Before what somebody wants to see, or what a guide shows. */
-const WISHED = /\b(?:should|would|expect\w*|supposed|want\w*|hop(?:e|ed|ing)|must)\b[^.!?]*$/i;
+const WISHED =
+  /\b(?:should|would|expect\w*|supposed|want\w*|hop(?:e|ed|ing)|must)\b[^.!?]*$|\b(?:if|check that|make sure|look for|until)\b[^.!?]{0,30}$/i;
+/** Before it in the same line: what it does not say, or no longer. */
+const UNSAID =
+  /\b(?:not|\w+n['’]t|no longer|never|used to|did|was|had|whether|when|unless|without|verify|where|select|filter)\b[^.!?]*$/i;
 /** Starts another part: a new window of Windows Script Host, the heading of another tool, or a code fence. */
 const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*(?:#{2,}|`{3,})/i;
 
@@ -182,7 +187,11 @@ function readLines(lines: readonly string[], words: LicenseWords) {
     about = "";
   };
 
-  for (const [i, line] of lines.entries()) {
+  for (const [i, whole] of lines.entries()) {
+    const isInLine = whole.startsWith(IN_SAME_LINE);
+    const line = isInLine ? whole.slice(1) : whole;
+    // Before a label there may be only the sign of a quotation or of a list.
+    const isAfterWords = isInLine && /\p{L}/u.test(lines[i - 1] ?? "");
     if (line === RECORD_BREAK) {
       close();
       continue;
@@ -213,7 +222,9 @@ function readLines(lines: readonly string[], words: LicenseWords) {
         continue;
       }
       if (field === "known" && !entry) continue;
-      if (field === "status" && WISHED.test(lines[i - 1] ?? "")) continue;
+      const before = lines[isInLine && !isAfterWords ? i - 2 : i - 1] ?? "";
+      if (field === "status" && (WISHED.test(before) || (isAfterWords && UNSAID.test(before))))
+        continue;
       if (
         !entry ||
         (field !== "known" && field !== "reason" && entry.fields[field] !== undefined)
@@ -252,7 +263,7 @@ function readLines(lines: readonly string[], words: LicenseWords) {
       } else entries.push({ fields: readRow(line, header), part });
       continue;
     }
-    const sentence = sentenceIn(line, lines[i + 1] ?? "", about, words);
+    const sentence = sentenceIn(line, lines.slice(i + 1, i + 3), about, words);
     if (sentence) {
       open = undefined;
       // Below the fields of an add-on or of Office, it is about that product.
@@ -260,7 +271,12 @@ function readLines(lines: readonly string[], words: LicenseWords) {
       continue;
     }
     const name = NAME_ELSEWHERE.exec(line)?.[1];
-    if (name || looseChannel(line)) {
+    const isRest =
+      open === "description" &&
+      entry?.fields.description &&
+      !/ channel\b/i.test(entry.fields.description) &&
+      /^\s/.test(line);
+    if (name || (looseChannel(line) && !isRest)) {
       // In a language with unknown labels; the product and its channel are never translated.
       const field = name ? "name" : "description";
       if (!entry || entry.fields[field] !== undefined) {
@@ -292,7 +308,8 @@ function fieldIn(
   const rest = line.slice(start);
   // In a table with a column of labels, the border separates; between two labels, it is a header.
   const sign = rest.search(/[:=]|[|│](?=[^|│:=]*$)/);
-  if (sign < 1 || sign > 60) return undefined;
+  // “==” compares.
+  if (sign < 1 || sign > 60 || rest.startsWith("==", sign)) return undefined;
   const label = lettersOf(rest.slice(0, sign));
   const value = rest
     .slice(sign + 1)
@@ -358,7 +375,7 @@ const PARTIAL_KEY = /^[A-Z0-9]{5}$/;
 const OFFICE = /\b(?:office|visio|project)\s?\d*/i;
 /** Products with a “License Status” of their own, and parts and tools of Windows, which have none. */
 const OTHER_PRODUCT =
-  /\b(?:adobe|acrobat|autodesk|autocad|vmware|vsphere|vcenter|esxi|citrix|veeam|sql server|exchange|remote desktop|visual studio|power bi|edge|defender|subsystem|driver|sdk|\w*kit|runtimes?|cals?|rds|assistant|tools?|for windows)\b|\.net\b/i;
+  /\b(?:adobe|acrobat|autodesk|autocad|vmware|vsphere|vcenter|esxi|citrix|veeam|sql server|exchange|remote desktop|visual studio|power bi|edge|defender|subsystem|driver|sdk|\w*kit|runtimes?|cals?|rds|assistant|tools?|for windows|norton|mcafee|kaspersky|eset|avast|avg|bitdefender|malwarebytes|sophos|trend micro|parallels|solidworks|matlab|jetbrains|corel)\b|\.net\b/i;
 /** How Windows names itself: “Windows(R), Core edition”, “Windows Server 2022 Standard”, “Microsoft Windows 11 Pro”. */
 const WINDOWS_NAME =
   /\bwindows(?: server| vista)?\s?(?:\(r\)|\(tm\)|®|™)|^\W*(?:microsoft )?windows (?:server|vista|xp|\d)|^\W*(?:microsoft )?windows(?:[\s,]+(?:home|core|pro|professional|education|enterprise|edition|n))*\W*$|\bwindows operating system\b/i;
@@ -448,7 +465,9 @@ function readChannel({ description, channel }: Fields): { channel: Channel; word
   const described = description === undefined ? undefined : channelWordIn(description);
   const word = described ?? channel?.split("\n")[0]?.trim();
   if (!word) return { channel: "none" };
-  const letters = lettersOf(word);
+  const typed = lettersOf(word);
+  // Letters that text recognition mistakes for each other.
+  const letters = typed.replace(/0/g, "o").replace(/reta[il1]{2}/, "retail");
   const known = CHANNELS.find(([pattern]) => pattern.test(letters));
   const shown = described ? known?.[2](letters).toUpperCase() : "";
   // Oddities of a paste are corrected if the word is known; otherwise it is shown as it is.
@@ -465,7 +484,7 @@ function channelWordIn(description: string): string | undefined {
   for (const glue of ["", " "]) {
     const text = description.split("\n").slice(0, 3).join(glue);
     const word =
-      /,\s*([a-z][\w():.\-_ ]{1,40}?)\s*channel\b/i.exec(text)?.[1] ??
+      /,\s*([a-z0][\w():.\-_ ]{1,40}?)\s*channe[l1i]\b/i.exec(text)?.[1] ??
       /^\W*([a-z][\w():\-_]{2,40})\s+channel\b/i.exec(text)?.[1];
     if (word && !/^product\s?key$/i.test(word)) return word;
   }
@@ -492,7 +511,7 @@ const STATUS_NUMBERS: Record<string, LicenseStatus> = {
 const ENGLISH_STATUS = /^(unlicensed|licensed|notification)(?:s|\s+mode)?(?![\p{L}\p{N}])/u;
 /** What may follow it: signs, a number, the label of the next line. “Licensed: no” and “Licensed or …?” are no status. */
 const AFTER_STATUS =
-  /^(?!\s*[/?|=])[^\p{L}\p{N}]*(?:(?:0x[\da-f]+|\d+)[^\p{L}\p{N}]*)?$|^[\s,;]+\p{L}[^:=]{2,40}[:=]/u;
+  /^(?!\s*[/?|=]|[^\p{L}\p{N}]*[❌✗✘✖🚫⛔👎])[^\p{L}\p{N}]*(?:(?:0x[\da-f]+|\d+)[^\p{L}\p{N}]*)?$|^[\s,;]+\p{L}[^:=]{2,40}[:=]/u;
 
 function readStatus(
   value: string | undefined,
@@ -539,13 +558,17 @@ function reasonCodes(reason: string | undefined, status: LicenseStatus): string[
 const DATE =
   /\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\.?(?:[ ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]\.?M\b\.?)?)?/i;
 
-/** An answer of `slmgr /xpr` or `/ato` that begins in this line, with at most the name of the product before it. */
+/**
+ * An answer of `slmgr /xpr` or `/ato` that begins in this line, with at most the name of the product before it. What is
+ * said behind it, in this line or the next, may deny it.
+ */
 function sentenceIn(
   line: string,
-  next: string,
+  following: readonly string[],
   about: string,
   words: LicenseWords,
 ): WindowsReading | undefined {
+  const next = following[0] ?? "";
   const colon = line.lastIndexOf("edition:");
   const said = colon >= 0 ? line.slice(colon + 8) : line;
   const product = colon >= 0 ? line.slice(0, colon + 7) : about;
@@ -556,13 +579,18 @@ function sentenceIn(
   const begins = (letters: string) =>
     here.startsWith(letters) || (both.startsWith(letters) && here.length > 3);
   const english = isUnlicensed
-    ? { status: "unlicensed" as const }
+    ? { status: "unlicensed" as const, letters: "unlicensed" }
     : ENGLISH_SENTENCES.find(({ letters }) => begins(letters));
   const other = english ? undefined : words.sentences.find(({ letters }) => begins(letters));
   const found = english ?? other;
   if (!found || (product && !isWindows(kindOf({ name: product })))) return undefined;
-  // “The machine is permanently activated: no”.
-  if (found.status === "licensed" && isDoubtful(said)) return undefined;
+  if (found.status === "licensed") {
+    const [own, ...behind] = ownSentence(said, found.letters);
+    const after = following.find((each) => each.trim() !== "") ?? "";
+    // “The machine is permanently activated: no”.
+    if (isDoubtful(own, { lang: other?.lang ?? "en" }) || [...behind, after].some(isDenial))
+      return undefined;
+  }
   const date = "ends" in found && found.ends ? DATE.exec(`${said} ${next}`)?.[0].trim() : undefined;
   const named = /windows[^:\n]*/i
     .exec(product)?.[0]
@@ -578,6 +606,14 @@ function sentenceIn(
     ...("permanent" in found && found.permanent && { permanent: true }),
     ...(other && { language: other.lang }),
   };
+}
+
+/** The sentences of a line: first the one with these letters, whole, then those behind it. */
+function ownSentence(said: string, letters: string): [own: string, ...behind: string[]] {
+  const pieces = said.split(/(?<=[!?。！？]|\.(?!\d))/u);
+  let own = "";
+  while (pieces.length > 0 && !lettersOf(own).startsWith(letters)) own += pieces.shift();
+  return [own, ...pieces];
 }
 
 type PartReading = WindowsReading & { part: number };
@@ -651,15 +687,15 @@ function disagree(readings: readonly WindowsReading[]): boolean {
 }
 
 const EVENT =
-  /security-spp|software protection (?:platform )?service (?:has|is)|license activation \(slui|rules engine reported|\blicensing status\s*=|acquisition of (?:end user license|genuine ticket)|office software protection platform/i;
+  /security-spp|software protection (?:platform )?service (?:has|is)|license activation \(slui|rules engine reported|\blicensing status\s*=|acquisition of (?:end user license|genuine ticket)|office software protection platform|license acquisition failure details|ruleid=[0-9a-f-]{36};|(?:sent an activation request to|processed an activation response from) the key management service/i;
 const FAILED =
-  /not recognized as|cannot find the file|windows cannot find|can't find|access is denied|^[ \t]*error\b|invalid class|invalid query|not been granted|requires elevat|cannot be loaded/im;
+  /not recognized as|cannot find the file|windows cannot find|can't find|access is denied|^[ \t]*error\b|invalid class|invalid query|not been granted|requires elevat|cannot be loaded|access is disabled on this machine|^\W*input error\b|invalid combination of command parameters/im;
 const MISSING =
   /commandnotfound|is not recognized as (?:an internal|the name)|the term '[^'\n]*' is not/i;
 const NAMED_COMMAND =
   /["'„“”‘’«]?\b(?:wmic|slmgr|cscript|powershell|get-ciminstance|get-wmiobject)\b/i;
 const SYSTEM =
-  /\bmicrosoft windows 1[01]\b|^[^\w\n]{0,40}edition\W{1,40}windows 1[01]\b|\bproduct id\W{1,40}\d{5}-\d{5}-\d{5}-[a-z0-9]{5}\b|current edition\s*:|windowsproductname/im;
+  /(?:\bmicrosoft|майкрософт) windows (?:1[01]|server)\b|^[^\n]{3,60}\s\d{5}-\d{5}-\d{5}-[a-z0-9]{5}\s*$|^[^\w\n]{0,40}edition\W{1,40}windows 1[01]\b|\bproduct id\W{1,40}\d{5}-\d{5}-\d{5}-[a-z0-9]{5}\b|current edition\s*:|windowsproductname/im;
 const OTHER_ANSWER =
   /installed product key\b.*successfully|uninstalled product key successfully|product key from registry cleared|product key not found|command completed successfully|license files? .*installed successfully|key management service machine name (?:set|cleared)|no installed product keys/i;
 

@@ -62,7 +62,8 @@ export const ENGLISH_LABELS: ReadonlyMap<string, LicenseField> = new Map([
     "Remaining grace",
   ),
   ...en("minutes", "Grace Period Remaining"),
-  ...en("firmwareKey", "OA3xOriginalProductKey"),
+  // A description without a key: somebody has removed the key.
+  ...en("firmwareKey", "OA3xOriginalProductKey", "OA3xOriginalProductKeyDescription"),
   ...en("version", "Software licensing service version"),
   ...en(
     "known",

@@ -92,7 +92,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Labels that may be in the middle of a line, when a field has removed the line breaks. */
 const IN_LINE =
-  /(?<=\S)[ \t]{0,20}(?<!license[ \t]{0,20})(?=(?:description|activation id|application id|extended pid|product key channel|installation id|use license url|validation url|partial product key|license status|notification reason|volume activation expiration|timebased activation expiration|time remaining|remaining windows rearm count|remaining sku rearm count|trusted time|software licensing service version|licensestatus|partialproductkey|productkeychannel|graceperiodremaining|applicationid|licensestatusreason)[ \t]{0,20}[:=])/gi;
+  /(?<=\S)[ \t]{0,20}(?<!(?:license|originalproductkey)[ \t]{0,20})(?=(?:description|activation id|application id|extended pid|product key channel|installation id|use license url|validation url|partial product key|license status|notification reason|volume activation expiration|timebased activation expiration|time remaining|remaining windows rearm count|remaining sku rearm count|trusted time|software licensing service version|licensestatus|partialproductkey|productkeychannel|graceperiodremaining|applicationid|licensestatusreason)[ \t]{0,20}[:=])/gi;
 const NAME_IN_LINE =
   /(?<=\S)[ \t]{0,20}(?<!(?:license|host|os|product|machine|user)[ \t]{0,20})(?=name[ \t]*[:=][ \t]*"?(?:windows|office)\b)/gi;
 const OBJECT = /"\w+"[ \t]*:|@\{/;
@@ -101,10 +101,17 @@ const LONGEST_LINE = 1000;
 /** Marks a line that begins a new record, such as a JSON object. */
 export const RECORD_BREAK = "\u0001";
 
+/** Marks a line that went on from the one before it. */
+export const IN_SAME_LINE = "\u0002";
+/** Who wrote a line of a chat, and when; and in which line of a file it is. */
+const WRITTEN_BY =
+  /^[ \t]{0,20}(?:\[[^\]\n]{4,30}\][ \t]*[^:\n]{1,30}:[ \t]|[\w.\-]{1,60}\.(?:txt|log|md):\d{1,6}:)/;
+
 /** The lines of a paste without quotation marks, table borders and JSON syntax. */
 export function linesOf(text: string): string[] {
   let plain = text
     .replace(INVISIBLE, "")
+    .replaceAll('\\"', '"')
     .normalize("NFKC")
     .replace(/\r\n?|<br ?\/?>/gi, "\n");
   if (OBJECT.test(plain))
@@ -113,13 +120,14 @@ export function linesOf(text: string): string[] {
       .replace(/,[ \t]*(?="\w+"[ \t]*:)|\}/g, "\n")
       .replace(/;[ \t]*(?=\w+=)/g, "\n");
   return plain
-    .replace(IN_LINE, "\n")
-    .replace(NAME_IN_LINE, "\n")
+    .replace(IN_LINE, `\n${IN_SAME_LINE}`)
+    .replace(NAME_IN_LINE, `\n${IN_SAME_LINE}`)
     .split("\n")
     .map((line) =>
       line
         .slice(0, LONGEST_LINE)
         .replace(/^(?:[ \t]{0,20}[>|│])+ ?/, "")
+        .replace(WRITTEN_BY, "")
         .trimEnd()
         .replace(/[|│]$/, ""),
     );

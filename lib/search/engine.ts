@@ -620,7 +620,7 @@ export function openIndex(
     const literal = options.literal === true || wording !== undefined || seemsForeign(words);
     const understood = understandQuery(query, index, synonyms, literal);
 
-    const codes = findErrorCodes(query);
+    const codes = findErrorCodes(query, (code) => pagesByCode.has(code));
     const knownCodes = codes.filter((code) => pagesByCode.has(code));
     const sentence = words.flatMap(
       (word) => understood.corrections.get(word)?.split(" ") ?? [word],

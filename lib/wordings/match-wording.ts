@@ -1,4 +1,5 @@
 import { lettersOf } from "@/lib/licenses/license-words";
+import { isDenial, isDoubtful, QUESTION, saysNothing, withoutAccents, wordsOf } from "./doubts";
 import { WORDING_KEYS, type WordingKey } from "./keys";
 import type { Language, WordingGrade } from "./language";
 
@@ -68,19 +69,8 @@ function prepare(language: Language): Prepared[] {
   return list;
 }
 
-const QUESTION = /[?？]/u;
-
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const isWide = (text: string) => WIDE.test(text) && [...text].length >= 6;
-
-/** Letters that do not decompose into a plain one with an accent, but are typed as these. */
-const PLAIN_LETTERS: Record<string, string> = { ł: "l", đ: "d", ø: "o", ı: "i", ß: "ss" };
-const withoutAccents = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[łđøıß]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
-    .normalize("NFC");
 
 /** Ends a sentence or a label before one. */
 const SENTENCE_END = /[.!…:;\n\r。！：；]+|\s[-–—]\s/u;
@@ -110,6 +100,7 @@ export function matchWording(
   });
 
   let best: (Found & { length: number }) | undefined;
+  const states = new Set<boolean>();
   for (const language of languages) {
     for (const { key, letters, grade, wholeOnly } of prepare(language)) {
       const found = wholeOnly
@@ -117,23 +108,35 @@ export function matchWording(
           ? { rest: "", sentence: "" }
           : undefined
         : foundIn(starts, letters);
-      if (!found || (best && best.length >= letters.length)) continue;
+      if (!found) continue;
+      const match = readRest(key, found, language);
+      if (match.how !== "language" && (isState(key) || key.startsWith("not_activated")))
+        states.add(isState(key));
+      if (best && best.length >= letters.length) continue;
       best = {
-        ...readRest(key, found, language),
+        ...match,
         language: language,
         grade,
         length: letters.length,
       };
     }
   }
+  // “Before: Windows is not activated. Now: Windows is activated.”
+  if (best && states.size > 1)
+    return finish({ how: "language", language: best.language }, sentences);
+  const isDenied = sentences.some(isDenial);
   // Beside an English denial, the sentence says what is not so.
-  if (best && isState(best.key) && ENGLISH_DENIAL.test(examined))
+  if (best && isState(best.key) && (isDenied || ENGLISH_DENIAL.test(examined)))
     return finish({ how: "language", language: best.language }, sentences);
   if (best && best.how !== "language") {
     const { length: _length, ...match } = best;
     return finish(match, sentences, namesMicrosoft);
   }
-  const bySigns = matchSigns(examined, sentences, languages);
+  const signs = matchSigns(examined, sentences, languages);
+  const bySigns: Found | undefined =
+    isDenied && signs?.state === "activated"
+      ? { how: "language", language: signs.language }
+      : signs;
   const match =
     best && bySigns?.how !== "part" ? { how: best.how, language: best.language } : bySigns;
   return finish(match, sentences, namesMicrosoft);
@@ -168,12 +171,12 @@ function finish(
  */
 function seemsToSayLinked(sentences: readonly string[], language?: Language): boolean {
   const signs = language?.signs;
-  if (!signs) return false;
+  if (!language || !signs) return false;
   const about = sentences.flatMap((sentence) => {
     const words = new Set(wordsOf(sentence).map(withoutAccents));
     const has = (list: readonly string[]) => list.some((word) => words.has(withoutAccents(word)));
     if (!has(signs.linked)) return [];
-    const isDoubted = has(signs.not) || isDoubtful(sentence, signs);
+    const isDoubted = has(signs.not) || isDoubtful(sentence, language);
     return [{ isDoubted, isWhole: has(signs.activated) && MICROSOFT.test(sentence) }];
   });
   return about.some(({ isWhole }) => isWhole) && !about.some(({ isDoubted }) => isDoubted);
@@ -205,7 +208,7 @@ function readRest(
 ): WordingMatch {
   if (
     /^(activated|digital|linked|slmgr_permanent|slmgr_status_licensed)/.test(key) &&
-    isDoubtful(sentence, language.signs)
+    isDoubtful(sentence, language)
   )
     return { how: "language" };
   const goesOn = [...rest].length > (key === "watermark" ? 0 : MAY_REMAIN);
@@ -217,62 +220,6 @@ function readRest(
     ? { how: "language" }
     : { how: "part", state: "activated" };
 }
-
-/**
- * Words with which a sentence does not say that Windows is activated, or linked: if, must, may, will, never, no longer,
- * without, none, and the like, in the languages that have signs. Without accents.
- */
-const DOUBTS = new Set(
-  (
-    "wenn falls ob sobald muss soll sollte kann wird werden nie kein keine keinem keinen keiner ohne weder " +
-    "si doit devrait peut sera etre plus jamais n'est non aucun aucune sans debe puede ser estar nunca sin " +
-    "ningun ninguna tampoco deve pode precisa sem nenhum nenhuma puo sara essere mai senza nessun nessuna " +
-    "als moet kan wordt worden nooit geen zonder jesli gdy musi moze zostanie byc zostac nigdy bez zadnym " +
-    "zadnego pokud kdyz muze bude byt nebyl nebyla если должна может будет быть без neu can phai se " +
-    // Hardly, as if, and what was so once.
-    "kaum scheinbar angeblich fast beinahe war nauwelijks bijna zogenaamd was peine presque soi-disant etait " +
-    "apenas casi supuestamente estaba estuvo appena quasi apparentemente era quase supostamente estava " +
-    "prawie ledwo rzekomo temer sotva udajne takmer почти якобы едва майже estaria seria sarebbe falschlich teilweise gedeeltelijk " +
-    "partiellement parcialmente parzialmente czesciowo castecne huy ngung het mat bi " +
-    // “Not” in any language: in a sentence of another one, too, it denies.
-    "nicht niet pas plus non nao nie neni ne nije не нет ні degil asla khong chua ikke inte ei nem nu no not never " +
-    "neither off nikdy никогда ніколи keineswegs keinesfalls"
-  ).split(" "),
-);
-/** The same in scripts without spaces. */
-const WIDE_DOUBTS =
-  /か$|[吗嗎]$|如果|是否|需要|必[须須]|場合|[未没沒不无無非]|取消|解除|停用|失[效败敗]|ない|ません|なかった|않|없|해제|(?:^|\s)(?:안|비|미)(?:\s|$)/u;
-/** “Non-activated”. */
-const DENIED_BY_HYPHEN =
-  /(?<![\p{L}\p{M}])(?:des?|dez|dis|un|in|non|nicht|niet|on|nie|ne|не|де|não|no|ikke|chưa)-\p{L}/iu;
-
-/** “Unlinked” and the like, without accents: words that no prefix makes of a word for “linked”. */
-const UNLINKED =
-  /^(?:ontkoppel|losgekoppel|getrennt|entkoppel|abgekoppel|gelost|dissoci|desassoci|disassoci|deli|separ|desconect|deconnect|disconn|odlacz|rozlacz|niepolacz|odpoj|rozpoj|nepropoj|odvaz|отвяз|отсоедин|отключ|від|unlink)/u;
-/** Beginnings that turn a word into its opposite. */
-const OPPOSITE = /^(?:de|des|dez|dis|ge?de|un|in|im|non|niet|nicht|on|ont|ent|nie|ne|не|де|s)-?$/u;
-
-/** Whether a word is the opposite of a language's words for “linked” and “activated”: “desvinculada”, “nepropojenou”. */
-const isOpposite = (word: string, signs?: Signs) =>
-  UNLINKED.test(word) ||
-  [...(signs?.linked ?? []), ...(signs?.activated ?? [])].some((sign) => {
-    // Without its ending, which may be another one.
-    const stem = withoutAccents(sign.toLowerCase()).slice(0, Math.max(5, sign.length - 3));
-    const at = word.indexOf(stem, 1);
-    return at > 0 && OPPOSITE.test(word.slice(0, at));
-  });
-
-export const isDoubtful = (sentence: string, signs?: Signs) =>
-  QUESTION.test(sentence) ||
-  DENIED_BY_HYPHEN.test(sentence) ||
-  WIDE_DOUBTS.test(sentence.trim()) ||
-  wordsOf(sentence).some((typed) => {
-    const word = withoutAccents(typed).replace("’", "'");
-    return DOUBTS.has(word) || isOpposite(word, signs);
-  });
-
-const wordsOf = (text: string) =>
-  text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
 
 const spacedWords = (text: string) => ` ${wordsOf(text).join(" ").replaceAll("’", "'")} `;
 
@@ -312,6 +259,7 @@ function matchSigns(
   for (const sentence of sentences) {
     const typed = spacedWords(sentence);
     if (!BEGINS_WITH_WINDOWS.test(typed) || typed.length > 200 || QUESTION.test(sentence)) continue;
+    if (saysNothing(sentence, language)) continue;
     // Of “activated, but not linked” the words alone do not tell what is denied.
     const clauses = sentence.split(CLAUSE_END).map(spacedWords);
     const said = clauses.find((clause) => signs.activated.some((sign) => has(clause, sign)));
@@ -322,7 +270,7 @@ function matchSigns(
       // “Non” among Spanish words is Galician, of which nothing is known.
       if (languages.some((other) => other.signs && saysNot(other.signs, typed)))
         return { how: "language" };
-      if (isDoubtful(sentence, signs)) continue;
+      if (isDoubtful(sentence, language)) continue;
       return { how: "part", language, state: "activated" };
     }
     // Nor of “not with a linked license, but with a key”.

@@ -132,3 +132,20 @@ test("codes of signing in have pages", () => {
   ])
     expect(getErrorCode(code), code).toBeDefined();
 });
+
+test("a code with a page comes first, and the short answer that names it is shown as well", () => {
+  for (const query of ["enroll error 0x8008025C", "sign-up code 8008025C"]) {
+    const { card, results, exact, unknownCodes } = index.search(query, { windows: "11", limit: 1 });
+    expect(results[0]).toMatchObject({ page: "/errors/0x8008025c", exact: true });
+    expect([exact, card?.section]).toEqual(["code", "/answers/windows-10-end#a-esu-device-limit"]);
+    expect(unknownCodes).toEqual([]);
+  }
+});
+
+test("bare digits are a code if it has a page, and are found as an unknown one only beside a word for an error", () => {
+  expect(first("80190001")[0]).toBe("/errors/0x80190001");
+  const codesOf = (query: string) => index.search(query, { windows: "11", limit: 1 }).unknownCodes;
+  expect(codesOf("80071234")).toEqual([]);
+  expect(codesOf("date 80070101")).toEqual([]);
+  expect(codesOf("error 80071234")).toEqual(["0x80071234"]);
+});

@@ -15,22 +15,31 @@ const ALSO_READ =
 
 /** Words of disclosures that say who pays the writer. */
 const PAID =
-  /\b(?:affiliates?|sponsor\w*|paid (?:partnership|promotion|post|link)|partner(?:ship)? links?|referral (?:links?|fees?|codes?|program\w*)|commissions?|kickbacks?|compensat\w*|remunerat\w*|finder['’]s fee|(?:a )?(?:small )?(?:percentage|cut|share|fee) (?:of|from|for|on) (?:the|any|each|your|every) (?:sales?|purchases?|price)|amazon associate|qualifying purchases|pays? (?:us|me|the (?:site|blog))|in exchange for|sent (?:me|us)\b[^.]{0,60}\bfor (?:this|my|our|a) review|werbelinks?|review (?:copy|sample|unit)|(?:eine|kleine) provision|provisionslinks?|affiliate-?links?|liens? affiliés?|enlaces? de afiliad\w*|link(?:s)? de afiliad\w*|link affiliat\w*|реферальн\w*|партн[её]рск\w*)(?!\p{L})|アフィリエイト|联盟(?:链接|营销)|返利|佣金/iu;
+  /\b(?:affiliates?|sponsor\w*|paid (?:partnership|promotion|post|link)|partner(?:ship)? links?|referral (?:links?|fees?|codes?|program\w*)|kickbacks?|compensat\w*|remunerat\w*|finder['’]s fee|(?:a )?(?:small )?(?:percentage|cut|share|fee) (?:of|from|for|on) (?:the|any|each|your|every) (?:sales?|purchases?|price)|amazon associate|qualifying purchases|pays? (?:us|me|the (?:site|blog))|sent (?:me|us)\b[^.]{0,60}\bfor (?:this|my|our|a) review|werbelinks?|review (?:copy|sample|unit)|provisionslinks?|affiliate-?links?|liens? affiliés?|enlaces? de afiliad\w*|link(?:s)? de afiliad\w*|link affiliat\w*|реферальн\w*|партн[её]рск\w*)(?!\p{L})|アフィリエイト|联盟(?:链接|营销)|返利|佣金/iu;
+/** A commission, which others may pay, too. */
+const COMMISSION =
+  /(?<!\p{L})(?:(?<!european )commissions?|(?:eine|kleine) provision|comisi[oó]n\p{L}*|commissioni?e?|commissies?|comiss[aãõ]\p{L}*|prowizj\p{L}*|proviz\p{L}*|комисси\p{L}*)(?!\p{L})/iu;
+/** Who writes the article. */
+const WRITER =
+  /(?<!\p{L})(?:we|i|us|me|our|my|site|blog|ich|wir|uns|mir|je|nous|nos|yo|podemos|recib\p{L}*|nuestr\p{L}*|nostr\p{L}*|ricev\p{L}*|nós|noss\p{L}*|ganh\p{L}*|receb\p{L}*|ik|wij|we|ons|onze|otrzym\p{L}*|мы|я|нам)(?!\p{L})/iu;
 /** What readers do that earns the writer money. */
 const DEAL =
-  /\b(?:links?|click\w*|buy\w*|bought|purchas\w*|order\w*|earn\w*|receiv\w*|get paid|paid|pay|costs?|price|disclos\w*|disclaimer|support(?:s|ed)?|reader-supported|review\w*|product|kauf\w*|erhalt\w*|erhält\w*|bekomm\w*|achat|achet\w*|compr\w*|acquist\w*|kosten|anzeige|werbung)(?!\p{L})|リンク|链接|购买|購入/iu;
+  /\b(?:links?|click\w*|buy\w*|bought|purchas\w*|order\w*|earn\w*|receiv\w*|get paid|paid|pay|costs?|price|disclos\w*|disclaimer|support(?:s|ed)?|reader-supported|review\w*|product|kauf\w*|erhalt\w*|erhält\w*|bekomm\w*|achat|achet\w*|compr\w*|acquist\w*|koop\w*|kop\w*|kup\p{L}*|покуп\p{L}*|kosten|anzeige|werbung)(?!\p{L})|リンク|链接|购买|購入/iu;
 /** A disclosure that names no commission: "if you buy through links on our site, we may get something". */
 const THROUGH_LINKS =
-  /\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\b(?:through|via|using|with|on|from)\b.{0,30}\blinks?\b.{0,80}\b(?:we|i|us|me|site|blog)\b|\b(?:we|i|site|blog)\b.{0,40}\b(?:earn|get|receive|make)s?\b.{0,60}\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\blinks?\b/iu;
+  /\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\b(?:through|via|using|with|on|from)\b.{0,30}\blinks?\b.{0,80}\b(?:(?:we|i|site|blog)\b(?: \w+)? (?:earn|get|receive|make)s?|(?:supports?|helps?|pays?) (?:us|me|the (?:site|blog)))\b|\b(?:we|i|site|blog)\b.{0,40}\b(?:earn|get|receive|make)s?\b.{0,60}\b(?:buy|purchase|order|shop|click)\w*\b.{0,40}\blinks?\b/iu;
 /** What nobody writes but in a disclosure. */
 const DISCLOSED =
-  /(?<!\p{L})(?:kickbacks?|liens? (?:d[’'])?affili\p{L}*|enlaces? de afiliad\p{L}*|links? de afiliad\p{L}*|link (?:di affiliazione|affiliat\p{L}*)|(?:enthält|beinhaltet) (?:bezahlte )?werbung|affiliate-?links?|linki? partnersk\p{L}*|(?:партн[её]рск|реферальн)\p{L}* ссылк\p{L}*|(?:we|i) (?:are|am|get|may be|may get) (?:paid|rewarded|compensated)|(?:we|i) (?:may |might |can )?earn (?:money )?(?:from|on|when|if)|(?:gets?|takes?|receives?) a (?:small )?cut|in exchange for (?:an? |my |our )?(?:(?:honest|fair|unbiased) )?(?:review|opinion)|advertis(?:er|ing) disclosure)(?!\p{L})|アフィリエイト|파트너스 활동|수수료를|제휴 링크|推广链接|返佣/iu;
+  /(?<!\p{L})(?:kickbacks?|liens? (?:d[’'])?affili\p{L}*|enlaces? de afiliad\p{L}*|links? de afiliad\p{L}*|link (?:di affiliazione|affiliat\p{L}*)|(?:enthält|beinhaltet) (?:bezahlte )?werbung|affiliate-?links?|links? (?:in \p{L}+ \p{L}+ )?(?:are|is) monetized|linki? (?:partnersk|afiliac)\p{L}*|(?:partnersk|affiliate|afiliat)\p{L}* odkaz\p{L}*|affiliatel[äæ]nk\p{L}*|satış ortaklığı|liên kết (?:tiếp thị|affiliate)|(?:articles?|artículo|articolo|artigo|artykuł|beitrag|artikel|post|wpis) (?:es |está |é |è |jest |est |ist )?(?:sponsoris|patrocinad|sponsorizz|sponsorowan|gesponser)\p{L}*|gesponser\p{L}* (?:artikel|beitrag)|amazon-partner|(?:partenaire|afiliado|affiliato|associado) (?:de |da |do )?amazon|amazon associate|erid:|(?:партн[её]рск|реферальн)\p{L}* ссылк\p{L}*|(?:videos?|post|article|review) (?:was |is )?(?:made |written |created )?in partnership with|(?:we|i) (?:are|am|was|were|get|got|may be|may get) (?:paid|rewarded|compensated)|(?:we|i) (?:may |might |can )?earn (?:money )?(?:from|on|when|if)|(?:gets?|takes?|receives?) a (?:small )?cut|in exchange for (?:an? |my |our )?(?:(?:honest|fair|unbiased) )?(?:review|opinion)|advertis(?:er|ing) disclosure)(?!\p{L})|アフィリエイト|アソシエイトとして|プロモーション(?:が含|を含)|PRを含|파트너스 활동|수수료를|제휴 링크|원고료를|推广链接|返佣|赞助(?:内容|文章)/iu;
 /** Sentences beside a disclosure that say nothing without it. */
 const AROUND_DISCLOSURE =
   /\b(?:extra|additional|same) (?:costs?|charge|price)\b|\b(?:support|help|fund|keep)\w*\b.{0,30}\b(?:us|me|site|blog|running|independent|free)\b|\bthank|\brecommend|\bdisclos|\bdisclaimer\b|\bheads up\b|\bpreis\b|\bprix\b|\bprecio\b|\bmerci\b|\bdanke\b|\bgracias\b/iu;
+const LABEL =
+  /^[^\p{L}]*(?:реклама|reklama|anzeige|werbung|publicité|publicidad|pubblicità|reclame|広告|广告|광고|PR|ad)[^\p{L}]*$/iu;
 const DISCLOSURE = /^\W*(?:full |affiliate |advertising )?disclosure\s*:/i;
+/** “Choose Buy now” is a step. */
 const OFFER =
-  /\b(?:sponsored|advertisement|promo code|coupon|% off|limited offer|buy now|order now|get it now)\b/i;
+  /\b(?:sponsored|advertisement|promo code|coupon|% off|limited offer|(?<!\b(?:choose|select|tap|press|click|click on) )(?:buy|order|get it) now)\b/i;
 
 /** Sentences, including those of scripts without spaces between them. */
 const piecesOf = (text: string) =>
@@ -40,8 +49,10 @@ const piecesOf = (text: string) =>
 const isAdvertising = (sentence: string) =>
   OFFER.test(sentence) ||
   DISCLOSURE.test(sentence) ||
+  LABEL.test(sentence) ||
   DISCLOSED.test(sentence) ||
   (PAID.test(sentence) && DEAL.test(sentence)) ||
+  (COMMISSION.test(sentence) && DEAL.test(sentence) && WRITER.test(sentence)) ||
   THROUGH_LINKS.test(sentence) ||
   /\baffiliate\b|\b(?:partner|werbe)-?\s?links?\b/i.test(sentence);
 const AFFILIATE =

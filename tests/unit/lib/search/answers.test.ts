@@ -146,9 +146,9 @@ test("a code with a question gets the card of an answer that names the code, and
 });
 
 test("a code without a page is no longer unknown when the card explains it", () => {
-  const named = answer("/answers/codes", "named", "0x8008025C while I enroll, what is it?", []);
+  const named = answer("/answers/codes", "named", "0x8008025F while I enroll, what is it?", []);
   const found = createIndex([...DOCUMENTS, named], SYNONYMS).search(
-    "what is 0x8008025C while I enroll",
+    "what is 0x8008025F while I enroll",
     {
       windows: "11",
       limit: 10,
@@ -159,24 +159,24 @@ test("a code without a page is no longer unknown when the card explains it", () 
 });
 
 test("a code without a page stays unknown when too little of an answer is asked for a card", () => {
-  const named = answer("/answers/codes", "named", "0x8008025C while I enroll, what is it?", []);
-  const found = createIndex([...DOCUMENTS, named], SYNONYMS).search("enroll error 0x8008025C", {
+  const named = answer("/answers/codes", "named", "0x8008025F while I enroll, what is it?", []);
+  const found = createIndex([...DOCUMENTS, named], SYNONYMS).search("enroll error 0x8008025F", {
     windows: "11",
     limit: 10,
   });
   expect(found.card).toBeUndefined();
-  expect(found.unknownCodes).toEqual(["0x8008025C"]);
+  expect(found.unknownCodes).toEqual(["0x8008025F"]);
   expect(found.results[0]?.address).toBe("/answers/codes#a-named");
 });
 
 test("a code without a page stays unknown where a known code beside it refuses the card", () => {
-  const named = answer("/answers/codes", "named", "0x8008025C while I enroll, what is it?", []);
+  const named = answer("/answers/codes", "named", "0x8008025F while I enroll, what is it?", []);
   const found = createIndex([...DOCUMENTS, named], SYNONYMS).search(
-    "enroll error 0x8008025C then 0xC004F211",
+    "enroll error 0x8008025F then 0xC004F211",
     { windows: "11", limit: 10 },
   );
   expect(found.card).toBeUndefined();
-  expect(found.unknownCodes).toEqual(["0x8008025C"]);
+  expect(found.unknownCodes).toEqual(["0x8008025F"]);
 });
 
 test("a question in another language that an answer knows has a card and its page", () => {
