@@ -11,11 +11,9 @@ import { NEED_TEXTS } from "./needs";
 import { OpenSettings } from "./open-settings";
 import { QuestionView } from "./question-view";
 
-/** `0.5` → “30 seconds”, `2` → “2 minutes”. */
-function minutesText(minutes: number): string {
-  if (minutes < 1) return `${minutes * 60} seconds`;
-  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
-}
+/** `0.5` → “30 sec”, `2` → “2 min”: the line above the title must not wrap on a phone, or that title would move. */
+const minutesText = (minutes: number): string =>
+  minutes < 1 ? `${minutes * 60} sec` : `${minutes} min`;
 
 /**
  * A step: a card while it is the current one, otherwise a line. Without script all cards are open, with only their
@@ -52,7 +50,7 @@ export function StepCard({
       data-pictured={step.picture ? "" : undefined}
       aria-current={shown?.isCurrent ? "step" : undefined}
     >
-      <div className="step-head">
+      <div className="step-head" data-step-head="">
         <input
           type="checkbox"
           id={`done-${id}`}

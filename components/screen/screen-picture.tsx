@@ -1,7 +1,7 @@
 import { getFact } from "@/lib/content/facts";
 import { getDrawings } from "@/lib/content/screens";
 import { placeText, spokenText, unconfirmedText } from "@/lib/screens/caption";
-import { allElements, type DrawnScreen } from "@/lib/screens/draw-screen";
+import { allElements, isOfWindows, type DrawnScreen } from "@/lib/screens/draw-screen";
 import { ScreenWindow } from "./screen-window";
 
 /**
@@ -30,7 +30,7 @@ export function ScreenPicture({
   const same =
     second !== undefined &&
     JSON.stringify({ ...first, windows: "" }) === JSON.stringify({ ...second, windows: "" });
-  const shown = same && first.window === "web" ? [first] : drawings;
+  const shown = same && !isOfWindows(first.window) ? [first] : drawings;
   const chosen = shown.length > 1;
   const captions = same ? [first] : drawings;
   return (

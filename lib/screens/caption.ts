@@ -1,4 +1,4 @@
-import { isClosed, type DrawnElement, type DrawnScreen } from "./draw-screen";
+import { isClosed, isOfWindows, type DrawnElement, type DrawnScreen } from "./draw-screen";
 
 const PLACES: Record<DrawnScreen["window"], string> = {
   settings: "Settings",
@@ -7,6 +7,7 @@ const PLACES: Record<DrawnScreen["window"], string> = {
   desktop: "the desktop",
   setup: "Windows Setup",
   console: "a command window",
+  paper: "a sheet of paper",
 };
 
 /**
@@ -18,8 +19,9 @@ export function placeText(
   onBoth = false,
 ): string {
   const name = path.join(" › ") || heading;
-  const where =
-    window === "web" ? PLACES.web : `${PLACES[window]} in Windows${onBoth ? "" : ` ${windows}`}`;
+  const where = isOfWindows(window)
+    ? `${PLACES[window]} in Windows${onBoth ? "" : ` ${windows}`}`
+    : PLACES[window];
   return [where, name, shows && `on ${shows}`].filter(Boolean).join(", ");
 }
 
