@@ -15,10 +15,10 @@ const PLACES: Record<DrawnScreen["window"], string> = {
  * where both show the same.
  */
 export function placeText(
-  { window, windows, path, heading, shows }: DrawnScreen,
+  { window, windows, bar, path, heading, shows }: DrawnScreen,
   onBoth = false,
 ): string {
-  const name = path.join(" › ") || heading;
+  const name = path.join(" › ") || heading || bar;
   const where = isOfWindows(window)
     ? `${PLACES[window]} in Windows${onBoth ? "" : ` ${windows}`}`
     : PLACES[window];
@@ -63,5 +63,5 @@ export function unconfirmedText(
   look(elements);
   if (labels.size === 0) return undefined;
   if (labels.size > LABELS_TOLD) return "Most labels are not confirmed by Microsoft.";
-  return `Not confirmed by Microsoft: ${[...labels].map((label) => `“${label}”`).join(", ")}.`;
+  return `Not confirmed by Microsoft: ${[...labels].map((label) => `“${label.replace(/\.$/, "")}”`).join(", ")}.`;
 }

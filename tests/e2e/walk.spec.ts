@@ -302,7 +302,9 @@ test.describe("C11: one step is open", () => {
         ).toEqual([]);
       });
 
-  test("the consequence of an answer is below the next heading, and announced", async ({ page }) => {
+  test("the consequence of an answer is below the next heading, and announced", async ({
+    page,
+  }) => {
     await open(page);
     const [, second = ""] = await wayOf(page, LINKING);
     await answer(page, "activation-message", "not-linked").click();
