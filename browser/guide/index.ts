@@ -33,7 +33,7 @@ import { mountLicenseCard } from "./license-card";
 import { need } from "./need";
 import { mountPart } from "./part";
 import { startPcs } from "./pcs";
-import { bringTo, returnToPlace, startPlace } from "./place";
+import { bringTo, placeOf, returnToPlace, startPlace } from "./place";
 import { startPrint } from "./print";
 import { earlyAnswers } from "./question";
 import { mountStep } from "./step";
@@ -201,6 +201,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     }
     for (const step of stepMounts.values()) step.render(view, expanded.all);
     finish.render(view);
+    placeTold(view);
     licenseCard?.render(licenseCardOf(progressNow()));
     // Stored at once, because the reader may leave the page before the next frame.
     if (!isReceiving) continueRecord.remember(view);
@@ -211,6 +212,18 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     document.dispatchEvent(new Event("keylink:continue"));
     if (!isResting) void whenIdle(layOutNext);
     isResting = true;
+  }
+
+  /**
+   * What follows from the last answer is read below the next title, not above its card: so that title comes to the same
+   * place after every press, and no consequence scrolls out of view.
+   */
+  function placeTold(view: GuideView): void {
+    const next = mountOf(view.card)?.head ?? finish.title(view);
+    for (const { id, told, head } of stepMounts.values()) {
+      const above = (view.steps[id]?.tells && next) || head;
+      if (told.parentElement !== above.parentElement) above.after(told);
+    }
   }
 
   /** Lets the browser lay out what may come next while it is collapsed, so that a press shows it sooner. */
@@ -225,24 +238,21 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     );
   }
 
-  /** Makes a change in a card, moves the next card to the same place and focuses its title. */
+  /** Makes a change in a card, brings the next title to the place of this one and focuses it. */
   function goOn(from: string, change: () => void): void {
-    const before = mountOf(from)?.element.getBoundingClientRect().top ?? 0;
+    const left = mountOf(from);
+    const place = left && placeOf(left.title);
     change();
     expanded.step = undefined;
     render();
     const view = look();
     if (!expanded.all) {
-      const next = mountOf(view.card);
-      const told = [...stepMounts.values()].find(({ id }) => view.steps[id]?.tells);
-      const words = told && need("[data-step-told]", told.element).innerText.trim();
-      const title = next?.title ?? finish.title(view);
-      // The consequence of an answer is read before the next card, so it takes that place instead.
-      const place = (words && told?.element) || next?.element || title?.closest("article");
-      if (place) bringTo(place, before);
+      const title = mountOf(view.card)?.title ?? finish.title(view);
+      if (title && place) bringTo(title, place);
       title?.focus({ preventScroll: true });
+      const told = [...stepMounts.values()].find(({ id }) => view.steps[id]?.tells)?.told;
       // Titles end without a period; read aloud, they would run into the next line.
-      if (words) announce(words.replace(/([^\s.!?:])\n+/g, "$1. "));
+      if (told?.innerText) announce(told.innerText.trim().replace(/([^\s.!?:])\n+/g, "$1. "));
     }
   }
 

@@ -47,9 +47,17 @@ function headerBottom(): number {
   return position === "sticky" ? parseFloat(top) + (chapters?.offsetHeight ?? 0) : header;
 }
 
-/** Scrolls an element to a distance from the top of the window, but never under the header. */
-export function bringTo(element: Element, top: number): void {
-  const wanted = Math.max(top, headerBottom() + 8);
-  const by = element.getBoundingClientRect().top - wanted;
+/** Where a title is: its distance from the top of the window and from that of its card. */
+export function placeOf(title: Element): { top: number; inCard: number } {
+  const { top } = title.getBoundingClientRect();
+  const card = title.closest("[data-step], article")?.getBoundingClientRect().top ?? top;
+  return { top, inCard: top - card };
+}
+
+/** Scrolls a title to the place that another one had, but neither of their cards under the header. */
+export function bringTo(title: Element, place: ReturnType<typeof placeOf>): void {
+  const now = placeOf(title);
+  const highest = headerBottom() + 8 + Math.max(now.inCard, place.inCard);
+  const by = now.top - Math.max(place.top, highest);
   if (Math.abs(by) >= 1) scrollBy({ top: by, behavior: "instant" });
 }

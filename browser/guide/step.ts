@@ -29,6 +29,7 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
   const title = need("[data-step-title]", element);
   const tick = need<HTMLInputElement>("[data-tick]", element);
   const body = need("[data-step-body]", element);
+  const head = need(".step-head", element);
   const told = need("[data-step-told]", element);
   const state = need("[data-step-state]", element);
   const said = need("[data-step-said]", element);
@@ -69,6 +70,10 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
     /** Gets the focus when the card opens. */
     title,
     tick,
+    /** What stands above its body; `told` has its place behind it. */
+    head,
+    /** What follows from its answer, or is celebrated after it. */
+    told,
     render(view: GuideView, showsAll: boolean): void {
       const own = view.steps[id];
       if (!own) return;
@@ -84,7 +89,7 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
       element.dataset.shows = own.shows;
       element.dataset.state = own.state;
       element.toggleAttribute("data-on-way", own.isOnWay);
-      element.toggleAttribute("data-tells", own.tells);
+      told.toggleAttribute("data-tells", own.tells);
       if (own.isCurrent) element.setAttribute("aria-current", "step");
       else element.removeAttribute("aria-current");
       collapse(body, own.shows !== "card");

@@ -12,11 +12,9 @@ import { NEED_TEXTS } from "./needs";
 import { OpenSettings } from "./open-settings";
 import { QuestionView } from "./question-view";
 
-/** `0.5` → “30 seconds”, `2` → “2 minutes”. */
-function minutesText(minutes: number): string {
-  if (minutes < 1) return `${minutes * 60} seconds`;
-  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
-}
+/** `0.5` → “30 sec”, `2` → “2 min”: the line above the title must not wrap on a phone, or that title would move. */
+const minutesText = (minutes: number): string =>
+  minutes < 1 ? `${minutes * 60} sec` : `${minutes} min`;
 
 /**
  * A step: a card while it is the current one, otherwise a line. Without script all cards are open, with only their
@@ -124,14 +122,14 @@ export function StepCard({
         {isFirst ? <Sheet /> : null}
         {step.picture ? (
           <div className="step-picture no-print">
-            <ScreenPicture {...step.picture} />
+            <ScreenPicture {...step.picture} list={step.settings !== undefined} />
             {step.nextPictures.length > 0 ? (
               <details className="collapsible">
                 <summary>
                   {step.nextPictures.length === 1 ? "The next screen" : "The next screens"}
                 </summary>
                 {step.nextPictures.map((picture, i) => (
-                  <ScreenPicture key={picture.screen} {...picture} number={i + 2} />
+                  <ScreenPicture key={picture.screen} {...picture} number={i + 2} list={false} />
                 ))}
               </details>
             ) : null}
@@ -180,7 +178,7 @@ export function StepCard({
                     <Text of={then} facts={facts} />
                     {picture ? (
                       <div className="no-print">
-                        <ScreenPicture {...picture} />
+                        <ScreenPicture {...picture} list={false} />
                       </div>
                     ) : null}
                   </details>

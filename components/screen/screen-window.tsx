@@ -34,12 +34,14 @@ export function ScreenWindow({
   const inNav = nav.some(({ id }) => id === target);
   return (
     <div className={`win win-${window} w${windows}`} data-look={look}>
-      <div className="win-bar">
-        {window === "settings" && windows === "11" ? <Icon name="back" /> : null}
-        {window === "web" ? <Icon name="lock" /> : null}
-        <span>{title ?? (window === "settings" ? "Settings" : null)}</span>
-        <Icon name="controls" />
-      </div>
+      {window === "paper" ? null : (
+        <div className="win-bar">
+          {window === "settings" && windows === "11" ? <Icon name="back" /> : null}
+          {window === "web" ? <Icon name="lock" /> : null}
+          <span>{title ?? (window === "settings" ? "Settings" : null)}</span>
+          <Icon name="controls" />
+        </div>
+      )}
       <div className="win-body">
         {nav.length > 0 ? (
           <div className={inNav ? "win-nav win-nav-shown" : "win-nav"}>

@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
-import type { GuidePart } from "../schema/guides";
+import type { Guide, GuideStep } from "../schema/guides";
 import type { Message } from "../schema/messages";
 import type { Picture, Screen, ScreenElement } from "../schema/screens";
 import type { SettingsPage } from "../schema/settings-pages";
@@ -219,15 +219,46 @@ export function checkMessagePicture(file: CheckedFile, index: ContentIndex): Pro
   return picture ? checkPicture(file, "picture", picture, index, windows) : [];
 }
 
+/** Steps have a picture or a reason why not, never both; only the main guides need one of the two. */
+function checkPictured(
+  { file }: CheckedFile,
+  field: string,
+  { id, picture, noPicture }: GuideStep,
+  { pictured }: Guide,
+): Problem[] {
+  if (picture && noPicture)
+    return [
+      {
+        file,
+        field: `${field}.noPicture`,
+        message: `the step “${id}” has a picture`,
+        remedy: "Delete “noPicture”, or the picture.",
+      },
+    ];
+  if (picture || noPicture || !pictured) return [];
+  return [
+    {
+      file,
+      field: `${field}.picture`,
+      message: `the step “${id}” of a main guide has no picture`,
+      remedy:
+        "Name a screen of content/screens and what the text is about on it; /drawings shows them all. Something on paper is a screen with “window: paper”. If no picture would help, say why under “noPicture”.",
+    },
+  ];
+}
+
 /**
  * The pictures of a guide's steps: each target is on its screen, and every bold label in the step's text is on one of
- * the screens that the step shows. Steps without a picture are not checked.
+ * the screens that the step shows.
  */
 export function checkStepPictures(file: CheckedFile, index: ContentIndex): Problem[] {
-  const parts = file.value.parts as GuidePart[];
-  return parts.flatMap(({ steps }, p) =>
-    steps.flatMap(({ picture, nextPictures, otherwise, text, only }, s) => {
+  const guide = file.value as Guide;
+  return guide.parts.flatMap(({ steps }, p) =>
+    steps.flatMap((step, s) => {
+      const { picture, nextPictures, otherwise, text, only } = step;
       const field = `parts[${p}].steps[${s}]`;
+      const missing = checkPictured(file, field, step, guide);
+      if (missing.length > 0) return missing;
       const versions = only ? [only] : WINDOWS_VERSIONS;
       const check = (at: string, one: Picture) =>
         checkPicture(file, `${field}.${at}`, one, index, versions);

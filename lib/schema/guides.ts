@@ -62,6 +62,9 @@ const step = z.strictObject({
   picture: pictureSchema
     .optional()
     .describe("The screen on which the step is done, and what to find there."),
+  noPicture: line(
+    "Why no picture would help: for writers, shown nowhere. What is done in BIOS or UEFI is such a reason.",
+  ).optional(),
   nextPictures: z
     .array(pictureSchema)
     .default([])
@@ -151,6 +154,12 @@ export const guideSchema = z.strictObject({
     .default([])
     .describe("Shown on the first screen: who should go elsewhere."),
   order: z.number().describe("Position in lists; lower numbers come first."),
+  pictured: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Set for the guides to which the home page leads: each of their steps has a picture, or says under “noPicture” why it has none.",
+    ),
   chapters: z
     .array(
       z.strictObject({

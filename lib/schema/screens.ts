@@ -82,10 +82,10 @@ export const screenSchema = z.strictObject({
     "Which PC or moment is drawn, after “on”: “a PC that is activated and not linked”.",
   ).optional(),
   window: z
-    .enum(["settings", "dialog", "web", "desktop", "setup", "console"])
+    .enum(["settings", "dialog", "web", "desktop", "setup", "console", "paper"])
     .optional()
     .describe(
-      "The kind of window. There is none for BIOS and UEFI, which differ between makers: words only.",
+      "The kind of window. paper: what the reader holds in their hands, such as an order or a label. There is none for BIOS and UEFI, which differ between makers: words only.",
     ),
   only: windowsVersion.optional().describe("Set if only one version has this screen."),
   like: slug("File name of another screen; what is not given here is taken from it.").optional(),

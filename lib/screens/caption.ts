@@ -1,4 +1,4 @@
-import { isClosed, type DrawnElement, type DrawnScreen } from "./draw-screen";
+import { isClosed, isOfWindows, type DrawnElement, type DrawnScreen } from "./draw-screen";
 
 const PLACES: Record<DrawnScreen["window"], string> = {
   settings: "Settings",
@@ -7,6 +7,7 @@ const PLACES: Record<DrawnScreen["window"], string> = {
   desktop: "the desktop",
   setup: "Windows Setup",
   console: "a command window",
+  paper: "a sheet of paper",
 };
 
 /**
@@ -14,12 +15,13 @@ const PLACES: Record<DrawnScreen["window"], string> = {
  * where both show the same.
  */
 export function placeText(
-  { window, windows, path, heading, shows }: DrawnScreen,
+  { window, windows, bar, path, heading, shows }: DrawnScreen,
   onBoth = false,
 ): string {
-  const name = path.join(" › ") || heading;
-  const where =
-    window === "web" ? PLACES.web : `${PLACES[window]} in Windows${onBoth ? "" : ` ${windows}`}`;
+  const name = path.join(" › ") || heading || bar;
+  const where = isOfWindows(window)
+    ? `${PLACES[window]} in Windows${onBoth ? "" : ` ${windows}`}`
+    : PLACES[window];
   return [where, name, shows && `on ${shows}`].filter(Boolean).join(", ");
 }
 
@@ -61,5 +63,5 @@ export function unconfirmedText(
   look(elements);
   if (labels.size === 0) return undefined;
   if (labels.size > LABELS_TOLD) return "Most labels are not confirmed by Microsoft.";
-  return `Not confirmed by Microsoft: ${[...labels].map((label) => `“${label}”`).join(", ")}.`;
+  return `Not confirmed by Microsoft: ${[...labels].map((label) => `“${label.replace(/\.$/, "")}”`).join(", ")}.`;
 }

@@ -117,6 +117,10 @@ export function allElements(elements: readonly DrawnElement[]): DrawnElement[] {
 /** Whether the reader can see what is inside. A closed row of Windows 11 hides it. */
 export const isClosed = ({ open }: Pick<DrawnElement, "open">): boolean => open === false;
 
+/** Whether Windows draws it: what it does not draw looks the same on both versions. */
+export const isOfWindows = (window: DrawnScreen["window"]): boolean =>
+  window !== "web" && window !== "paper";
+
 /** All visible texts on a screen, label by label. */
 export function labelsOf({ bar, path, heading, elements }: DrawnScreen): string[] {
   const shown = (element: DrawnElement): string[] => [

@@ -58,7 +58,7 @@ test.describe("C1: a guide", () => {
     const own = step(page, "check-administrator");
     const way = await wayOf(page, LINKING);
     await expect(own.locator(".step-place")).toHaveText(
-      `Check · Step ${numberOn(way, "check-administrator")} of ${way.length} · 30 seconds`,
+      `Check · Step ${numberOn(way, "check-administrator")} of ${way.length} · 30 sec`,
     );
     await expect(own.getByText("You should see")).toBeVisible();
     await expect(own.getByText("Needs: administrator, internet")).toBeVisible();

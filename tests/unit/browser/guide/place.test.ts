@@ -10,7 +10,7 @@ beforeEach(() => {
   vi.stubGlobal("scrollY", 400);
   pageOf(`<div>
     <header><div></div></header>
-    <main><section id="doors"><h2>Doors</h2></section></main>
+    <main><section id="doors"><article><h2>Doors</h2></article></section></main>
   </div>`);
 });
 
@@ -34,24 +34,29 @@ const openedBy = (type: string) =>
     .mockReturnValue([{ type } as PerformanceNavigationTiming]);
 
 describe("bringTo", () => {
-  test("scrolls an element to where another one was", () => {
-    layOut("header > *", 0);
-    layOut("section", 500);
-    bringTo(find("section"), 200);
+  beforeEach(() => {
+    layOut("header > *", 0, 60);
+    layOut("article", 470);
+    layOut("h2", 500);
+  });
+
+  test("scrolls a title to where another one was", () => {
+    bringTo(find("h2"), { top: 200, inCard: 30 });
     expect(scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 300, behavior: "instant" });
   });
 
-  test("never brings it under the header", () => {
-    layOut("header > *", 0, 60);
-    layOut("section", 500);
-    bringTo(find("section"), -100);
-    expect(scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 500 - 68, behavior: "instant" });
+  test("never brings its card under the header", () => {
+    bringTo(find("h2"), { top: -100, inCard: 0 });
+    expect(scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 470 - 68, behavior: "instant" });
   });
 
-  test("does not scroll an element that is there", () => {
-    layOut("header > *", 0);
-    layOut("section", 200.4);
-    bringTo(find("section"), 200);
+  test("the title of a card with less above it comes to the same place", () => {
+    bringTo(find("h2"), { top: -100, inCard: 50 });
+    expect(scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 500 - 118, behavior: "instant" });
+  });
+
+  test("does not scroll a title that is there", () => {
+    bringTo(find("h2"), { top: 499.6, inCard: 30 });
     expect(scrollBy).not.toHaveBeenCalled();
   });
 });

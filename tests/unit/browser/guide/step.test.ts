@@ -28,12 +28,14 @@ beforeEach(() => {
 
 function mounted(what = NEXT) {
   const element = pageOf(`<li data-step="paint">
-    <input type="checkbox" data-tick>
-    <span data-step-place></span>
-    <h3 tabindex="-1" data-step-title>Paint the door</h3>
-    <p data-step-said="The door is painted"></p>
-    <p data-step-state></p>
-    <p data-step-actions></p>
+    <div class="step-head">
+      <input type="checkbox" data-tick>
+      <span data-step-place></span>
+      <h3 tabindex="-1" data-step-title>Paint the door</h3>
+      <p data-step-said="The door is painted"></p>
+      <p data-step-state></p>
+      <p data-step-actions></p>
+    </div>
     <div data-step-told></div>
     <div data-step-body>${what}<button data-skip>Not for me</button></div>
   </li>`);

@@ -28,6 +28,13 @@ const withStep = (more: object) => (content: SmallContent) => {
   Object.assign(content[GUIDE].parts[0].steps[0], more);
 };
 
+/** Makes it a main guide, whose steps all say why they have no picture. */
+function asMainGuide(content: SmallContent): void {
+  content[GUIDE].pictured = true;
+  for (const part of content[GUIDE].parts)
+    for (const step of part.steps) step.noPicture = "Done in the firmware, which differs.";
+}
+
 const MISTAKES: Mistake[] = [
   {
     what: "a label that no screen of the step has",
@@ -69,6 +76,25 @@ const MISTAKES: Mistake[] = [
     message: /“third”/,
     remedy: /./,
   },
+  {
+    what: "a step of a main guide without a picture",
+    change: (content) => {
+      asMainGuide(content);
+      delete content[GUIDE].parts[0].steps[0].noPicture;
+    },
+    file: GUIDE,
+    field: `${STEP}.picture`,
+    message: /has no picture/,
+    remedy: /say why under “noPicture”/,
+  },
+  {
+    what: "a picture beside the reason for none",
+    change: withStep({ picture: first, noPicture: "Nothing is done on a screen." }),
+    file: GUIDE,
+    field: `${STEP}.noPicture`,
+    message: /has a picture/,
+    remedy: /Delete/,
+  },
 ];
 
 for (const mistake of MISTAKES) test(`${mistake.what} is refused`, () => expectMistake(mistake));
@@ -83,4 +109,8 @@ test("a label may be on a later screen, and a line is named by its name", () => 
       }),
     ),
   ).toEqual([]);
+});
+
+test("a step of a main guide may say why it has no picture", () => {
+  expect(problemsAfter(asMainGuide)).toEqual([]);
 });
