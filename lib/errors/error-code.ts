@@ -173,7 +173,7 @@ function readBare(
 type IsKnown = (code: string) => boolean;
 
 /** In a field or an address for codes. */
-export const isPlausibleInField: IsKnown = (code) => code.startsWith("0x80");
+const isPlausibleInField: IsKnown = (code) => code.startsWith("0x80");
 
 /**
  * Finds the codes in a text that `fold` has normalized, in the order of the text. A number with the same meaning as
