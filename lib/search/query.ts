@@ -18,7 +18,7 @@ import {
   TWO_SLIPS_LETTERS,
   WEAK_WORD_WEIGHT,
 } from "./ranking";
-import { nearSpellings, splitWord, type Vocabulary } from "./spelling";
+import { isDerived, nearSpellings, splitWord, type Vocabulary } from "./spelling";
 import { americanSpelling, stem } from "./stem";
 import { isPhraseTerm, type Synonyms } from "./synonyms";
 import type { Windows } from "@/lib/windows/version";
@@ -250,7 +250,8 @@ export function understandQuery(
       const rivals = near.filter((other) => other.slips === best.slips).map(({ word }) => word);
       const american = americanSpelling(best.word);
       const meant = index.count(american) > 0 ? american : best.word;
-      corrections.set(term, meant);
+      // "Organizational" finds "organization", but needs no correction.
+      if (!isDerived(term, meant)) corrections.set(term, meant);
       return [
         { term: meant, open: false, rivals: rivals.slice(1, CORRECTION_WEIGHTS.length), token },
       ];

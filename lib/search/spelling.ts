@@ -94,6 +94,13 @@ export function nearSpellings(word: string, limit: number, vocabulary: Vocabular
     .map(({ word: near, slips }) => ({ word: near, slips }));
 }
 
+// Endings of as many letters as a correction may differ by.
+const ENDING = /^(?:al|ic|ly)$/;
+
+/** Whether a word is another one with an ending: a word of its own, no slip. */
+export const isDerived = (word: string, from: string): boolean =>
+  word.startsWith(from) && ENDING.test(word.slice(from.length));
+
 /** Splits two known words that were typed without a space: "productkey". */
 export function splitWord(word: string, vocabulary: Vocabulary): [string, string] | undefined {
   let best: [string, string] | undefined;

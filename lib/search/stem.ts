@@ -6,7 +6,7 @@ const SPELLINGS: [RegExp, string][] = [
   [/^((?:un|re|sub)?licen)c/, "$1s"],
   [/^((?:de|of)fen)c(?=e)/, "$1s"],
   [/^(practi)c(?=e)/, "$1s"],
-  [/is(e|ed|es|er|ers|ing|ation|ations)$/, "iz$1"],
+  [/is(e|ed|es|er|ers|ing|ation|ations|ational)$/, "iz$1"],
   [/ys(e|ed|es|er|ers|ing)$/, "yz$1"],
   [/^([a-z]{3,})our(s|ed|ing|ite|ites|able|less|ful|al|ally)?$/, "$1or$2"],
   [/^(cent|met|fib|theat|lit)re(s|d)?$/, "$1er$2"],

@@ -166,6 +166,12 @@ test("corrects only words that nothing in the index stands for", () => {
   }
 });
 
+test("finds a word by its derived form without calling that a slip", () => {
+  const answer = search("motherboardly ");
+  expect(answer.correctedTo).toBeUndefined();
+  expect(answer.results[0]?.page).toBe(search("motherboard ").results[0]?.page);
+});
+
 test("does not correct short words", () => {
   expect(search("keyy ").correctedTo).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nearSpellings, slipsBetween, splitWord } from "@/lib/search/spelling";
+import { isDerived, nearSpellings, slipsBetween, splitWord } from "@/lib/search/spelling";
 import { hostileTexts } from "@/tests/fixtures/hostile-texts";
 
 const vocabulary = (counts: Record<string, number>) => ({
@@ -80,4 +80,11 @@ describe("splitWord", () => {
     expect(splitWord("productkeys", vocabulary({ product: 4, key: 9 }))).toBeUndefined();
     expect(splitWord("myaccount", vocabulary({ my: 90, account: 9 }))).toBeUndefined();
   });
+});
+
+test("a word with an ending is a word of its own, not a slip", () => {
+  expect(isDerived("organizational", "organization")).toBe(true);
+  expect(isDerived("digitally", "digital")).toBe(true);
+  expect(isDerived("motherboatd", "motherboard")).toBe(false);
+  expect(isDerived("licensee", "license")).toBe(false);
 });

@@ -7,6 +7,7 @@ test.each([
   ["licence", "license", "licences", "licenses", "licensed", "licenced"],
   ["recognise", "recognize", "recognised", "recognizing"],
   ["organisation", "organization", "organisations"],
+  ["organisational", "organizational"],
   ["authorise", "authorized"],
   ["analyse", "analyze"],
   ["colour", "color", "colours"],
