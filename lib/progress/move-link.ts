@@ -246,7 +246,7 @@ function readPcs(guides: BoardGuide[], reader: Reader): LinkContent {
     // Only valid License card values become details; the account must be masked.
     const checked = read[CARD_GUIDE];
     if (checked && !licenseCardOf(checked).account) delete checked.details[CARD_DETAILS.account];
-    computers[index === 0 ? "pc" : `pc-${index}`] = {
+    computers[index === 0 ? "pc" : `pc-${String(index).padStart(2, "0")}`] = {
       details: {
         ...(name ? { name: { value: name, ...stamp } } : {}),
         ...(windows ? { windows: { value: windows, ...stamp } } : {}),

@@ -73,7 +73,8 @@ const isGone = (computer: Computer | undefined): boolean => {
 export const computersInOrder = ({ computers }: SavedProgress): string[] => {
   const addedAt = (id: string): ActKey => {
     const added = computers[id]?.details.added;
-    return added ? [added.n, added.by, 0] : [0, id, 0];
+    // PCs that were taken over together share an act; their ids are in order.
+    return added ? [added.n, `${added.by} ${id}`, 0] : [0, id, 0];
   };
   return Object.keys(computers)
     .filter((id) => !isGone(computers[id]))

@@ -171,6 +171,8 @@ test.describe("in a guide", () => {
       });
       await expect(link).toBeInViewport({ ratio: 1 });
       expect((await link.boundingBox())?.height).toBeLessThan(48);
+      for (const row of await page.locator("header > div").all())
+        expect((await row.boundingBox())?.height ?? 0).toBeLessThan(80);
       await expectNoLayoutShift(page);
       expect(requests.filter((text) => /Mum/.test(decodeURIComponent(text)))).toEqual([]);
     }

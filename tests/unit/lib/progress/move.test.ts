@@ -6,7 +6,14 @@ import type { BoardGuide } from "@/lib/progress/guide-outline";
 import { CARD_DETAILS } from "@/lib/progress/license-card";
 import { fileText, readFile } from "@/lib/progress/move-file";
 import { linkFragment, readLink } from "@/lib/progress/move-link";
-import { CARD_GUIDE, currentPc, isLinkFragment, pcsOf, withPcDetails } from "@/lib/progress/pcs";
+import {
+  CARD_GUIDE,
+  currentPc,
+  isLinkFragment,
+  MAX_PCS,
+  pcsOf,
+  withPcDetails,
+} from "@/lib/progress/pcs";
 import {
   guideProgressOf,
   isUnused,
@@ -90,6 +97,17 @@ describe("a link", () => {
     const address = `https://keylink.example.com/pcs#${link(full())}`;
     expect(address.length).toBeLessThanOrEqual(200);
     expect(said(read(link(full())).progress)).toEqual(said(full()));
+  });
+
+  test("keeps the order of twenty PCs, also once they are taken over", () => {
+    let family = withPcDetails(emptyProgress(), "pc", { name: "PC number 1" }, actor);
+    for (let number = 2; number <= MAX_PCS; number++)
+      family = withAddedPc(family, { name: `PC number ${number}` }, "11", actor);
+    const names = (progress: SavedProgress) => pcsOf(progress).map(({ label }) => label);
+    const { progress } = read(link(family));
+    expect(names(progress)).toEqual(names(family));
+    const taken = withBrought(emptyProgress(), progress, "add", phone);
+    expect(taken && names(taken)).toEqual(names(family));
   });
 
   test("carries any progress", () => {
