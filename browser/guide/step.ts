@@ -29,7 +29,7 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
   const title = need("[data-step-title]", element);
   const tick = need<HTMLInputElement>("[data-tick]", element);
   const body = need("[data-step-body]", element);
-  const head = need("[data-step-head]", element);
+  const head = need(".step-head", element);
   const told = need("[data-step-told]", element);
   const state = need("[data-step-state]", element);
   const said = need("[data-step-said]", element);

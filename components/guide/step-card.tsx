@@ -50,7 +50,7 @@ export function StepCard({
       data-pictured={step.picture ? "" : undefined}
       aria-current={shown?.isCurrent ? "step" : undefined}
     >
-      <div className="step-head" data-step-head="">
+      <div className="step-head">
         <input
           type="checkbox"
           id={`done-${id}`}
@@ -118,14 +118,14 @@ export function StepCard({
         </div>
         {step.picture ? (
           <div className="step-picture no-print">
-            <ScreenPicture {...step.picture} />
+            <ScreenPicture {...step.picture} list={step.settings !== undefined} />
             {step.nextPictures.length > 0 ? (
               <details className="collapsible">
                 <summary>
                   {step.nextPictures.length === 1 ? "The next screen" : "The next screens"}
                 </summary>
                 {step.nextPictures.map((picture, i) => (
-                  <ScreenPicture key={picture.screen} {...picture} number={i + 2} />
+                  <ScreenPicture key={picture.screen} {...picture} number={i + 2} list={false} />
                 ))}
               </details>
             ) : null}
@@ -174,7 +174,7 @@ export function StepCard({
                     <Text of={then} facts={facts} />
                     {picture ? (
                       <div className="no-print">
-                        <ScreenPicture {...picture} />
+                        <ScreenPicture {...picture} list={false} />
                       </div>
                     ) : null}
                   </details>

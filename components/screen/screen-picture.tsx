@@ -14,6 +14,7 @@ export function ScreenPicture({
   target,
   number = 1,
   near = false,
+  list = true,
 }: {
   /** File name in content/screens. */
   screen: string;
@@ -23,8 +24,12 @@ export function ScreenPicture({
   number?: number;
   /** Draws only the row with the target, larger and without a mark, for pages about one sentence. */
   near?: boolean;
+  /** Whether the list at the left of Settings is drawn: it helps only where the text is about opening the page. */
+  list?: boolean;
 }) {
-  const drawings = getDrawings(screen).map((drawn) => (near ? around(target, drawn) : drawn));
+  const drawings = getDrawings(screen)
+    .map((drawn) => (near ? around(target, drawn) : drawn))
+    .map((drawn) => (list ? drawn : withoutList(drawn)));
   const [first, second] = drawings;
   if (!first) return null;
   const same =
@@ -73,6 +78,11 @@ function around(target: string | undefined, drawn: DrawnScreen): DrawnScreen {
   );
   return drawn.window === "settings" ? { ...drawn, elements } : drawn;
 }
+
+const withoutList = (drawn: DrawnScreen): DrawnScreen => ({
+  ...drawn,
+  elements: drawn.elements.filter(({ kind }) => kind !== "nav" && kind !== "person"),
+});
 
 function Caption({
   drawn,

@@ -28,7 +28,7 @@ beforeEach(() => {
 
 function mounted(what = NEXT) {
   const element = pageOf(`<li data-step="paint">
-    <div data-step-head>
+    <div class="step-head">
       <input type="checkbox" data-tick>
       <span data-step-place></span>
       <h3 tabindex="-1" data-step-title>Paint the door</h3>
