@@ -34,6 +34,7 @@ export function GuideView({
 }) {
   const outline = getGuideOutline(guide);
   const view = viewGuide(outline, emptyGuideProgress(), DEFAULT_WINDOWS);
+  const openings = firstOpenings(guide);
   return (
     <div className="guide" data-guide={guide.slug} data-guide-title={guide.shortTitle}>
       <JsonScript id="guide-outline" data={outline} />
@@ -86,7 +87,14 @@ export function GuideView({
       <div className="guide-before">{before}</div>
       <div className="guide-rest">
         {guide.parts.map((part) => (
-          <PartView key={part.id} part={part} guide={guide} view={view} facts={facts} />
+          <PartView
+            key={part.id}
+            part={part}
+            guide={guide}
+            view={view}
+            openings={openings}
+            facts={facts}
+          />
         ))}
         <GuideFinish guide={guide} facts={facts} />
         <Saving />
@@ -95,15 +103,30 @@ export function GuideView({
   );
 }
 
+/** The steps that open a page of Settings for the first time in the guide. */
+function firstOpenings({ parts }: Guide): Set<string> {
+  const steps = parts.flatMap((part) => part.steps);
+  return new Set(
+    steps
+      .filter(
+        ({ settings }, at) =>
+          settings && steps.findIndex((step) => step.settings === settings) === at,
+      )
+      .map(({ id }) => id),
+  );
+}
+
 function PartView({
   part,
   guide,
   view,
+  openings,
   facts,
 }: {
   part: GuidePart;
   guide: Guide;
   view: View;
+  openings: Set<string>;
   facts: CitedFact[];
 }) {
   const chapter = guide.chapters?.find(({ id }) => id === part.chapter);
@@ -142,6 +165,7 @@ function PartView({
             chapter={chapter?.title ?? part.title}
             shown={view.steps[step.id]}
             total={view.total}
+            isOpening={openings.has(step.id)}
             // The last verdict is the end of the guide, not a milestone on the way.
             moments={guide.verdicts
               .slice(0, -1)

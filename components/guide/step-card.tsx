@@ -24,6 +24,7 @@ export function StepCard({
   chapter,
   shown,
   total,
+  isOpening,
   moments,
   facts,
 }: {
@@ -33,6 +34,8 @@ export function StepCard({
   /** Its view for a reader who has not begun. */
   shown: StepView | undefined;
   total: number;
+  /** It opens a page of Settings for the first time, so its picture has the list in which that page is found. */
+  isOpening: boolean;
   /** A milestone that is reached and celebrated once this step is done. */
   moments: { id: string; card: VerdictCard }[];
   facts: CitedFact[];
@@ -118,7 +121,7 @@ export function StepCard({
         </div>
         {step.picture ? (
           <div className="step-picture no-print">
-            <ScreenPicture {...step.picture} list={step.settings !== undefined} />
+            <ScreenPicture {...step.picture} list={isOpening} />
             {step.nextPictures.length > 0 ? (
               <details className="collapsible">
                 <summary>

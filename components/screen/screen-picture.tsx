@@ -24,7 +24,7 @@ export function ScreenPicture({
   number?: number;
   /** Draws only the row with the target, larger and without a mark, for pages about one sentence. */
   near?: boolean;
-  /** Whether the list at the left of Settings is drawn: it helps only where the text is about opening the page. */
+  /** Whether the list at the left of Settings is drawn; it helps to find the page. */
   list?: boolean;
 }) {
   const drawings = getDrawings(screen)
