@@ -52,6 +52,10 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
       actions.answer(id, asked.dataset.question ?? "", answer),
     );
 
+  // Only this script says something there.
+  state.id = `state-${id}`;
+  tick.setAttribute("aria-describedby", `effort-${id} ${state.id}`);
+  need("[data-of]", skip).append(title.textContent ?? "");
   tick.addEventListener("change", () => actions.tick(id, tick.checked));
   next?.addEventListener("click", () => actions.next(id));
   skip.addEventListener("click", () => actions.skip(id));

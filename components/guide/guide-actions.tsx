@@ -1,5 +1,5 @@
 /** The title of a button's step, which tells buttons with the same text apart. */
-const Of = () => (
+export const Of = () => (
   <span className="sr-only">
     “<span data-of="" />”
   </span>

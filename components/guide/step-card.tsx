@@ -6,6 +6,7 @@ import type { CitedFact } from "@/lib/content/facts";
 import { endOfStepTitle, isSeenOnScreen } from "@/lib/content/wording";
 import type { StepView } from "@/lib/progress/guide-view";
 import type { GuideStep, VerdictCard } from "@/lib/schema/guides";
+import { Of } from "./guide-actions";
 import { ArrowIcon, CheckIcon } from "./icons";
 import { MessageSaid } from "./message-said";
 import { NEED_TEXTS } from "./needs";
@@ -62,7 +63,7 @@ export function StepCard({
           className="step-tick"
           data-tick=""
           data-number={shown?.number}
-          aria-describedby={`effort-${id} state-${id}`}
+          aria-describedby={`effort-${id}`}
         />
         <p className="step-place" id={`effort-${id}`}>
           <b>{chapter}</b>
@@ -78,7 +79,7 @@ export function StepCard({
           <label htmlFor={`done-${id}`}>{step.title}</label>
         </h3>
         <p className="step-said" data-step-said={step.done ?? ""} />
-        <p className="step-state" id={`state-${id}`} data-step-state="" />
+        <p className="step-state" data-step-state="" />
         <p className="step-actions no-print" data-step-actions="" />
       </div>
       <div className="step-told" data-step-told="">
@@ -204,7 +205,8 @@ export function StepCard({
           ) : null}
           <p className="step-skip needs-script no-print">
             <button type="button" className="text-button" data-skip="">
-              Not for me<span className="sr-only">“{step.title}”</span>
+              Not for me
+              <Of />
             </button>
           </p>
         </div>

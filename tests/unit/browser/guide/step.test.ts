@@ -37,7 +37,7 @@ function mounted(what = NEXT) {
       <p data-step-actions></p>
     </div>
     <div data-step-told></div>
-    <div data-step-body>${what}<button data-skip>Not for me</button></div>
+    <div data-step-body>${what}<button data-skip>Not for me <span data-of></span></button></div>
   </li>`);
   const mount = mountStep(element, actions);
   const show = (own: Partial<StepView>, view: Partial<GuideView> = {}, showsAll = false) =>
