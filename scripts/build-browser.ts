@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   watch as watchFolder,
   writeFileSync,
@@ -96,7 +97,6 @@ const progress = (siteAddress: string): typeof files => ({
   splitting: true,
   // With a hash always, because several of them have no name.
   chunkNames: "[name]-[hash]",
-  banner,
 });
 /** See browser/search.ts. */
 const modules = (dialogAddress: string): typeof files => ({
@@ -271,5 +271,9 @@ if (watch) {
   const workerAddress = addressOf(WORKER, await made(worker()));
   const dialogAddress = addressOf(DIALOG, await made(dialog(workerAddress)));
   const modulesMade = await made(modules(dialogAddress));
-  await writeManifest(modulesMade, await made(progress(addressOf(SITE, modulesMade))));
+  const progressMade = await made(progress(addressOf(SITE, modulesMade)));
+  // Only what a guide runs at once: nobody waits for the functions of its late parts.
+  for (const address of [sharedAddress(progressMade), addressOf("guide", progressMade)])
+    writeFileSync(`public${address}`, `${banner.js}\n${readFileSync(`public${address}`, "utf8")}`);
+  await writeManifest(modulesMade, progressMade);
 }

@@ -20,7 +20,7 @@ const REFUSED: Record<FileRefusal, string> = {
   damaged:
     "It is damaged, or a part of it is missing. Copy the whole link, scan the code again, or save the file again.",
   newer: "A newer version of this site made it. Reload this page, then open it again.",
-  "too-long": "It is too long for anything that this site makes.",
+  "too-long": "It is too long for this site.",
   "not-ours": `It is no file of this site. Choose the file that you saved, usually ${FILE_NAME}.`,
 };
 
@@ -66,7 +66,7 @@ export function openMove(store: ProgressStore, guides: BoardGuide[]): void {
             "Scan it with the other device.",
           );
       },
-      () => code.append("The code could not be loaded. The link says the same."),
+      () => code.append("The code did not load. The link says the same."),
     );
   };
   which.addEventListener("change", show);

@@ -68,7 +68,7 @@ test(`the search engine stays within ${SEARCH_ENGINE} KB`, async () => {
 });
 
 describe("scripts of pages that show progress", () => {
-  const SITE = "/assets/site.js";
+  const SITE = "/assets/site-A1B2C3D4.js";
   type Built = { outputs: Metafile["outputs"]; text: (output: string) => string };
   let made: Built;
   /** As scripts/build-browser.ts builds them. */
@@ -84,11 +84,11 @@ describe("scripts of pages that show progress", () => {
       outdir: "out",
       plugins: [fromSite(SITE), basePath, tables],
       format: "esm",
-      target: "es2022",
+      target: ["es2022", "chrome111", "edge111", "firefox121", "safari16.4"],
       tsconfig: "tsconfig.json",
       logLevel: "silent",
       define: { BASE_PATH: '""', RELEASE: '""' },
-      banner: { js: "//# allFunctionsCalledOnLoad" },
+      legalComments: "none",
     });
     made = {
       outputs: metafile.outputs,
