@@ -4,6 +4,7 @@ import {
   BEGINNING_IMPORTANCE,
   CODE_WEIGHT,
   CORRECTED_LETTERS,
+  CORRECTED_QUERY_WORDS,
   CORRECTION_WEIGHTS,
   JOINED_WEIGHT,
   MUCH_COMMONER,
@@ -241,7 +242,7 @@ export function understandQuery(
     if (isKnown || !/^\p{L}{4,}$/u.test(term)) return [asTyped];
     const slips = term.length >= TWO_SLIPS_LETTERS ? 2 : 1;
     const near = nearSpellings(term, slips, correctable);
-    if (literal || term.length < CORRECTED_LETTERS) {
+    if (literal || tokens.length > CORRECTED_QUERY_WORDS || term.length < CORRECTED_LETTERS) {
       for (const { word } of near) spellings.add(word);
       return [asTyped];
     }

@@ -288,6 +288,12 @@ export const BEST_SECTIONS = 500;
 /** The shortest word, in letters, that is corrected: shorter ones have too many neighbors. */
 export const CORRECTED_LETTERS = 5;
 
+/**
+ * The longest query, in words, that is corrected. Longer ones are stories, whose unknown words are mostly real ones that the
+ * site does not use: "resides" is not "besides". Among so many words, a slip costs little.
+ */
+export const CORRECTED_QUERY_WORDS = 12;
+
 /** The shortest word, in letters, in which two slips are corrected: long words stay recognizable. */
 export const TWO_SLIPS_LETTERS = 9;
 

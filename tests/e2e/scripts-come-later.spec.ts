@@ -43,7 +43,9 @@ test("for a reader with saved steps, the scripts are requested from the start", 
   await store(page, { [KEYS.progress]: savedProgress({ done: ["check-administrator"] }) });
   const asked = await holdSheets(page);
   await page.goto(GUIDE, { waitUntil: "commit" });
-  await expect.poll(() => asked.scripts).toEqual(["/assets/site", "/assets/chunk", "/assets/guide"]);
+  await expect
+    .poll(() => asked.scripts)
+    .toEqual(["/assets/site", "/assets/chunk", "/assets/guide"]);
   asked.release();
   await ready(page);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { understandQuery, type IndexWords } from "@/lib/search/query";
 import {
   BEGINNING_IMPORTANCE,
+  CORRECTED_QUERY_WORDS,
   CODE_WEIGHT,
   CORRECTION_WEIGHTS,
   JOINED_WEIGHT,
@@ -155,6 +156,12 @@ describe("a slip", () => {
   test("is not looked for in short words, codes, and words of synonyms", () => {
     for (const query of ["kex ", "0xc004f212 ", "serial ", "mobo "])
       expect(understand(query).corrected, query).toBeUndefined();
+  });
+
+  test("is corrected in a short query, while a story has too many words that only look like slips", () => {
+    const story = (words: number) => `${"my pc ".repeat(words)}acount `;
+    expect(understand(story(CORRECTED_QUERY_WORDS / 2 - 1)).corrected).toBeDefined();
+    expect(understand(story(CORRECTED_QUERY_WORDS / 2)).corrected).toBeUndefined();
   });
 
   test("too far from every word leaves the word as it is", () => {
