@@ -61,7 +61,8 @@ export async function openBeside(guide: HTMLElement): Promise<void> {
         (one) => one.offsetParent,
       );
       const said =
-        end?.parentElement?.querySelector<HTMLElement>("p:not(.finish-for)")?.innerText ?? "";
+        end?.parentElement?.querySelector<HTMLElement>("p:not(.finish-for, .step-told p)")
+          ?.innerText ?? "";
       put(place, "");
       put(title, end?.innerText ?? "Done");
       body.replaceChildren(element("p", "", said));

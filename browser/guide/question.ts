@@ -25,7 +25,7 @@ export function mountQuestion(
     render({ answer, tells }: Pick<StepView, "answer" | "tells">): void {
       for (const { id, element, button, outcome } of answers) {
         button.setAttribute("aria-pressed", String(id === answer));
-        // Shown above the next card, otherwise beside its answer, as in print and under “Show all steps”.
+        // Shown below the title of the next card, otherwise beside its answer, as in print and under “Show all steps”.
         const place = tells && id === answer ? told : element;
         if (outcome && outcome.parentElement !== place) place.append(outcome);
       }

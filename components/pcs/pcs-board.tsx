@@ -38,7 +38,7 @@ export function PcsBoard() {
         <ul
           className="board"
           data-board=""
-          data-linked={getMessage("digital-license-linked")?.message}
+          data-linked={getMessage("digital-license-linked")!.message}
         />
         <div className="board-tools needs-script no-print">
           <button type="button" className="card border-edge border-2 border-dashed" data-add="">

@@ -97,10 +97,10 @@ const COMMAND =
   /^\s*(?:cscript\s.*)?(?:slmgr(?:\.vbs)?\s+[/-]\w+|wmic\s+path\s+\S+\s+get\s.*|\(?get-(?:ciminstance|wmiobject)\b.*|\(?gcim\b.*)\s*$/i;
 /** Before what somebody wants to see, or what a guide shows. */
 const WISHED =
-  /\b(?:should|would|expect\w*|supposed|want\w*|hop(?:e|ed|ing)|must)\b[^.!?]*$|\b(?:if|check that|make sure|look for|until)\b[^.!?]{0,30}$/i;
+  /\b(?:should|would|expect\w*|supposed|want\w*|hop(?:e|ed|ing)|must)\b[^.!?]*$|\b(?:check that|make sure|look for)\b[^.!?]{0,30}$/i;
 /** Before it in the same line: what it does not say, or no longer. */
 const UNSAID =
-  /\b(?:not|\w+n['’]t|no longer|never|used to|did|was|had|whether|when|unless|without|verify|where|select|filter)\b[^.!?]*$/i;
+  /\b(?:not|\w+n['’]t|no longer|never|used to|did|was|had|if|until|whether|when|unless|without|verify|where|select|filter)\b[^.!?]*$/i;
 /** Starts another part: a new window of Windows Script Host, the heading of another tool, or a code fence. */
 const PART = /^\s*(?:-{3,}\s*)?windows script host\b|^\s*(?:#{2,}|`{3,})/i;
 
@@ -236,7 +236,7 @@ function readLines(lines: readonly string[], words: LicenseWords) {
       if (field === "known") continue;
       // A tool that shows the licenses of other products names them above.
       if (field === "status" && !entry.fields.name && namesOther(lines[i - 1] ?? ""))
-        entry.fields.name = lines[i - 1];
+        entry.fields.name = lines[i - 1]?.replace(IN_SAME_LINE, "");
       if (field === "name" || field === "description") about = "";
       entry.fields[field] =
         field === "reason" && entry.fields.reason ? `${entry.fields.reason} ${value}` : value;

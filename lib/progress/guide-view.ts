@@ -22,7 +22,7 @@ export type StepView = {
   isCurrent: boolean;
   /** The answer given in it. */
   answer?: string;
-  /** It was done last before the open card: the consequence of its answer is shown below its line. */
+  /** It was done last before the open card: the consequence of its answer is shown below the title of that card. */
   tells: boolean;
   /** Its question picks the next part, so it cannot be skipped. */
   decides: boolean;

@@ -20,25 +20,26 @@ export const withoutSecrets = (text: string): string =>
 const DIGITS = "[0-9a-foil]{4}";
 // The look-around excludes parts of GUIDs.
 const CODE = new RegExp(
-  `(?<![0-9a-z]|[0-9a-f]{4}-)(?:(-?)(\\d{9,10})|([0o]?x[ -]?)?(${DIGITS})[ -]?(${DIGITS}))(?![0-9a-z]|-[0-9a-f]{4}-)`,
+  `(?<![0-9a-z]|[0-9a-f]{4}-)(?:(-?)(\\d{9,10})|([0o]?x[ -]?)?(${DIGITS})([ -]?)(${DIGITS}))(?![0-9a-z]|-[0-9a-f]{4}-)`,
   "g",
 );
 /** How codes begin that are told apart without “0x”; without a letter, either, most numbers are a phone's or a date. */
 const BEGINNING = /^(?:8[0-9a]|c0|c190|d00|4004)/;
-const BEGINNING_OF_DIGITS = /^(?:80(?:0[47]|24|3f)|c004f)/;
+const BEGINNING_OF_DIGITS = /^(?:80(?:0[479]|19|24|3f|86)|c004f)/;
 
 /**
- * The codes in what a reader typed where codes are asked for, as they are kept with the PC: nothing else of it is. Simpler
+ * The codes in what a reader typed where codes are asked for, as they are kept with the PC: nothing of another shape is. Simpler
  * than lib/errors/error-code.ts, which finds them between any words and weighs more than all else that loads with this.
  */
 export function codesIn(typed: string): string {
   const found = [...fold(withoutSecrets(typed)).text.matchAll(CODE)].flatMap(
-    ([, minus, decimal, prefix, first = "", second = ""]) => {
+    ([, minus, decimal, prefix, first = "", gap, second = ""]) => {
       const code = decimal
         ? (minus ? 2 ** 32 - Number(decimal) : Number(decimal)).toString(16)
         : (first + second).replace(/o/g, "0").replace(/[il]/g, "1");
       const isMarked = minus || (/\d/.test(first + second) && /[a-f]/.test(first + second));
-      const isCode = prefix || (isMarked ? BEGINNING : BEGINNING_OF_DIGITS).test(code);
+      const isCode =
+        prefix || (isMarked ? BEGINNING.test(code) : !gap && BEGINNING_OF_DIGITS.test(code));
       return isCode && code.length === 8 ? [`0x${code.toUpperCase()}`] : [];
     },
   );

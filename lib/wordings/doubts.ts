@@ -19,7 +19,7 @@ const WORDS: Record<string, { unsaid: string; doubts: string }> = {
   },
   fr: {
     unsaid: "si etait",
-    doubts: "doit devrait peut sera etre bientot presque soi-disant peine serait partiellement",
+    doubts: "doit devrait peut sera etre bientot presque disant peine serait partiellement",
   },
   es: {
     unsaid: "si estaba estuvo era",
@@ -133,8 +133,11 @@ export const withoutAccents = (text: string) =>
 export const wordsOf = (text: string) =>
   text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
 
+/** Without the Portuguese “-se”, which is no “if”: “encontra-se ativado”. */
 const plainWordsOf = (text: string) =>
-  wordsOf(text).map((word) => withoutAccents(word).replace("’", "'"));
+  wordsOf(text.replace(/(?<=\p{L})-se(?!\p{L})/giu, "")).map((word) =>
+    withoutAccents(word).replace("’", "'"),
+  );
 
 /** Whether a word is the opposite of a language's words for “linked” and “activated”: “desvinculada”, “nepropojenou”. */
 const isOpposite = (word: string, signs?: Language["signs"]) =>

@@ -33,8 +33,13 @@ describe("the codes in a field that asks for them", () => {
     );
   });
 
+  test.each(["80190001", "80090016", "80860010", "80240017"])("%s needs no 0x", (typed) =>
+    expect(codesIn(typed)).toBe(`0x${typed}`),
+  );
+
   test.each([
     "my phone is 214 555 0134",
+    "+65 8024 1234",
     "2145550134",
     "+49 170 1234567",
     "born 19710203",
