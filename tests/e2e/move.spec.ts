@@ -251,7 +251,7 @@ test("a reminder is a calendar file; text copied for support names nobody", asyn
   expect(await dialog(page).getByLabel("What is copied").inputValue()).not.toMatch(/VK7JG|example/);
   await page.keyboard.press("Escape");
   await expect(pcs(page).getByRole("button", { name: "Copy for support" })).toBeFocused();
-  expect(await stored(page, KEYS.progress)).toContain("0xC004F211 0x8007007B");
+  await expect.poll(() => stored(page, KEYS.progress)).toContain("0xC004F211 0x8007007B");
   expect(await stored(page, KEYS.progress)).not.toMatch(/VK7JG|example/);
   await page.reload();
   await pcs(page).getByRole("button", { name: "Copy for support" }).click();

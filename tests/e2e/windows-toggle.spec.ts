@@ -341,8 +341,16 @@ test.describe("W5: switching", () => {
       await page.evaluate(() => {
         document.querySelector("#read-sentence-again h3")?.scrollIntoView({ behavior: "instant" });
       });
+      // Steps that come near the screen are laid out only then, which takes frames on a busy machine.
+      let heading = NaN;
+      await expect
+        .poll(async () => {
+          const last = heading;
+          heading = await topOf(page, "#read-sentence-again h3");
+          return heading - last;
+        })
+        .toBe(0);
       const control = await toggle(page).boundingBox();
-      const heading = await topOf(page, "#read-sentence-again h3");
       const height = await page.evaluate(() => document.body.scrollHeight);
       const entries = await page.evaluate(() => {
         document.title += " (not loaded again)";
