@@ -2,9 +2,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { takeBroughtAnswers } from "@/browser/guide/brought-answers";
 import type { GuideOutline } from "@/lib/progress/guide-outline";
-import { find, pageOf, setAddress, textOf } from "./support";
+import { find, pageOf, setAddress, step, textOf } from "./support";
 
-const step = (id: string) => ({ id, title: id, minutes: 1, revision: 1 });
 const OUTLINE: GuideOutline = {
   guide: "doors",
   chapters: [],

@@ -67,3 +67,6 @@ export const guideView = (own: Partial<GuideView> = {}): GuideView => ({
   verdicts: [],
   ...own,
 });
+
+/** A step of an outline without a question. */
+export const step = (id: string) => ({ id, title: id, minutes: 1, revision: 1 });

@@ -2,9 +2,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { anchorOnScreen, createTarget } from "@/browser/guide/target";
 import type { GuideOutline } from "@/lib/progress/guide-outline";
-import { find, pageOf, setAddress } from "./support";
+import { find, pageOf, setAddress, step } from "./support";
 
-const step = (id: string) => ({ id, title: id, minutes: 1, revision: 1 });
 const OUTLINE: GuideOutline = {
   guide: "doors",
   chapters: [],
