@@ -13,7 +13,8 @@ import { understandQuery, type IndexWords, type QueryPart, type QueryWord } from
 import {
   ANSWERS_AS_WELL,
   ASKED,
-  ASKED_FROM,
+  ASKED_SHORT,
+  ASKED_STORY,
   BEST_SECTIONS,
   CARD_EVIDENCE,
   CARD_MISSING,
@@ -40,6 +41,7 @@ import {
   SECOND_SECTION,
   SOFT_AND_BASE,
   SOFT_AND_POWER,
+  STORY_PARTS,
   ALL,
   ALL_WORDS,
   SUGGESTIONS,
@@ -402,6 +404,7 @@ export function openIndex(
       }
     }
 
+    const { from, power } = parts.length < STORY_PARTS ? ASKED_SHORT : ASKED_STORY;
     const byPage = new Map<number, PageHit>();
     const answers: AnswerHit[] = [];
     let highest = 0;
@@ -435,7 +438,7 @@ export function openIndex(
         (isTitle ? WHOLE_TITLE : isHeading ? WHOLE_HEADING : 1) *
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *
         (1 + NEAR_MESSAGE * likeness ** 2) *
-        (1 + ASKED * Math.max(0, (asked - ASKED_FROM) / (1 - ASKED_FROM)) ** 2) *
+        (1 + ASKED * Math.max(0, (asked - from) / (1 - from)) ** power) *
         (moment && asks.moment && moment !== asks.moment ? OTHER_MOMENT : 1) *
         KIND_WEIGHTS[page.kind];
       highest = Math.max(highest, score);

@@ -17,6 +17,7 @@ import {
   STEM_WEIGHT,
   SUGGESTIONS,
   TWO_SLIPS_LETTERS,
+  VERSION_WEIGHT,
   WEAK_WORD_WEIGHT,
 } from "./ranking";
 import { isDerived, nearSpellings, splitWord, type Vocabulary } from "./spelling";
@@ -75,6 +76,9 @@ export type IndexWords = Vocabulary & {
   /** The importance of a word that occurs in this many sections. */
   importance: (count: number) => number;
 };
+
+/** Whether a word names Windows or one of its versions. */
+export const NAMES_WINDOWS = /^(?:win(?:dows)?|w(?:in(?:dows)?)?1[01]|1[01])$/;
 
 const VERSION = /(?<![\p{L}\p{N}])(?:windows|win|w) ?-?(10|11)(?![\p{L}\p{N}])/gu;
 
@@ -278,10 +282,21 @@ export function understandQuery(
   const parts: QueryPart[] = [];
   const seen = new Set<string>();
 
+  const namedVersion = findNamedVersion(text);
+  const telling = terms.filter(
+    (term) => !isStopWord(term) && !index.isWeak(term) && !NAMES_WINDOWS.test(term),
+  );
+  const isAside = namedVersion !== undefined && telling.length > 1;
+
   const typedWord = ({ term, open, rivals, token }: Word): QueryWord => {
     if (term.startsWith("0x")) return makeWord(formsOf(term, open), CODE_WEIGHT);
     if (!corrections.has(token.term)) {
-      const word = makeWord(formsOf(term, open), index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
+      const weight = index.isWeak(term)
+        ? WEAK_WORD_WEIGHT
+        : isAside && NAMES_WINDOWS.test(term) && term.endsWith(namedVersion)
+          ? VERSION_WEIGHT
+          : 1;
+      const word = makeWord(formsOf(term, open), weight);
       // "windows is n": "n" may be a word, but is more likely the beginning of a much more common one.
       const least = MUCH_COMMONER * index.count(term);
       if (
@@ -364,7 +379,6 @@ export function understandQuery(
   }
 
   const corrected = correctedText(text, tokens, corrections);
-  const namedVersion = findNamedVersion(text);
   return {
     parts,
     corrections,

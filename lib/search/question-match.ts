@@ -1,6 +1,6 @@
 import { intentsOf, momentOf, type Intent, type Moment } from "./intent";
 import { isStopWord, tokenize } from "./normalize";
-import type { IndexWords, QueryPart, WordForm } from "./query";
+import { NAMES_WINDOWS, type IndexWords, type QueryPart, type WordForm } from "./query";
 import {
   AS_GOOD_AS_TYPED,
   INTENT_LEFT_OUT,
@@ -57,8 +57,6 @@ type ComparedPart = {
 };
 
 const NEGATIVE = new Set(["not", "no", "without", "never", "nothing"]);
-
-const NAMES_WINDOWS = /^(?:win(?:dows)?|w(?:in(?:dows)?)?1[01]|1[01])$/;
 
 /** The words of a text without those that say nothing, such as “the”. */
 export const tellingWords = (text: string): string[] =>

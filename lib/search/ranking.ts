@@ -62,6 +62,13 @@ export const TOGETHER_WEIGHT = 0.5;
 export const WEAK_WORD_WEIGHT = 0.4;
 
 /**
+ * "Windows 10" beside two other telling words says for whom, not what: "10" is in so many headings that it brought answers
+ * about Windows 10 before those about the key. Of 118 questions that the content had not seen, 70 % instead of 64 % find
+ * their page first with this and the next two numbers, and 52 instead of 42 % their answer.
+ */
+export const VERSION_WEIGHT = 0.2;
+
+/**
  * The share of one or two letters at the end of a query that a much more common word begins with ("n" in
  * "windows is n"): next to nothing, even if they are a word, so that the pages found by the previous words stay.
  * Pages with that word still gain from it. "vm" and "os" begin no such word.
@@ -217,11 +224,16 @@ export const MOST_OF_TITLE = 0.75;
 export const LEAST_OWN = 0.4;
 
 /**
- * The bonus for a short answer that the query asks for: its score is multiplied by up to `1 + ASKED`, growing
- * with the square of the likeness above `ASKED_FROM`. Below that, the query asks for something else.
+ * The bonus for a short answer that the query asks for: its score is multiplied by up to `1 + ASKED`, growing with a power
+ * of the likeness above `from`. Below that, a short query asks for something else. A story with many words is never very
+ * like a question, but still more like its own than like others.
  */
 export const ASKED = 4;
-export const ASKED_FROM = 0.6;
+export const ASKED_SHORT = { from: 0.6, power: 2 } as const;
+export const ASKED_STORY = { from: 0.1, power: 1.5 } as const;
+
+/** From this number of words or phrases on, a query is a story. */
+export const STORY_PARTS = 7;
 
 /**
  * How much the ways of an answer count, and those of all answers of its page. Neighbors share a subject, so they know words
@@ -263,11 +275,8 @@ export const LEAST_COVERAGE = 0.4;
 /** Characters of a query in which words are searched: readers tell a story and ask at its end. */
 export const QUERY_CHARACTERS = 500;
 
-/**
- * Words of a query that are searched: the rarest known ones first, then unknown ones. With 12, two in 24 such stories
- * found their page later.
- */
-export const QUERY_WORDS = 16;
+/** Words of a query that are searched: the rarest known ones first, then unknown ones. More than 24 find nothing else. */
+export const QUERY_WORDS = 24;
 
 /**
  * Characters that are searched for codes and messages. Readers paste whole paragraphs with the code at the

@@ -312,3 +312,26 @@ test("shows no card to a reader who types the title of another page", () => {
   // A question is no title, whatever words of a title are in it.
   expect(section([buy, term], asked)).toBe(card);
 });
+
+test("of pages with the words of a story, the one that answers its question comes first", () => {
+  const stay = answer(
+    "/articles/stay",
+    "stay",
+    "Does the activation stay when I give the PC away?",
+    ["I give my old computer to a relative, does the license stay with it"],
+  );
+  const page: SearchDocument = {
+    id: "/articles/computers",
+    page: "/articles/computers",
+    kind: "article",
+    title: "Computers",
+    text: "brother school week computer old license relative",
+  };
+  const story =
+    "Next week I give my old computer to a relative, my brother, for his school: does the license stay with it?";
+  const found = createIndex([...DOCUMENTS, stay, page], SYNONYMS).search(story, {
+    windows: "11",
+    limit: 1,
+  });
+  expect(found.results[0]?.page).toBe("/articles/stay");
+});

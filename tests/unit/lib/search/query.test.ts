@@ -9,6 +9,7 @@ import {
   QUERY_CHARACTERS,
   QUERY_WORDS,
   STEM_WEIGHT,
+  VERSION_WEIGHT,
   WEAK_WORD_WEIGHT,
 } from "@/lib/search/ranking";
 import { stem } from "@/lib/search/stem";
@@ -19,6 +20,8 @@ import { hostileTexts } from "@/tests/fixtures/hostile-texts";
 const COUNTS: Record<string, number> = {
   "0xc004f211": 2,
   "0xc004f213": 1,
+  10: 30,
+  11: 30,
   account: 20,
   activate: 15,
   activated: 12,
@@ -252,4 +255,15 @@ test("understands any text", () => {
       for (const { forms } of [...typed, ...others.map(({ word }) => word)])
         for (const { term } of forms) expect(count(term), term).toBeGreaterThan(0);
     }
+});
+
+test.each([
+  ["my Windows 10 product key of this account", VERSION_WEIGHT, "says for whom"],
+  ["Windows 10 license", 1, "is half of what is asked"],
+  ["account after Windows 10 to Windows 11 product key", 1, "is the subject"],
+])("the version in %s counts %f: it %s", (query, weight) => {
+  const version = understand(query)
+    .parts.flatMap(({ typed }) => typed)
+    .find(({ forms }) => forms[0]?.term === "10");
+  expect(version?.importance).toBeCloseTo(weight * index.importance(count("10")));
 });
