@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { KIND_TEXTS } from "@/lib/site/kind-tables";
 import type { SearchResult, TextSegment } from "@/lib/search/types";
+import { ALSO_HERE } from "@/lib/search/wording";
 
 /** Text with the matches of the query marked. Never HTML: the parts are text. */
 function Marked({ segments }: { segments: TextSegment[] }) {
@@ -14,7 +15,18 @@ export function SearchResults({ results, start }: { results: SearchResult[]; sta
   return (
     <ol className="mt-4 max-w-[54rem]" start={start} data-results="">
       {results.map(
-        ({ address, page, kind, title, heading, snippet, windows, otherVersionOnly, exact }) => (
+        ({
+          address,
+          page,
+          kind,
+          title,
+          heading,
+          snippet,
+          windows,
+          otherVersionOnly,
+          exact,
+          neighbors = [],
+        }) => (
           <li key={page} className="border-t border-line py-4">
             <p className="flex flex-wrap items-center gap-x-3 text-[0.95rem] text-muted">
               {exact ? <strong className="grade grade-confirmed">Exact match</strong> : null}
@@ -32,6 +44,14 @@ export function SearchResults({ results, start }: { results: SearchResult[]; sta
             <p className="max-w-[46rem]">
               <Marked segments={snippet} />
             </p>
+            {neighbors.map((neighbor) => (
+              <p key={neighbor.address} className="text-[0.95rem] text-muted">
+                {ALSO_HERE}{" "}
+                <a href={neighbor.address} className="inline-block py-1" data-also="">
+                  {neighbor.heading}
+                </a>
+              </p>
+            ))}
           </li>
         ),
       )}

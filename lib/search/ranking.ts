@@ -297,5 +297,18 @@ export const CORRECTED_QUERY_WORDS = 12;
 /** The shortest word, in letters, in which two slips are corrected: long words stay recognizable. */
 export const TWO_SLIPS_LETTERS = 9;
 
+/** The number of results that show a short answer or the brief of a page whole. */
+export const WHOLE_RESULTS = 3;
+
+/** The most answers of the same page that are named below such a result. */
+export const NEIGHBORS = 2;
+
+/**
+ * How well they have to match, as a share of the page's score. Of 702 real questions, the right answer is on the card or
+ * among the first three results for 92.5 %; with their neighbors for 96.0 %, at 1.4 links for a query. From 0.3 it is
+ * 96.3 %, at 2.1 links; from 0.7, 95.2 % at 0.7.
+ */
+export const NEIGHBOR_SCORE = 0.5;
+
 /** The number of codes and spellings that are offered when nothing matches. */
 export const SUGGESTIONS = 5;

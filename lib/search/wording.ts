@@ -9,6 +9,9 @@ export const RESULTS_PER_PAGE = 10;
 /** The label of a card's link when its answer names no step. */
 export const READ_MORE = "Read more";
 
+/** Comes before the question of another answer on the page of a result. */
+export const ALSO_HERE = "Also here:";
+
 /** How sure the answer of a card is. */
 const ANSWER_GRADES: Record<ClaimGrade, string> = {
   confirmed: "Microsoft says so",
