@@ -45,9 +45,9 @@ export function SearchResults({ results, start }: { results: SearchResult[]; sta
               <Marked segments={snippet} />
             </p>
             {neighbors.map((neighbor) => (
-              <p key={neighbor.address} className="text-[0.95rem] text-muted">
+              <p key={neighbor.address} className="mt-2 text-[0.95rem] text-muted">
                 {ALSO_HERE}{" "}
-                <a href={neighbor.address} className="inline-block py-1" data-also="">
+                <a href={neighbor.address} className="py-1" data-also="">
                   {neighbor.heading}
                 </a>
               </p>

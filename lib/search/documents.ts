@@ -116,9 +116,10 @@ const text = (...markdowns: (string | undefined)[]) =>
     .map((markdown) => nodesText(parseText(markdown).children))
     .join(" ");
 
-/** The length of a brief, unless it is longer than a short answer. */
-const lengthOf = (brief: string) =>
-  brief.split(" ").length <= ANSWER_WORDS ? { brief: brief.length } : {};
+/** The length of the first of these briefs that is no longer than a short answer. */
+function lengthOf(...briefs: string[]): Pick<SearchDocument, "brief"> {
+  return { brief: briefs.find((brief) => brief.split(" ").length <= ANSWER_WORDS)?.length };
+}
 
 type PageFields = {
   address: string;
@@ -237,7 +238,7 @@ const DOCUMENTS: Record<DocumentKind, () => SearchDocument[]> = {
         { ...error, title: errorTitle(error) },
         `${text(error.meaning.text, first, ...steps, wait)} ${error.officialMessage ?? ""} ${error.symbolicName ?? ""}`.trim(),
         {
-          ...lengthOf(text(error.meaning.text, first)),
+          ...lengthOf(text(error.meaning.text, first), text(error.meaning.text)),
           code: error.code,
           windows: error.windows.length === 1 ? error.windows : undefined,
         },
