@@ -8,8 +8,14 @@ import {
 } from "@/lib/search/recent-searches";
 import type { AnswerCard, SearchAnswer, SearchResult } from "@/lib/search/types";
 import { NEIGHBORS } from "@/lib/search/ranking";
-import { ALSO_HERE, countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
-import { KIND_TEXTS } from "@/lib/site/kind-tables";
+import {
+  ALSO_HERE,
+  countText,
+  isAnswer,
+  RESULTS_PER_PAGE,
+  resultTitle,
+  searchAddress,
+} from "@/lib/search/wording";
 import { createAnswerCard } from "./answer-card";
 import { linkTo } from "./base-path";
 import { createSlot, element, makeOption, plain } from "./element";
@@ -52,18 +58,20 @@ function createRow(index: number) {
   return {
     /** The row, and the other answers on its page. */
     links: [link],
-    show(result: SearchResult): void {
-      const { section, windows, otherVersionOnly, exact, heading, snippet } = result;
-      const { whole, neighbors = [] } = result;
+    show(result: SearchResult, card?: AnswerCard): void {
+      const { section, windows, otherVersionOnly, exact, snippet, whole, neighbors = [] } = result;
+      const { above, title: text, within } = resultTitle(result);
       const version = windows
         ? ` · Windows ${windows} only${otherVersionOnly ? ` (shown now: Windows ${shownWindows()})` : ""}`
         : "";
       link.href = linkTo(result.address);
-      kind.fill(plain(`${exact ? "Exact match · " : ""}${KIND_TEXTS[result.kind]}${version}`));
-      title.fill(plain(heading ? `${result.title} › ${heading}` : result.title));
+      kind.fill(plain(`${exact ? "Exact match · " : ""}${above}${version}`));
+      title.fill(plain(within ? `${text} › ${within}` : text));
       context.fill(...snippet);
-      // A section of a page that is no answer is excerpted.
-      context.slot.classList.toggle("search-dialog-whole", !!whole && !/#(?!a-)/.test(section));
+      const isOfCard = card?.section.startsWith(`${section}#`);
+      const { classList } = context.slot;
+      classList.toggle("search-dialog-whole", !!whole && !within && !isOfCard);
+      classList.toggle("search-dialog-long", !!whole && isAnswer(result));
       this.links = [link, ...also.slice(0, neighbors.length)];
       for (const [i, { address, heading: question }] of neighbors.entries()) {
         const neighbor = also[i];
@@ -156,7 +164,7 @@ export function createSearchDialog(): SearchDialog {
     if (!isShown && !list.hidden) combobox.stop();
     list.hidden = !isShown;
     if (answer) card.show(answer);
-    for (const [i, result] of results.entries()) rows[i]?.show(result);
+    for (const [i, result] of results.entries()) rows[i]?.show(result, answer);
     const links = [
       ...(answer ? [card.link] : []),
       ...rows.slice(0, results.length).flatMap((row) => row.links),
@@ -247,7 +255,7 @@ export function createSearchDialog(): SearchDialog {
   function fillSnippets({ results, card: answer }: SearchAnswer): void {
     if (answer) card.show(answer);
     for (const [i, result] of results.entries())
-      if (result.snippet.length > 0) rows[i]?.show(result);
+      if (result.snippet.length > 0) rows[i]?.show(result, answer);
   }
 
   function showFailure(): void {

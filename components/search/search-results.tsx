@@ -1,7 +1,6 @@
 import { Fragment } from "react";
-import { KIND_TEXTS } from "@/lib/site/kind-tables";
 import type { SearchResult, TextSegment } from "@/lib/search/types";
-import { ALSO_HERE } from "@/lib/search/wording";
+import { ALSO_HERE, resultTitle } from "@/lib/search/wording";
 
 /** Text with the matches of the query marked. Never HTML: the parts are text. */
 function Marked({ segments }: { segments: TextSegment[] }) {
@@ -14,23 +13,14 @@ function Marked({ segments }: { segments: TextSegment[] }) {
 export function SearchResults({ results, start }: { results: SearchResult[]; start: number }) {
   return (
     <ol className="mt-4 max-w-[54rem]" start={start} data-results="">
-      {results.map(
-        ({
-          address,
-          page,
-          kind,
-          title,
-          heading,
-          snippet,
-          windows,
-          otherVersionOnly,
-          exact,
-          neighbors = [],
-        }) => (
+      {results.map((result) => {
+        const { address, page, snippet, windows, otherVersionOnly, exact, neighbors = [] } = result;
+        const { above, title, within } = resultTitle(result);
+        return (
           <li key={page} className="border-t border-line py-4">
             <p className="flex flex-wrap items-center gap-x-3 text-[0.95rem] text-muted">
               {exact ? <strong className="grade grade-confirmed">Exact match</strong> : null}
-              <span>{KIND_TEXTS[kind]}</span>
+              <span>{above}</span>
               {windows ? (
                 <span className={otherVersionOnly ? "grade grade-reported" : "grade"}>
                   Windows {windows} only
@@ -39,7 +29,7 @@ export function SearchResults({ results, start }: { results: SearchResult[]; sta
             </p>
             <a href={address} className="inline-block py-1 text-[1.125rem] font-semibold">
               {title}
-              {heading ? <span className="font-normal"> › {heading}</span> : null}
+              {within ? <span className="font-normal"> › {within}</span> : null}
             </a>
             <p className="max-w-[46rem]">
               <Marked segments={snippet} />
@@ -53,8 +43,8 @@ export function SearchResults({ results, start }: { results: SearchResult[]; sta
               </p>
             ))}
           </li>
-        ),
-      )}
+        );
+      })}
     </ol>
   );
 }

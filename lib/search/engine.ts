@@ -734,7 +734,7 @@ export function openIndex(
       // A foreign word that looks like an English one does not count as English.
       marks: wording ? {} : marksOf(understood.parts),
     };
-    if (card && offset === 0) answer.card = card;
+    if (offset === 0) answer.card = card;
     const explained = unknownCodes[0] && explainCode(unknownCodes[0], content.facilities);
     if (explained) answer.explained = explained;
     if (isOutput) answer.output = content.outputText;

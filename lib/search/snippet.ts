@@ -172,7 +172,7 @@ function textOf(
 export function addSnippets(answer: SearchAnswer, texts: SearchTexts): SearchAnswer {
   return {
     ...answer,
-    ...(answer.card && { card: withText(answer.card, texts) }),
+    card: answer.card && withText(answer.card, texts),
     results: answer.results.map((result) => ({
       ...result,
       snippet: textOf(result, answer, texts),

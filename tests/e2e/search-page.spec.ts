@@ -168,7 +168,7 @@ test("a match inside a page leads to its heading, with the matched words marked 
   await page.goto(searchPath("find this pc in the device list"));
   const item = page
     .locator("main ol[start] > li")
-    .filter({ has: page.locator('a[href*="#"]') })
+    .filter({ has: page.locator('a[href*="#"]:not([href*="#a-"])') })
     .filter({ has: page.locator("mark") })
     .first();
   const inside = item.locator("> a");
@@ -209,7 +209,9 @@ test("the first three results show their answers whole, and none repeats the car
     if ((await card.count()) === 0) continue;
     const answer = (await card.locator("h2 + p").textContent()) ?? "";
     for (const text of texts) expect(text, query).not.toContain(answer.slice(0, 60));
-    expect(addresses).not.toContain(await card.locator("h2 a").getAttribute("href"));
+    // The lead of a page has the address of the page.
+    const address = await card.locator("h2 a").getAttribute("href");
+    if (address?.includes("#")) expect(addresses).not.toContain(address);
   }
 });
 
