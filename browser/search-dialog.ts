@@ -11,7 +11,6 @@ import { NEIGHBORS } from "@/lib/search/ranking";
 import {
   ALSO_HERE,
   countText,
-  isAnswer,
   RESULTS_PER_PAGE,
   resultTitle,
   searchAddress,
@@ -71,7 +70,8 @@ function createRow(index: number) {
       const isOfCard = card?.section.startsWith(`${section}#`);
       const { classList } = context.slot;
       classList.toggle("search-dialog-whole", !!whole && !within && !isOfCard);
-      classList.toggle("search-dialog-long", !!whole && isAnswer(result));
+      // The lead of a page is a brief as well.
+      classList.toggle("search-dialog-long", !!whole && result.address.includes("#a-"));
       this.links = [link, ...also.slice(0, neighbors.length)];
       for (const [i, { address, heading: question }] of neighbors.entries()) {
         const neighbor = also[i];
