@@ -9,9 +9,6 @@ export const RESULTS_PER_PAGE = 10;
 /** The label of a card's link when its answer names no step. */
 export const READ_MORE = "Read more";
 
-/** Whether a result is a short answer. */
-export const isAnswer = ({ section }: Pick<SearchResult, "section">) => section.includes("#a-");
-
 /**
  * The title of a result, and what is above it: the kind of page. The title of a short answer is its question, which
  * stands for itself; its page comes above it. `within` is any other section of the page.
@@ -26,7 +23,7 @@ export function resultTitle({
   title: string;
   within?: string;
 } {
-  if (!heading || !isAnswer({ section }))
+  if (!heading || !section.includes("#a-"))
     return { above: KIND_TEXTS[kind], title, within: heading };
   return { above: kind === "answers" ? title : `${KIND_TEXTS[kind]} · ${title}`, title: heading };
 }
