@@ -50,7 +50,7 @@ function createRow(index: number) {
   const link = element("a", "search-dialog-option", kind.slot, title.slot, context.slot);
   makeOption(link, `dialog-result-${index}`, [kind.slot, title.slot], [context.slot]);
   const also = Array.from({ length: NEIGHBORS }, (_, number) => {
-    const neighbor = element("a", "search-dialog-option search-dialog-also");
+    const neighbor = element("a", "search-dialog-option search-dialog-also text-[0.95rem]");
     makeOption(neighbor, `dialog-result-${index}-${number}`);
     return neighbor;
   });
