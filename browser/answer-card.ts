@@ -1,7 +1,7 @@
 import type { AnswerCard } from "@/lib/search/types";
 import { answerLine, READ_MORE } from "@/lib/search/wording";
 import { linkTo } from "./base-path";
-import { createSlot, element, plain } from "./element";
+import { createSlot, element, makeOption, plain } from "./element";
 
 /** A label on the screen, which browsers must not translate. */
 function label(text: string): HTMLElement {
@@ -25,8 +25,7 @@ export function createAnswerCard() {
     answer.slot,
     action.slot,
   );
-  link.id = "dialog-answer";
-  link.setAttribute("role", "option");
+  makeOption(link, "dialog-answer", [kind.slot, question.slot], [answer.slot]);
   return {
     link,
     show(card: AnswerCard): void {

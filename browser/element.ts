@@ -32,5 +32,28 @@ export function createSlot(
   return { slot, fill };
 }
 
+/**
+ * Makes a link an option. The focus stays in the field (ARIA APG, combobox), so options are no stops of the Tab key.
+ * Given its name and description, a screen reader says in a few words which option it is, and then what it answers.
+ */
+export function makeOption(
+  link: HTMLAnchorElement,
+  id: string,
+  named: HTMLElement[] = [],
+  described: HTMLElement[] = [],
+): void {
+  link.id = id;
+  link.tabIndex = -1;
+  link.setAttribute("role", "option");
+  for (const [attribute, parts] of [
+    ["aria-labelledby", named],
+    ["aria-describedby", described],
+  ] as const) {
+    if (parts.length === 0) continue;
+    parts.forEach((part, index) => (part.id = `${id}-${attribute.slice(5)}-${index}`));
+    link.setAttribute(attribute, parts.map((part) => part.id).join(" "));
+  }
+}
+
 /** A segment without a mark. */
 export const plain = (text: string): TextSegment => ({ text, marked: false });

@@ -7,11 +7,17 @@ import {
   withSearch,
 } from "@/lib/search/recent-searches";
 import type { AnswerCard, SearchAnswer, SearchResult } from "@/lib/search/types";
-import { countText, RESULTS_PER_PAGE, searchAddress } from "@/lib/search/wording";
-import { KIND_TEXTS } from "@/lib/site/kind-tables";
+import { NEIGHBORS } from "@/lib/search/ranking";
+import {
+  ALSO_HERE,
+  countText,
+  RESULTS_PER_PAGE,
+  resultTitle,
+  searchAddress,
+} from "@/lib/search/wording";
 import { createAnswerCard } from "./answer-card";
 import { linkTo } from "./base-path";
-import { createSlot, element, plain } from "./element";
+import { createSlot, element, makeOption, plain } from "./element";
 import { guardProductKey } from "./product-key-guard";
 import { createSearchSource, type SearchSource } from "./search-source";
 import type { SearchReply } from "./search-worker";
@@ -35,13 +41,6 @@ function button(className: string, text: string, act: () => void): HTMLButtonEle
   return made;
 }
 
-/** Makes a link an option. The focus stays in the field (ARIA APG, combobox), so options are no stops of the Tab key. */
-function makeOption(link: HTMLAnchorElement, id: string): void {
-  link.id = id;
-  link.tabIndex = -1;
-  link.setAttribute("role", "option");
-}
-
 /** A row of the list. Rows are reused from key to key, because many results stay the same. */
 function createRow(index: number) {
   const kind = createSlot("search-dialog-kind");
@@ -49,18 +48,37 @@ function createRow(index: number) {
   // Two lines high even while it is empty, so that nothing moves when the text arrives.
   const context = createSlot("search-dialog-context");
   const link = element("a", "search-dialog-option", kind.slot, title.slot, context.slot);
-  makeOption(link, `dialog-result-${index}`);
+  makeOption(link, `dialog-result-${index}`, [kind.slot, title.slot], [context.slot]);
+  const also = Array.from({ length: NEIGHBORS }, (_, number) => {
+    const neighbor = element("a", "search-dialog-option search-dialog-also text-[0.95rem]");
+    makeOption(neighbor, `dialog-result-${index}-${number}`);
+    return neighbor;
+  });
   return {
-    link,
-    show(result: SearchResult): void {
-      const { windows, otherVersionOnly, exact, heading, snippet } = result;
+    /** The row, and the other answers on its page. */
+    links: [link],
+    show(result: SearchResult, card?: AnswerCard): void {
+      const { section, windows, otherVersionOnly, exact, snippet, whole, neighbors = [] } = result;
+      const { above, title: text, within } = resultTitle(result);
       const version = windows
         ? ` · Windows ${windows} only${otherVersionOnly ? ` (shown now: Windows ${shownWindows()})` : ""}`
         : "";
       link.href = linkTo(result.address);
-      kind.fill(plain(`${exact ? "Exact match · " : ""}${KIND_TEXTS[result.kind]}${version}`));
-      title.fill(plain(heading ? `${result.title} › ${heading}` : result.title));
+      kind.fill(plain(`${exact ? "Exact match · " : ""}${above}${version}`));
+      title.fill(plain(within ? `${text} › ${within}` : text));
       context.fill(...snippet);
+      const isOfCard = card?.section.startsWith(`${section}#`);
+      const { classList } = context.slot;
+      classList.toggle("search-dialog-whole", !!whole && !within && !isOfCard);
+      // The lead of a page is a brief as well.
+      classList.toggle("search-dialog-long", !!whole && result.address.includes("#a-"));
+      this.links = [link, ...also.slice(0, neighbors.length)];
+      for (const [i, { address, heading: question }] of neighbors.entries()) {
+        const neighbor = also[i];
+        if (!neighbor) continue;
+        neighbor.href = linkTo(address);
+        neighbor.textContent = `${ALSO_HERE} ${question}`;
+      }
     },
   };
 }
@@ -120,7 +138,6 @@ export function createSearchDialog(): SearchDialog {
   const card = createAnswerCard();
   const all = element("a", "search-dialog-option search-dialog-all");
   makeOption(all, "dialog-result-all");
-  list.append(all);
   const combobox = new Combobox(field, list, { tabInsertsSuggestions: false });
 
   let opener: HTMLElement | undefined;
@@ -146,17 +163,17 @@ export function createSearchDialog(): SearchDialog {
     if (isShown && list.hidden) combobox.start();
     if (!isShown && !list.hidden) combobox.stop();
     list.hidden = !isShown;
-    if (!answer) card.link.remove();
-    else {
-      card.show(answer);
-      if (!card.link.isConnected) list.prepend(card.link);
-    }
-    for (const { link } of rows.slice(results.length)) link.remove();
-    for (const [i, result] of results.entries()) {
-      const row = rows[i];
-      row?.show(result);
-      if (row && !row.link.isConnected) all.before(row.link);
-    }
+    if (answer) card.show(answer);
+    for (const [i, result] of results.entries()) rows[i]?.show(result, answer);
+    const links = [
+      ...(answer ? [card.link] : []),
+      ...rows.slice(0, results.length).flatMap((row) => row.links),
+      all,
+    ];
+    // Only what is not in its place is moved, which saves layout.
+    for (const [i, each] of links.entries())
+      if (list.children[i] !== each) list.insertBefore(each, list.children[i] ?? null);
+    while (list.children.length > links.length) list.lastElementChild?.remove();
   };
 
   const link = (address: string, text: string) => {
@@ -238,7 +255,7 @@ export function createSearchDialog(): SearchDialog {
   function fillSnippets({ results, card: answer }: SearchAnswer): void {
     if (answer) card.show(answer);
     for (const [i, result] of results.entries())
-      if (result.snippet.length > 0) rows[i]?.show(result);
+      if (result.snippet.length > 0) rows[i]?.show(result, answer);
   }
 
   function showFailure(): void {

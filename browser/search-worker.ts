@@ -3,7 +3,7 @@ import { loadIndex } from "@/lib/search/engine";
 import {
   sectionTextFile,
   shownSections,
-  textsOf,
+  type SearchTexts,
   type SectionText,
 } from "@/lib/search/section-text";
 import { addSnippets } from "@/lib/search/snippet";
@@ -57,16 +57,16 @@ function load(): Promise<SearchIndex> {
   return loading;
 }
 
-const texts = new Map<string, SectionText>();
+const texts: SearchTexts = {};
 
 /** Fetches missing texts. One that fails leaves its snippet out; the next answer tries again. */
 async function fetchTexts(answer: SearchAnswer): Promise<void> {
-  const missing = shownSections(answer).filter((section) => !texts.has(section));
+  const missing = shownSections(answer).filter((section) => !texts[section]);
   await Promise.all(
     missing.map(async (section) => {
       try {
         const response = await fetched(search.texts + encodeURI(sectionTextFile(section)));
-        texts.set(section, (await response.json()) as SectionText);
+        texts[section] = (await response.json()) as SectionText;
       } catch {
         // Offline, or removed by a newer release: the title alone has to do.
       }
@@ -95,15 +95,12 @@ addEventListener("message", async ({ data }: MessageEvent<SearchRequest>) => {
     const begun = performance.now();
     const answer = index.search(query, options);
     took = performance.now() - begun;
-    const replyWithTexts = () => ({
-      id,
-      answer: addSnippets(answer, textsOf(answer, texts)),
-    });
-    send(replyWithTexts());
+    const reply = () => send({ id, answer: addSnippets(answer, texts) });
+    reply();
     await pause(PAUSE_MS);
     if (isOld()) return;
     await fetchTexts(answer);
-    if (!isOld()) send(replyWithTexts());
+    if (!isOld()) reply();
   } catch {
     // A newer query may succeed meanwhile, and its results must not be replaced by this one's failure.
     if (!isOld()) send({ id, failed: true });

@@ -6,7 +6,7 @@ import { getCodeFacilities, getLanguages, getSynonyms } from "../lib/content/pag
 import { createIndex } from "../lib/search/create-index";
 import { getSearchDocuments } from "../lib/search/documents";
 import { readIndexLimit, searchMode } from "../lib/search/search-mode";
-import { sectionTextFiles } from "../lib/search/section-text";
+import { sectionTextFile, sectionTexts } from "../lib/search/section-text";
 
 /*
  * Builds the search index. public/assets gets what the dialog loads: the index, and each section's text in a file
@@ -27,7 +27,7 @@ const facilities = getCodeFacilities().map(({ id, title, says, means, next, numb
 }));
 const made = createIndex(documents, getSynonyms(), getLanguages(), facilities).serialize();
 const { index } = made;
-const texts = sectionTextFiles(documents);
+const texts = Object.entries(sectionTexts(documents));
 
 mkdirSync("public/assets", { recursive: true });
 mkdirSync(".generated", { recursive: true });
@@ -47,12 +47,12 @@ const write = (address: string, json: string) => {
 const indexAddress = `${named("search-index", index)}.json`;
 write(indexAddress, index);
 // One hash for all texts, so that their addresses follow from those of the sections.
-const textsAddress = named("search-texts", JSON.stringify([...texts]));
-for (const [file, json] of texts) write(textsAddress + file, json);
+const textsAddress = named("search-texts", JSON.stringify(texts));
+for (const [id, text] of texts) write(textsAddress + sectionTextFile(id), JSON.stringify(text));
 
 const indexBytes = gzipSync(index).length;
 const mode = searchMode(indexBytes, readIndexLimit(process.env.SEARCH_INDEX_LIMIT));
 const settings = { index: indexAddress, texts: textsAddress, mode };
 writeFileSync(".generated/search-index.json", JSON.stringify(made));
 writeFileSync(".generated/search.json", JSON.stringify(settings, null, 2));
-console.log(`Search index: ${indexBytes} B gzip, texts in ${texts.size} files; mode ${mode}.`);
+console.log(`Search index: ${indexBytes} B gzip, texts in ${texts.length} files; mode ${mode}.`);

@@ -4,7 +4,7 @@ import { openIndex, type IndexContent, type IndexedSection, type SerializedIndex
 import { packIndex } from "./packed-index";
 import { aspectsOf, tellingWords } from "./question-match";
 import { CORRECTED_LETTERS, FIELD_WEIGHTS, TWO_SLIPS_LETTERS } from "./ranking";
-import type { SearchTexts } from "./snippet";
+import { sectionTexts } from "./section-text";
 import { nearSpellings, splitWord } from "./spelling";
 import { indexTerms, prepareSynonyms } from "./synonyms";
 import { EVERYDAY_WORDS, WEAK_WORDS } from "./weak-words";
@@ -49,7 +49,7 @@ export function createIndex(
     outputText:
       "This looks like the output of a license command. The reader says what it proves; nothing is sent.",
   };
-  const texts: SearchTexts = { sections: {}, pages: {}, answers: {} };
+  const texts = sectionTexts(documents);
   const prepared = prepareSynonyms(synonyms);
   const pageNumbers = new Map<string, number>();
   const miniSearch = new MiniSearch<Record<string, unknown>>({
@@ -61,7 +61,7 @@ export function createIndex(
   for (const [id, document] of documents.entries()) {
     let pageNumber = pageNumbers.get(document.page);
     if (pageNumber === undefined) {
-      const { page: address, kind, title, code, message, description } = document;
+      const { page: address, kind, title, code, message } = document;
       pageNumber = content.pages.length;
       pageNumbers.set(address, pageNumber);
       content.pages.push({
@@ -71,7 +71,6 @@ export function createIndex(
         ...(code && { code }),
         ...(message && { message }),
       });
-      if (description) texts.pages[address] = description;
     }
     const { anchor, heading, windows, answer } = document;
     const section: IndexedSection = {
@@ -81,11 +80,9 @@ export function createIndex(
       ...(windows && { windows }),
       ...(answer && { also: [...new Set(document.questions?.map(shorten))] }),
     };
-    if (answer) texts.answers[document.id] = answer;
     const address = anchor ? `${document.page}#${anchor}` : document.page;
     if (document.id !== address) section.id = document.id;
     content.sections.push(section);
-    texts.sections[document.id] = document.text;
     miniSearch.add({
       id,
       title: document.title,

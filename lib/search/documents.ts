@@ -20,7 +20,7 @@ import {
   getTopics,
 } from "@/lib/content/pages";
 import { sectionsOf } from "@/lib/text/headings";
-import { answerAnchor } from "@/lib/schema/answers";
+import { ANSWER_WORDS, answerAnchor } from "@/lib/schema/answers";
 import {
   attributeOf,
   factsIn,
@@ -116,6 +116,11 @@ const text = (...markdowns: (string | undefined)[]) =>
     .map((markdown) => nodesText(parseText(markdown).children))
     .join(" ");
 
+/** The length of the first of these briefs that is no longer than a short answer. */
+function lengthOf(...briefs: string[]): Pick<SearchDocument, "brief"> {
+  return { brief: briefs.find((brief) => brief.split(" ").length <= ANSWER_WORDS)?.length };
+}
+
 type PageFields = {
   address: string;
   title: string;
@@ -179,7 +184,8 @@ function answerSection(placed: PlacedAnswer): SearchDocument {
 const DOCUMENTS: Record<DocumentKind, () => SearchDocument[]> = {
   guide: () =>
     getGuides().flatMap((guide) => {
-      const first = firstSection("guide", guide, text(guide.lead));
+      const lead = text(guide.lead);
+      const first = firstSection("guide", guide, lead, lengthOf(lead));
       const steps = guide.parts.flatMap((part) =>
         part.steps.map((step): SearchDocument => ({
           ...section(
@@ -202,7 +208,8 @@ const DOCUMENTS: Record<DocumentKind, () => SearchDocument[]> = {
   article: () =>
     getArticles().flatMap((article) => {
       const [beginning, ...sections] = sectionsOf(parseText(article.body));
-      const first = firstSection("article", article, nodesText(beginning?.nodes ?? []));
+      const lead = nodesText(beginning?.nodes ?? []);
+      const first = firstSection("article", article, lead, lengthOf(lead));
       return [
         first,
         ...sections.flatMap(({ heading, nodes }) =>
@@ -215,8 +222,9 @@ const DOCUMENTS: Record<DocumentKind, () => SearchDocument[]> = {
       firstSection(
         "message",
         message,
-        `${inSentence(message.message)}. ${text(message.meaning, ...message.next, message.whereText)}`,
+        `${text(message.meaning, ...message.next, message.whereText)} ${inSentence(message.message)}.`,
         {
+          ...lengthOf(text(message.meaning)),
           message: message.message,
           windows: message.windows.length === 1 ? message.windows : undefined,
         },
@@ -229,7 +237,11 @@ const DOCUMENTS: Record<DocumentKind, () => SearchDocument[]> = {
         "error",
         { ...error, title: errorTitle(error) },
         `${text(error.meaning.text, first, ...steps, wait)} ${error.officialMessage ?? ""} ${error.symbolicName ?? ""}`.trim(),
-        { code: error.code, windows: error.windows.length === 1 ? error.windows : undefined },
+        {
+          ...lengthOf(text(error.meaning.text, first), text(error.meaning.text)),
+          code: error.code,
+          windows: error.windows.length === 1 ? error.windows : undefined,
+        },
       );
     }),
   term: () =>
@@ -238,15 +250,24 @@ const DOCUMENTS: Record<DocumentKind, () => SearchDocument[]> = {
         "term",
         { ...term, words: [...term.words, ...term.synonyms] },
         text(term.definition, term.more),
+        lengthOf(text(term.definition)),
       ),
     ),
   answers: () => [
     ...getAnswerSubjects().map((subject) =>
-      firstSection("answers", { ...subject, questions: [], words: [] }, text(subject.lead)),
+      firstSection(
+        "answers",
+        { ...subject, questions: [], words: [] },
+        text(subject.lead),
+        lengthOf(text(subject.lead)),
+      ),
     ),
     ...getAnswers().map(answerSection),
   ],
-  topic: () => getTopics().map((topic) => firstSection("topic", topic, text(topic.text))),
+  topic: () =>
+    getTopics().map((topic) =>
+      firstSection("topic", topic, text(topic.text), lengthOf(text(topic.text))),
+    ),
   case: () =>
     getCases().map((question) =>
       firstSection(

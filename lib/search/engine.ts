@@ -29,6 +29,8 @@ import {
   LEAST_IMPORTANCE,
   NEARLY_ALL,
   NEAR_MESSAGE,
+  NEIGHBORS,
+  NEIGHBOR_SCORE,
   OCCURRENCES_BUDGET,
   IS_THE_TERM,
   LEAST_OWN,
@@ -47,6 +49,7 @@ import {
   SUGGESTIONS,
   TITLE_COVERAGE,
   TOGETHER_WEIGHT,
+  WHOLE_RESULTS,
   WHOLE_HEADING,
   WHOLE_TITLE,
 } from "./ranking";
@@ -66,7 +69,8 @@ import {
   type AskedWords,
   type PreparedQuery,
 } from "./question-match";
-import { makeSnippet, withText, type SearchTexts } from "./snippet";
+import type { SearchTexts } from "./section-text";
+import { addSnippets } from "./snippet";
 import { stem } from "./stem";
 import { phraseTerm, prepareSynonyms } from "./synonyms";
 import type {
@@ -147,15 +151,10 @@ function idOf(page: IndexedPage, section: IndexedSection): string {
  * Opens an index that `createIndex` serialized. Without texts the results have no snippets;
  * `addSnippets` adds them later.
  */
-export function loadIndex(index: string, readForeign: ReadForeign, texts?: string): SearchIndex {
+export function loadIndex(index: string, readForeign: ReadForeign, texts = "{}"): SearchIndex {
   const { format, words, ...content } = JSON.parse(index) as SerializedIndex;
   if (format !== 1) throw new Error("Search index of an unknown format: build it again.");
-  return openIndex(
-    words,
-    content,
-    readForeign,
-    texts === undefined ? undefined : (JSON.parse(texts) as SearchTexts),
-  );
+  return openIndex(words, content, readForeign, JSON.parse(texts) as SearchTexts);
 }
 
 /**
@@ -218,7 +217,7 @@ export function openIndex(
   packed: PackedIndex,
   content: IndexContent,
   readForeign: ReadForeign,
-  texts: SearchTexts | undefined,
+  texts: SearchTexts,
 ): SearchIndex {
   const { pages, sections } = content;
   const postings = openPostings(packed, sections.length);
@@ -505,29 +504,22 @@ export function openIndex(
     return marks;
   }
 
-  function resultOf(
-    pageNumber: number,
-    sectionNumber: number,
-    options: SearchOptions,
-    marks: MarkedWords,
-  ) {
-    const page = pages[pageNumber];
-    const section = sections[sectionNumber];
-    if (!page || !section) return undefined;
-    const id = idOf(page, section);
+  function resultOf(row: number, options: SearchOptions): SearchResult | undefined {
+    const section = sections[row];
+    const page = section && pages[section.page];
+    if (!page) return undefined;
     const only = section.windows?.length === 1 ? section.windows[0] : undefined;
-    const result: SearchResult = {
+    return {
       address: addressOf(page, section),
       page: page.address,
-      section: id,
+      section: idOf(page, section),
       kind: page.kind,
       title: page.title,
-      snippet: texts ? makeSnippet(texts.sections[id] ?? "", marks, texts.pages[page.address]) : [],
+      heading: section.heading,
+      windows: only,
+      otherVersionOnly: only === options.windows ? undefined : only,
+      snippet: [],
     };
-    if (section.heading) result.heading = section.heading;
-    if (only) result.windows = only;
-    if (only && only !== options.windows) result.otherVersionOnly = only;
-    return result;
   }
 
   /**
@@ -569,14 +561,13 @@ export function openIndex(
     }
     if (titled.some((hit) => hit.page !== section.page)) return undefined;
     const only = section.windows?.length === 1 ? section.windows[0] : undefined;
-    const card: AnswerCard = {
+    return {
       address: addressOf(page, section),
       section: idOf(page, section),
       question: section.heading ?? page.title,
       version: shown,
-      ...(only && { windows: only }),
+      windows: only,
     };
-    return texts ? withText(card, texts) : card;
   }
 
   const isSameQuestion = ({ likeness }: AnswerHit) => likeness >= SAME_QUESTION;
@@ -691,7 +682,7 @@ export function openIndex(
               !(wording && pages[hit.page]?.kind === "message" && !isOfCard(hit)),
           );
     const found = [
-      ...taken.map((page) => ({ page, section: firstSections.get(page) ?? 0 })),
+      ...taken.map((page) => ({ page, section: firstSections.get(page) ?? 0, score: Infinity })),
       ...ranked.filter(isOfCard),
       ...ranked.filter((hit) => !isOfCard(hit)),
     ];
@@ -705,13 +696,29 @@ export function openIndex(
       ? found.filter(({ page }) => pages[page]?.kind === options.kind)
       : found;
     const offset = Math.max(0, options.offset ?? 0);
-    // A foreign word that looks like an English one does not count as English.
-    const marks = wording ? {} : marksOf(understood.parts);
     const results = wanted
       .slice(offset, offset + Math.max(0, options.limit))
-      .flatMap(({ page, section }) => {
-        const result = resultOf(page, section, options, marks);
-        return result ? [{ ...result, ...(exact.includes(page) && { exact: true }) }] : [];
+      .flatMap(({ page, section, score }, place) => {
+        const best = resultOf(section, options);
+        // The card shows that answer already, so the result is its page.
+        const result =
+          best?.section === card?.section ? resultOf(firstSections.get(page) ?? 0, options) : best;
+        if (!result) return [];
+        if (exact.includes(page)) result.exact = true;
+        if (offset + place < WHOLE_RESULTS) {
+          result.whole = shown;
+          result.neighbors = answers
+            .filter((answer) => answer.score >= NEIGHBOR_SCORE * score)
+            .sort((a, b) => b.score - a.score)
+            .flatMap((answer) => resultOf(answer.section, options) ?? [])
+            .filter(
+              (answer) =>
+                answer.page === result.page &&
+                ![best?.section, card?.section].includes(answer.section),
+            )
+            .slice(0, NEIGHBORS);
+        }
+        return [result];
       });
 
     const answer: SearchAnswer = {
@@ -727,9 +734,10 @@ export function openIndex(
           : codesOfPieces(sentence, allCodes).slice(0, SUGGESTIONS),
         spellings: understood.spellings,
       },
-      marks,
+      // A foreign word that looks like an English one does not count as English.
+      marks: wording ? {} : marksOf(understood.parts),
     };
-    if (card && offset === 0) answer.card = card;
+    if (offset === 0) answer.card = card;
     const explained = unknownCodes[0] && explainCode(unknownCodes[0], content.facilities);
     if (explained) answer.explained = explained;
     if (isOutput) answer.output = content.outputText;
@@ -745,7 +753,7 @@ export function openIndex(
       answer.correctedTo = understood.corrected;
     }
     if (understood.ignored && exact.length === 0) answer.ignored = understood.ignored;
-    return answer;
+    return addSnippets(answer, texts);
   }
 
   function isOfCommonWords(text: string): boolean {

@@ -306,5 +306,18 @@ export const CORRECTED_QUERY_WORDS = 12;
 /** The shortest word, in letters, in which two slips are corrected: long words stay recognizable. */
 export const TWO_SLIPS_LETTERS = 9;
 
+/** The number of results that show a short answer or the brief of a page whole. */
+export const WHOLE_RESULTS = 3;
+
+/** The most answers of the same page that are named below such a result. */
+export const NEIGHBORS = 2;
+
+/**
+ * How well they have to match, as a share of the page's score. Of 702 real questions, the right answer is on the card or
+ * among the first three results for 92.5 %, and with their neighbors for 95.9 %, at 1.5 links for a query. From 0.3 it is
+ * 96.2 % at 2.0 links, from 0.6 it is 95.0 % at 0.9.
+ */
+export const NEIGHBOR_SCORE = 0.45;
+
 /** The number of codes and spellings that are offered when nothing matches. */
 export const SUGGESTIONS = 5;

@@ -1,4 +1,3 @@
-import type { SearchTexts } from "./snippet";
 import type { AnswerText, SearchAnswer, SearchDocument } from "./types";
 
 /*
@@ -7,45 +6,39 @@ import type { AnswerText, SearchAnswer, SearchDocument } from "./types";
  * files 73 KB in six.
  */
 
-/** The content of a file: the section's text, its page's description for when the text has no match, its card. */
-export type SectionText = { text: string; description?: string; answer?: AnswerText };
+/** What is shown of a section. */
+export type SectionText = {
+  text: string;
+  /** Its page's description, for when the text has no match. */
+  description?: string;
+  /** How many characters of the text are its page's brief. */
+  brief?: number;
+  /** Its card. */
+  answer?: AnswerText;
+};
+
+/** By the id of the section. */
+export type SearchTexts = Record<string, SectionText>;
 
 /** The path of a section's file in the folder of texts: "/guides/a#b" is in "/guides/a/b.json". */
 export function sectionTextFile(section: string): string {
   return `${section.replace("#", "/")}.json`;
 }
 
-/** All files with their content, as JSON. */
-export function sectionTextFiles(documents: readonly SearchDocument[]): Map<string, string> {
+/** The texts of all sections. */
+export function sectionTexts(documents: readonly SearchDocument[]): SearchTexts {
   const descriptions = new Map<string, string>();
   for (const { page, description } of documents)
     if (description) descriptions.set(page, description);
-  return new Map(
-    documents.map(({ id, page, text, answer }) => {
-      const content: SectionText = { text, description: descriptions.get(page), answer };
-      return [sectionTextFile(id), JSON.stringify(content)];
-    }),
+  return Object.fromEntries(
+    documents.map(({ id, page, text, brief, answer }) => [
+      id,
+      { text, description: descriptions.get(page), brief, answer },
+    ]),
   );
 }
 
 /** The sections whose texts an answer shows: those of its results and of its card. */
 export function shownSections({ results, card }: Pick<SearchAnswer, "results" | "card">): string[] {
-  return [...(card ? [card.section] : []), ...results.map(({ section }) => section)];
-}
-
-/** The texts of an answer, as `addSnippets` takes them. A missing text leaves its snippet out. */
-export function textsOf(
-  { results, card }: Pick<SearchAnswer, "results" | "card">,
-  found: ReadonlyMap<string, SectionText>,
-): SearchTexts {
-  const texts: SearchTexts = { sections: {}, pages: {}, answers: {} };
-  const shown = card && found.get(card.section)?.answer;
-  if (card && shown) texts.answers[card.section] = shown;
-  for (const { section, page } of results) {
-    const file = found.get(section);
-    if (!file) continue;
-    texts.sections[section] = file.text;
-    if (file.description) texts.pages[page] = file.description;
-  }
-  return texts;
+  return [card, ...results].flatMap((shown) => shown?.section ?? []);
 }

@@ -1,7 +1,8 @@
 import { tokenize, type Token } from "./normalize";
 import { stem } from "./stem";
 import { isPhraseTerm, phraseStems } from "./synonyms";
-import type { AnswerCard, AnswerText, MarkedWords, SearchAnswer, TextSegment } from "./types";
+import type { SearchTexts } from "./section-text";
+import type { AnswerCard, MarkedWords, SearchAnswer, SearchResult, TextSegment } from "./types";
 
 /** The longest text of a result: two lines on a wide screen, four on a phone. */
 export const SNIPPET_CHARACTERS = 180;
@@ -10,15 +11,6 @@ export const SNIPPET_CHARACTERS = 180;
 const SENTENCE_LEAD = SNIPPET_CHARACTERS / 2;
 // Otherwise a few words before the first match give the context.
 const WORDS_LEAD = 40;
-
-/** Texts for results: of sections by id, of pages by address. */
-export type SearchTexts = {
-  sections: Record<string, string>;
-  /** Descriptions, shown when a text has no match. */
-  pages: Record<string, string>;
-  /** Short answers, by the id of their section. */
-  answers: Record<string, AnswerText>;
-};
 
 type Hit = { start: number; end: number; part: number };
 
@@ -42,11 +34,7 @@ function read(text: string): ReadText {
   const plain = text.replace(/\s+/g, " ").trim();
   const all = tokenize(plain);
   const tokens = new Map<string, Token[]>();
-  for (const token of all) {
-    const same = tokens.get(token.term);
-    if (same) same.push(token);
-    else tokens.set(token.term, [token]);
-  }
+  for (const token of all) tokens.set(token.term, [...(tokens.get(token.term) ?? []), token]);
   const words = all
     .filter(({ parts }) => !parts)
     .map((token) => ({ ...token, stem: stem(token.term) }));
@@ -72,64 +60,54 @@ function findHits({ words, tokens }: ReadText, marks: MarkedWords): Hit[] {
   for (const hit of hits.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1);
     if (last && hit.start < last.end) last.end = Math.max(last.end, hit.end);
-    else merged.push({ ...hit });
+    else merged.push(hit);
   }
   return merged;
 }
 
+/** Some of them may be empty. */
 function segments(text: string, hits: readonly Hit[], from: number, to: number): TextSegment[] {
   const result: TextSegment[] = [];
-  const push = (start: number, end: number, marked: boolean) => {
-    if (end > start) result.push({ text: text.slice(start, end), marked });
-  };
   let position = from;
-  for (const hit of hits) {
-    if (hit.start < position || hit.end > to) continue;
-    push(position, hit.start, false);
-    push(hit.start, hit.end, true);
-    position = hit.end;
+  for (const { start, end } of hits) {
+    if (start < position || end > to) continue;
+    result.push(
+      { text: text.slice(position, start), marked: false },
+      { text: text.slice(start, end), marked: true },
+    );
+    position = end;
   }
-  push(position, to, false);
-  return result;
+  return [...result, { text: text.slice(position, to), marked: false }];
 }
 
 /** The best hits that fit into one window: most parts of the query, then most hits, then the closest. */
 function bestWindow(hits: readonly Hit[]): { first: Hit; last: Hit } | undefined {
-  let best: { first: Hit; last: Hit; parts: number; count: number } | undefined;
-  for (let i = 0; i < hits.length; i++) {
-    const first = hits[i];
-    if (!first) continue;
+  let best: { first: Hit; last: Hit; points: number } | undefined;
+  for (const [i, first] of hits.entries()) {
     const parts = new Set<number>();
     let last = first;
     let count = 0;
-    for (let j = i; j < hits.length; j++) {
-      const hit = hits[j];
-      if (!hit || (j > i && hit.end - first.start > SNIPPET_CHARACTERS - 2)) break;
-      const isNew = !parts.has(hit.part);
+    for (const hit of hits.slice(i)) {
+      if (hit !== first && hit.end - first.start > SNIPPET_CHARACTERS - 2) break;
+      // Repetitions at the end do not count when closeness is compared.
+      if (!parts.has(hit.part)) last = hit;
       parts.add(hit.part);
       count++;
-      // Repetitions at the end do not count when closeness is compared.
-      if (isNew) last = hit;
     }
-    const closer = best && last.end - first.start < best.last.end - best.first.start;
-    const better =
-      !best ||
-      parts.size > best.parts ||
-      (parts.size === best.parts && (count > best.count || (count === best.count && closer)));
-    if (better) best = { first, last, parts: parts.size, count };
+    const points = parts.size * 1e6 + count * 1e3 - (last.end - first.start);
+    if (!best || points > best.points) best = { first, last, points };
   }
   return best;
 }
 
-function startOfWindow(text: string, first: number, end: number): number {
-  const earliest = Math.max(0, end - (SNIPPET_CHARACTERS - 2));
+function startOfWindow(text: string, first: number, end: number, most: number): number {
+  const earliest = Math.max(0, end - (most - 2));
   if (earliest === 0) return 0;
   const lead = text.slice(Math.max(earliest, first - SENTENCE_LEAD), first);
   const sentence = /^.*[.!?:]\s+(?=\S|$)/s.exec(lead);
   if (sentence) return first - lead.length + sentence[0].length;
-  const from = Math.max(earliest, first - WORDS_LEAD);
-  const space = text.indexOf(" ", from);
-  return space >= 0 && space < first ? space + 1 : first;
+  const space = text.indexOf(" ", Math.max(earliest, first - WORDS_LEAD));
+  return Math.min(space + 1 || first, first);
 }
 
 /** The last index up to `limit` between words, or between characters in a text without spaces. */
@@ -142,49 +120,62 @@ function endOfWindow(text: string, least: number, limit: number): number {
 }
 
 /**
- * The stretch of a text that shows best why it was found: at most {@link SNIPPET_CHARACTERS} characters, whole
- * words, "…" where it was cut. If the text has no match: the description, or else the beginning.
+ * The stretch of a text that shows best why it was found: at most `most` characters, whole words, "…" where it was
+ * cut. If the text has no match: the description, or else the beginning.
  */
-export function makeSnippet(text: string, marks: MarkedWords, description?: string): TextSegment[] {
+export function makeSnippet(
+  text: string,
+  marks: MarkedWords,
+  description?: string,
+  most = SNIPPET_CHARACTERS,
+): TextSegment[] {
   const known = read(text);
   const { plain } = known;
   const hits = findHits(known, marks);
   const window = bestWindow(hits);
-  if (!window && description && description !== text) return makeSnippet(description, marks);
-  const start = window ? startOfWindow(plain, window.first.start, window.last.end) : 0;
+  if (!window && description) return makeSnippet(description, marks);
+  const start = window ? startOfWindow(plain, window.first.start, window.last.end, most) : 0;
   const lead = start > 0 ? "…" : "";
   // Reserves a character for each of the two ellipses.
-  const end = endOfWindow(
-    plain,
-    window ? window.last.end : 0,
-    start + SNIPPET_CHARACTERS - lead.length - 1,
-  );
-  const result = segments(plain, hits, start, end);
-  if (lead) result.unshift({ text: lead, marked: false });
-  if (end < plain.length) result.push({ text: "…", marked: false });
-  return result;
+  const end = endOfWindow(plain, window?.last.end ?? 0, start + most - lead.length - 1);
+  return [
+    { text: lead, marked: false },
+    ...segments(plain, hits, start, end),
+    { text: end < plain.length ? "…" : "", marked: false },
+  ].filter((segment) => segment.text);
 }
 
 /** The card with its text, if that is loaded. */
-export function withText(card: AnswerCard, texts: SearchTexts): AnswerCard {
-  const found = texts.answers[card.section];
+function withText(card: AnswerCard, texts: SearchTexts): AnswerCard {
+  const found = texts[card.section]?.answer;
   if (!found) return card;
   const { texts: byVersion, ...more } = found;
   return { ...card, ...more, text: byVersion[card.version] };
 }
 
-/** The answer with snippets from texts that were fetched later. */
+/** What a result says: its whole answer or brief, or an excerpt. */
+function textOf(
+  { section, whole }: SearchResult,
+  { card, marks }: SearchAnswer,
+  texts: SearchTexts,
+): TextSegment[] {
+  const { text = "", description, answer, brief = 0 } = texts[section] ?? {};
+  // The card has said what the page answers; the description says what else is there.
+  if (card?.section.startsWith(`${section}#`)) return makeSnippet(description ?? text, marks);
+  const all =
+    whole &&
+    (answer ? answer.texts[whole].map((piece) => piece.text).join("") : text.slice(0, brief));
+  return all ? makeSnippet(all, marks, "", Infinity) : makeSnippet(text, marks, description);
+}
+
+/** The answer with texts that were fetched later. One that is missing leaves its snippet empty. */
 export function addSnippets(answer: SearchAnswer, texts: SearchTexts): SearchAnswer {
   return {
     ...answer,
-    ...(answer.card && { card: withText(answer.card, texts) }),
+    card: answer.card && withText(answer.card, texts),
     results: answer.results.map((result) => ({
       ...result,
-      snippet: makeSnippet(
-        texts.sections[result.section] ?? "",
-        answer.marks,
-        texts.pages[result.page],
-      ),
+      snippet: textOf(result, answer, texts),
     })),
   };
 }

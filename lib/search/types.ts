@@ -43,6 +43,8 @@ export type SearchDocument = {
   code?: string;
   /** Set on a short answer: its heading is the question, `questions` are other ways to ask it. */
   answer?: AnswerText;
+  /** How many characters of the text say in brief what the page says, if they are few enough to be shown whole. */
+  brief?: number;
   /** The words on the screen that the page explains; they are also in its title or text. */
   message?: string;
 };
@@ -90,6 +92,10 @@ export type SearchResult = {
   otherVersionOnly?: Windows;
   /** Set when the page explains the very code or message that was typed. */
   exact?: boolean;
+  /** Set on the first results: a short answer or brief is shown whole, as it is for this version. */
+  whole?: Windows;
+  /** Other short answers on the page that match nearly as well. Only on the first results. */
+  neighbors?: Pick<SearchResult, "address" | "heading">[];
 };
 
 /** The short answer that matches a query, shown before the results. */

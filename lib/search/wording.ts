@@ -1,13 +1,35 @@
-import { KINDS_TEXTS } from "@/lib/site/kind-tables";
+import { KIND_TEXTS, KINDS_TEXTS } from "@/lib/site/kind-tables";
 import type { PageKind } from "@/lib/site/kinds";
 import type { ClaimGrade } from "@/lib/schema/fields";
-import type { AnswerCard, SearchAnswer } from "./types";
+import type { AnswerCard, SearchAnswer, SearchResult } from "./types";
 
 /** The number of results on a page of /search, in the dialog and in the JSON. */
 export const RESULTS_PER_PAGE = 10;
 
 /** The label of a card's link when its answer names no step. */
 export const READ_MORE = "Read more";
+
+/**
+ * The title of a result, and what is above it: the kind of page. The title of a short answer is its question, which
+ * stands for itself; its page comes above it. `within` is any other section of the page.
+ */
+export function resultTitle({
+  section,
+  kind,
+  title,
+  heading,
+}: Pick<SearchResult, "section" | "kind" | "title" | "heading">): {
+  above: string;
+  title: string;
+  within?: string;
+} {
+  if (!heading || !section.includes("#a-"))
+    return { above: KIND_TEXTS[kind], title, within: heading };
+  return { above: kind === "answers" ? title : `${KIND_TEXTS[kind]} · ${title}`, title: heading };
+}
+
+/** Comes before the question of another answer on the page of a result. */
+export const ALSO_HERE = "Also here:";
 
 /** How sure the answer of a card is. */
 const ANSWER_GRADES: Record<ClaimGrade, string> = {

@@ -18,6 +18,8 @@ import { holdRequests, idle, slowNetwork } from "./support/watch";
 
 const status = (page: Page) => dialogOf(page).getByRole("status");
 const options = (page: Page) => dialogOf(page).getByRole("option");
+/** Without the other answers on the pages of the first results. */
+const rows = (page: Page) => dialogOf(page).locator("[role=option]:not(.search-dialog-also)");
 const marked = (page: Page) => dialogOf(page).locator("[aria-selected=true]");
 const headerField = (page: Page) => page.locator("#header-search");
 const isReady = (page: Page) => expect(page.locator("html[data-ready]")).toBeAttached();
@@ -214,7 +216,7 @@ test("is a combobox: expanded only with options, nothing marked before an arrow 
   await expect(page.locator(`[id="${listId}"]`)).toHaveRole("listbox");
 
   await field.fill("digital license");
-  await expect(options(page)).toHaveCount(11);
+  await expect(rows(page)).toHaveCount(11);
   await expect(field).toHaveAttribute("aria-expanded", "true");
   await expect(field).not.toHaveAttribute("aria-activedescendant");
   await expect(marked(page)).toHaveCount(0);
@@ -253,7 +255,7 @@ test("the field stays in view while arrow keys move through the results, and hid
   await page.goto("/about");
   const field = await openDialog(page);
   await field.fill("windows");
-  await expect(options(page)).toHaveCount(RESULTS_PER_PAGE + 1);
+  await expect(rows(page)).toHaveCount(RESULTS_PER_PAGE + 1);
   const seen = async () => {
     await expect(field).toBeInViewport({ ratio: 1 });
     const [below, row] = await Promise.all([field.boundingBox(), marked(page).boundingBox()]);
@@ -441,7 +443,7 @@ test("results show at once; their texts follow and move nothing", async ({ page 
   await page.goto("/about");
   const field = await openDialog(page);
   await field.fill("motherboard");
-  await expect(options(page)).toHaveCount(11);
+  await expect(rows(page)).toHaveCount(11);
   await expect.poll(() => asked.length).toBe(10);
   const sections = (await dialogResults(page)).map((address) => address.replace("#", "/"));
   expect(asked.map((path) => path.replace(/^.*?search-texts-\w+|\.json$/g, "")).sort()).toEqual(
@@ -452,13 +454,83 @@ test("results show at once; their texts follow and move nothing", async ({ page 
   const boxes = () => options(page).evaluateAll((rows) => rows.map((row) => row.clientHeight));
   const before = await boxes();
   release();
-  const contextOf = (result: number) => options(page).nth(result).locator(".search-dialog-context");
+  const contextOf = (result: number) => rows(page).nth(result).locator(".search-dialog-context");
   await expect(dialogOf(page).locator("mark").first()).toBeVisible();
   const term = (await dialogResults(page)).findIndex((address) => address.startsWith("/glossary/"));
   expect(term).toBeGreaterThanOrEqual(0);
   await expect(contextOf(term)).toHaveText("");
   expect(await boxes()).toEqual(before);
   await expect(marked(page)).toHaveCount(1);
+});
+
+test("the first results say on the page and in the dialog the same, and the same is also here", async ({
+  page,
+}) => {
+  const query = "two-step verification, no way left";
+  await page.goto(searchPath(query));
+  const onPage = await page.locator("[data-results] > li").evaluateAll((items) =>
+    items.slice(0, 3).map((item) => ({
+      text: item.querySelector(":scope > a + p")?.textContent,
+      also: [...item.querySelectorAll("[data-also]")].map((link) => link.getAttribute("href")),
+    })),
+  );
+  expect(onPage.flatMap(({ also }) => also).length).toBeGreaterThan(0);
+  const field = await openDialog(page);
+  await field.fill(query);
+  const inDialog = () =>
+    options(page).evaluateAll((all) => {
+      const shown: { text?: string; also: (string | null)[] }[] = [];
+      for (const option of all)
+        if (option.matches(".search-dialog-also"))
+          shown.at(-1)?.also.push(option.getAttribute("href"));
+        else
+          shown.push({
+            text: option.querySelector(".search-dialog-context")?.textContent,
+            also: [],
+          });
+      return shown.slice(0, 3);
+    });
+  await expect.poll(inDialog).toEqual(onPage);
+  // Nothing is cut, neither by the text nor by the style.
+  for (const slot of await rows(page).locator(".search-dialog-whole").all())
+    expect(await slot.evaluate((text) => text.scrollHeight - text.clientHeight)).toBe(0);
+});
+
+test("other answers on a page are options of their own, below its result, with short names @firefox", async ({
+  page,
+}) => {
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("two-step verification, no way left");
+  const other = dialogOf(page).locator(".search-dialog-also").first();
+  await expect(other).toHaveText(/^Also here: \S/);
+  const place = await options(page).evaluateAll((all) =>
+    all.findIndex((option) => option.matches(".search-dialog-also")),
+  );
+  expect(place).toBeGreaterThan(0);
+  const row = options(page).nth(place - 1);
+  const target = (await other.getAttribute("href")) ?? "";
+  expect(target.split("#")[0]).toBe((await row.getAttribute("href"))?.split("#")[0]);
+  const title = (await row.locator(".search-dialog-title").textContent()) ?? "";
+  const kind = (await row.locator(".search-dialog-kind").textContent()) ?? "";
+  const context = row.locator(".search-dialog-context");
+  await expect(context).not.toBeEmpty();
+  await expect(row).toHaveAccessibleName(`${kind} ${title}`);
+  await expect(row).toHaveAccessibleDescription((await context.textContent()) ?? "");
+  for (let times = 0; times <= place; times++) await field.press("ArrowDown");
+  await expect(field).toHaveAttribute(
+    "aria-activedescendant",
+    (await other.getAttribute("id")) ?? "",
+  );
+  await field.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${target}$`));
+
+  // A query with fewer of them leaves none behind.
+  await (await openDialog(page)).fill("0xC004F211");
+  await expect(options(page).first()).toContainText("0xC004F211");
+  await expect(options(page).last()).toHaveText(/^All results/);
+  for (const also of await dialogOf(page).locator(".search-dialog-also").all())
+    await expect(also).toHaveText(/^Also here: \S/);
 });
 
 test("the newest query wins, in whatever order answers arrive", async ({ page }) => {
@@ -468,7 +540,7 @@ test("the newest query wins, in whatever order answers arrive", async ({ page })
   for (const text of ["motherboard", "bitlocker", "", "watermark"]) await field.fill(text);
   release();
   await expect(options(page).last()).toHaveText("All results for “watermark”");
-  await expect(options(page)).toHaveCount(RESULTS_PER_PAGE + 1);
+  await expect(rows(page)).toHaveCount(RESULTS_PER_PAGE + 1);
   const shown = await dialogResults(page);
   await expect(
     dialogOf(page)
@@ -494,7 +566,7 @@ test("a worker that does not start is reported, and the next key tries a new one
   );
   await page.unroute("**/assets/search-worker-*");
   await field.pressSequentially("d");
-  await expect(options(page)).toHaveCount(11);
+  await expect(rows(page)).toHaveCount(11);
   expect(errors).toEqual([]);
 });
 
@@ -509,7 +581,7 @@ test("a worker that does not answer is reported, and the server answers in its p
   await field.fill("motherboard");
   await expect(status(page)).toHaveText("The search is slow to load, so the server is asked …");
   releaseServer();
-  await expect(options(page)).toHaveCount(11);
+  await expect(rows(page)).toHaveCount(11);
   await expect(status(page)).toHaveText(/^\d+ results$/);
   // Until the worker answers, each key asks the server at once.
   const asked = page.waitForRequest("**/api/search?q=watermark&windows=11");
@@ -685,7 +757,7 @@ test("the results follow a change of version made in another tab", async ({ page
   await page.goto("/messages");
   const field = await openDialog(page);
   await field.fill("subscription");
-  await expect(options(page)).toHaveCount(RESULTS_PER_PAGE + 1);
+  await expect(rows(page)).toHaveCount(RESULTS_PER_PAGE + 1);
   const before = await dialogResults(page);
   const other = await context.newPage();
   await other.goto("/messages");
@@ -799,7 +871,7 @@ test("searches that were followed are offered again, and can be deleted", async 
   await dialogOf(page).getByRole("button", { name: "motherboard", exact: true }).click();
   await expect(field).toHaveValue("motherboard");
   await expect(field).toBeFocused();
-  await expect(options(page)).toHaveCount(11);
+  await expect(rows(page)).toHaveCount(11);
   await field.fill("");
   await dialogOf(page).getByRole("button", { name: "Delete “motherboard”" }).click();
   expect(await recentSearches(page)).toEqual(["device list"]);
@@ -826,7 +898,7 @@ test("with storage blocked, the dialog searches and keeps nothing", async ({ pag
   await page.goto("/about");
   let field = await openDialog(page);
   await field.fill("motherboard");
-  await expect(options(page)).toHaveCount(11);
+  await expect(rows(page)).toHaveCount(11);
   await field.press("Enter");
   await expect(page).toHaveURL(/q=motherboard/);
   field = await openDialog(page);
@@ -864,7 +936,7 @@ test("above the limit, the dialog asks the server and shows the same", async ({
   await expect(status(page)).toHaveText("The search could not be loaded.");
   await page.unroute("**/api/search?*");
   await field.pressSequentially("d");
-  await expect(options(page)).toHaveCount(11);
+  await expect(rows(page)).toHaveCount(11);
 });
 
 test("above the limit, a product key is held back while it is typed", async ({ page }) => {

@@ -78,7 +78,7 @@ test("links to results also send the version and follow the toggle", async ({ pa
 
 test("the results follow the toggle without navigating @firefox", async ({ page, request }) => {
   const query = "subscription";
-  const results = page.locator("[data-search-answer] ol > li a");
+  const results = page.locator("[data-search-answer] ol > li > a");
   const shown = () =>
     results.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   const for11 = resultsOf((await serve(request, searchPath(query, "11"))).html);
@@ -168,10 +168,10 @@ test("a match inside a page leads to its heading, with the matched words marked 
   await page.goto(searchPath("find this pc in the device list"));
   const item = page
     .locator("main ol[start] > li")
-    .filter({ has: page.locator('a[href*="#"]') })
+    .filter({ has: page.locator('a[href*="#"]:not([href*="#a-"])') })
     .filter({ has: page.locator("mark") })
     .first();
-  const inside = item.getByRole("link");
+  const inside = item.locator("> a");
   const target = (await inside.getAttribute("href")) ?? "";
   await expect(inside).toContainText(" › ");
   await expect(item.locator("mark").first()).toHaveText(/^(find|pc|device|list)/i);
@@ -181,18 +181,91 @@ test("a match inside a page leads to its heading, with the matched words marked 
   await expect(heading).toBeInViewport();
 });
 
-test("every result shows its type, a title and one line of context", async ({ page }) => {
+test("the first three results show their answers whole, and none repeats the card", async ({
+  page,
+}) => {
+  for (const query of [
+    "how do i link my license",
+    "two-step verification, no way left",
+    "do i need a phone number for a microsoft account",
+    "will a new processor deactivate windows",
+  ]) {
+    await page.goto(searchPath(query));
+    const items = page.locator("[data-results] > li");
+    const texts = await items.evaluateAll((all) =>
+      all.map((item) => item.querySelector(":scope > a + p")?.textContent ?? ""),
+    );
+    const addresses = (await items
+      .locator("> a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")))) as string[];
+    const answers = addresses.flatMap((address, i) =>
+      i < 3 && address.includes("#a-") ? [texts[i] ?? ""] : [],
+    );
+    for (const text of answers) {
+      expect(text, query).not.toMatch(/^…|…$/);
+      expect(text.split(" ").length, query).toBeGreaterThan(10);
+    }
+    const card = page.locator("section.card");
+    if ((await card.count()) === 0) continue;
+    const answer = (await card.locator("h2 + p").textContent()) ?? "";
+    for (const text of texts) expect(text, query).not.toContain(answer.slice(0, 60));
+    // The lead of a page has the address of the page.
+    const address = await card.locator("h2 a").getAttribute("href");
+    if (address?.includes("#")) expect(addresses).not.toContain(address);
+  }
+});
+
+test("at most two other answers of the same page are named below a result", async ({
+  page,
+  request,
+}) => {
+  const query = "two-step verification, no way left";
+  await page.goto(searchPath(query));
+  const items = page.locator("[data-results] > li");
+  for (const [i, item] of (await items.all()).entries()) {
+    const others = item.locator("[data-also]");
+    const count = await others.count();
+    expect(count).toBeLessThanOrEqual(i < 3 ? 2 : 0);
+    const pageOf = async (link: ReturnType<typeof item.locator>) =>
+      (await link.getAttribute("href"))?.split("#")[0];
+    for (const other of await others.all())
+      expect(await pageOf(other)).toBe(await pageOf(item.locator("> a")));
+  }
+  // They are no results: the count and the pages of results stay.
+  await expect(items).toHaveCount(10);
+  const { total } = await ask(request, query);
+  await expect(page.getByRole("status").first()).toHaveText(`${total} results`);
+  const other = page.locator("[data-also]").first();
+  const question = (await other.textContent()) ?? "";
+  await other.click();
+  await expect(page.getByText(question).first()).toBeInViewport();
+});
+
+test("the first result begins in the first screen of a phone, also below a card", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const query of ["how do i link my license", "motherboard", "0xC004F211"]) {
+    await page.goto(searchPath(query));
+    const first = await page.locator("[data-results] > li").first().boundingBox();
+    expect(first?.y, query).toBeLessThan(844 - 48);
+  }
+});
+
+test("every result shows its type, a title and its context", async ({ page }) => {
   await page.goto(searchPath("digital license"));
   const items = page.locator("main ol[start] > li");
   await expect(items).toHaveCount(10);
-  for (const item of await items.all()) {
+  for (const [i, item] of (await items.all()).entries()) {
     await expect(item.locator("p").first()).toHaveText(
       /Guide|Article|On your screen|Error code|Glossary|Topic|Answers/,
     );
-    await expect(item.locator("a")).toHaveText(/\S{3,}/);
-    const context = (await item.locator("p").last().innerText()).trim();
+    await expect(item.locator("> a")).toHaveText(/\S{3,}/);
+    const context = (await item.locator("> a + p").innerText()).trim();
     expect(context.length).toBeGreaterThan(15);
-    expect(context.length).toBeLessThan(320);
+    // The first three may be whole answers.
+    if (i < 3) expect(context.split(" ").length).toBeLessThanOrEqual(64);
+    else expect(context.length).toBeLessThan(320);
   }
 });
 
@@ -367,7 +440,7 @@ test("all results can be paged through, each of them once", async ({ page, reque
     await expect(list).toHaveAttribute("start", String(seen.length + 1));
     seen.push(
       ...(await list
-        .locator("a")
+        .locator("> li > a")
         .evaluateAll((links) =>
           links.map((link) => link.getAttribute("href")?.split("#")[0] ?? ""),
         )),

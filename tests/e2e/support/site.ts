@@ -59,7 +59,9 @@ export const tags = (html: string, name: string) =>
 export function resultsOf(html: string): string[] {
   const list =
     /<ol [^>]*data-results=""[^>]*>([\s\S]*?)<\/ol>/.exec(withoutScripts(html))?.[1] ?? "";
-  return tags(list, "a").map((tag) => attribute(tag, "href") ?? "");
+  return tags(list, "a")
+    .filter((tag) => attribute(tag, "data-also") === undefined)
+    .map((tag) => attribute(tag, "href") ?? "");
 }
 
 export const searchPath = (query: string, windows = "11") =>
@@ -79,7 +81,7 @@ export async function openDialog(page: Page): Promise<Locator> {
 /** The addresses of the options in the dialog, without “All results”. */
 export const dialogResults = (page: Page) =>
   dialogOf(page)
-    .locator("[role=option]:not(.search-dialog-all, .search-dialog-card)")
+    .locator("[role=option]:not(.search-dialog-all, .search-dialog-also, .search-dialog-card)")
     .evaluateAll((options) => options.map((option) => option.getAttribute("href") ?? ""));
 
 /** Collects errors of the page's own scripts. */

@@ -3,9 +3,9 @@ import { createIndex } from "@/lib/search/create-index";
 import { loadIndex } from "@/lib/search/engine";
 import { readForeign } from "@/lib/wordings/read-foreign";
 import { intentsOf, momentOf } from "@/lib/search/intent";
-import { sectionTextFiles, textsOf, type SectionText } from "@/lib/search/section-text";
-import { addSnippets } from "@/lib/search/snippet";
-import type { SearchDocument, SearchOptions } from "@/lib/search/types";
+import { sectionTexts } from "@/lib/search/section-text";
+import { addSnippets, SNIPPET_CHARACTERS } from "@/lib/search/snippet";
+import type { SearchDocument, SearchOptions, TextSegment } from "@/lib/search/types";
 import { SEARCH_DOCUMENTS, SYNONYMS } from "@/tests/fixtures/search-documents";
 
 const answer = (
@@ -242,20 +242,95 @@ test("the dialog, whose index has no texts, gets the same card once they are fet
   const found = bare.search(query, { windows: "11", limit: 10 });
   expect(found.card).toMatchObject({ question: "Do I have to link my license?" });
   expect(found.card?.text).toBeUndefined();
-  const files = sectionTextFiles(DOCUMENTS);
-  const texts = new Map(
-    DOCUMENTS.map(({ id }) => [
-      id,
-      JSON.parse(files.get(`${id.replace("#", "/")}.json`) ?? "{}") as SectionText,
-    ]),
-  );
-  expect(addSnippets(found, textsOf(found, texts)).card).toEqual(search(query).card);
+  expect(addSnippets(found, sectionTexts(DOCUMENTS)).card).toEqual(search(query).card);
 });
 
-test("the page with the answer is the first result", () => {
-  expect(search("are my files deleted when I link").results[0]?.address).toBe(
-    "/articles/linking#a-files",
+test("an answer without a card is the first result", () => {
+  const { card, results } = search("are my files deleted when I link", { kind: "article" });
+  expect(card).toBeUndefined();
+  expect(results[0]?.address).toBe("/articles/linking#a-files");
+});
+
+/** A page of answers about linking as the site has it: its own text first. */
+const LINKING: SearchDocument = {
+  id: "/articles/linking",
+  page: "/articles/linking",
+  kind: "article",
+  title: "What linking does",
+  description: "What a link is good for.",
+  text: "A link costs nothing. It deletes no files. And so on, at length.",
+  brief: "A link costs nothing. It deletes no files.".length,
+};
+const found = (query: string, options: Partial<SearchOptions> = {}, documents = DOCUMENTS) =>
+  createIndex([LINKING, ...documents], SYNONYMS).search(query, {
+    windows: "11",
+    limit: 10,
+    ...options,
+  });
+const textOf = (snippet: TextSegment[] = []) => snippet.map(({ text }) => text).join("");
+
+test("the result below a card is the page of its answer, and repeats nothing", () => {
+  const { card, results } = found("is linking required");
+  expect(card?.address).toBe("/articles/linking#a-must");
+  const [first] = results;
+  expect(first?.address).toBe("/articles/linking");
+  expect(first?.heading).toBeUndefined();
+  expect(textOf(first?.snippet)).toBe("What a link is good for.");
+  const shown = [first, ...(first?.neighbors ?? [])].map((each) => each?.address);
+  expect(shown).not.toContain(card?.address);
+  // Without the card, as under a filter, the answer is the result.
+  const filtered = found("is linking required", { kind: "article" });
+  expect(filtered.card).toBeUndefined();
+  expect(filtered.results[0]?.address).toBe("/articles/linking#a-must");
+  expect(filtered.total).toBe(found("is linking required").counts.article);
+});
+
+test("the first three results show their answers whole for the version, the others an excerpt", () => {
+  const long = "The answer about the printer is long. ".repeat(9).trim();
+  const pages = ["a", "b", "c", "d", "e"].map((name) =>
+    answer(`/answers/${name}`, name, `What about the ${name} printer?`, [], {
+      text: long,
+      answer: { texts: { "10": [{ text: `Ten. ${long}` }], "11": [{ text: `Eleven. ${long}` }] } },
+    }),
   );
+  const { card, results } = found("printer", {}, pages);
+  expect(card).toBeUndefined();
+  expect(results.map(({ snippet }) => textOf(snippet) === `Eleven. ${long}`)).toEqual([
+    ...[true, true, true],
+    ...[false, false],
+  ]);
+  for (const { snippet } of results.slice(3))
+    expect(textOf(snippet).length).toBeLessThanOrEqual(SNIPPET_CHARACTERS);
+  expect(results[0]?.snippet.filter(({ marked }) => marked).length).toBeGreaterThan(1);
+  expect(textOf(found("printer", { windows: "10" }, pages).results[0]?.snippet)).toMatch(/^Ten\./);
+  expect(textOf(found("printer in windows 10", {}, pages).results[0]?.snippet)).toMatch(/^Ten\./);
+  // The second page of results goes on with excerpts.
+  const next = found("printer", { offset: 3 }, pages).results;
+  expect(next.map(({ snippet }) => textOf(snippet))).toEqual(
+    results.slice(3).map(({ snippet }) => textOf(snippet)),
+  );
+});
+
+test("a page that matches as a whole shows its brief", () => {
+  const [first] = found("costs, at length").results;
+  expect(first?.address).toBe("/articles/linking");
+  expect(textOf(first?.snippet)).toBe("A link costs nothing. It deletes no files.");
+});
+
+test("up to two other answers on the page that match nearly as well are named, in their order", () => {
+  const printers = ["red", "blue", "green", "old"].map((color) =>
+    answer("/answers/printers", color, `Is the ${color} printer licensed?`, []),
+  );
+  const other = answer("/answers/printers", "paper", "Where do I buy paper?", []);
+  const far = answer("/answers/far", "far", "Which printer has a scanner and a fax?", []);
+  const { results } = found("printer licensed", {}, [...printers, other, far]);
+  const [first, ...others] = results;
+  expect(first?.page).toBe("/answers/printers");
+  const named = first?.neighbors?.map(({ heading }) => heading) ?? [];
+  expect(named).toHaveLength(2);
+  for (const question of named) expect(question).toMatch(/printer licensed/);
+  expect(named).not.toContain(first?.heading);
+  expect(others.flatMap(({ neighbors = [] }) => neighbors)).toEqual([]);
 });
 
 test("before and after a change are two stories, and rank apart", () => {

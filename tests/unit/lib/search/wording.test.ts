@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countText, searchAddress } from "@/lib/search/wording";
+import { countText, resultTitle, searchAddress } from "@/lib/search/wording";
 
 test.each([
   [0, "No results for “slmgr”"],
@@ -35,3 +35,22 @@ test.each(["a&b=c", "50% #1?", "<script>", "ümlaut ☃", "a+b"])(
     expect([...address.searchParams.keys()]).toEqual(["q", "windows"]);
   },
 );
+
+test("a short answer is titled by its question, any other section by its page", () => {
+  const titleOf = (section: string, kind: "article" | "answers", heading?: string) =>
+    resultTitle({ section, kind, title: "The page", heading });
+  expect(titleOf("/articles/a#a-b", "article", "What now?")).toEqual({
+    above: "Article · The page",
+    title: "What now?",
+  });
+  expect(titleOf("/answers/a#a-b", "answers", "What now?")).toEqual({
+    above: "The page",
+    title: "What now?",
+  });
+  expect(titleOf("/articles/a#step", "article", "A step")).toEqual({
+    above: "Article",
+    title: "The page",
+    within: "A step",
+  });
+  expect(titleOf("/articles/a", "article")).toEqual({ above: "Article", title: "The page" });
+});
