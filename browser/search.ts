@@ -1,9 +1,8 @@
-import { parseWindows, WINDOWS_PARAMETER, type Windows } from "@/lib/windows/version";
+import type { Windows } from "@/lib/windows/version";
 import { linkTo } from "./base-path";
 import { guardProductKey } from "./product-key-guard";
 import type { SearchDialog } from "./search-dialog";
-import { SEARCH_SHORTCUT_EVENT, SLASH_STORAGE_KEY, slashIsOn } from "./search-shortcut";
-import { writeText } from "./storage";
+import { SEARCH_SHORTCUT_EVENT } from "./search-shortcut";
 import { onWindowsChange, shownWindows } from "./windows";
 
 /** Address of the dialog's bundle, written here by scripts/build-browser.ts. */
@@ -135,58 +134,11 @@ export function startSearch(): void {
   onWindowsChange(sendVersion);
 }
 
-/** Loads a page of this site without showing it. XMLHttpRequest parses it; parsing a string would need a Trusted Types policy. */
-function loadPage(address: URL): Promise<Document> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.responseType = "document";
-    request.addEventListener("loadend", () => {
-      if (request.status === 200 && request.response) resolve(request.response as Document);
-      else reject(new Error(`${address.pathname}: expected 200, got ${request.status}`));
-    });
-    request.open("GET", address);
-    request.send();
-  });
-}
-
 /** Opens the dialog where no server answers /search: offline, and in the static export (app/offline/search). */
-function searchHere(): void {
+export function startSearchHere(): void {
   const field = document.querySelector<HTMLInputElement>("[data-search-here] input[name=q]");
   const query = new URLSearchParams(location.search).get("q");
   if (!field || !query) return;
   field.value = query;
   if (!guardProductKey(field)) open(field, field);
-}
-
-/** Makes the results on /search follow the toggle without navigating (S5, W5). */
-export function startSearchPage(): void {
-  searchHere();
-  const answer = document.querySelector<HTMLElement>("[data-search-answer]");
-  if (!answer) return;
-  const follow = async (windows: Windows) => {
-    if (windows === answer.dataset.searchAnswer) return;
-    answer.dataset.searchAnswer = windows;
-    const address = new URL(location.href);
-    address.searchParams.set(WINDOWS_PARAMETER, windows);
-    try {
-      const page = await loadPage(address);
-      // The reader may have switched back meanwhile.
-      if (answer.dataset.searchAnswer === windows)
-        answer.replaceChildren(...(page.querySelector("[data-search-answer]")?.childNodes ?? []));
-    } catch {
-      location.assign(address);
-    }
-  };
-  onWindowsChange(follow);
-  // After a choice made before this script ran, the address names the version, but the results are for the other.
-  const asked = parseWindows(new URLSearchParams(location.search).get(WINDOWS_PARAMETER));
-  if (asked && asked === shownWindows()) void follow(asked);
-}
-
-/** The setting on /search that turns “/” off (WCAG 2.1.4). */
-export function startSlashSetting(): void {
-  const box = document.querySelector<HTMLInputElement>("[data-slash-setting]");
-  if (!box) return;
-  box.checked = slashIsOn();
-  box.addEventListener("change", () => writeText(SLASH_STORAGE_KEY, box.checked ? null : "off"));
 }

@@ -3,7 +3,7 @@ import { startContinue } from "./continue";
 import { startCopy } from "./copy";
 import { becomeReady } from "./idle";
 import { startOffline } from "./offline";
-import { startSearch, startSearchPage, startSlashSetting } from "./search";
+import { startSearch, startSearchHere } from "./search";
 import { startTheme } from "./theme";
 import { startWindows } from "./windows";
 
@@ -17,8 +17,7 @@ for (const start of [
   startContinue,
   startCopy,
   startSearch,
-  startSearchPage,
-  startSlashSetting,
+  startSearchHere,
   startOffline,
 ])
   try {

@@ -33,6 +33,8 @@ const QUIET_MS = 100;
 /** The scripts that pages name (PageScript). */
 const SITE = "site";
 const ENTRIES = [SITE, "license-output"];
+/** What /search alone needs. */
+const SEARCH_PAGE = "search-page";
 /** The scripts of pages that show progress. They and their late parts share what a guide has loaded, in one file. */
 const PROGRESS_ENTRIES = ["guide", "pcs", "print-sheet"];
 const SHARED = "browser/shared.ts";
@@ -90,9 +92,13 @@ const dialog = (workerAddress: string) =>
 // Chromium compiles all functions while it loads the script, instead of each at its first call: the first press in a
 // guide takes a third less script (https://v8.dev/blog/explicit-compile-hints).
 const banner = { js: "//# allFunctionsCalledOnLoad" };
-const progress = (siteAddress: string): typeof files => ({
-  ...bundle(PROGRESS_ENTRIES),
+const besideSite = (names: string[], siteAddress: string): typeof files => ({
+  ...bundle(names),
   plugins: [fromSite(BASE_PATH + siteAddress), tables, basePath],
+});
+const searchPage = (siteAddress: string) => besideSite([SEARCH_PAGE], siteAddress);
+const progress = (siteAddress: string): typeof files => ({
+  ...besideSite(PROGRESS_ENTRIES, siteAddress),
   inject: [SHARED],
   splitting: true,
   // With a hash always, because several of them have no name.
@@ -151,7 +157,7 @@ async function writeSheet(): Promise<string> {
 /** The hash by which a policy allows an inline text (CSP 3, section 2.3.1). */
 const policyHash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
-async function writeManifest(modules: Metafile, progress: Metafile): Promise<void> {
+async function writeManifest(modules: Metafile, progress: Metafile, page: Metafile): Promise<void> {
   const [prePaint, firstPaint, guideStyles, homeStyles, windowStyles, sheet] = await Promise.all([
     compilePrePaint(),
     compileStyles("app/first-paint.css"),
@@ -161,7 +167,7 @@ async function writeManifest(modules: Metafile, progress: Metafile): Promise<voi
     writeSheet(),
   ]);
   const speculationRules = JSON.stringify(SPECULATION_RULES);
-  const assets = { ...addressesOf(modules), ...addressesOf(progress) };
+  const assets = { ...addressesOf(modules), ...addressesOf(progress), ...addressesOf(page) };
   const guideStylesHash = policyHash(guideStyles);
   const homeStylesHash = policyHash(homeStyles);
   const windowStylesHash = policyHash(windowStyles);
@@ -213,6 +219,9 @@ if (watch) {
   const progressOptions = progress(`/assets/${SITE}.js`);
   await (await context(progressOptions)).watch();
   const progressMade = (await build({ ...progressOptions, write: false })).metafile;
+  const searchPageOptions = searchPage(`/assets/${SITE}.js`);
+  await (await context(searchPageOptions)).watch();
+  const searchPageMade = (await build({ ...searchPageOptions, write: false })).metafile;
   let modulesMade: Metafile | undefined;
   const watcher = await context({
     ...modules(`/assets/${DIALOG}.js`),
@@ -224,7 +233,7 @@ if (watch) {
         setup: ({ onEnd }) =>
           onEnd(async ({ metafile }) => {
             modulesMade = metafile;
-            if (metafile) await writeManifest(metafile, progressMade);
+            if (metafile) await writeManifest(metafile, progressMade, searchPageMade);
           }),
       },
     ],
@@ -240,7 +249,8 @@ if (watch) {
         name: "manifest",
         setup: ({ onEnd }) =>
           onEnd(async ({ errors }) => {
-            if (modulesMade && errors.length === 0) await writeManifest(modulesMade, progressMade);
+            if (modulesMade && errors.length === 0)
+              await writeManifest(modulesMade, progressMade, searchPageMade);
           }),
       },
     ],
@@ -253,7 +263,7 @@ if (watch) {
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (modulesMade)
-          writeManifest(modulesMade, progressMade).catch((error: unknown) =>
+          writeManifest(modulesMade, progressMade, searchPageMade).catch((error: unknown) =>
             console.error(String(error)),
           );
       }, QUIET_MS);
@@ -271,9 +281,11 @@ if (watch) {
   const workerAddress = addressOf(WORKER, await made(worker()));
   const dialogAddress = addressOf(DIALOG, await made(dialog(workerAddress)));
   const modulesMade = await made(modules(dialogAddress));
-  const progressMade = await made(progress(addressOf(SITE, modulesMade)));
+  const siteAddress = addressOf(SITE, modulesMade);
+  const progressMade = await made(progress(siteAddress));
+  const searchPageMade = await made(searchPage(siteAddress));
   // Only what a guide runs at once: nobody waits for the functions of its late parts.
   for (const address of [sharedAddress(progressMade), addressOf("guide", progressMade)])
     writeFileSync(`public${address}`, `${banner.js}\n${readFileSync(`public${address}`, "utf8")}`);
-  await writeManifest(modulesMade, progressMade);
+  await writeManifest(modulesMade, progressMade, searchPageMade);
 }

@@ -1,4 +1,6 @@
+import browser from "@/.generated/browser.json";
 import { PageHead } from "@/components/layout/page-head";
+import { PageScript } from "@/components/layout/page-script";
 import { PageShell } from "@/components/layout/page-shell";
 import { UNSAVED } from "@/components/layout/unsaved-form";
 import { ExplainedCodeText } from "@/components/wordings/explained-code";
@@ -53,6 +55,7 @@ export function SearchPage({ asked, keyRemoved }: { asked: AskedSearch; keyRemov
           </p>
         ) : null}
       </div>
+      <PageScript address={browser.assets["search-page"]} />
       <div data-search-answer={windows}>
         {answer.safety ? <SafetyCard /> : null}
         {answer.card ? <AnswerCard card={answer.card} /> : null}
