@@ -71,13 +71,13 @@ function createRow(index: number) {
       const { classList } = context.slot;
       classList.toggle("search-dialog-whole", !!whole && !within && !isOfCard);
       // The lead of a page is a brief as well.
-      classList.toggle("search-dialog-long", !!whole && result.address.includes("#a-"));
+      classList.toggle("search-dialog-answer", !!whole && result.address.includes("#a-"));
       this.links = [link, ...also.slice(0, neighbors.length)];
-      for (const [i, { address, heading: question }] of neighbors.entries()) {
+      for (const [i, { address, heading: question = "" }] of neighbors.entries()) {
         const neighbor = also[i];
         if (!neighbor) continue;
         neighbor.href = linkTo(address);
-        neighbor.textContent = `${ALSO_HERE} ${question}`;
+        neighbor.replaceChildren(`${ALSO_HERE} `, element("bdi", "text-accent", question));
       }
     },
   };
