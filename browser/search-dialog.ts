@@ -48,7 +48,7 @@ function createRow(index: number) {
   // Two lines high even while it is empty, so that nothing moves when the text arrives.
   const context = createSlot("search-dialog-context");
   const link = element("a", "search-dialog-option", kind.slot, title.slot, context.slot);
-  makeOption(link, `dialog-result-${index}`, [kind.slot, title.slot], [context.slot]);
+  makeOption(link, `dialog-result-${index}`);
   const also = Array.from({ length: NEIGHBORS }, (_, number) => {
     const neighbor = element("a", "search-dialog-option search-dialog-also text-[0.95rem]");
     makeOption(neighbor, `dialog-result-${index}-${number}`);
