@@ -25,7 +25,7 @@ export function createAnswerCard() {
     answer.slot,
     action.slot,
   );
-  makeOption(link, "dialog-answer", [kind.slot, question.slot], [answer.slot]);
+  makeOption(link, "dialog-answer");
   return {
     link,
     show(card: AnswerCard): void {

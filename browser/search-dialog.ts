@@ -48,7 +48,7 @@ function createRow(index: number) {
   // Two lines high even while it is empty, so that nothing moves when the text arrives.
   const context = createSlot("search-dialog-context");
   const link = element("a", "search-dialog-option", kind.slot, title.slot, context.slot);
-  makeOption(link, `dialog-result-${index}`, [kind.slot, title.slot], [context.slot]);
+  makeOption(link, `dialog-result-${index}`);
   const also = Array.from({ length: NEIGHBORS }, (_, number) => {
     const neighbor = element("a", "search-dialog-option search-dialog-also text-[0.95rem]");
     makeOption(neighbor, `dialog-result-${index}-${number}`);
@@ -71,13 +71,13 @@ function createRow(index: number) {
       const { classList } = context.slot;
       classList.toggle("search-dialog-whole", !!whole && !within && !isOfCard);
       // The lead of a page is a brief as well.
-      classList.toggle("search-dialog-long", !!whole && result.address.includes("#a-"));
+      classList.toggle("search-dialog-answer", !!whole && result.address.includes("#a-"));
       this.links = [link, ...also.slice(0, neighbors.length)];
-      for (const [i, { address, heading: question }] of neighbors.entries()) {
+      for (const [i, { address, heading: question = "" }] of neighbors.entries()) {
         const neighbor = also[i];
         if (!neighbor) continue;
         neighbor.href = linkTo(address);
-        neighbor.textContent = `${ALSO_HERE} ${question}`;
+        neighbor.replaceChildren(`${ALSO_HERE} `, element("bdi", "text-accent", question));
       }
     },
   };

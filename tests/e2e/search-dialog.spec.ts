@@ -496,7 +496,7 @@ test("the first results say on the page and in the dialog the same, and the same
     expect(await slot.evaluate((text) => text.scrollHeight - text.clientHeight)).toBe(0);
 });
 
-test("other answers on a page are options of their own, below its result, with short names @firefox", async ({
+test("other answers on a page are options of their own, below its result @firefox", async ({
   page,
 }) => {
   await page.goto("/about");
@@ -511,12 +511,6 @@ test("other answers on a page are options of their own, below its result, with s
   const row = options(page).nth(place - 1);
   const target = (await other.getAttribute("href")) ?? "";
   expect(target.split("#")[0]).toBe((await row.getAttribute("href"))?.split("#")[0]);
-  const title = (await row.locator(".search-dialog-title").textContent()) ?? "";
-  const kind = (await row.locator(".search-dialog-kind").textContent()) ?? "";
-  const context = row.locator(".search-dialog-context");
-  await expect(context).not.toBeEmpty();
-  await expect(row).toHaveAccessibleName(`${kind} ${title}`);
-  await expect(row).toHaveAccessibleDescription((await context.textContent()) ?? "");
   for (let times = 0; times <= place; times++) await field.press("ArrowDown");
   await expect(field).toHaveAttribute(
     "aria-activedescendant",
