@@ -8,7 +8,6 @@ import type { Windows } from "@/lib/windows/version";
 import { codesOfPieces } from "./code-pieces";
 import { matchMessages, prepareMessages, sentenceWords, type MessageMatch } from "./messages";
 import { BEYOND_TITLE, IN_HEADING, IN_TITLE, openPostings, type PackedIndex } from "./packed-index";
-import { withoutProductKey } from "../product-key";
 import { understandQuery, type IndexWords, type QueryPart, type QueryWord } from "./query";
 import {
   ANSWERS_AS_WELL,
@@ -608,8 +607,8 @@ export function openIndex(
   }
 
   function search(typed: string, options: SearchOptions): SearchAnswer {
-    // Cut only after product keys are removed, because half a key would not be recognized. Never cut a character.
-    const query = withoutProductKey(typed.slice(0, 2 * PASTED_CHARACTERS))
+    // Never cut a character.
+    const query = typed
       .slice(0, PASTED_CHARACTERS)
       .replace(/[\p{Cs}\p{Cc}]+/gu, " ")
       .trimStart();
