@@ -22,10 +22,11 @@ import {
   CERTAINTY_PARTS,
   CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
+  EVIDENCE_WORDS,
+  EVIDENT,
   HEADING_COVERAGE,
   LEAST_COVERAGE,
   LEAST_IMPORTANCE,
-  NEARLY_ALL,
   NEAR_MESSAGE,
   OCCURRENCES_BUDGET,
   IS_THE_TERM,
@@ -44,7 +45,6 @@ import {
   SUGGESTIONS,
   TITLE_COVERAGE,
   TOGETHER_WEIGHT,
-  WHOLE_HEADING,
   WHOLE_TITLE,
 } from "./ranking";
 import { asksForUnlawfulActivation } from "./safety";
@@ -65,7 +65,7 @@ import {
 } from "./question-match";
 import { makeSnippet, withText, type SearchTexts } from "./snippet";
 import { stem } from "./stem";
-import { phraseTerm, prepareSynonyms } from "./synonyms";
+import { prepareSynonyms } from "./synonyms";
 import type {
   AnswerCard,
   MarkedWords,
@@ -240,7 +240,6 @@ export function openIndex(
     importance: (count) =>
       Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + LEAST_IMPORTANCE,
   };
-  const stemmed = remembered((text: string) => phraseTerm(sentenceWords(text)));
   const titleWords = remembered((title: string) => tellingWords(title).length);
   // Reversed, so that the first section of each page wins.
   const firstSections = new Map(sections.map(({ page }, i) => [page, i] as const).reverse());
@@ -363,10 +362,9 @@ export function openIndex(
   function rankPages(
     parts: QueryPart[],
     asks: PreparedQuery,
-    /** The whole query as a phrase. */
-    whole: string,
     shown: Windows,
     likenesses: ReadonlyMap<number, number>,
+    evidence: ReadonlyMap<number, number>,
   ): { hits: PageHit[]; answers: AnswerHit[]; highest: number } {
     ofQuery.clear();
     const total = parts.reduce((sum, { importance }) => sum + importance, 0) || 1;
@@ -404,6 +402,7 @@ export function openIndex(
     const byPage = new Map<number, PageHit>();
     const answers: AnswerHit[] = [];
     let highest = 0;
+    const evident = EVIDENT * lessIfShort(EVIDENCE_WORDS, asks);
     for (const row of ofQuery.rows) {
       const section = sections[row];
       const page = section && pages[section.page];
@@ -420,8 +419,6 @@ export function openIndex(
       // In whatever order. A synonym counts a little less than the word itself.
       const isTitle =
         title >= NAMES_A_PAGE && at(ofQuery.titleParts, row) > titleWords(page.title) - 0.5;
-      // Compared only where a match is possible, which saves the work for all other sections.
-      const isHeading = heading > NEARLY_ALL && stemmed(section.heading ?? "") === whole;
       const match =
         section.also && own >= LEAST_OWN ? matchAnswer(asks, preparedAnswer(row)) : undefined;
       const asked = match?.likeness ?? 0;
@@ -431,9 +428,10 @@ export function openIndex(
         (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** SOFT_AND_POWER) *
         (own > ALL ? 1 + ALL_WORDS : 1) *
         (1 + TITLE_COVERAGE * titleShare * title ** 2 + HEADING_COVERAGE * heading ** 2) *
-        (isTitle ? WHOLE_TITLE : isHeading ? WHOLE_HEADING : 1) *
+        (isTitle ? WHOLE_TITLE : 1) *
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *
         (1 + NEAR_MESSAGE * likeness ** 2) *
+        Math.exp(evident * (evidence.get(row) ?? 0)) *
         (1 + ASKED * Math.max(0, (asked - ASKED_FROM) / (1 - ASKED_FROM)) ** 2) *
         (moment && asks.moment && moment !== asks.moment ? OTHER_MOMENT : 1) *
         KIND_WEIGHTS[page.kind];
@@ -536,6 +534,7 @@ export function openIndex(
     highest: number,
     shown: Windows,
     titled: readonly PageHit[],
+    evidence: ReadonlyMap<number, number>,
   ): AnswerCard | undefined {
     const [best, next] = answers
       .filter(({ section }) => sections[section]?.windows?.includes(shown) ?? true)
@@ -555,11 +554,10 @@ export function openIndex(
     if (!isAsked) return undefined;
     // A query that is a known question needs no more evidence.
     if (!isSame) {
-      const evidence = weighEvidence(asks, askedWords()).get(best.section) ?? 0;
       const points =
         best.likeness +
         (best.certainty - (next?.certainty ?? 0)) +
-        CARD_EVIDENCE * evidence * Math.max(0, 1 - CARD_WORDS / asks.stems.size) -
+        CARD_EVIDENCE * lessIfShort(CARD_WORDS, asks) * (evidence.get(best.section) ?? 0) -
         CARD_MISSING * rarestMissing(asks, best.section);
       if (points < CARD_POINTS) return undefined;
     }
@@ -574,6 +572,10 @@ export function openIndex(
     };
     return texts ? withText(card, texts) : card;
   }
+
+  /** The share of its evidence that counts for a query: none with so few words or fewer. */
+  const lessIfShort = (words: number, { stems }: PreparedQuery) =>
+    Math.max(0, 1 - words / stems.size);
 
   const isSameQuestion = ({ likeness }: AnswerHit) => likeness >= SAME_QUESTION;
 
@@ -648,13 +650,8 @@ export function openIndex(
     // The page of a code is first already; the words around the code decide the rest.
     const parts = exactCodes.length > 0 ? understood.parts.map(lessCode) : understood.parts;
     const asks = prepareQuery(query, parts, index);
-    const { hits, answers, highest } = rankPages(
-      parts,
-      asks,
-      phraseTerm(sentence),
-      shown,
-      likenesses,
-    );
+    const evidence = weighEvidence(asks, askedWords());
+    const { hits, answers, highest } = rankPages(parts, asks, shown, likenesses, evidence);
     const taken = [...exact, ...candidates];
     // A sentence from the screen, in whatever language, is not a question. Nor is a code alone.
     const isSentence =
@@ -663,7 +660,9 @@ export function openIndex(
       (exact.length > 0 && !isQuestion(asks, index));
     const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
     const best =
-      isSentence || options.kind ? undefined : cardOf(asks, answers, highest, shown, titled);
+      isSentence || options.kind
+        ? undefined
+        : cardOf(asks, answers, highest, shown, titled, evidence);
     const isNamed = (code: string, by = best) =>
       by?.question.toLowerCase().includes(code.toLowerCase());
     const isOfBest = ({ id }: MessageMatch) =>
