@@ -161,8 +161,8 @@ export const PASTED_PART_WORDS = 4;
  * The answer itself is shown before the results from this sum on: the likeness to the most similar way to ask, plus the
  * lead in certainty over the next answer, plus the evidence of many words, less what is missing (the next three). The
  * certainty is the mean of three shares: the query in the answer's section, the likeness, and, twice, the same with the
- * words of all ways, because readers mix them. A wrong card is worse than none. All four numbers are from a logistic regression
- * on ways to ask that were left out of the index (docs/decisions/0007), rounded.
+ * words of all ways, because readers mix them. A wrong card is worse than none. All four numbers were chosen together, on
+ * questions that the index had not seen (docs/decisions/0007).
  */
 export const CARD_POINTS = 1.21;
 
@@ -178,7 +178,7 @@ export const CARD_MISSING = 0.075;
 /**
  * The same evidence in the score, which is multiplied by `Math.exp(EVIDENT * evidence)`: no section has most words of a long
  * story, but the ways to ask know which of them matter. Short queries are names and quotations as well as questions, so it
- * needs more words there. Chosen on 467 questions that the content of their day had not seen.
+ * needs more words there. Chosen on questions that the index had not seen.
  */
 export const EVIDENT = 0.1;
 export const EVIDENCE_WORDS = 4;
