@@ -3,7 +3,6 @@ import { isStopWord, tokenize } from "./normalize";
 import type { IndexWords, QueryPart, WordForm } from "./query";
 import {
   AS_GOOD_AS_TYPED,
-  INTENT_LEFT_OUT,
   OF_ANSWER,
   OF_NEIGHBORS,
   OTHER_INTENT,
@@ -309,15 +308,11 @@ function sharesOf(
   };
 }
 
-/** The intents that readers state explicitly; the others may be left out ("link license" asks how). */
-const SAID: readonly Intent[] = ["must", "why", "which", "where", "amount"];
-
 function aspectsFit(query: PreparedQuery, question: PreparedQuestion): number {
   const [asked, answered] = [query.intents, question.intents];
   const isShared = [...asked].some((intent) => answered.has(intent));
   let fit = 1;
   if (!isShared && asked.size > 0 && answered.size > 0) fit *= OTHER_INTENT;
-  else if (!isShared && SAID.some((intent) => answered.has(intent))) fit *= INTENT_LEFT_OUT;
   if (query.moment && question.moment && query.moment !== question.moment) fit *= OTHER_MOMENT;
   if (query.isNegative !== question.isNegative) fit *= OTHER_POLARITY;
   return fit;

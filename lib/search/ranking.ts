@@ -235,9 +235,6 @@ export const UNSEEN_WORDS = 20;
 /** "How do I link?" is not "Do I have to link?", with the same words. */
 export const OTHER_INTENT = 0.72;
 
-/** "link my license" may ask how, but not whether one has to: readers who ask that say so. */
-export const INTENT_LEFT_OUT = 0.85;
-
 /** "Before I swap the board" and "I swapped the board" are different situations, for answers and pages. */
 export const OTHER_MOMENT = 0.6;
 
