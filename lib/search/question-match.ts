@@ -2,14 +2,12 @@ import { intentsOf, momentOf, type Intent, type Moment } from "./intent";
 import { isStopWord, tokenize } from "./normalize";
 import type { IndexWords, QueryPart, WordForm } from "./query";
 import {
-  AS_GOOD_AS_TYPED,
   OF_ANSWER,
   OF_NEIGHBORS,
   OTHER_INTENT,
   OTHER_MOMENT,
   OTHER_POLARITY,
   QUESTION_WORDS,
-  STANDS_FOR,
   UNKNOWN_WORD_WEIGHT,
   UNSEEN_WORDS,
   WEAK_WORD_WEIGHT,
@@ -129,7 +127,7 @@ function formsByStem(forms: readonly WordForm[]) {
   for (const { term, weight } of forms) {
     const word = stem(term);
     // Inflected forms are as good as the word; completions and second guesses are not.
-    const share = weight >= AS_GOOD_AS_TYPED || word === first ? 1 : weight;
+    const share = word === first ? 1 : weight;
     shares.set(word, Math.max(shares.get(word) ?? 0, share));
   }
   return [...shares].map(([word, share]) => ({ stem: word, share }));
@@ -204,20 +202,8 @@ export function weighEvidence(
   { answers, counts, sizes }: AskedWords,
 ): Map<number, number> {
   const evidence = new Map<number, number>();
-  for (const { typed, others } of compared) {
-    const known = typed.filter(({ forms }) => forms.some((form) => counts.has(form.stem)));
-    const words =
-      known.length > 0
-        ? known
-        : [
-            {
-              forms: others.flatMap(({ stems, share }) =>
-                stems.map((one) => ({ stem: one, share })),
-              ),
-              weight: STANDS_FOR,
-            },
-          ];
-    for (const { forms, weight } of words)
+  for (const { typed } of compared)
+    for (const { forms, weight } of typed)
       for (const { row, page } of answers) {
         let most = 0;
         for (const form of forms) {
@@ -232,7 +218,6 @@ export function weighEvidence(
         }
         if (most > 0) evidence.set(row, (evidence.get(row) ?? 0) + most);
       }
-  }
   return evidence;
 }
 

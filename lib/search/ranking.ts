@@ -183,12 +183,6 @@ export const CARD_MISSING = 0.075;
 export const EVIDENT = 0.1;
 export const EVIDENCE_WORDS = 4;
 
-/** A form of a word that counts at least this much is as good as the word in a question; completions and second guesses are not. */
-export const AS_GOOD_AS_TYPED = 0.7;
-
-/** The share of evidence of a word that stands for one that no way has. */
-export const STANDS_FOR = 0.5;
-
 /** The parts of certainty: the query in the section, the likeness to one way, and the same with the words of all. */
 export const CERTAINTY_PARTS = { own: 0.25, likeness: 0.25, together: 0.5 } as const;
 
