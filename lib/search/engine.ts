@@ -8,7 +8,6 @@ import type { Windows } from "@/lib/windows/version";
 import { codesOfPieces } from "./code-pieces";
 import { matchMessages, prepareMessages, sentenceWords, type MessageMatch } from "./messages";
 import { BEYOND_TITLE, IN_HEADING, IN_TITLE, openPostings, type PackedIndex } from "./packed-index";
-import { withoutProductKey } from "../product-key";
 import { understandQuery, type IndexWords, type QueryPart, type QueryWord } from "./query";
 import {
   ANSWERS_AS_WELL,
@@ -24,10 +23,11 @@ import {
   CERTAINTY_PARTS,
   CODE_WITH_ITS_PAGE,
   ELSEWHERE_ON_PAGE,
+  EVIDENCE_WORDS,
+  EVIDENT,
   HEADING_COVERAGE,
   LEAST_COVERAGE,
   LEAST_IMPORTANCE,
-  NEARLY_ALL,
   NEAR_MESSAGE,
   NEIGHBORS,
   NEIGHBOR_SCORE,
@@ -50,7 +50,6 @@ import {
   TITLE_COVERAGE,
   TOGETHER_WEIGHT,
   WHOLE_RESULTS,
-  WHOLE_HEADING,
   WHOLE_TITLE,
 } from "./ranking";
 import { asksForUnlawfulActivation } from "./safety";
@@ -72,7 +71,7 @@ import {
 import type { SearchTexts } from "./section-text";
 import { addSnippets } from "./snippet";
 import { stem } from "./stem";
-import { phraseTerm, prepareSynonyms } from "./synonyms";
+import { prepareSynonyms } from "./synonyms";
 import type {
   AnswerCard,
   MarkedWords,
@@ -242,7 +241,6 @@ export function openIndex(
     importance: (count) =>
       Math.log(1 + (sections.length - count + 0.5) / (count + 0.5)) + LEAST_IMPORTANCE,
   };
-  const stemmed = remembered((text: string) => phraseTerm(sentenceWords(text)));
   const titleWords = remembered((title: string) => tellingWords(title).length);
   // Reversed, so that the first section of each page wins.
   const firstSections = new Map(sections.map(({ page }, i) => [page, i] as const).reverse());
@@ -365,10 +363,9 @@ export function openIndex(
   function rankPages(
     parts: QueryPart[],
     asks: PreparedQuery,
-    /** The whole query as a phrase. */
-    whole: string,
     shown: Windows,
     likenesses: ReadonlyMap<number, number>,
+    evidence: ReadonlyMap<number, number>,
   ): { hits: PageHit[]; answers: AnswerHit[]; highest: number } {
     ofQuery.clear();
     const total = parts.reduce((sum, { importance }) => sum + importance, 0) || 1;
@@ -407,6 +404,7 @@ export function openIndex(
     const byPage = new Map<number, PageHit>();
     const answers: AnswerHit[] = [];
     let highest = 0;
+    const evident = EVIDENT * lessIfShort(EVIDENCE_WORDS, asks);
     for (const row of ofQuery.rows) {
       const section = sections[row];
       const page = section && pages[section.page];
@@ -423,8 +421,6 @@ export function openIndex(
       // In whatever order. A synonym counts a little less than the word itself.
       const isTitle =
         title >= NAMES_A_PAGE && at(ofQuery.titleParts, row) > titleWords(page.title) - 0.5;
-      // Compared only where a match is possible, which saves the work for all other sections.
-      const isHeading = heading > NEARLY_ALL && stemmed(section.heading ?? "") === whole;
       const match =
         section.also && own >= LEAST_OWN ? matchAnswer(asks, preparedAnswer(row)) : undefined;
       const asked = match?.likeness ?? 0;
@@ -434,9 +430,10 @@ export function openIndex(
         (SOFT_AND_BASE + (1 - SOFT_AND_BASE) * coverage ** SOFT_AND_POWER) *
         (own > ALL ? 1 + ALL_WORDS : 1) *
         (1 + TITLE_COVERAGE * titleShare * title ** 2 + HEADING_COVERAGE * heading ** 2) *
-        (isTitle ? WHOLE_TITLE : isHeading ? WHOLE_HEADING : 1) *
+        (isTitle ? WHOLE_TITLE : 1) *
         (section.windows && !section.windows.includes(shown) ? OTHER_VERSION : 1) *
         (1 + NEAR_MESSAGE * likeness ** 2) *
+        Math.exp(evident * (evidence.get(row) ?? 0)) *
         (1 + ASKED * Math.max(0, (asked - from) / (1 - from)) ** power) *
         (moment && asks.moment && moment !== asks.moment ? OTHER_MOMENT : 1) *
         KIND_WEIGHTS[page.kind];
@@ -532,6 +529,7 @@ export function openIndex(
     highest: number,
     shown: Windows,
     titled: readonly PageHit[],
+    evidence: ReadonlyMap<number, number>,
   ): AnswerCard | undefined {
     const [best, next] = answers
       .filter(({ section }) => sections[section]?.windows?.includes(shown) ?? true)
@@ -551,11 +549,10 @@ export function openIndex(
     if (!isAsked) return undefined;
     // A query that is a known question needs no more evidence.
     if (!isSame) {
-      const evidence = weighEvidence(asks, askedWords()).get(best.section) ?? 0;
       const points =
         best.likeness +
         (best.certainty - (next?.certainty ?? 0)) +
-        CARD_EVIDENCE * evidence * Math.max(0, 1 - CARD_WORDS / asks.stems.size) -
+        CARD_EVIDENCE * lessIfShort(CARD_WORDS, asks) * (evidence.get(best.section) ?? 0) -
         CARD_MISSING * rarestMissing(asks, best.section);
       if (points < CARD_POINTS) return undefined;
     }
@@ -569,6 +566,10 @@ export function openIndex(
       windows: only,
     };
   }
+
+  /** The share of its evidence that counts for a query: none with so few words or fewer. */
+  const lessIfShort = (words: number, { stems }: PreparedQuery) =>
+    Math.max(0, 1 - words / stems.size);
 
   const isSameQuestion = ({ likeness }: AnswerHit) => likeness >= SAME_QUESTION;
 
@@ -602,8 +603,8 @@ export function openIndex(
   }
 
   function search(typed: string, options: SearchOptions): SearchAnswer {
-    // Cut only after product keys are removed, because half a key would not be recognized. Never cut a character.
-    const query = withoutProductKey(typed.slice(0, 2 * PASTED_CHARACTERS))
+    // Never cut a character.
+    const query = typed
       .slice(0, PASTED_CHARACTERS)
       .replace(/[\p{Cs}\p{Cc}]+/gu, " ")
       .trimStart();
@@ -643,13 +644,8 @@ export function openIndex(
     // The page of a code is first already; the words around the code decide the rest.
     const parts = exactCodes.length > 0 ? understood.parts.map(lessCode) : understood.parts;
     const asks = prepareQuery(query, parts, index);
-    const { hits, answers, highest } = rankPages(
-      parts,
-      asks,
-      phraseTerm(sentence),
-      shown,
-      likenesses,
-    );
+    const evidence = weighEvidence(asks, askedWords());
+    const { hits, answers, highest } = rankPages(parts, asks, shown, likenesses, evidence);
     const taken = [...exact, ...candidates];
     // A sentence from the screen, in whatever language, is not a question. Nor is a code alone.
     const isSentence =
@@ -658,7 +654,9 @@ export function openIndex(
       (exact.length > 0 && !isQuestion(asks, index));
     const titled = isName(asks) ? hits.filter(({ isTitle }) => isTitle) : [];
     const best =
-      isSentence || options.kind ? undefined : cardOf(asks, answers, highest, shown, titled);
+      isSentence || options.kind
+        ? undefined
+        : cardOf(asks, answers, highest, shown, titled, evidence);
     const isNamed = (code: string, by = best) =>
       by?.question.toLowerCase().includes(code.toLowerCase());
     const isOfBest = ({ id }: MessageMatch) =>

@@ -1,6 +1,5 @@
 import { locateErrorCodes } from "@/lib/errors/error-code";
 import { fold } from "@/lib/text/fold";
-import { locateProductKeys } from "../product-key";
 
 /** A word of a text, in the form used in the index. */
 export type Token = {
@@ -72,7 +71,7 @@ function wordParts(word: string): { term: string; start: number; end: number }[]
 /**
  * The words of a text, for the index and the query alike. Error codes in any spelling become one canonical token
  * (`0xc004f211`), key combinations `win+r`, article numbers `kb5034441`; `sign-in` gives `sign`, `in` and
- * `signin`. Of Chinese and Japanese each two characters are a word. Product keys give nothing.
+ * `signin`. Of Chinese and Japanese each two characters are a word.
  */
 export function tokenize(text: string): Token[] {
   const folded = fold(text);
@@ -94,7 +93,6 @@ export function tokenize(text: string): Token[] {
     }
   };
 
-  for (const key of locateProductKeys(rest)) blank(key.start, key.end);
   for (const { code, start, end } of locateErrorCodes(rest)) {
     add(code.toLowerCase(), start, end);
     blank(start, end);

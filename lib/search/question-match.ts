@@ -2,15 +2,12 @@ import { intentsOf, momentOf, type Intent, type Moment } from "./intent";
 import { isStopWord, tokenize } from "./normalize";
 import { NAMES_WINDOWS, type IndexWords, type QueryPart, type WordForm } from "./query";
 import {
-  AS_GOOD_AS_TYPED,
-  INTENT_LEFT_OUT,
   OF_ANSWER,
   OF_NEIGHBORS,
   OTHER_INTENT,
   OTHER_MOMENT,
   OTHER_POLARITY,
   QUESTION_WORDS,
-  STANDS_FOR,
   UNKNOWN_WORD_WEIGHT,
   UNSEEN_WORDS,
   WEAK_WORD_WEIGHT,
@@ -128,7 +125,7 @@ function formsByStem(forms: readonly WordForm[]) {
   for (const { term, weight } of forms) {
     const word = stem(term);
     // Inflected forms are as good as the word; completions and second guesses are not.
-    const share = weight >= AS_GOOD_AS_TYPED || word === first ? 1 : weight;
+    const share = word === first ? 1 : weight;
     shares.set(word, Math.max(shares.get(word) ?? 0, share));
   }
   return [...shares].map(([word, share]) => ({ stem: word, share }));
@@ -203,20 +200,8 @@ export function weighEvidence(
   { answers, counts, sizes }: AskedWords,
 ): Map<number, number> {
   const evidence = new Map<number, number>();
-  for (const { typed, others } of compared) {
-    const known = typed.filter(({ forms }) => forms.some((form) => counts.has(form.stem)));
-    const words =
-      known.length > 0
-        ? known
-        : [
-            {
-              forms: others.flatMap(({ stems, share }) =>
-                stems.map((one) => ({ stem: one, share })),
-              ),
-              weight: STANDS_FOR,
-            },
-          ];
-    for (const { forms, weight } of words)
+  for (const { typed } of compared)
+    for (const { forms, weight } of typed)
       for (const { row, page } of answers) {
         let most = 0;
         for (const form of forms) {
@@ -231,7 +216,6 @@ export function weighEvidence(
         }
         if (most > 0) evidence.set(row, (evidence.get(row) ?? 0) + most);
       }
-  }
   return evidence;
 }
 
@@ -307,15 +291,11 @@ function sharesOf(
   };
 }
 
-/** The intents that readers state explicitly; the others may be left out ("link license" asks how). */
-const SAID: readonly Intent[] = ["must", "why", "which", "where", "amount"];
-
 function aspectsFit(query: PreparedQuery, question: PreparedQuestion): number {
   const [asked, answered] = [query.intents, question.intents];
   const isShared = [...asked].some((intent) => answered.has(intent));
   let fit = 1;
   if (!isShared && asked.size > 0 && answered.size > 0) fit *= OTHER_INTENT;
-  else if (!isShared && SAID.some((intent) => answered.has(intent))) fit *= INTENT_LEFT_OUT;
   if (query.moment && question.moment && query.moment !== question.moment) fit *= OTHER_MOMENT;
   if (query.isNegative !== question.isNegative) fit *= OTHER_POLARITY;
   return fit;

@@ -108,14 +108,8 @@ export const SOFT_AND_POWER = 2.5;
 /** Shares are sums of fractions, so a share above this counts as the whole query. */
 export const ALL = 0.99;
 
-/**
- * Headings are compared with the query word for word only above this share of it, which saves work. Below 1, because
- * an equal heading may have a word in another form, which counts less.
- */
-export const NEARLY_ALL = 0.8;
-
-/** The bonus for a section with every word of the query, which hardly happens by chance. */
-export const ALL_WORDS = 1;
+/** The bonus for a section with every word of the query, which hardly happens by chance: no evidence for others outweighs it. */
+export const ALL_WORDS = 1.5;
 
 /** Words elsewhere on the page: a question in everyday words often spans two sections. */
 export const ELSEWHERE_ON_PAGE = 0.6;
@@ -134,9 +128,6 @@ export const HEADING_COVERAGE = 0.5;
  * subject more often ("Link", the term).
  */
 export const WHOLE_TITLE = 4;
-
-/** The query is a heading, word for word. */
-export const WHOLE_HEADING = 3;
 
 /** What the second best section adds to a page: two good sections are a good sign. */
 export const SECOND_SECTION = 0.1;
@@ -177,25 +168,27 @@ export const PASTED_PART_WORDS = 4;
  * The answer itself is shown before the results from this sum on: the likeness to the most similar way to ask, plus the
  * lead in certainty over the next answer, plus the evidence of many words, less what is missing (the next three). The
  * certainty is the mean of three shares: the query in the answer's section, the likeness, and, twice, the same with the
- * words of all ways, because readers mix them. A wrong card is worse than none. All four numbers are from a logistic regression
- * on ways to ask that were left out of the index (docs/decisions/0007), rounded.
+ * words of all ways, because readers mix them. A wrong card is worse than none. All four numbers were chosen together, on
+ * questions that the index had not seen (docs/decisions/0007).
  */
-export const CARD_POINTS = 1.3;
+export const CARD_POINTS = 1.21;
 
 /** What the evidence of the words counts (`weighEvidence`); each word that only this answer's ways have gives about five. */
 export const CARD_EVIDENCE = 0.08;
 
 /** With this many words or fewer, the evidence says nothing: two words of another question are soon together. */
-export const CARD_WORDS = 3;
+export const CARD_WORDS = 2;
 
 /** What the rarest word of the query costs that is nowhere in the answer, by its importance: a product, a place, another subject. */
-export const CARD_MISSING = 0.043;
+export const CARD_MISSING = 0.075;
 
-/** A form of a word that counts at least this much is as good as the word in a question; completions and second guesses are not. */
-export const AS_GOOD_AS_TYPED = 0.7;
-
-/** The share of evidence of a word that stands for one that no way has. */
-export const STANDS_FOR = 0.5;
+/**
+ * The same evidence in the score, which is multiplied by `Math.exp(EVIDENT * evidence)`: no section has most words of a long
+ * story, but the ways to ask know which of them matter. Short queries are names and quotations as well as questions, so it
+ * needs more words there. Chosen on questions that the index had not seen.
+ */
+export const EVIDENT = 0.1;
+export const EVIDENCE_WORDS = 4;
 
 /** The parts of certainty: the query in the section, the likeness to one way, and the same with the words of all. */
 export const CERTAINTY_PARTS = { own: 0.25, likeness: 0.25, together: 0.5 } as const;
@@ -247,9 +240,6 @@ export const UNSEEN_WORDS = 20;
 
 /** "How do I link?" is not "Do I have to link?", with the same words. */
 export const OTHER_INTENT = 0.72;
-
-/** "link my license" may ask how, but not whether one has to: readers who ask that say so. */
-export const INTENT_LEFT_OUT = 0.85;
 
 /** "Before I swap the board" and "I swapped the board" are different situations, for answers and pages. */
 export const OTHER_MOMENT = 0.6;

@@ -138,7 +138,7 @@ export type ReadForeign = (text: string, languages: readonly Language[]) => Fore
 
 /** The answer to a query. */
 export type SearchAnswer = {
-  /** The query without product keys and control characters. */
+  /** The query without control characters. */
   query: string;
   /** The number of pages found, with the filter, before `limit`. */
   total: number;

@@ -20,6 +20,7 @@ import { writeText } from "@/lib/markdown/write-text";
 import { markdownAddress } from "@/lib/site/markdown-address";
 import { getSiteFiles, type SiteFile } from "@/lib/site-files";
 import { readSearch } from "@/lib/search/search-request";
+import { getSiteIndex } from "@/lib/search/site-index";
 import { absolute } from "@/lib/site/site";
 
 let files: Map<string, SiteFile>;
@@ -170,6 +171,19 @@ test("the search of the API says what the site says", () => {
   expect(reply).toMatchObject({ exact: "code", total: expect.any(Number) });
   expect(reply.results[0]?.url).toBe(absolute("/errors/0xc004f211"));
   expect(getSearchReply(asked("0xC004FFFF")).unknownCodes).toEqual(["0xC004FFFF"]);
+});
+
+test("the search of the site never repeats a product key", () => {
+  const key = "VK7JG-NPHTM-C97JM-9MPGT-3V66T";
+  for (const query of [
+    key,
+    `is ${key} blocked`,
+    `${"a ".repeat(985)}${key}`,
+    key.replaceAll("-", " "),
+  ]) {
+    const answer = getSiteIndex().search(query, { windows: "11", limit: 10 });
+    expect(JSON.stringify(answer)).not.toMatch(/VK7JG|3V66T/i);
+  }
 });
 
 test("the OpenAPI file describes what is there", () => {

@@ -108,6 +108,22 @@ test("a story shows its answer when its words speak for it and no other answer i
   expect(cardAmong([...DOCUMENTS, STICK, twin], story)).toBeUndefined();
 });
 
+test("which page comes first for a story is decided by the words that people ask with, not by the most words", () => {
+  const words = "neighbor town cousin garden gate kitchen kettle weather window".split(" ");
+  const shop = answer("/articles/shop", "shop", "Who is at the shop?", [], {
+    text: `At the shop: ${words.join(", ")}.`,
+  });
+  const story = `my ${words.join(" and the ")} and an old stick that hangs, Secure Boot refused`;
+  const { results } = createIndex([...DOCUMENTS, STICK, shop], SYNONYMS).search(story, {
+    windows: "11",
+    limit: 2,
+  });
+  expect(results.map(({ address }) => address)).toEqual([
+    "/answers/stick#a-stick",
+    "/articles/shop#a-shop",
+  ]);
+});
+
 test("no card is shown for a short query that only shares words, nor when words of another subject are nowhere in the answer", () => {
   expect(cardAmong([...DOCUMENTS, STICK], "old motherboard stick")).toBeUndefined();
   const close = "USB stick refused by the console at start";

@@ -337,18 +337,6 @@ test("notices queries for activators", () => {
   expect(search("KMS server").safety).toBe(false);
 });
 
-test("never repeats a product key", () => {
-  const key = "VK7JG-NPHTM-C97JM-9MPGT-3V66T";
-  for (const query of [
-    key,
-    `is ${key} blocked`,
-    `${"a ".repeat(985)}${key}`,
-    key.replaceAll("-", " "),
-  ]) {
-    expect(JSON.stringify(search(query))).not.toMatch(/VK7JG|3V66T/i);
-  }
-});
-
 test("finds nothing for an empty query", () => {
   for (const query of ["", "   ", "…", "the", "zzzzqqqq"]) {
     expect(search(query)).toMatchObject({ total: 0, results: [] });
