@@ -108,8 +108,8 @@ export const SOFT_AND_POWER = 2.5;
 /** Shares are sums of fractions, so a share above this counts as the whole query. */
 export const ALL = 0.99;
 
-/** The bonus for a section with every word of the query, which hardly happens by chance: no evidence for others outweighs it. */
-export const ALL_WORDS = 1.5;
+/** The bonus for a section with every word of the query, which hardly happens by chance. */
+export const ALL_WORDS = 1;
 
 /** Words elsewhere on the page: a question in everyday words often spans two sections. */
 export const ELSEWHERE_ON_PAGE = 0.6;
