@@ -144,7 +144,8 @@ function withinLimits(
   const last = tokens.at(-1)?.term;
   const order = (term: string) => {
     if (term === last) return 0;
-    return vocabulary.isWeak(term) ? Infinity : known(term) || Number.MAX_VALUE;
+    if (vocabulary.isWeak(term)) return Infinity;
+    return known(term) || (splitWord(term, vocabulary) ? 1 : Number.MAX_VALUE);
   };
   const least = [...new Set(tokens.map(({ term }) => term).filter((term) => !isStopWord(term)))]
     .sort((a, b) => (order(a) < order(b) ? -1 : Number(order(a) > order(b))))
@@ -244,11 +245,17 @@ export function understandQuery(
       synonyms.words.has(term) ||
       formsOf(term, open).some((form) => index.count(form.term) > 0);
     if (isKnown || !/^\p{L}{4,}$/u.test(term)) return [asTyped];
+    const split = () => {
+      const pair = splitWord(term, index);
+      if (pair) corrections.set(term, pair.join(" "));
+      return pair?.map((part) => ({ term: part, open: false, rivals: [], token }));
+    };
     const slips = term.length >= TWO_SLIPS_LETTERS ? 2 : 1;
     const near = nearSpellings(term, slips, correctable);
     if (literal || tokens.length > CORRECTED_QUERY_WORDS || term.length < CORRECTED_LETTERS) {
       for (const { word } of near) spellings.add(word);
-      return [asTyped];
+      // "harddrive" is no guess, unlike other corrections.
+      return (!literal && split()) || [asTyped];
     }
     const best = near[0];
     if (best) {
@@ -267,11 +274,8 @@ export function understandQuery(
       const beginning = nearSpellings(term, 1, beginnings)[0];
       if (beginning) return [{ term: beginning.word, open, rivals: [], token }];
     }
-    const pair = splitWord(term, index);
-    if (pair) {
-      corrections.set(term, pair.join(" "));
-      return pair.map((part) => ({ term: part, open: false, rivals: [], token }));
-    }
+    const pair = split();
+    if (pair) return pair;
     for (const { word } of nearSpellings(term, slips + 1, correctable)) spellings.add(word);
     return [asTyped];
   });

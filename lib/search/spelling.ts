@@ -79,7 +79,7 @@ export function nearSpellings(word: string, limit: number, vocabulary: Vocabular
     const theirs = known[i] ?? 0;
     if (theirs & NO_WORD || countBits(letters ^ theirs) > 2 * limit) continue;
     const slips = slipsBetween(word, candidate, limit);
-    if (slips === 0 || slips > limit) continue;
+    if (slips === 0 || slips > limit || isOpposite(word, candidate)) continue;
     const otherStart = candidate[0] === word[0] ? 0 : 1;
     found.push({ word: candidate, slips, otherStart, count: vocabulary.count(candidate) });
   }
@@ -93,6 +93,10 @@ export function nearSpellings(word: string, limit: number, vocabulary: Vocabular
     )
     .map(({ word: near, slips }) => ({ word: near, slips }));
 }
+
+/** "Unbootable" is no slip of "bootable". */
+const isOpposite = (word: string, of: string): boolean =>
+  /^(?:un|in|im|dis|non)$/.test(word.slice(0, -of.length)) && word.endsWith(of);
 
 // Endings of as many letters as a correction may differ by.
 const ENDING = /^(?:al|ic|ly)$/;

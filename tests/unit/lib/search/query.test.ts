@@ -167,6 +167,14 @@ describe("a slip", () => {
     expect(understand(story(CORRECTED_QUERY_WORDS / 2)).corrected).toBeUndefined();
   });
 
+  test("splits two words in a story, too", () => {
+    const names = Array.from(
+      { length: QUERY_WORDS },
+      (_, i) => `name${String.fromCharCode(97 + i)}`,
+    );
+    expect(understand(`productkey ${names.join(" ")} `).corrected).toContain("product key");
+  });
+
   test("too far from every word leaves the word as it is", () => {
     const query = understand("zzzzqqqq ");
     expect(query.corrections.size).toBe(0);

@@ -59,6 +59,11 @@ describe("nearSpellings", () => {
     expect(near("code", 2, { c0de: 9, "win+r": 9, node: 1 })).toEqual(["node"]);
   });
 
+  test("takes no word for a slip of its opposite", () => {
+    expect(near("unbootable", 2, { bootable: 9 })).toEqual([]);
+    expect(near("ynbootable", 2, { bootable: 9 })).toEqual(["bootable"]);
+  });
+
   test("finds words with letters beyond a to z", () => {
     expect(near("schlussel", 1, { schlüssel: 1 })).toEqual(["schlüssel"]);
   });
