@@ -56,6 +56,8 @@ export type GuideView = {
   done: number;
   skipped: number;
   isBegun: boolean;
+  /** “4 minutes”: what is left. */
+  minutesText: string;
   /** “About 4 minutes left”. */
   timeText: string;
   /** “3 of 8 done, 1 skipped, about 4 minutes left”. */
@@ -151,6 +153,7 @@ export function viewGuide(
     done,
     skipped: skipped.length,
     isBegun,
+    minutesText: minutesText(minutes),
     timeText: timeText(minutes, isBegun),
     summaryText: summaryText(way.length, done, skipped.length, minutes),
     current: next && {
