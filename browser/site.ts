@@ -41,5 +41,10 @@ document.addEventListener("keydown", ({ key }) => {
   open?.querySelector("summary")?.focus();
 });
 
+// The verdict of a sentence chosen on the home page expands below it, on a phone outside the window.
+addEventListener("change", ({ target }) =>
+  (target as Element).closest(".hero-choice")?.scrollIntoView({ block: "nearest" }),
+);
+
 // A script of this page alone comes after this one, and says it for both.
 if (document.querySelectorAll('meta[name="keylink-script"]').length < 2) void becomeReady();

@@ -2,6 +2,7 @@ import { MessageText } from "@/components/content/message-text";
 import { VerdictIcon } from "@/components/content/verdict-icon";
 import { UNSAVED } from "@/components/layout/unsaved-form";
 import { ScreenWindow } from "@/components/screen/screen-window";
+import { actionNote } from "@/lib/content/guide-outline";
 import { getMessage } from "@/lib/content/pages";
 import { getDrawings } from "@/lib/content/screens";
 import type { DrawnElement } from "@/lib/screens/draw-screen";
@@ -86,14 +87,14 @@ export function SentenceChoice() {
               <span translate="no">
                 <MessageText message={message} />
               </span>
-              {slug === SHOWN_FIRST ? <small>It ends there</small> : null}
-              {slug === "active" ? <small>Nothing more</small> : null}
+              {slug === SHOWN_FIRST ? <small>The sentence ends here</small> : null}
+              {slug === "active" ? <small>Only this word</small> : null}
             </label>
             <div className="hero-verdict">
               <p>
                 <VerdictIcon state={state} />
                 <span>
-                  <b>{verdict}.</b> {action?.note}
+                  <b>{verdict}.</b> {action && actionNote(action)}
                 </span>
               </p>
               <p>

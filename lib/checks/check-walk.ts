@@ -194,6 +194,21 @@ function checkQuestion(
         { kind: "answer", name: question.usual, known, where: `the question “${question.id}”` },
       ),
     );
+  const asked = parts.flatMap(({ steps }) => steps.flatMap((step) => step.question ?? []));
+  const later = asked.slice(asked.indexOf(question) + 1);
+  for (const [a, { expects }] of question.answers.entries()) {
+    if (!expects) continue;
+    const about = later.find(({ id }) => id === expects.question);
+    const kind = about ? "answer" : "question";
+    const ids = (about?.answers ?? later).map(({ id }) => id);
+    if (!ids.includes(expects[kind]))
+      problems.push(
+        unknownName(
+          { file, field: `${field}.question.answers[${a}].expects.${kind}` },
+          { kind, name: expects[kind], known: ids, where: about ? `“${about.id}”` : "later steps" },
+        ),
+      );
+  }
   if (!question.usual && parts.some(({ when }) => when?.question === question.id))
     problems.push({
       file,

@@ -1,7 +1,10 @@
 import "server-only";
 import { outlineOf, type BoardGuide, type GuideOutline } from "@/lib/progress/guide-outline";
-import { usualWay } from "@/lib/progress/guide-view";
+import { answersInAddress } from "@/lib/progress/answers-in-address";
+import { usualWay, viewGuide } from "@/lib/progress/guide-view";
+import { emptyGuideProgress } from "@/lib/progress/saved-progress";
 import type { Guide, GuideStep } from "@/lib/schema/guides";
+import type { Message } from "@/lib/schema/messages";
 import { parseText, plainText } from "@/lib/text/parse-text";
 import { DEFAULT_WINDOWS, type Windows, WINDOWS_VERSIONS } from "@/lib/windows/version";
 import { load, loadFile, type Loaded } from "./load";
@@ -69,4 +72,20 @@ export function getGuideNeeds(guide: Loaded<Guide>): GuideNeeds {
     needs: [...new Set(steps.flatMap(({ needs }) => needs))],
     minutes: Math.ceil(steps.reduce((sum, { minutes }) => sum + minutes, 0)),
   };
+}
+
+/** What a message says beside its button: how long the guide behind it takes after its answer, where asked for, and the note. */
+export function actionNote({ to, time, note }: NonNullable<Message["action"]>): string {
+  const [path = "", search = ""] = to.split("?");
+  const guide = load("guides").find(({ slug }) => path === `/guides/${slug}`);
+  if (!time || !guide) return note;
+  const outline = getGuideOutline(guide);
+  const progress = emptyGuideProgress();
+  const stamp = { n: 1, by: "", at: 0 };
+  for (const { step, question, answer } of answersInAddress(outline, search)) {
+    progress.answers[question] = { ...stamp, answer };
+    progress.steps[step.id] = { ...stamp, state: "done", revision: step.revision };
+  }
+  const { minutesText } = viewGuide(outline, progress, DEFAULT_WINDOWS);
+  return `About ${minutesText}. ${note}`;
 }

@@ -11,8 +11,16 @@ export type OutlineStep = {
   revision: number;
   /** Set when the step exists on one Windows version only. */
   only?: Windows;
-  /** Asked in this step; the answer picks the parts that follow. `usual`: what most readers answer. */
-  question?: { id: string; answers: string[]; usual?: string };
+  /**
+   * Asked in this step; the answer picks the parts that follow. `usual`: what most readers answer. `expects`: after
+   * one of the answers, what most readers answer to a later question.
+   */
+  question?: {
+    id: string;
+    answers: string[];
+    usual?: string;
+    expects?: Record<string, { question: string; answer: string }>;
+  };
 };
 
 /** One part of a guide. Without `when` it is for everybody. */
@@ -65,6 +73,12 @@ export type BoardGuide = {
   ends: { title: string; next?: string }[];
 };
 
+/** What each answer expects of a later question; undefined where none does. */
+function expectsOf(answers: { id: string; expects?: { question: string; answer: string } }[]) {
+  const entries = answers.flatMap(({ id, expects }) => (expects ? [[id, expects] as const] : []));
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
 /** The outline of a guide. `published`: the steps it ever had. */
 export function outlineOf(
   guide: Guide & { slug: string },
@@ -90,6 +104,7 @@ export function outlineOf(
           id: step.question.id,
           answers: step.question.answers.map((answer) => answer.id),
           usual: step.question.usual,
+          expects: expectsOf(step.question.answers),
         },
       })),
     })),

@@ -56,6 +56,8 @@ export type GuideView = {
   done: number;
   skipped: number;
   isBegun: boolean;
+  /** “4 minutes”: what is left. */
+  minutesText: string;
   /** “About 4 minutes left”. */
   timeText: string;
   /** “3 of 8 done, 1 skipped, about 4 minutes left”. */
@@ -151,6 +153,7 @@ export function viewGuide(
     done,
     skipped: skipped.length,
     isBegun,
+    minutesText: minutesText(minutes),
     timeText: timeText(minutes, isBegun),
     summaryText: summaryText(way.length, done, skipped.length, minutes),
     current: next && {
@@ -192,12 +195,21 @@ export function followersOf(
 export const usualWay = (outline: GuideOutline, windows: Windows): OutlineStep[] =>
   stepsOf(outline, emptyGuideProgress(), windows, {}).map(({ step }) => step);
 
-/** The answers, with the usual one wherever no answer is given that the guide still offers. */
+/**
+ * The answers, with the usual one wherever no answer is given that the guide still offers: what an earlier answer
+ * expects, or else what most readers say.
+ */
 function withUsualAnswers(outline: GuideOutline, answers: Answers): Answers {
   const filled = { ...answers };
-  for (const { id, answers: offered, usual = offered[0] ?? null } of questionsOf(outline))
+  const expected: Record<string, string> = {};
+  for (const { id, answers: offered, usual = offered[0] ?? null, expects } of questionsOf(
+    outline,
+  )) {
     if (!offered.includes(answers[id]?.answer ?? ""))
-      filled[id] = { answer: usual, n: 0, by: "", at: 0 };
+      filled[id] = { answer: expected[id] ?? usual, n: 0, by: "", at: 0 };
+    const later = expects?.[filled[id]?.answer ?? ""];
+    if (later) expected[later.question] = later.answer;
+  }
   return filled;
 }
 
@@ -216,7 +228,10 @@ function viewChapters(
   return outline.chapters.map(({ id, title }) => {
     const own = way.filter(({ part }) => part.chapter === id);
     const open = left.filter(({ part }) => part.chapter === id);
-    if (own.length === 0) return { id, title, state: "not-needed", value: 0, text: "Not needed" };
+    if (own.length === 0)
+      return outline.parts.some((part) => part.chapter === id && mayFollow(outline, progress, part))
+        ? { id, title, state: "ahead", value: 0, text: "If needed" }
+        : { id, title, state: "not-needed", value: 0, text: "Not needed" };
     if (open.length === 0) return { id, title, state: "done", value: 1, text: "Done" };
     const value = own
       .filter((one) => !open.includes(one))
@@ -224,6 +239,20 @@ function viewChapters(
     const state = next?.chapter === id ? "current" : "ahead";
     return { id, title, state, value, text: count(open.length, "step") };
   });
+}
+
+/** Whether an answer that is not given yet can still lead to a part. */
+function mayFollow(outline: GuideOutline, progress: GuideProgress, { when }: OutlinePart): boolean {
+  if (!when) return true;
+  const asks = ({ question }: OutlineStep) => question?.id === when.question;
+  const asking = outline.parts.find(({ steps }) => steps.some(asks));
+  const answer = progress.answers[when.question]?.answer;
+  const isGiven = asking?.steps.find(asks)?.question?.answers.includes(answer ?? "");
+  return (
+    asking !== undefined &&
+    mayFollow(outline, progress, asking) &&
+    (!isGiven || when.answers.includes(answer ?? ""))
+  );
 }
 
 /**

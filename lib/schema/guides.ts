@@ -20,6 +20,15 @@ const answer = z.strictObject({
     .describe(
       "What is then known of the license, for the board of PCs. Left out if it stays open.",
     ),
+  expects: z
+    .strictObject({
+      question: slug("Id of a later question in this guide."),
+      answer: slug("Id of one of its answers."),
+    })
+    .optional()
+    .describe(
+      "What most readers with this answer say to a later question, if it differs from its “usual”. Steps and minutes are counted for it.",
+    ),
 });
 
 const step = z.strictObject({

@@ -26,7 +26,13 @@ export const messageSchema = z.strictObject({
       to: internalAddress(
         "Where it leads. A guide may get its answer: /guides/…?answer=<question>.<answer>.",
       ),
-      note: line("A few words beside it: minutes, cost.", 60),
+      time: z
+        .literal(true)
+        .optional()
+        .describe(
+          "Set if “to” opens a guide with an answer: its minutes are shown before the note, counted from its steps.",
+        ),
+      note: line("A few words beside it: what it costs, what stays safe.", 60),
     })
     .optional()
     .describe("The one thing to do next."),

@@ -52,6 +52,14 @@ test.describe("on a phone", () => {
       expect(choice?.y).toBeLessThanOrEqual(700);
     });
 
+  test("what follows from a chosen sentence comes into view", async ({ page }) => {
+    await page.goto("/");
+    await ready(page);
+    const choice = page.locator(".hero-choice").nth(1);
+    await choice.getByRole("radio").check();
+    await expect(choice.locator(".button")).toBeInViewport({ ratio: 1 });
+  });
+
   test("also above a guide to continue, with its whole box", async ({ page }) => {
     const answers = { "activation-message": "not-linked" };
     await store(page, { [KEYS.progress]: savedProgress({ done: ["read-activation"], answers }) });

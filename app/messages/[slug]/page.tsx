@@ -17,6 +17,7 @@ import { KnownWordings } from "@/components/wordings/known-wordings";
 import { getAnswersOn } from "@/lib/content/answers";
 import { documentDiffers } from "@/lib/content/differs";
 import { citedFacts } from "@/lib/content/facts";
+import { actionNote } from "@/lib/content/guide-outline";
 import { errorTitle, getErrorCode, getMessage, getMessages } from "@/lib/content/pages";
 import { WHERE_TITLES } from "@/lib/content/wording";
 import { pageJson } from "@/lib/json-ld";
@@ -57,7 +58,7 @@ export default async function MessagePage({ params }: Props) {
       <a href={action.to} className="button button-act">
         {action.label}
       </a>
-      <span className="text-[0.95rem]">{action.note}</span>
+      <span className="text-[0.95rem]">{actionNote(action)}</span>
     </p>
   ) : null;
   return (

@@ -69,8 +69,14 @@ export type Answers = Record<string, string>;
 export async function wayOf(page: Page, answers: Answers = {}, address = GUIDE): Promise<string[]> {
   const outline = await outlineOf(page, address);
   const given: Answers = { ...answers };
-  for (const { question } of stepsOf(outline))
-    if (question) given[question.id] ??= question.usual ?? question.answers[0] ?? "";
+  const expected: Answers = {};
+  for (const { question } of stepsOf(outline)) {
+    if (!question) continue;
+    const { id, usual, answers: offered, expects } = question;
+    given[id] ??= expected[id] ?? usual ?? offered[0] ?? "";
+    const later = expects?.[given[id]];
+    if (later) expected[later.question] = later.answer;
+  }
   return outline.parts
     .filter(
       ({ optional, when }) =>

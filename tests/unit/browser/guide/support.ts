@@ -62,6 +62,7 @@ export const guideView = (own: Partial<GuideView> = {}): GuideView => ({
   done: 0,
   skipped: 0,
   isBegun: false,
+  minutesText: "6 minutes",
   timeText: "About 6 minutes",
   summaryText: "3 steps, about 6 minutes",
   verdicts: [],

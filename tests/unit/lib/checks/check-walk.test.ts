@@ -100,6 +100,33 @@ const MISTAKES: Mistake[] = [
     remedy: /Add “usual” with one of: linked, not-linked/,
   },
   {
+    what: "an answer that expects something of a question not asked later",
+    change: (c) => {
+      walked(c);
+      step(c).question.answers[0].expects = { question: "sentence", answer: "linked" };
+    },
+    file: GUIDE,
+    field: "parts[0].steps[0].question.answers[0].expects.question",
+    message: /the question “sentence” does not exist in later steps/,
+    remedy: /./,
+  },
+  {
+    what: "an answer that expects an answer nobody can give",
+    change: (c) => {
+      walked(c);
+      c[GUIDE].parts[2].steps[0].question = {
+        id: "seen",
+        ask: "Seen?",
+        answers: ["yes", "no"].map((id) => ({ id, label: id, short: id })),
+      };
+      step(c).question.answers[0].expects = { question: "seen", answer: "yess" };
+    },
+    file: GUIDE,
+    field: "parts[0].steps[0].question.answers[0].expects.answer",
+    message: /the answer “yess” does not exist in “seen”/,
+    remedy: /Did you mean “yes”/,
+  },
+  {
     what: "no end for everybody",
     change: (c) => (c[GUIDE].ends[0].when = { question: "sentence", answers: ["linked"] }),
     file: GUIDE,

@@ -142,6 +142,48 @@ describe("what is counted", () => {
     );
   });
 
+  test("what an answer expects of a later question counts until that is answered", () => {
+    const expecting: GuideOutline = {
+      ...outline,
+      parts: outline.parts.map((part) =>
+        part.id === "look"
+          ? {
+              ...part,
+              steps: [
+                step("read", {
+                  id: "page",
+                  answers: ["linked", "not-linked"],
+                  usual: "linked",
+                  expects: { "not-linked": { question: "added", answer: "no" } },
+                }),
+              ],
+            }
+          : part,
+      ),
+    };
+    const total = (...presses: string[]) => viewGuide(expecting, after(...presses), "11").total;
+    expect(total()).toBe(2);
+    expect(total("page=not-linked", "read")).toBe(5);
+    expect(total("page=not-linked", "read", "added=yes")).toBe(4);
+  });
+
+  test("a chapter that answers may still lead to is needed perhaps, until they exclude it", () => {
+    const more: GuideOutline = {
+      ...outline,
+      chapters: [...outline.chapters, { id: "more", title: "More" }],
+      parts: outline.parts.map((part) =>
+        part.id === "again" ? { ...part, chapter: "more" } : part,
+      ),
+    };
+    const last = (...presses: string[]) => viewGuide(more, after(...presses), "11").chapters.at(-1);
+    expect(last()).toMatchObject({ state: "ahead", value: 0, text: "If needed" });
+    expect(last("page=not-linked", "read")?.text).toBe("If needed");
+    expect(last("page=not-linked", "read", "added=no", "add")?.text).toBe("1 step");
+    expect(last("page=not-linked", "read", "added=yes", "add")?.text).toBe("Not needed");
+    // An old answer to a question that is no longer asked leads nowhere.
+    expect(last("page=linked", "read", "added=no")?.state).toBe("not-needed");
+  });
+
   test("a chapter without steps on the way is not needed", () => {
     const { chapters } = viewGuide(
       { ...outline, chapters: [...outline.chapters, { id: "more", title: "More" }] },
