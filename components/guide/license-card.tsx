@@ -89,7 +89,7 @@ export function LicenseCard({ card, facts }: { card: VerdictCard; facts: CitedFa
             className="license-card-note"
             role="status"
             data-card-note=""
-            text="Only its first letter is kept, in this browser. Never a password."
+            text="Only the first letter and what follows the @ are kept, in this browser. Never a password."
           />
         </div>
         <CardChoice id="recovery-key" legend="Recovery key kept on paper?" />
