@@ -39,6 +39,8 @@ for (const box of document.querySelectorAll<HTMLElement>("[data-box]"))
 const said = isLinked ? "linked" : state === "not-linked" ? "not-linked" : "blank";
 for (const box of document.querySelectorAll<HTMLElement>("[data-said]"))
   box.hidden = box.dataset.said !== said;
+const warning = document.querySelector<HTMLElement>("[data-origin-warning]");
+if (warning) warning.hidden = origin !== "yes";
 document.querySelector("[data-print-sheet]")?.addEventListener("click", () => window.print());
 if (pc.name)
   for (const slot of document.querySelectorAll("[data-pc-name]")) slot.textContent = pc.name;

@@ -188,6 +188,11 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
       store.change((progress, actor) => withReset(progress, outline.guide, actor));
     },
     recover: () => void store.change(withRecovery),
+    showCard: () => {
+      const title = mountOf(look().card)?.title ?? finish.title(look());
+      title?.closest("[data-step], article")?.scrollIntoView({ behavior: "instant" });
+      title?.focus({ preventScroll: true });
+    },
   });
 
   /** Renders all that depends on progress, version and what is expanded. Also stores the record for other pages. */

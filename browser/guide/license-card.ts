@@ -1,7 +1,10 @@
+import { ANSWER_PARAMETER } from "@/lib/progress/answers-in-address";
 import {
   CARD_DETAILS,
+  CARD_EDITIONS,
   keptName,
   maskAccount,
+  originAnswer,
   type AccountRefusal,
   type CardDetail,
   type LicenseCard,
@@ -33,6 +36,9 @@ export function mountLicenseCard(
     element: need(`[data-card="${name}"]`, card),
   }));
   const advice = note.textContent ?? "";
+  const next = need<HTMLAnchorElement>("[data-card-next]", card);
+  /** Without the origin, which is only known here. */
+  const nextAddress = next.href;
 
   edition.addEventListener("change", () => keep(CARD_DETAILS.edition, edition.value || null));
   seenBy.addEventListener("change", () => {
@@ -79,6 +85,18 @@ export function mountLicenseCard(
           radio.checked = radio.value === value;
       }
       originNote.hidden = origin !== "yes";
+      put(
+        need("[data-card-printed]", card),
+        [
+          ...(seen ? [`Seen on ${longDay(seen)}`] : []),
+          ...(name ? [`Edition: ${CARD_EDITIONS[name]}`] : []),
+          ...(account ? [`Account: ${account}`] : []),
+        ].join(" · "),
+      );
+      const address = new URL(nextAddress);
+      const answer = originAnswer(origin);
+      if (answer) address.searchParams.append(ANSWER_PARAMETER, `origin.${answer}`);
+      next.href = address.href;
       put(need("[data-card-seen]", card), seen ? longDay(seen) : "");
       put(need("[data-card-again]", card), seen ? `By ${yearAfter(seen)}` : "");
     },

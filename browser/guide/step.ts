@@ -19,7 +19,7 @@ type StepActions = {
 const STATE_TEXTS = {
   open: "",
   done: "Done.",
-  skipped: "Skipped: not for me.",
+  skipped: "Skipped.",
   changed: "Done, but changed since.",
 };
 

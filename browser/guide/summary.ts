@@ -1,6 +1,7 @@
 import type { GuideView } from "@/lib/progress/guide-view";
 import type { NotSavedReason, ProgressState } from "@/lib/progress/progress-store";
 import { guideProgressOf, hasProgress, isRecoverable } from "@/lib/progress/progress";
+import { dismissNotice, showNotice } from "../notice";
 import { action, need, put } from "./need";
 
 const NOT_SAVED: Record<NotSavedReason, string> = {
@@ -14,7 +15,13 @@ const NOT_SAVED: Record<NotSavedReason, string> = {
 /** The summary, where it is saved, “Show all steps” and “Start over”. */
 export function mountSummary(
   guide: HTMLElement,
-  actions: { showAll: (all: boolean) => void; reset: () => void; recover: () => void },
+  actions: {
+    showAll: (all: boolean) => void;
+    reset: () => void;
+    recover: () => void;
+    /** Brings the open card into view, with the focus. */
+    showCard: () => void;
+  },
 ) {
   const slug = guide.dataset.guide ?? "";
   const text = need("[data-summary]", guide);
@@ -26,7 +33,23 @@ export function mountSummary(
   all.addEventListener("click", () => actions.showAll(all.getAttribute("aria-pressed") !== "true"));
   reset.addEventListener("click", () => {
     actions.reset();
-    recovery.querySelector<HTMLElement>("button")?.focus();
+    actions.showCard();
+    const deleted = recovery.dataset.shows;
+    // “Bring them back” stays at the foot of the page, far below the first card.
+    if (deleted)
+      showNotice(
+        deleted,
+        [
+          {
+            label: "Bring them back",
+            run: () => {
+              actions.recover();
+              actions.showCard();
+            },
+          },
+        ],
+        true,
+      );
   });
 
   /** After “Start over”: what was deleted, and how to bring it back until the next reset (P4). */
@@ -46,6 +69,7 @@ export function mountSummary(
     const line = action<HTMLParagraphElement>("recovery");
     put(need("[data-recovery-text]", line), deleted);
     need("[data-recover]", line).addEventListener("click", () => {
+      dismissNotice();
       actions.recover();
       reset.focus();
     });

@@ -86,10 +86,11 @@ export function GuideView({
       <GuideChapters view={view} />
       <div className="guide-before">{before}</div>
       <div className="guide-rest">
-        {guide.parts.map((part) => (
+        {guide.parts.map((part, index) => (
           <PartView
             key={part.id}
             part={part}
+            before={guide.parts[index - 1]}
             guide={guide}
             view={view}
             openings={openings}
@@ -118,12 +119,14 @@ function firstOpenings({ parts }: Guide): Set<string> {
 
 function PartView({
   part,
+  before,
   guide,
   view,
   openings,
   facts,
 }: {
   part: GuidePart;
+  before: GuidePart | undefined;
   guide: Guide;
   view: View;
   openings: Set<string>;
@@ -140,7 +143,7 @@ function PartView({
     >
       <div className="part-head">
         <h2 id={part.id}>{part.title}</h2>
-        <PartCondition part={part} guide={guide} />
+        <PartCondition part={part} before={before} guide={guide} />
         {part.when && !part.optional ? (
           <ScriptSlot
             as="button"
@@ -222,17 +225,30 @@ function Saving() {
       <label data-wake="" hidden>
         <input type="checkbox" /> Keep the screen on while this guide is open
       </label>
-      <ScriptSlot as="div" role="status" data-recovery="" />
+      <ScriptSlot as="div" data-recovery="" />
     </div>
   );
 }
 
 /** For whom a part is: the only guidance without script. With script, the answers decide. */
-function PartCondition({ part, guide }: { part: GuidePart; guide: Guide }) {
+function PartCondition({
+  part,
+  before,
+  guide,
+}: {
+  part: GuidePart;
+  before: GuidePart | undefined;
+  guide: Guide;
+}) {
   if (!part.when) return null;
+  const isSame = JSON.stringify(before?.when) === JSON.stringify(part.when);
   return (
     <p className="part-condition" data-part-condition="">
-      For readers who answered {answeredText(guide, part.when, sayPlainly)}.
+      {/* Without script, parts follow each other; with it, each may stand alone. */}
+      {isSame ? <span className="as-above">For the same readers as the part above.</span> : null}
+      <span className={isSame ? "in-full" : undefined}>
+        For readers who answered {answeredText(guide, part.when, sayPlainly)}.
+      </span>
     </p>
   );
 }

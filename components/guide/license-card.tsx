@@ -29,6 +29,7 @@ export function LicenseCard({ card, facts }: { card: VerdictCard; facts: CitedFa
         <p>Activation state</p>
         <MessageSaid id={card.sentence} />
       </div>
+      <ScriptSlot as="p" className="license-card-printed" data-card-printed="" />
       <div className="license-card-facts needs-script">
         <p>
           <label htmlFor="card-edition">Edition</label>
@@ -89,7 +90,7 @@ export function LicenseCard({ card, facts }: { card: VerdictCard; facts: CitedFa
             className="license-card-note"
             role="status"
             data-card-note=""
-            text="Only its first letter is kept, in this browser. Never a password."
+            text="Only the first letter and what follows the @ are kept, in this browser. Never a password."
           />
         </div>
         <CardChoice id="recovery-key" legend="Recovery key kept on paper?" />
@@ -123,7 +124,11 @@ export function LicenseCard({ card, facts }: { card: VerdictCard; facts: CitedFa
         <a href="/pcs" className="button needs-script">
           Reminder, phone, other PCs
         </a>
-        <a href="/guides/before-hardware-change" className="button">
+        <a
+          href="/guides/before-hardware-change?answer=link.linked-and-proved"
+          className="button"
+          data-card-next=""
+        >
           Next: before you change hardware
           <ArrowIcon />
         </a>

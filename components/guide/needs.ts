@@ -15,6 +15,6 @@ export const NEED_TEXTS: Record<GuideStep["needs"][number], { short: string; lon
     short: "your Windows password",
     long: "the password you start Windows with",
   },
-  "second-device": { short: "a second device", long: "a phone or another PC" },
+  "second-device": { short: "a phone or another PC", long: "a phone or another PC" },
   paper: { short: "paper", long: "paper" },
 };

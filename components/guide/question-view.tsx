@@ -16,7 +16,7 @@ export function QuestionView({
   return (
     <fieldset className="question" data-question={question.id}>
       <legend>{question.ask}</legend>
-      {question.answers.map(({ id, label, short, outcome }) => (
+      {question.answers.map(({ id, label, short, outcome, bad }) => (
         <div key={id} className="question-answer" data-answer={id} data-short={short}>
           <label className="choice-button">
             <input type="radio" name={question.id} value={id} />
@@ -25,7 +25,7 @@ export function QuestionView({
             </span>
           </label>
           {outcome ? (
-            <div className="outcome prose" data-outcome="">
+            <div className="outcome prose" data-outcome="" data-bad={bad ? "" : undefined}>
               <Text of={outcome} facts={facts} />
             </div>
           ) : null}

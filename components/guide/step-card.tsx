@@ -205,7 +205,7 @@ export function StepCard({
           ) : null}
           <p className="step-skip needs-script no-print">
             <button type="button" className="text-button" data-skip="">
-              Not for me
+              Skip this step
               <Of />
             </button>
           </p>

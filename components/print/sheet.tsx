@@ -55,7 +55,7 @@ export const PcName = ({ otherwise }: { otherwise: string }) => (
 export const CodeToPhone = () => <div className="sheet-code" data-sheet-code="" />;
 
 /** A line to write on, with what is known. */
-export function Blank({ label, fill }: { label: string; fill?: string }) {
+export function Blank({ label, fill }: { label: ReactNode; fill?: string }) {
   return (
     <div className="sheet-field">
       <span>{label}</span>

@@ -42,6 +42,10 @@ export type CardDetail = (typeof CARD_DETAILS)[keyof typeof CARD_DETAILS];
 /** The origin that each answer to “Did Windows come with this PC?” stands for. */
 const ORIGINS: Record<string, LicenseCard["origin"]> = { "with-pc": "yes", separate: "no" };
 
+/** The answer that says an origin, for the address of another guide. */
+export const originAnswer = (origin: LicenseCard["origin"]): string | undefined =>
+  Object.keys(ORIGINS).find((answer) => origin !== undefined && ORIGINS[answer] === origin);
+
 /** The card in the progress of a guide. Values in the wrong form are left out. */
 export function licenseCardOf({ details, answers }: GuideProgress): LicenseCard {
   const read = (field: keyof typeof CARD_DETAILS) => details[CARD_DETAILS[field]]?.value ?? "";

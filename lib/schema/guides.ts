@@ -14,6 +14,10 @@ const answer = z.strictObject({
   outcome: text(
     "What follows from it, in at most two sentences. Shown above the next card as soon as it is chosen, so this is the place of bad news that decides.",
   ).optional(),
+  bad: z
+    .literal(true)
+    .optional()
+    .describe("Set for bad news: its outcome is then shown in the tone of a warning."),
   license: z
     .enum(["not-linked", "organization"])
     .optional()

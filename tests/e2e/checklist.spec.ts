@@ -235,9 +235,9 @@ test.describe("C4: a step", () => {
     await open(page);
     await walkTo(page, "check-administrator", LINKING);
     const own = step(page, "check-administrator");
-    const skip = own.getByRole("button", { name: "Not for me" });
+    const skip = own.getByRole("button", { name: "Skip this step" });
     await skip.click();
-    await expect(own.getByText("Skipped: not for me.")).toBeVisible();
+    await expect(own.getByText("Skipped.")).toBeVisible();
     await expect(tick(page, "check-administrator")).not.toBeChecked();
     await page.reload();
     await own.getByRole("button", { name: "Put it back" }).click();
@@ -323,7 +323,7 @@ test("C5: the summary is in words, polite, and Continue leads to the next step",
   const current = way[skipped] ?? "";
   const progress = `${skipped - 1} of ${way.length} done, 1 skipped`;
   expect(await walkTo(page, "choose-account", LINKING)).toHaveLength(skipped - 1);
-  await card(page).getByRole("button", { name: "Not for me" }).click();
+  await card(page).getByRole("button", { name: "Skip this step" }).click();
   await expect(summary(page)).toHaveText(new RegExp(`^${progress}, about \\d+ minutes left$`));
   await expect(page.locator('[aria-current="step"]')).toHaveId(current);
   // Not here, where the step itself is open: from the first tick on, nor after a reload.
@@ -442,7 +442,7 @@ test("C8: linked and verified differ, and each proof is beside its look-alike", 
   await answer(page, "origin", "separate").click();
   await page.getByRole("button", { name: "Show one step" }).click();
   await expect(card(page)).toHaveId("read-sentence-again");
-  await card(page).getByRole("button", { name: "Not for me" }).click();
+  await card(page).getByRole("button", { name: "Skip this step" }).click();
   await next(page).click();
   await expect(heading("Not proven yet")).toBeVisible();
   await expect(heading("Linked and proven")).toBeHidden();

@@ -139,6 +139,23 @@ test.describe("the paths, on a phone", () => {
     await expect(page.getByRole("heading", { name: "Linked and proven" })).toBeFocused();
   });
 
+  test("what was proved and answered there is not asked again before a change", async ({
+    page,
+  }) => {
+    await open(page);
+    await walk(page, { "activation-message": "linked", origin: "with-pc" });
+    await page.getByRole("link", { name: "Next: before you change hardware" }).click();
+    await ready(page);
+    await expect(card(page)).toHaveAttribute("data-step", "say-what-changes");
+    const { cards } = await walk(page, {
+      change: "board",
+      after: "activated",
+    });
+    expect(cards).toContain("ask-maker-first");
+    for (const known of ["say-where-windows-came-from", "read-state", "link-and-verify"])
+      expect(cards).not.toContain(known);
+  });
+
   test("new board, not activated, never linked", async ({ page }) => {
     await open(page, RESCUE);
     const figures = await walk(page, await worstAnswers(page));

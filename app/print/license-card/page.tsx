@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Blank, Boxes, CodeToPhone, PcName, Sheet, YES_NO } from "@/components/print/sheet";
 import { MessageSaid } from "@/components/guide/message-said";
+import { ScriptSlot } from "@/components/layout/raw-html";
 import { FIXED_PAGES } from "@/lib/site/kinds";
 
 const page = FIXED_PAGES.licenseCard;
@@ -35,7 +36,13 @@ export default function LicenseCardPage() {
         <div className="sheet-grid">
           <Blank label="Name of the PC in the account" />
           <Blank label="Edition (must stay the same)" fill="edition" />
-          <Blank label="Microsoft account (write it out)" fill="account" />
+          <Blank
+            label={
+              <>
+                Microsoft account, written out <ScriptSlot as="span" data-fill="account" />
+              </>
+            }
+          />
           <Blank label="Sentence seen on" fill="seen" />
           <Blank label="Seen by" fill="seen-by" />
           <Boxes
@@ -50,6 +57,11 @@ export default function LicenseCardPage() {
           <Blank label="Invoice or product key is kept at" />
           <Blank label="Sign in to the account again by" fill="again" />
         </div>
+        <p className="sheet-warning" data-origin-warning="" hidden>
+          <b>A new board normally needs a new license</b>, even when linked. Before a repair, ask
+          the maker whether it writes the license into the new board, and ask the shop who pays if
+          not.
+        </p>
         <h2>If Windows is not activated after a repair</h2>
         <ol className="sheet-steps">
           <li>Go online and wait some minutes. Check that the edition is still the same.</li>

@@ -37,7 +37,7 @@ function mounted(what = NEXT) {
       <p data-step-actions></p>
     </div>
     <div data-step-told></div>
-    <div data-step-body>${what}<button data-skip>Not for me <span data-of></span></button></div>
+    <div data-step-body>${what}<button data-skip>Skip this step <span data-of></span></button></div>
   </li>`);
   const mount = mountStep(element, actions);
   const show = (own: Partial<StepView>, view: Partial<GuideView> = {}, showsAll = false) =>
@@ -125,7 +125,7 @@ describe("what is shown", () => {
 });
 
 describe("what is reported", () => {
-  test("next, “Not for me” and the tick", () => {
+  test("next, “Skip this step” and the tick", () => {
     mounted();
     find("[data-next]").click();
     expect(actions.next).toHaveBeenCalledExactlyOnceWith("paint");

@@ -6,7 +6,7 @@ import type { ProgressState } from "@/lib/progress/progress-store";
 import { emptyProgress, type SavedProgress } from "@/lib/progress/saved-progress";
 import { find, guideView, pageOf, textOf } from "./support";
 
-const actions = { showAll: vi.fn(), reset: vi.fn(), recover: vi.fn() };
+const actions = { showAll: vi.fn(), reset: vi.fn(), recover: vi.fn(), showCard: vi.fn() };
 const actor = { by: "tab", at: 1 };
 const step = { id: "paint", title: "Paint the door", minutes: 2, revision: 1 };
 
@@ -69,12 +69,14 @@ test("after “Start over” it says what was deleted and brings it back", () =>
   actions.reset.mockImplementationOnce(() => render(deleted));
   find("[data-reset]").click();
   expect(textOf("[data-recovery-text]")).toBe("Deleted: 1 tick and 1 answer of this guide.");
-  expect(document.activeElement).toBe(find("[data-recover]"));
+  expect(actions.showCard).toHaveBeenCalledOnce();
+  expect(textOf("[data-notice] p")).toBe("Deleted: 1 tick and 1 answer of this guide.");
 
   actions.recover.mockImplementationOnce(() => render(answered));
   find("[data-recover]").click();
   expect(find("[data-recovery]").children).toHaveLength(0);
   expect(document.activeElement).toBe(find("[data-reset]"));
+  expect(document.querySelector("[data-notice]")).toBeNull();
 });
 
 test("the offer to bring ticks back stays as it is, and so does a translated text", () => {
