@@ -5,8 +5,13 @@ import { writeText } from "./storage";
 import { onWindowsChange, shownWindows } from "./windows";
 
 /* What only /search needs. */
-startFollowing();
-startSlashSetting();
+for (const start of [startFollowing, startSlashSetting])
+  try {
+    start();
+  } catch (error) {
+    // As in site.ts: what breaks here must not keep the page from becoming ready.
+    console.error(error);
+  }
 void becomeReady();
 
 /** Loads a page of this site without showing it. XMLHttpRequest parses it; parsing a string would need a Trusted Types policy. */

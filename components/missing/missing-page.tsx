@@ -1,5 +1,6 @@
 import { PageHead } from "@/components/layout/page-head";
 import { PageShell } from "@/components/layout/page-shell";
+import { AnswerCard } from "@/components/search/answer-card";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
 import { WaysOn } from "@/components/search/ways-on";
@@ -34,7 +35,7 @@ function UnknownAddress({
   windows: Windows;
 }) {
   const query = words.replace(/[-_.+]+/g, " ").replace(/\b(html?|php|aspx?)$/i, "");
-  const found = getSiteIndex().search(query, { windows, limit: 3 }).results;
+  const { card, results: found } = getSiteIndex().search(query, { windows, limit: 3 });
   const near = nearestPages(address, 3).map((page) => ({
     ...page,
     page: page.address,
@@ -60,6 +61,7 @@ function UnknownAddress({
       <div className="mt-5 max-w-[46rem]">
         <SearchForm id="missing-search" variant="page" query={query} windows={windows} />
       </div>
+      {card ? <AnswerCard card={card} /> : null}
       {results.length > 0 || part ? (
         <section aria-labelledby="nearest" className="mt-8">
           <h2 id="nearest">The nearest pages</h2>

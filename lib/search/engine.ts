@@ -532,7 +532,7 @@ export function openIndex(
     evidence: ReadonlyMap<number, number>,
   ): AnswerCard | undefined {
     const [best, next] = answers
-      .filter(({ section }) => sections[section]?.windows?.includes(shown) ?? true)
+      .filter((hit) => isFor(hit, shown))
       .map((hit) => ({ ...hit, certainty: certaintyOf(hit, highest) }))
       .sort(
         (a, b) =>
@@ -570,6 +570,10 @@ export function openIndex(
   /** The share of its evidence that counts for a query: none with so few words or fewer. */
   const lessIfShort = (words: number, { stems }: PreparedQuery) =>
     Math.max(0, 1 - words / stems.size);
+
+  /** Whether an answer is true of a version of Windows. */
+  const isFor = ({ section }: AnswerHit, shown: Windows) =>
+    sections[section]?.windows?.includes(shown) ?? true;
 
   const isSameQuestion = ({ likeness }: AnswerHit) => likeness >= SAME_QUESTION;
 
@@ -706,15 +710,18 @@ export function openIndex(
         if (offset + place < WHOLE_RESULTS) {
           result.whole = shown;
           result.neighbors = answers
-            .filter((answer) => answer.score >= NEIGHBOR_SCORE * score)
-            .sort((a, b) => b.score - a.score)
-            .flatMap((answer) => resultOf(answer.section, options) ?? [])
             .filter(
               (answer) =>
-                answer.page === result.page &&
-                ![best?.section, card?.section].includes(answer.section),
+                sections[answer.section]?.page === page &&
+                answer.score >= NEIGHBOR_SCORE * score &&
+                isFor(answer, shown),
             )
-            .slice(0, NEIGHBORS);
+            .sort((a, b) => b.score - a.score)
+            .flatMap((answer) => resultOf(answer.section, options) ?? [])
+            // An answer in the lead has the address of its page.
+            .filter(({ address }) => ![result.address, card?.address].includes(address))
+            .slice(0, NEIGHBORS)
+            .map(({ address, heading }) => ({ address, heading }));
         }
         return [result];
       });

@@ -13,13 +13,14 @@ export const HEADERS: Header[] = [
 export const OWN_PAGES_ONLY: Header = { key: "Cross-Origin-Resource-Policy", value: "same-origin" };
 
 /**
- * No page uses what could listen to a reader or reach a device; other features are not worth bytes on every page, since no
- * other site's code runs here. The copy buttons need the clipboard, the suggested version the hint (W4), and a guide
+ * No page uses devices or sensors. The copy buttons need the clipboard, the suggested version the hint (W4), and a guide
  * on a phone the wake lock, which own pages may use where nothing is said.
  */
 const PERMISSIONS = [
-  ...["camera", "display-capture", "geolocation", "hid", "idle-detection", "microphone"],
-  ...["midi", "payment", "serial", "usb", "clipboard-read"],
+  ...["accelerometer", "autoplay", "camera", "display-capture"],
+  ...["encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection"],
+  ...["magnetometer", "microphone", "midi", "payment", "picture-in-picture", "serial", "usb"],
+  ...["publickey-credentials-get", "xr-spatial-tracking", "clipboard-read"],
 ]
   .map((feature) => `${feature}=()`)
   .concat(["clipboard-write=(self)", "ch-ua-platform-version=(self)"])

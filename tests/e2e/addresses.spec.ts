@@ -259,6 +259,18 @@ for (const { path, nearest } of UNKNOWN) {
   });
 }
 
+test("an unknown address that asks a question is answered before the nearest pages", async ({
+  page,
+}) => {
+  await page.goto("/do-i-have-to-link-my-license");
+  const card = page.locator("main section.card").filter({ hasText: "Short answer" });
+  await expect(card.getByRole("heading")).toHaveText(/^Do I have to link/);
+  await expect(card.locator("h2 + p")).toHaveText(/\S+ \S+/);
+  const nearest = page.getByRole("heading", { name: "The nearest pages" });
+  const top = (await nearest.boundingBox())?.y ?? 0;
+  expect((await card.boundingBox())?.y ?? Infinity).toBeLessThan(top);
+});
+
 test("an unknown address shows the version that the address asks for", async ({ request }) => {
   const { html } = await serve(request, "/guides/unknown?windows=10");
   const fields = tags(html, "input").filter((tag) => tag.includes("data-windows-field"));

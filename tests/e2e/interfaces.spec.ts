@@ -92,6 +92,18 @@ test("suggestions have the form that address bars expect, and there are none for
   expect((await suggestions(request, ""))[1]).toEqual([]);
 });
 
+test("the short answer to a question is the first suggestion, and no suggestion is given twice", async ({
+  request,
+}) => {
+  const [, titles, notes, addresses] = await suggestions(request, "do i have to link my license");
+  expect(titles[0]).toMatch(/^Do I have to link/);
+  expect(notes[0]).toMatch(/^Short answer/);
+  expect(addresses[0]).toContain("#a-");
+  expect(addresses.length).toBeGreaterThan(1);
+  expect(addresses.length).toBeLessThanOrEqual(6);
+  expect(addresses).toEqual([...new Set(addresses)]);
+});
+
 test("the feed, the search description and all addresses in them exist", async ({
   page,
   request,
