@@ -23,7 +23,8 @@ const isLinked = state === "linked" || state === "proven";
 
 const fills: Record<string, string | undefined> = {
   edition: edition && systemOf(pc, shownWindows()),
-  account,
+  // Behind the label: the line is for the whole address.
+  account: account && `(${account})`,
   // A day is kept even if the reader has since answered that the sentence is another one.
   "seen-by": isLinked ? seenBy : undefined,
   seen: isLinked && seen ? longDay(seen) : undefined,

@@ -243,12 +243,8 @@ function PartCondition({
   if (!part.when) return null;
   const isSame = JSON.stringify(before?.when) === JSON.stringify(part.when);
   return (
-    <p className="part-condition" data-part-condition="">
-      {/* Without script, parts follow each other; with it, each may stand alone. */}
-      {isSame ? <span className="as-above">For the same readers as the part above.</span> : null}
-      <span className={isSame ? "in-full" : undefined}>
-        For readers who answered {answeredText(guide, part.when, sayPlainly)}.
-      </span>
+    <p className="part-condition" data-part-condition="" data-same={isSame ? "" : undefined}>
+      For readers who answered {answeredText(guide, part.when, sayPlainly)}.
     </p>
   );
 }

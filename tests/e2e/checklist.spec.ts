@@ -457,7 +457,7 @@ test("C9: a warning comes before what it warns about", async ({ page }) => {
   await open(page);
   await showAll(page);
   for (const [id, warning, instruction] of [
-    ["find-in-device-list", "Only look.", "on your phone"],
+    ["find-in-device-list", "Only look.", "your phone"],
     [
       "return-to-local-sign-in",
       "Have the drive's recovery key on paper first",
