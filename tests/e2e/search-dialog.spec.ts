@@ -481,8 +481,7 @@ test("the first results say on the page and in the dialog the same, and the same
     options(page).evaluateAll((all) => {
       const shown: { text: string; also: (string | null)[] }[] = [];
       for (const option of all)
-        if (option.matches("[data-also]"))
-          shown.at(-1)?.also.push(option.getAttribute("href"));
+        if (option.matches("[data-also]")) shown.at(-1)?.also.push(option.getAttribute("href"));
         else {
           const text = option.querySelector(".search-dialog-context")?.textContent;
           // The card is an option, too, and no result.
