@@ -71,7 +71,10 @@ describe("scripts that take from the site what it has loaded", () => {
   const SITE = "/assets/site-A1B2C3D4.js";
   type Built = { outputs: Metafile["outputs"]; text: (output: string) => string };
   /** As scripts/build-browser.ts builds them. */
-  async function buildBesideSite(names: string[], more: BuildOptions = {}): Promise<Built> {
+  async function buildBesideSite(
+    names: string[],
+    more: Pick<BuildOptions, "inject" | "splitting"> = {},
+  ): Promise<Built> {
     const { outputFiles, metafile } = await build({
       entryPoints: names.map((name) => `browser/${name}.ts`),
       bundle: true,
