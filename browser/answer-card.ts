@@ -14,7 +14,7 @@ function label(text: string): HTMLElement {
 export function createAnswerCard() {
   const kind = createSlot("search-dialog-kind");
   const question = createSlot("search-dialog-question");
-  // Tall enough for most answers even while it is empty, so that nothing moves when the text arrives.
+  // Tall enough for most answers even while it is empty, so that little moves when the text arrives.
   const answer = createSlot("search-dialog-answer", label);
   const action = createSlot("search-dialog-action");
   const link = element(

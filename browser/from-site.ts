@@ -1,6 +1,6 @@
 /*
- * What `site` has loaded on every page. Scripts of pages that show progress take it from there (scripts/build-browser.ts)
- * instead of carrying it again.
+ * What `site` has loaded on every page. The scripts of /search and of pages that show progress take it from there
+ * (scripts/build-browser.ts) instead of carrying it again.
  */
 export { containsProductKey, withoutProductKey } from "@/lib/product-key";
 export { CONTINUE_STORAGE_KEY, parseContinueRecord } from "@/lib/progress/continue-record";

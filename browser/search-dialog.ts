@@ -50,7 +50,8 @@ function createRow(index: number) {
   const link = element("a", "search-dialog-option", kind.slot, title.slot, context.slot);
   makeOption(link, `dialog-result-${index}`);
   const also = Array.from({ length: NEIGHBORS }, (_, number) => {
-    const neighbor = element("a", "search-dialog-option search-dialog-also text-[0.95rem]");
+    const neighbor = element("a", "search-dialog-option text-[0.95rem]");
+    neighbor.dataset.also = "";
     makeOption(neighbor, `dialog-result-${index}-${number}`);
     return neighbor;
   });

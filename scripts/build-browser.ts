@@ -125,8 +125,9 @@ const addressesOf = ({ outputs }: Metafile): Record<string, string> =>
   );
 
 /** The address of the file with the code that scripts share. */
-function sharedAddress({ outputs }: Metafile): string {
-  const found = Object.keys(outputs).find((file) => outputs[file]?.inputs[IN_SHARED]);
+function sharedAddress(metafiles: Metafile[]): string {
+  const outputs = metafiles.flatMap((metafile) => Object.entries(metafile.outputs));
+  const found = outputs.find(([, { entryPoint, inputs }]) => !entryPoint && inputs[IN_SHARED])?.[0];
   if (!found) throw new Error(`Expected a file with ${IN_SHARED} (${SHARED}) and found none.`);
   return `/assets/${basename(found)}`;
 }
@@ -157,7 +158,7 @@ async function writeSheet(): Promise<string> {
 /** The hash by which a policy allows an inline text (CSP 3, section 2.3.1). */
 const policyHash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
-async function writeManifest(modules: Metafile, progress: Metafile, page: Metafile): Promise<void> {
+async function writeManifest(...metafiles: Metafile[]): Promise<void> {
   const [prePaint, firstPaint, guideStyles, homeStyles, windowStyles, sheet] = await Promise.all([
     compilePrePaint(),
     compileStyles("app/first-paint.css"),
@@ -167,7 +168,7 @@ async function writeManifest(modules: Metafile, progress: Metafile, page: Metafi
     writeSheet(),
   ]);
   const speculationRules = JSON.stringify(SPECULATION_RULES);
-  const assets = { ...addressesOf(modules), ...addressesOf(progress), ...addressesOf(page) };
+  const assets = Object.assign({}, ...metafiles.map(addressesOf)) as Record<string, string>;
   const guideStylesHash = policyHash(guideStyles);
   const homeStylesHash = policyHash(homeStyles);
   const windowStylesHash = policyHash(windowStyles);
@@ -183,7 +184,7 @@ async function writeManifest(modules: Metafile, progress: Metafile, page: Metafi
     JSON.stringify(
       {
         assets,
-        shared: sharedAddress(progress),
+        shared: sharedAddress(metafiles),
         sheet,
         prePaint,
         firstPaint,
@@ -285,7 +286,7 @@ if (watch) {
   const progressMade = await made(progress(siteAddress));
   const searchPageMade = await made(searchPage(siteAddress));
   // Only what a guide runs at once: nobody waits for the functions of its late parts.
-  for (const address of [sharedAddress(progressMade), addressOf("guide", progressMade)])
+  for (const address of [sharedAddress([progressMade]), addressOf("guide", progressMade)])
     writeFileSync(`public${address}`, `${banner.js}\n${readFileSync(`public${address}`, "utf8")}`);
   await writeManifest(modulesMade, progressMade, searchPageMade);
 }

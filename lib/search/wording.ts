@@ -11,7 +11,7 @@ export const READ_MORE = "Read more";
 
 /**
  * The title of a result, and what is above it: the kind of page. The title of a short answer is its question, which
- * stands for itself; its page comes above it. `within` is any other section of the page.
+ * needs no page title; its page comes above it. `within` is any other section of the page.
  */
 export function resultTitle({
   section,

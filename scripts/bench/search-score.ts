@@ -15,7 +15,10 @@ export const isRight = (
 ): boolean =>
   pages.includes(page) || answers.some((id) => address.endsWith(`#${answerAnchor(id)}`));
 
-/** Runs all queries. `place` is 0 when no right page is among the first ten. */
+/**
+ * Runs all queries. `place` is 0 when no right page is among the first ten. Not counted: an
+ * answer that is only named below a result, and one on a card whose page is no result, or is one for another section.
+ */
 export function scoreQueries(index: SearchIndex, queries: readonly BenchQuery[]) {
   const sums = new Map<string, { queries: number; first: number; third: number; mrr: number }>();
   const misses: Miss[] = [];

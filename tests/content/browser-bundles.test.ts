@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { build, type Metafile } from "esbuild";
+import { build, type BuildOptions, type Metafile } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { LATE_PARTS, SEARCH_ENGINE } from "../../scripts/bench/budgets.mjs";
 import { basePath } from "../../scripts/base-path-plugin";
@@ -67,17 +67,17 @@ test(`the search engine stays within ${SEARCH_ENGINE} KB`, async () => {
   expect(gzipSync(engine?.contents ?? "").length / 1024).toBeLessThanOrEqual(SEARCH_ENGINE);
 });
 
-describe("scripts of pages that show progress", () => {
+describe("scripts that take from the site what it has loaded", () => {
   const SITE = "/assets/site-A1B2C3D4.js";
   type Built = { outputs: Metafile["outputs"]; text: (output: string) => string };
-  let made: Built;
   /** As scripts/build-browser.ts builds them. */
-  beforeAll(async () => {
+  async function buildBesideSite(
+    names: string[],
+    more: Pick<BuildOptions, "inject" | "splitting"> = {},
+  ): Promise<Built> {
     const { outputFiles, metafile } = await build({
-      entryPoints: ["guide", "pcs", "print-sheet"].map((name) => `browser/${name}.ts`),
-      inject: ["browser/shared.ts"],
+      entryPoints: names.map((name) => `browser/${name}.ts`),
       bundle: true,
-      splitting: true,
       minify: true,
       write: false,
       metafile: true,
@@ -89,11 +89,22 @@ describe("scripts of pages that show progress", () => {
       logLevel: "silent",
       define: { BASE_PATH: '""', RELEASE: '""' },
       legalComments: "none",
+      ...more,
     });
-    made = {
+    return {
       outputs: metafile.outputs,
       text: (output) => outputFiles.find(({ path }) => path.endsWith(`/${output}`))?.text ?? "",
     };
+  }
+  /** Those of pages that show progress. */
+  let made: Built;
+  let searchPage: Built;
+  beforeAll(async () => {
+    made = await buildBesideSite(["guide", "pcs", "print-sheet"], {
+      inject: ["browser/shared.ts"],
+      splitting: true,
+    });
+    searchPage = await buildBesideSite(["search-page"]);
   });
 
   /** What a script loads at once, or also later, without the QR code. */
@@ -158,13 +169,16 @@ describe("scripts of pages that show progress", () => {
       logLevel: "silent",
     });
     const exported = metafile.outputs["out/from-site.js"]?.exports ?? [];
-    const taken = Object.keys(made.outputs).flatMap((output) =>
-      [...made.text(output).matchAll(/import\{([^}]*)\}from"([^"]+)"/g)].flatMap(
-        ([, names = "", from]) =>
-          from === SITE ? names.split(",").map((name) => name.replace(/ as .*/, "")) : [],
-      ),
-    );
-    expect(taken).toContain("showNotice");
+    const takenBy = ({ outputs, text }: Built) =>
+      Object.keys(outputs).flatMap((output) =>
+        [...text(output).matchAll(/import\{([^}]*)\}from"([^"]+)"/g)].flatMap(
+          ([, names = "", from]) =>
+            from === SITE ? names.split(",").map((name) => name.replace(/ as .*/, "")) : [],
+        ),
+      );
+    expect(takenBy(made)).toContain("showNotice");
+    expect(takenBy(searchPage)).toContain("parseWindows");
+    const taken = [...takenBy(made), ...takenBy(searchPage)];
     expect(taken.filter((name) => !exported.includes(name))).toEqual([]);
     expect(exported.filter((name) => !taken.includes(name))).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { getSynonyms } from "@/lib/content/pages";
+import { ANSWER_WORDS } from "@/lib/schema/answers";
 import { createIndex } from "@/lib/search/create-index";
 import { getSearchDocuments } from "@/lib/search/documents";
 import { loadIndex } from "@/lib/search/engine";
@@ -59,6 +60,19 @@ test.each([
   "printer offline after windows update",
 ])("no answer is shown for another subject: %s", (query) => {
   expect(loaded.search(query, { windows: "11", limit: 1 }).card).toBeUndefined();
+});
+
+test("a brief is no longer than a short answer; a page with a longer lead has none", () => {
+  const words = (text: string) => text.split(" ").length;
+  const briefs = documents.flatMap(({ text, brief }) => (brief ? [text.slice(0, brief)] : []));
+  expect(briefs.length).toBeGreaterThan(100);
+  expect(briefs.filter((brief) => words(brief) > ANSWER_WORDS)).toEqual([]);
+  const leads = documents.filter(
+    ({ kind, anchor, answer }) => kind === "article" && !anchor && !answer,
+  );
+  const long = leads.filter(({ text }) => words(text) > ANSWER_WORDS);
+  expect(long.length).toBeGreaterThan(0);
+  expect(long.filter(({ brief }) => brief)).toEqual([]);
 });
 
 test("a fall is told with its kind, what it was and what it is", () => {

@@ -142,7 +142,7 @@ test("shops, key sellers and activator pages are not named to readers", () => {
 });
 
 /** Names of languages and of the usual look; nothing has to be set for them. */
-const HOOKS = /^(search-dialog-all|search-dialog-also|language-.*|w11)$/;
+const HOOKS = /^(search-dialog-all|language-.*|w11)$/;
 
 /** The classes that a style sheet names (and some numbers, which no class is). */
 const classesOf = (css: string) =>

@@ -19,7 +19,7 @@ import { holdRequests, idle, slowNetwork } from "./support/watch";
 const status = (page: Page) => dialogOf(page).getByRole("status");
 const options = (page: Page) => dialogOf(page).getByRole("option");
 /** Without the other answers on the pages of the first results. */
-const rows = (page: Page) => dialogOf(page).locator("[role=option]:not(.search-dialog-also)");
+const rows = (page: Page) => dialogOf(page).locator("[role=option]:not([data-also])");
 const marked = (page: Page) => dialogOf(page).locator("[aria-selected=true]");
 const headerField = (page: Page) => page.locator("#header-search");
 const isReady = (page: Page) => expect(page.locator("html[data-ready]")).toBeAttached();
@@ -463,6 +463,25 @@ test("results show at once; their texts follow and move nothing", async ({ page 
   await expect(marked(page)).toHaveCount(1);
 });
 
+test("on a phone, long answers have their room before their texts arrive", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 850 });
+  const release = await holdRequests(page, /search-texts-/);
+  await page.goto("/about");
+  const field = await openDialog(page);
+  await field.fill("do i need a phone number for a microsoft account");
+  const slots = dialogOf(page).locator(".search-dialog-context.search-dialog-answer");
+  await expect(slots.first()).toBeAttached();
+  const heights = () => slots.evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
+  const before = await heights();
+  release();
+  await expect(dialogOf(page).locator("mark").first()).toBeVisible();
+  const words = (await slots.allTextContents()).map((text) => text.split(" ").length);
+  const after = await heights();
+  const long = words.flatMap((count, i) => (count > 45 && count < 55 ? [i] : []));
+  expect(long.length).toBeGreaterThan(0);
+  for (const i of long) expect(after[i]).toBe(before[i]);
+});
+
 test("the first results say on the page and in the dialog the same, and the same is also here", async ({
   page,
 }) => {
@@ -481,8 +500,7 @@ test("the first results say on the page and in the dialog the same, and the same
     options(page).evaluateAll((all) => {
       const shown: { text: string; also: (string | null)[] }[] = [];
       for (const option of all)
-        if (option.matches(".search-dialog-also"))
-          shown.at(-1)?.also.push(option.getAttribute("href"));
+        if (option.matches("[data-also]")) shown.at(-1)?.also.push(option.getAttribute("href"));
         else {
           const text = option.querySelector(".search-dialog-context")?.textContent;
           // The card is an option, too, and no result.
@@ -502,10 +520,10 @@ test("other answers on a page are options of their own, below its result @firefo
   await page.goto("/about");
   const field = await openDialog(page);
   await field.fill("two-step verification, no way left");
-  const other = dialogOf(page).locator(".search-dialog-also").first();
+  const other = dialogOf(page).locator("[data-also]").first();
   await expect(other).toHaveText(/^Also here: \S/);
   const place = await options(page).evaluateAll((all) =>
-    all.findIndex((option) => option.matches(".search-dialog-also")),
+    all.findIndex((option) => option.matches("[data-also]")),
   );
   expect(place).toBeGreaterThan(0);
   const row = options(page).nth(place - 1);
@@ -523,7 +541,7 @@ test("other answers on a page are options of their own, below its result @firefo
   await (await openDialog(page)).fill("0xC004F211");
   await expect(options(page).first()).toContainText("0xC004F211");
   await expect(options(page).last()).toHaveText(/^All results/);
-  for (const also of await dialogOf(page).locator(".search-dialog-also").all())
+  for (const also of await dialogOf(page).locator("[data-also]").all())
     await expect(also).toHaveText(/^Also here: \S/);
 });
 

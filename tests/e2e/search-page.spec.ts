@@ -184,6 +184,7 @@ test("a match inside a page leads to its heading, with the matched words marked 
 test("the first three results show their answers whole, and none repeats the card", async ({
   page,
 }) => {
+  const seen = { answers: 0, cards: 0 };
   for (const query of [
     "how do i link my license",
     "two-step verification, no way left",
@@ -201,18 +202,22 @@ test("the first three results show their answers whole, and none repeats the car
     const answers = addresses.flatMap((address, i) =>
       i < 3 && address.includes("#a-") ? [texts[i] ?? ""] : [],
     );
+    seen.answers += answers.length;
     for (const text of answers) {
       expect(text, query).not.toMatch(/^…|…$/);
       expect(text.split(" ").length, query).toBeGreaterThan(10);
     }
     const card = page.locator("section.card");
     if ((await card.count()) === 0) continue;
+    seen.cards++;
     const answer = (await card.locator("h2 + p").textContent()) ?? "";
     for (const text of texts) expect(text, query).not.toContain(answer.slice(0, 60));
     // The lead of a page has the address of the page.
     const address = await card.locator("h2 a").getAttribute("href");
     if (address?.includes("#")) expect(addresses).not.toContain(address);
   }
+  expect(seen.answers).toBeGreaterThan(0);
+  expect(seen.cards).toBeGreaterThan(0);
 });
 
 test("at most two other answers of the same page are named below a result", async ({

@@ -81,7 +81,7 @@ export async function openDialog(page: Page): Promise<Locator> {
 /** The addresses of the options in the dialog, without “All results”. */
 export const dialogResults = (page: Page) =>
   dialogOf(page)
-    .locator("[role=option]:not(.search-dialog-all, .search-dialog-also, .search-dialog-card)")
+    .locator("[role=option]:not(.search-dialog-all, [data-also], .search-dialog-card)")
     .evaluateAll((options) => options.map((option) => option.getAttribute("href") ?? ""));
 
 /** Collects errors of the page's own scripts. */

@@ -5,7 +5,7 @@ import { readForeign } from "@/lib/wordings/read-foreign";
 import { QUERY_CHARACTERS, QUERY_WORDS } from "@/lib/search/ranking";
 import type { SearchTexts } from "@/lib/search/section-text";
 import { addSnippets } from "@/lib/search/snippet";
-import type { SearchOptions } from "@/lib/search/types";
+import type { SearchDocument, SearchOptions } from "@/lib/search/types";
 import { hostileTexts } from "@/tests/fixtures/hostile-texts";
 import { SEARCH_DOCUMENTS, SYNONYMS } from "@/tests/fixtures/search-documents";
 
@@ -388,4 +388,18 @@ test("answers any text, and the answer can be sent and linked", () => {
     expect(answer.results.length).toBeLessThanOrEqual(10);
     for (const { address } of answer.results) expect(address).toMatch(/^\//);
   }
+});
+
+test("the version beside other words says for whom: a page about the rest comes before one about the version", () => {
+  const article = (id: string, title: string, text: string): SearchDocument => {
+    const page = `/articles/${id}`;
+    return { id: page, page, kind: "article", title, text };
+  };
+  const ten = article("ten", "Windows 10 after its end", "Windows 10 stays on this laptop.");
+  const laptop = article("laptop", "A sticker on a laptop", "A worn sticker on a laptop.");
+  const found = createIndex([...SEARCH_DOCUMENTS, ten, laptop], SYNONYMS).search(
+    "worn laptop Windows 10",
+    { windows: "11", limit: 2 },
+  );
+  expect(found.results.map(({ page }) => page)).toEqual(["/articles/laptop", "/articles/ten"]);
 });
