@@ -211,7 +211,8 @@ test.each([
   ["another answer", { after: "not-activated" }, { title: "Now activate it again", good: false }],
   ["a tick without an answer", {}, { title: "Not proved yet", good: false }],
 ])("a hardware change ends well only when the page says activated: %s", (_, after, end) => {
-  expect(endOf("before-hardware-change", { change: "system-disk", ...after })).toEqual(end);
+  const given = { change: "system-disk", link: "not-linked", ...after };
+  expect(endOf("before-hardware-change", given)).toEqual(end);
 });
 
 test.each([

@@ -494,6 +494,15 @@ test.describe("C10: without script", () => {
   });
 });
 
+test.describe("C10: without script, on a phone", () => {
+  test.use({ javaScriptEnabled: false, hasTouch: true, isMobile: true });
+  test("no link opens Settings, which are on the PC", async ({ page }) => {
+    await page.goto(GUIDE);
+    await expect(page.locator(".says-on-the-pc").first()).toBeVisible();
+    await expect(page.locator(".opens-on-windows").filter({ visible: true })).toHaveCount(0);
+  });
+});
+
 test("C10: when the script of the guide does not arrive, the page says so and stays readable", async ({
   page,
 }) => {

@@ -227,6 +227,37 @@ test.describe("sheets of paper", () => {
       );
     });
 
+  test("the License card warns about a preinstalled license, and leaves the account to write", async ({
+    page,
+  }) => {
+    await store(page, {
+      [KEYS.progress]: savedProgress({ done: ["read-activation"], answers: { origin: "with-pc" } }),
+    });
+    await page.goto("/print/license-card");
+    await ready(page);
+    await expect(page.getByText("A new board normally needs a new license")).toBeVisible();
+    await expect(
+      page.locator(".sheet-field", { hasText: "Microsoft account" }).locator(".sheet-line"),
+    ).toHaveText("");
+  });
+
+  test("what was reached is on the finished guide, links with their addresses", async ({
+    page,
+  }) => {
+    const done = await wayOf(page, answers);
+    await store(page, { [KEYS.progress]: savedProgress({ done, answers, revision: 2 }) });
+    await page.goto(GUIDE);
+    await ready(page);
+    await page.getByLabel("Edition").selectOption("Home");
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("heading", { name: "Linked and proven" })).toBeVisible();
+    await expect(page.locator("[data-card-printed]")).toContainText("Edition: Home");
+    const link = page.locator("[data-on-way] .otherwise a[href='/messages']").first();
+    expect(
+      await link.evaluate((element) => getComputedStyle(element, "::after").content),
+    ).toContain("/messages");
+  });
+
   test.describe("without script", () => {
     test.use({ javaScriptEnabled: false });
     test("the License card claims nothing", async ({ page }) => {
