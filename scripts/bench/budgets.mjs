@@ -45,8 +45,8 @@ export const BUDGETS = [
 /** Kilobytes of a page for a reader who has visited another one before. */
 export const SECOND_PAGE = 20;
 
-/** Kilobytes of a guide with the search opened. The index has some 750 short answers, each with the ways of asking. */
-export const WITH_SEARCH = 340;
+/** Kilobytes of a guide with the search opened. The index has some 800 short answers, each with the ways of asking. */
+export const WITH_SEARCH = 350;
 
 /**
  * Kilobytes of the search engine, compressed: its worker, without what reads texts in other languages and is loaded for
