@@ -109,7 +109,7 @@ export const SOFT_AND_POWER = 2.5;
 export const ALL = 0.99;
 
 /** The bonus for a section with every word of the query, which hardly happens by chance. */
-export const ALL_WORDS = 1;
+export const ALL_WORDS = 1.1;
 
 /** Words elsewhere on the page: a question in everyday words often spans two sections. */
 export const ELSEWHERE_ON_PAGE = 0.6;

@@ -18,7 +18,7 @@ export const OWN_PAGES_ONLY: Header = { key: "Cross-Origin-Resource-Policy", val
  * version the hint (W4), and a guide on a phone the wake lock, which own pages may use where nothing is said.
  */
 const PERMISSIONS = [
-  ...["bluetooth", "camera", "display-capture", "geolocation", "hid"],
+  ...["camera", "display-capture", "geolocation", "hid", "idle-detection"],
   ...["microphone", "midi", "payment", "serial", "usb", "clipboard-read"],
 ]
   .map((feature) => `${feature}=()`)
