@@ -94,7 +94,7 @@ export function lookAtVariables(env) {
     );
   if (SEARCH_INDEX_LIMIT && !/^\d+$/.test(SEARCH_INDEX_LIMIT))
     findings.push(
-      bad("SEARCH_INDEX_LIMIT", `“${SEARCH_INDEX_LIMIT}”`, "a number of bytes: 300000"),
+      bad("SEARCH_INDEX_LIMIT", `“${SEARCH_INDEX_LIMIT}”`, "a number of bytes: 320000"),
     );
   if (OFFLINE && OFFLINE !== "off")
     findings.push(bad("OFFLINE", `“${OFFLINE}”`, "set it to off, or leave it out"));

@@ -5,7 +5,7 @@ type SearchMode = "index" | "server";
  * The largest index, in bytes of gzip, that the dialog loads. For the reasons see
  * docs/decisions/0010-when-the-dialog-asks-the-server.md.
  */
-export const INDEX_BYTES_THRESHOLD = 300_000;
+export const INDEX_BYTES_THRESHOLD = 320_000;
 
 /**
  * Whether the dialog loads the index or asks `/api/search`. Both give the same answer. An unknown size (NaN)
