@@ -10,7 +10,9 @@ test("a reader gets from the home page to “proven”, with a break in between 
   test.setTimeout(60_000);
   await page.goto("/");
   await page
-    .getByRole("radio", { name: /^Windows is activated with a digital license The sentence ends here/ })
+    .getByRole("radio", {
+      name: /^Windows is activated with a digital license The sentence ends here/,
+    })
     .check();
   await page.getByRole("link", { name: "Link it now" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
