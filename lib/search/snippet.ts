@@ -165,7 +165,9 @@ function textOf(
   const all =
     whole &&
     (answer ? answer.texts[whole].map((piece) => piece.text).join("") : text.slice(0, brief));
-  return all ? makeSnippet(all, marks, "", Infinity) : makeSnippet(text, marks, description);
+  if (all) return makeSnippet(all, marks, "", Infinity);
+  // Below the question of an answer, the description of its page would be about something else.
+  return makeSnippet(text, marks, answer ? undefined : description);
 }
 
 /** The answer with texts that were fetched later. One that is missing leaves its snippet empty. */

@@ -14,7 +14,7 @@ export const OWN_PAGES_ONLY: Header = { key: "Cross-Origin-Resource-Policy", val
 
 /**
  * No page uses what could listen to a reader, follow one or reach a device. Other features are not listed, since no other
- * site's code runs here, and the header is in each page, uncompressed: 0.2 KB less. The copy buttons need the clipboard, the suggested
+ * site's code runs here, and the header is in each page, uncompressed. The copy buttons need the clipboard, the suggested
  * version the hint (W4), and a guide on a phone the wake lock, which own pages may use where nothing is said.
  */
 const PERMISSIONS = [

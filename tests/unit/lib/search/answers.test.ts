@@ -469,3 +469,14 @@ test("of pages with the words of a story, the one that answers its question come
   });
   expect(found.results[0]?.page).toBe("/articles/stay");
 });
+
+test("an excerpt of an answer without the words of the query is its beginning, not about its page", () => {
+  const [result] = search("linking", { limit: 1 }).results;
+  if (!result) throw new Error("Expected a result and found none.");
+  const section = "/articles/linking#a-files";
+  const { results } = addSnippets(
+    { ...search("linking"), card: undefined, results: [{ ...result, section, whole: undefined }] },
+    { [section]: { ...sectionTexts(DOCUMENTS)[section]!, description: "About linking." } },
+  );
+  expect(results[0]?.snippet.map(({ text }) => text).join("")).toBe("The text of files.");
+});
