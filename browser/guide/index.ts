@@ -56,7 +56,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   const changes = keepChanges();
   const pcs = startPcs(guide, createProgressStore(openStorage(), Date.now), () => {
     changes.clear();
-    expanded.step = undefined;
+    closeOpened();
   });
   const { store } = pcs;
   const continueRecord = keepContinueRecord(guide, pcs.name);
@@ -66,6 +66,10 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   const expanded: Expanded = {
     // If this script was late, all steps have been open: they stay so for a reader who has scrolled.
     all: readVisit(SHOW_ALL_KEY) !== null || (root.dataset.late !== undefined && scrollY > 0),
+  };
+  const closeOpened = () => {
+    expanded.step = undefined;
+    expanded.answered = undefined;
   };
   /** The change comes from another tab: “Continue” stays with the guide that is used there. */
   let isReceiving = false;
@@ -78,7 +82,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   /** The last view and what it was made of: one press looks at it several times. */
   let seen: { of: unknown[]; view: GuideView } | undefined;
   const look = (): GuideView => {
-    const of = [store.getState(), shownWindows(), expanded.all, expanded.step];
+    const of = [store.getState(), shownWindows(), ...Object.values(expanded)];
     if (!seen || of.some((value, index) => value !== seen?.of[index]))
       seen = { of, view: viewGuide(outline, progressNow(), shownWindows(), expanded) };
     return seen.view;
@@ -130,12 +134,17 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           goOn(step, () => (isDone ? undefined : saveState(step, "done")));
         },
         skip: (step) => goOn(step, () => saveState(step, "skipped")),
-        answer: (step, question, answer) => goOn(step, () => takeAnswer(question, answer)),
+        answer: (step, question, answer) =>
+          goOn(step, () => {
+            takeAnswer(question, answer);
+            expanded.answered = step;
+          }),
         tick: (step, done) => {
           // Saved at once, because the reader may leave the page before the next frame.
           saveState(step, done ? "done" : "open");
           // After unticking, the card stays open, because its Undo is there.
           if (done && expanded.step === step) expanded.step = undefined;
+          expanded.answered = undefined;
           continueRecord.remember(look());
           void whenIdle(() => keepInPlace(mountOf(step)?.tick, render));
         },
@@ -146,13 +155,13 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           isMoving = true;
           store.change((progress) => undo(progress, made));
           isMoving = false;
-          expanded.step = undefined;
+          closeOpened();
           keepInPlace(mountOf(step)?.element, render);
           mountOf(step)?.tick.focus({ preventScroll: true });
         },
         putBack: (step) => {
           saveState(step, "open");
-          expanded.step = undefined;
+          closeOpened();
           keepInPlace(mountOf(step)?.element, render);
           mountOf(step)?.tick.focus({ preventScroll: true });
         },
@@ -179,12 +188,12 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     showAll: (all) => {
       writeVisit(SHOW_ALL_KEY, all ? "" : null);
       expanded.all = all;
-      expanded.step = undefined;
+      closeOpened();
       render();
     },
     reset: () => {
       changes.clear();
-      expanded.step = undefined;
+      closeOpened();
       store.change((progress, actor) => withReset(progress, outline.guide, actor));
     },
     recover: () => void store.change(withRecovery),
@@ -247,8 +256,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   function goOn(from: string, change: () => void): void {
     const left = mountOf(from);
     const place = left && placeOf(left.title);
+    closeOpened();
     change();
-    expanded.step = undefined;
     render();
     const view = look();
     if (!expanded.all) {

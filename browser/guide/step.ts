@@ -1,6 +1,7 @@
 import type { GuideView } from "@/lib/progress/guide-view";
 import { action, collapse, need, put } from "./need";
 import { mountQuestion } from "./question";
+import { isSecondOfTwo } from "./second-of-two";
 
 /** What a reader can do with a step. */
 type StepActions = {
@@ -57,8 +58,12 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
   tick.setAttribute("aria-describedby", `effort-${id} ${state.id}`);
   need("[data-of]", skip).append(title.textContent ?? "");
   tick.addEventListener("change", () => actions.tick(id, tick.checked));
-  next?.addEventListener("click", () => actions.next(id));
-  skip.addEventListener("click", () => actions.skip(id));
+  next?.addEventListener("click", (event) => {
+    if (!isSecondOfTwo(event)) actions.next(id);
+  });
+  skip.addEventListener("click", (event) => {
+    if (!isSecondOfTwo(event)) actions.skip(id);
+  });
 
   const button = (name: "change" | "undo" | "put-back", run: (step: string) => void) => {
     const made = action(name);
@@ -98,7 +103,9 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
       else element.removeAttribute("aria-current");
       collapse(body, own.shows !== "card");
 
-      if (own.number) tick.dataset.number = String(own.number);
+      // A line "7" below step 4 would open as step 5.
+      if (own.number && (own.isCertain || own.shows === "card"))
+        tick.dataset.number = String(own.number);
       else delete tick.dataset.number;
       const place = own.number ? `Step ${own.number} of ${view.total}` : "";
       for (const { slot, before } of places) put(slot, place && before + place);

@@ -9,6 +9,8 @@ export type Expanded = {
   all: boolean;
   /** A step opened by hand: by Change, by its address, by the browser's own search. */
   step?: string;
+  /** The step answered last: what follows from it is told even if later steps were done before. */
+  answered?: string;
 };
 
 /** What a step shows. `card`: all of it. `line`: its title and its answer. */
@@ -17,6 +19,8 @@ export type StepView = {
   state: "open" | "done" | "skipped" | "changed";
   /** Its position on the reader's way. Other steps have none, so that no number occurs twice. */
   number?: number;
+  /** No answer that is still to be given changes its number. */
+  isCertain: boolean;
   /** On the way that given and likely answers lead to: these steps are printed. */
   isOnWay: boolean;
   isCurrent: boolean;
@@ -107,8 +111,13 @@ export function viewGuide(
   const card = opened ?? next?.step.id;
   const numbers = new Map(way.map(({ step }, index) => [step.id, index + 1]));
   const isHere = ({ chapter }: OutlinePart) => next !== undefined && chapter === next.part.chapter;
-  // The step done last before the open card, or before the end.
-  const before = way[(next ? way.indexOf(next) : way.length) - 1]?.step.id;
+  // The step answered last, or else the last one before the open card or the end.
+  const before =
+    way.find(({ step }) => step.id === expanded.answered && !isLeft(step)) ??
+    way[(next ? way.indexOf(next) : way.length) - 1];
+  const firstUnopened = way.findIndex(({ step }) => !real.steps[step.id]?.onPath);
+  const isCertain = (step: OutlineStep) =>
+    firstUnopened < 0 || !isLeft(step) || (numbers.get(step.id) ?? 0) <= firstUnopened;
 
   const steps = Object.fromEntries(
     stepsInOrder.map(({ part, step }): [string, StepView] => {
@@ -121,10 +130,11 @@ export function viewGuide(
           shows: expanded.all || step.id === card ? "card" : isListed ? "line" : "nothing",
           state,
           number: onPath ? numbers.get(step.id) : undefined,
+          isCertain: isCertain(step),
           isOnWay: numbers.has(step.id),
           isCurrent: step === next?.step,
           answer: answerOf(step),
-          tells: !expanded.all && !opened && step.id === before && !isLeft(step),
+          tells: !expanded.all && !opened && step === before?.step && !isLeft(step),
           decides: decides(step),
         },
       ];

@@ -310,14 +310,47 @@ test.describe("C11: one step is open", () => {
           const told = page.locator("[data-step-told][data-tells]:not(:empty)");
           for (const one of await told.all()) await expect(one).toBeInViewport({ ratio: 1 });
         }
+        await expect
+          .poll(() => page.evaluate(() => window.headings.length), { message: "headings noted" })
+          .toBe(cards.length);
         const headings = await page.evaluate(() => window.headings);
-        expect(headings.length).toBe(cards.length);
         expect(
           headings.filter(
             ({ isHeading, moved, atEnd }) => !isHeading || (Math.abs(moved) > 3 && !atEnd),
           ),
         ).toEqual([]);
       });
+
+  test.describe("a second press at once", () => {
+    test("a double click does one step", async ({ page }) => {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await open(page);
+      const way = await wayOf(page, LINKING);
+      await answer(page, "activation-message", "not-linked").dblclick();
+      await expect(card(page)).toHaveAttribute("data-step", way[1] ?? "");
+      await walkTo(page, way[2], LINKING);
+      await next(page).dblclick();
+      await expect(card(page)).toHaveAttribute("data-step", way[3] ?? "");
+    });
+
+    test.describe("with a finger", () => {
+      test.use({ viewport: PHONE, hasTouch: true, isMobile: true });
+      test("a double tap does one step; a tap after reading does the next", async ({ page }) => {
+        await open(page);
+        const way = await wayOf(page, LINKING);
+        await walkTo(page, way[2], LINKING);
+        const { x, y, width, height } = (await next(page).boundingBox())!;
+        const tapThere = () => page.touchscreen.tap(x + width / 2, y + height / 2);
+        await tapThere();
+        await tapThere();
+        await expect(card(page)).toHaveAttribute("data-step", way[3] ?? "");
+        await page.waitForTimeout(600);
+        await expect(card(page)).toHaveAttribute("data-step", way[3] ?? "");
+        await tapThere();
+        await expect(card(page)).toHaveAttribute("data-step", way[4] ?? "");
+      });
+    });
+  });
 
   test("the consequence of an answer is below the next heading, and announced", async ({
     page,

@@ -120,6 +120,17 @@ describe("what is shown", () => {
     expect(steps.read?.tells).toBe(true);
     expect(view(after("page=not-linked", "read", "sign-in")).steps.read?.tells).toBe(false);
   });
+
+  test("an answer that was changed tells what follows from it, though later steps are done", () => {
+    const progress = after("page=not-linked", "read", "sign-in");
+    const { steps, card } = view(progress, { all: false, answered: "read" });
+    expect(card).toBe("add");
+    expect(steps.read?.tells).toBe(true);
+    expect(steps["sign-in"]?.tells).toBe(false);
+    // Undone since.
+    const undone = view(after("page=not-linked", "sign-in"), { all: false, answered: "read" });
+    expect(undone.steps.read?.tells).toBe(false);
+  });
 });
 
 describe("what is counted", () => {
@@ -134,6 +145,22 @@ describe("what is counted", () => {
     expect(steps.read?.number).toBe(1);
     expect(steps["look-again"]?.number).toBe(2);
     expect(steps["sign-in"]?.number).toBeUndefined();
+  });
+
+  test("the number of a step is certain once no open answer can change it", () => {
+    const certain = (progress: GuideProgress) => {
+      const { steps } = view(progress);
+      return Object.keys(steps).filter((id) => steps[id]?.isCertain && steps[id].number);
+    };
+    expect(certain(after())).toEqual(["read"]);
+    expect(certain(after("page=not-linked", "read"))).toEqual([
+      "read",
+      "sign-in",
+      "add",
+      "look-again",
+    ]);
+    // Done out of order: it keeps its place.
+    expect(certain(after("look-again"))).toEqual(["read", "look-again"]);
   });
 
   test("the summary names what was skipped and the time that is left", () => {
