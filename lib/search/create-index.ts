@@ -93,7 +93,10 @@ export function createIndex(
       text: document.text,
     });
   }
-  const words = packIndex(miniSearch.toJSON());
+  const words = packIndex(
+    miniSearch.toJSON(),
+    content.sections.map(({ also }) => also),
+  );
   const terms = new Set(words.terms);
   const vocabulary = { words: words.terms, count: (word: string) => Number(terms.has(word)) };
   const looksLikeSlip = (word: string) =>

@@ -219,7 +219,11 @@ export function openIndex(
   texts: SearchTexts,
 ): SearchIndex {
   const { pages, sections } = content;
-  const postings = openPostings(packed, sections.length);
+  const postings = openPostings(
+    packed,
+    sections.length,
+    sections.map(({ also }) => also),
+  );
   const synonyms = prepareSynonyms(content.synonyms);
   const { terms } = packed;
   const weakWords = new Set(content.weakWords);

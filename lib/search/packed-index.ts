@@ -3,8 +3,9 @@ import { BM25, FIELD_WEIGHTS } from "./ranking";
 
 /**
  * MiniSearch's index in a compact form: terms in alphabetical order and, for each term and field, the
- * delta-encoded sections. A delta is doubled, plus one if the word occurs more than once; the count then
- * follows. Lists of numbers are strings (see {@link packNumbers}).
+ * delta-encoded sections. A delta is doubled, plus one if the word does not occur just once; the count then
+ * follows. Lists of numbers are strings (see {@link packNumbers}). What counting the words of the {@link Ways} gives is
+ * left out, a ninth of the compressed index.
  */
 export type PackedIndex = {
   fields: string[];
@@ -15,6 +16,21 @@ export type PackedIndex = {
   /** Per term: field, number of values, values, next field, … */
   occurrences: string[];
 };
+
+/** The ways to ask each section's question, in its field `questions`. They are in the index anyway, to be compared. */
+export type Ways = readonly (readonly string[] | undefined)[];
+const WAYS_FIELD = "questions";
+
+/** How often each word is in the ways of each section, as far as spaces separate words. */
+function countWays(ways: Ways): Map<string, Map<number, number>> {
+  const counts = new Map<string, Map<number, number>>();
+  for (const [section, texts] of ways.entries())
+    for (const word of (texts ?? []).join(" ").toLowerCase().split(" ")) {
+      const sections = counts.get(word) ?? new Map<number, number>();
+      counts.set(word, sections.set(section, (sections.get(section) ?? 0) + 1));
+    }
+  return counts;
+}
 
 const FIRST_CHARACTER = 35;
 /** Digits below end a number. So most numbers are one character, and an index is 8 % smaller than with decimals, compressed. */
@@ -47,11 +63,21 @@ function unpackNumbers(text = ""): number[] {
 }
 
 /** Packs the result of `MiniSearch.toJSON`, for sections numbered from 0. */
-export function packIndex(plain: AsPlainObject): PackedIndex {
+export function packIndex(plain: AsPlainObject, ways: Ways = []): PackedIndex {
+  const counted = countWays(ways);
   const fields = Object.keys(plain.fieldIds).sort(
     (a, b) => (plain.fieldIds[a] ?? 0) - (plain.fieldIds[b] ?? 0),
   );
   const entries = [...plain.index].sort(([a], [b]) => (a < b ? -1 : 1));
+  /** The sections with a term in a field and how often, but for what the ways say; 0 where they are wrong ("win + r"). */
+  const timesOf = (term: string, field: string, sections: Record<string, number>) => {
+    const ofWays = (fields[Number(field)] === WAYS_FIELD && counted.get(term)) || new Map();
+    const all = new Set([...Object.keys(sections).map(Number), ...ofWays.keys()]);
+    return [...all]
+      .sort((a, b) => a - b)
+      .map((section) => [section, sections[section] ?? 0] as const)
+      .filter(([section, times]) => times !== (ofWays.get(section) ?? 0));
+  };
   return {
     fields,
     averageLengths: plain.averageFieldLength.map((length) => Number((length ?? 0).toFixed(2))),
@@ -64,16 +90,15 @@ export function packIndex(plain: AsPlainObject): PackedIndex {
       ),
     ),
     terms: entries.map(([term]) => term),
-    occurrences: entries.map(([, byField]) =>
+    occurrences: entries.map(([term, byField]) =>
       packNumbers(
         Object.entries(byField).flatMap(([field, sections]) => {
           const values: number[] = [];
           let last = 0;
-          for (const key of Object.keys(sections)) {
-            const times = sections[key] ?? 1;
-            values.push((Number(key) - last) * 2 + (times > 1 ? 1 : 0));
-            if (times > 1) values.push(times);
-            last = Number(key);
+          for (const [section, times] of timesOf(term, field, sections)) {
+            values.push((section - last) * 2 + (times === 1 ? 0 : 1));
+            if (times !== 1) values.push(times);
+            last = section;
           }
           return [Number(field), values.length, ...values];
         }),
@@ -113,8 +138,12 @@ const NO_HITS: WordHits = {
   places: new Uint8Array(),
 };
 
-/** Opens a packed index with this many sections. */
-export function openPostings(packed: PackedIndex, documentCount: number): Postings {
+/** Opens a packed index with this many sections and the ways that it was packed with. */
+export function openPostings(
+  packed: PackedIndex,
+  documentCount: number,
+  ways: Ways = [],
+): Postings {
   const numbers = new Map(packed.terms.map((term, i) => [term, i]));
   const fields = packed.fields as (keyof typeof FIELD_WEIGHTS)[];
   const fieldPlaces = fields.map((field) =>
@@ -136,12 +165,18 @@ export function openPostings(packed: PackedIndex, documentCount: number): Postin
   const scores = new Float32Array(documentCount);
   const places = new Uint8Array(documentCount);
 
+  // Counted when the first query comes, since pages open an index that nobody may search.
+  let counted: ReturnType<typeof countWays> | undefined;
+  const waysField = packed.fields.indexOf(WAYS_FIELD);
+
   /** Calls back for each field and section with the word. */
   const read = (
     number: number,
     visit: (field: number, section: number, times: number) => void,
   ): void => {
+    counted ??= countWays(ways);
     const values = unpackNumbers(packed.occurrences[number]);
+    const told = new Set<number>();
     for (let at = 0; at < values.length;) {
       const field = values[at] ?? 0;
       const end = at + 2 + (values[at + 1] ?? 0);
@@ -149,9 +184,13 @@ export function openPostings(packed: PackedIndex, documentCount: number): Postin
       for (at += 2; at < end; at++) {
         const value = values[at] ?? 0;
         section += value >> 1;
-        visit(field, section, value & 1 ? (values[++at] ?? 1) : 1);
+        const times = value & 1 ? (values[++at] ?? 1) : 1;
+        if (times > 0) visit(field, section, times);
+        if (field === waysField) told.add(section);
       }
     }
+    for (const [section, times] of counted.get(packed.terms[number] ?? "") ?? [])
+      if (!told.has(section)) visit(waysField, section, times);
   };
 
   const countOf = (number: number): number => {

@@ -22,3 +22,23 @@ test("a packed index gives back every section of a word, however far apart and o
   const { scores } = postings.find("word");
   expect(scores.at(-1)).toBeGreaterThan(scores[0] ?? 0);
 });
+
+test("what the ways to ask say is left out and given back, and is not believed where it is wrong", () => {
+  const plain = {
+    fieldIds: { questions: 0 },
+    averageFieldLength: [3],
+    documentCount: 4,
+    fieldLength: Object.fromEntries([0, 1, 2, 3].map((id) => [id, [3]])),
+    // Section 1 has a key combination, which is another word, and section 3 is not an answer.
+    index: [["win", { "0": { 0: 2, 2: 1, 3: 1 } }]],
+  } as unknown as Parameters<typeof packIndex>[0];
+  const ways = [["win win"], ["win + r"], ["how to WIN"], undefined];
+  const packed = packIndex(plain, ways);
+  const whole = openPostings(packIndex(plain), 4).find("win");
+  const { sections, scores } = openPostings(packed, 4, ways).find("win");
+  const byNumber = (a: number, b: number) => a - b;
+  expect([...sections].sort(byNumber)).toEqual([0, 2, 3]);
+  expect([...scores].sort(byNumber)).toEqual([...whole.scores].sort(byNumber));
+  // Told are section 1, which the ways have wrong, and section 3, which has no ways.
+  expect(packed.occurrences[0]).toHaveLength(2 + 3);
+});
