@@ -47,6 +47,7 @@ export function changesDuring(run: () => void): number {
 export const stepView = (own: Partial<StepView> = {}): StepView => ({
   shows: "line",
   state: "open",
+  isCertain: true,
   isOnWay: true,
   isCurrent: false,
   tells: false,
