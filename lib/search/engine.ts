@@ -571,6 +571,35 @@ export function openIndex(
     };
   }
 
+  /**
+   * A page that only lists answers, where the card shows the best of them already: it has the place of its next answer, and
+   * shows that.
+   */
+  function withNextAnswer(
+    hits: readonly PageHit[],
+    card: AnswerCard,
+    answers: readonly AnswerHit[],
+    shown: Windows,
+  ): PageHit[] {
+    const hit = hits.find(({ page: number, section: row }) => {
+      const [page, section] = [pages[number], sections[row]];
+      return page?.kind === "answers" && section && idOf(page, section) === card.section;
+    });
+    if (!hit) return [...hits];
+    const [next] = answers
+      .filter(
+        (answer) =>
+          sections[answer.section]?.page === hit.page &&
+          answer.section !== hit.section &&
+          isFor(answer, shown),
+      )
+      .sort((a, b) => b.score - a.score);
+    const score = next?.score ?? hit.second;
+    const others = hits.filter((other) => other !== hit);
+    const place = others.filter((other) => other.score > score).length;
+    return others.toSpliced(place, 0, { ...hit, section: next?.section ?? hit.section, score });
+  }
+
   /** The share of its evidence that counts for a query: none with so few words or fewer. */
   const lessIfShort = (words: number, { stems }: PreparedQuery) =>
     Math.max(0, 1 - words / stems.size);
@@ -677,12 +706,13 @@ export function openIndex(
     // The page with the answer of the card comes first, unless that only lists the answers of a subject.
     const isOfCard = ({ page }: PageHit) =>
       pages[page]?.kind !== "answers" && pages[page]?.address === card?.address.split("#")[0];
+    const others = card ? withNextAnswer(hits, card, answers, shown) : hits;
     // If the sentence in another language is known, pages with similar words only confuse. If it is not, no
     // message but the card's may be shown, since that would claim a meaning that nobody knows.
     const ranked =
       wording && wording.how !== "language"
         ? []
-        : hits.filter(
+        : others.filter(
             (hit) =>
               !taken.includes(hit.page) &&
               !(wording && pages[hit.page]?.kind === "message" && !isOfCard(hit)),
