@@ -16,19 +16,17 @@ export const isRight = (
   pages.includes(page) || answers.some((id) => address.endsWith(`#${answerAnchor(id)}`));
 
 /**
- * Runs all queries. `place` is that in the order of reading, where a card comes before the results; 0 when nothing right is
- * on the card or among the first ten. An answer that is only named below a result does not count.
+ * Runs all queries. `place` is 0 when no right page is among the first ten; a right card is first. Not counted: a card that
+ * is not known to be right (search-cards.ts counts those), and an answer that is only named below a result.
  */
 export function scoreQueries(index: SearchIndex, queries: readonly BenchQuery[]) {
   const sums = new Map<string, { queries: number; first: number; third: number; mrr: number }>();
   const misses: Miss[] = [];
   for (const query of queries) {
     const { card, results } = index.search(query.query, { windows: query.windows, limit: 10 });
-    const shown = [
-      ...(card ? [{ page: card.address.split("#")[0] ?? "", address: card.address }] : []),
-      ...results,
-    ];
-    const place = shown.findIndex((one) => isRight(query, one)) + 1;
+    const isCardRight =
+      card && isRight(query, { page: card.address.split("#")[0] ?? "", address: card.address });
+    const place = isCardRight ? 1 : results.findIndex((result) => isRight(query, result)) + 1;
     const sum = sums.get(query.kind) ?? { queries: 0, first: 0, third: 0, mrr: 0 };
     sum.queries++;
     if (place === 1) sum.first++;
@@ -36,7 +34,7 @@ export function scoreQueries(index: SearchIndex, queries: readonly BenchQuery[])
     if (place > 0) sum.mrr += 1 / place;
     sums.set(query.kind, sum);
     if (place !== 1)
-      misses.push({ ...query, place, results: shown.map(({ page }) => page).slice(0, 4) });
+      misses.push({ ...query, place, results: results.map(({ page }) => page).slice(0, 4) });
   }
   const percent = (part: number, whole: number) => Math.round((1000 * part) / whole) / 10;
   const scores: Record<string, Score> = {};
