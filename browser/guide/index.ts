@@ -67,6 +67,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     // If this script was late, all steps have been open: they stay so for a reader who has scrolled.
     all: readVisit(SHOW_ALL_KEY) !== null || (root.dataset.late !== undefined && scrollY > 0),
   };
+  /** The guide goes on from its current step, and only what is done next tells what follows. */
   const closeOpened = () => {
     expanded.step = undefined;
     expanded.answered = undefined;
@@ -82,7 +83,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   /** The last view and what it was made of: one press looks at it several times. */
   let seen: { of: unknown[]; view: GuideView } | undefined;
   const look = (): GuideView => {
-    const of = [store.getState(), shownWindows(), ...Object.values(expanded)];
+    const { all, step, answered } = expanded;
+    const of = [store.getState(), shownWindows(), all, step, answered];
     if (!seen || of.some((value, index) => value !== seen?.of[index]))
       seen = { of, view: viewGuide(outline, progressNow(), shownWindows(), expanded) };
     return seen.view;

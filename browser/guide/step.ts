@@ -103,7 +103,7 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
       else element.removeAttribute("aria-current");
       collapse(body, own.shows !== "card");
 
-      // A line "7" below step 4 would open as step 5.
+      // Not in the list while it may still change: a line "7" would open as step 5.
       if (own.number && (own.isCertain || own.shows === "card"))
         tick.dataset.number = String(own.number);
       else delete tick.dataset.number;

@@ -93,7 +93,7 @@ export function LicenseCard({ card, facts }: { card: VerdictCard; facts: CitedFa
             text="Only the first letter and what follows the @ are kept, in this browser. Never a password."
           />
         </div>
-        <CardChoice id="recovery-key" legend="BitLocker key kept on paper?" />
+        <CardChoice id="recovery-key" legend="BitLocker recovery key kept?" />
         <CardChoice id="origin" legend="Did Windows come with this PC?" />
         <p>
           <span>Sign in to the account again</span>

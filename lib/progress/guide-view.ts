@@ -19,7 +19,7 @@ export type StepView = {
   state: "open" | "done" | "skipped" | "changed";
   /** Its position on the reader's way. Other steps have none, so that no number occurs twice. */
   number?: number;
-  /** No answer that is still to be given changes its number. */
+  /** No answer that is still to be given changes its number, or it is done already. */
   isCertain: boolean;
   /** On the way that given and likely answers lead to: these steps are printed. */
   isOnWay: boolean;
@@ -115,9 +115,9 @@ export function viewGuide(
   const before =
     way.find(({ step }) => step.id === expanded.answered && !isLeft(step)) ??
     way[(next ? way.indexOf(next) : way.length) - 1];
-  const firstUnopened = way.findIndex(({ step }) => !real.steps[step.id]?.onPath);
+  const firstFork = way.findIndex(({ step }) => decides(step) && answerOf(step) === undefined);
   const isCertain = (step: OutlineStep) =>
-    firstUnopened < 0 || !isLeft(step) || (numbers.get(step.id) ?? 0) <= firstUnopened;
+    firstFork < 0 || !isLeft(step) || (numbers.get(step.id) ?? 0) <= firstFork + 1;
 
   const steps = Object.fromEntries(
     stepsInOrder.map(({ part, step }): [string, StepView] => {

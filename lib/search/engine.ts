@@ -573,7 +573,7 @@ export function openIndex(
 
   /**
    * A page that only lists answers, where the card shows the best of them already: it has the place of its next answer, and
-   * shows that.
+   * shows that. Without one for this version, it has the place of its second section.
    */
   function withNextAnswer(
     hits: readonly PageHit[],

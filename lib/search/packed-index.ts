@@ -92,7 +92,11 @@ export function packIndex(plain: AsPlainObject, ways: Ways = []): PackedIndex {
     terms: entries.map(([term]) => term),
     occurrences: entries.map(([term, byField]) =>
       packNumbers(
-        Object.entries(byField).flatMap(([field, sections]) => {
+        // With the field of the ways, even if the term is in none: they may be wrong there.
+        Object.entries<Record<string, number>>({
+          [fields.indexOf(WAYS_FIELD)]: {},
+          ...byField,
+        }).flatMap(([field, sections]) => {
           const values: number[] = [];
           let last = 0;
           for (const [section, times] of timesOf(term, field, sections)) {
@@ -100,7 +104,7 @@ export function packIndex(plain: AsPlainObject, ways: Ways = []): PackedIndex {
             if (times !== 1) values.push(times);
             last = section;
           }
-          return [Number(field), values.length, ...values];
+          return values.length > 0 ? [Number(field), values.length, ...values] : [];
         }),
       ),
     ),

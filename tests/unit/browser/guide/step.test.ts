@@ -112,6 +112,10 @@ describe("what is shown", () => {
     expect(actions.next).toHaveBeenCalledTimes(3);
     press({ detail: 1, pointerType: "touch", timeStamp: 2000 });
     expect(actions.next).toHaveBeenCalledTimes(4);
+    press({ detail: 1, pointerType: "pen", timeStamp: 2100 });
+    // Older browsers do not tell a finger from a mouse.
+    press({ detail: 1, pointerType: undefined, timeStamp: 2200 });
+    expect(actions.next).toHaveBeenCalledTimes(4);
   });
 
   test("only an open step that picks no part can be skipped", () => {

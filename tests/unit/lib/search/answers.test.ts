@@ -334,6 +334,32 @@ test("a page that matches as a whole shows its brief", () => {
   expect(textOf(first?.snippet)).toBe("A link costs nothing. It deletes no files.");
 });
 
+test("a page of answers whose best one is on the card shows its next one, in its place", () => {
+  const list = (id: string, heading: string, more: Partial<SearchDocument> = {}) =>
+    answer("/answers/printers", id, heading, [], { kind: "answers", title: "Printers", ...more });
+  const top: SearchDocument = {
+    id: "/answers/printers",
+    page: "/answers/printers",
+    kind: "answers",
+    title: "Printers",
+    text: "All answers about printers.",
+  };
+  const asked = list("asked", "How do I license a red printer?");
+  const other = answer("/articles/red", "red", "Which red printer is licensed?", []);
+  const next = list("next", "Who sells a licensed printer?");
+  const placesOf = (...documents: SearchDocument[]) => {
+    const { card, results } = found("how do I license a red printer", {}, [top, ...documents]);
+    expect(card?.address).toBe("/answers/printers#a-asked");
+    return results.map(({ address }) => address).filter((address) => /printers|red/.test(address));
+  };
+  expect(placesOf(asked, next, other)).toEqual(["/articles/red#a-red", "/answers/printers#a-next"]);
+  // Not the one for another version, nor the answer of the card again.
+  expect(placesOf(asked, { ...next, windows: ["10"] }, other)).toEqual([
+    "/articles/red#a-red",
+    "/answers/printers",
+  ]);
+});
+
 /** Answers of one page. The query “printer licensed” finds the first four, whose texts have more or fewer of its words. */
 const printer = (id: string, heading: string, text: string) =>
   answer("/answers/printers", id, heading, [], { text });

@@ -39,6 +39,18 @@ test("what the ways to ask say is left out and given back, and is not believed w
   const byNumber = (a: number, b: number) => a - b;
   expect([...sections].sort(byNumber)).toEqual([0, 2, 3]);
   expect([...scores].sort(byNumber)).toEqual([...whole.scores].sort(byNumber));
+  // In no way, though one looks like it.
+  const titled = {
+    ...plain,
+    fieldIds: { title: 0, questions: 1 },
+    averageFieldLength: [3, 3],
+    fieldLength: Object.fromEntries([0, 1, 2, 3].map((id) => [id, [3, 3]])),
+    index: [["win", { "0": { 3: 1 } }]],
+  } as unknown as typeof plain;
+  const another = [undefined, ["win + r"], undefined, undefined];
+  expect([...openPostings(packIndex(titled, another), 4, another).find("win").sections]).toEqual([
+    3,
+  ]);
   // Told are section 1, which the ways have wrong, and section 3, which has no ways.
   expect(packed.occurrences[0]).toHaveLength(2 + 3);
 });
