@@ -56,7 +56,7 @@ test("each end of a guide says for whom it is", async ({ page }) => {
     /If you have done “Read the sentence again” .*Linked and proven/s,
     /Nothing to link.*If you answered “What does it say\?” with “It names your organization/s,
     /Activate Windows first.*If you answered “What does it say\?”/s,
-    /Choose your sentence.*If you answered “What does it say\?” with “Something else”/s,
+    /Choose your sentence.*If you answered “What does it say\?” with “None of these”/s,
     /Not proven yet.*In all other cases/s,
   ]);
 });
