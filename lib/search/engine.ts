@@ -497,6 +497,18 @@ export function openIndex(
     return [...others.slice(0, at), ...behind, ...others.slice(at)];
   }
 
+  /**
+   * Moves the term that a query names to the second place, if it is further behind: who types only a name may ask what it
+   * means, and ever more answers use the word.
+   */
+  function withNamedTerm(hits: PageHit[]): PageHit[] {
+    const place = hits.findIndex(
+      ({ page, named }) => pages[page]?.kind === "term" && named >= NAMES_A_PAGE,
+    );
+    const term = hits[place];
+    return term && place > 1 ? hits.toSpliced(place, 1).toSpliced(1, 0, term) : hits;
+  }
+
   function marksOf(parts: readonly QueryPart[]): MarkedWords {
     const marks: MarkedWords = {};
     parts.forEach((part, number) => {
@@ -682,7 +694,9 @@ export function openIndex(
     const parts = exactCodes.length > 0 ? understood.parts.map(lessCode) : understood.parts;
     const asks = prepareQuery(query, parts, index);
     const evidence = weighEvidence(asks, askedWords());
-    const { hits, answers, highest } = rankPages(parts, asks, shown, likenesses, evidence);
+    const ranking = rankPages(parts, asks, shown, likenesses, evidence);
+    const { answers, highest } = ranking;
+    const hits = isName(asks) ? withNamedTerm(ranking.hits) : ranking.hits;
     const taken = [...exact, ...candidates];
     // A sentence from the screen, in whatever language, is not a question. Nor is a code alone.
     const isSentence =

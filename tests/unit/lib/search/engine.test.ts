@@ -403,3 +403,27 @@ test("the version beside other words says for whom: a page about the rest comes 
   );
   expect(found.results.map(({ page }) => page)).toEqual(["/articles/laptop", "/articles/ten"]);
 });
+
+test("a term that the query names is second at the latest; one that a question only contains is not moved", () => {
+  const articles = ["a", "b", "c", "d"].map((name) => ({
+    id: `/articles/${name}`,
+    page: `/articles/${name}`,
+    kind: "article" as const,
+    title: "Red ribbon",
+    text: "The red ribbon, and how to tie a red ribbon.",
+  }));
+  const term = {
+    id: "/glossary/tape",
+    page: "/glossary/tape",
+    kind: "term" as const,
+    title: "Tape",
+    words: ["red ribbon"],
+    text: "A narrow piece of cloth.",
+  };
+  const placeOf = (query: string) =>
+    createIndex([...articles, term], [])
+      .search(query, { windows: "11", limit: 10 })
+      .results.findIndex(({ page }) => page === "/glossary/tape");
+  expect(placeOf("red ribbon")).toBe(1);
+  expect(placeOf("how do I tie a red ribbon")).toBe(4);
+});
