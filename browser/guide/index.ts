@@ -1,3 +1,4 @@
+import { withAnsweredStep } from "@/lib/progress/answered-step";
 import { CONTINUE_STORAGE_KEY } from "@/lib/progress/continue-record";
 import type { GuideOutline, OutlineStep } from "@/lib/progress/guide-outline";
 import { followersOf, viewGuide, type GuideView, type Expanded } from "@/lib/progress/guide-view";
@@ -6,7 +7,6 @@ import { licenseCardOf } from "@/lib/progress/license-card";
 import {
   guideProgressOf,
   undo,
-  withAnswer,
   withDetail,
   withPartShown,
   withRecovery,
@@ -36,6 +36,7 @@ import { startPcs } from "./pcs";
 import { bringTo, placeOf, returnToPlace, startPlace } from "./place";
 import { startPrint } from "./print";
 import { earlyAnswers } from "./question";
+import { ignoreSecondOfTwo } from "./second-of-two";
 import { mountStep } from "./step";
 import { mountSummary } from "./summary";
 import { anchorOnScreen, createTarget } from "./target";
@@ -54,6 +55,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   // Read before the radios become buttons.
   const early = { answers: earlyAnswers(guide), ticks: earlyTicks(guide) };
   const changes = keepChanges();
+  const hasMoved = ignoreSecondOfTwo(guide);
   const pcs = startPcs(guide, createProgressStore(openStorage(), Date.now), () => {
     changes.clear();
     closeOpened();
@@ -114,16 +116,10 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
 
   const takeAnswer = (question: string, answer: string) => {
     const step = [...steps.values()].find((one) => one.question?.id === question);
-    if (!step) return;
-    save(step.id, (progress, actor) =>
-      withStep(
-        withAnswer(progress, outline.guide, question, answer, actor),
-        outline.guide,
-        step,
-        "done",
-        actor,
-      ),
-    );
+    if (step)
+      save(step.id, (progress, actor) =>
+        withAnsweredStep(outline, shownWindows(), progress, step, { question, answer }, actor),
+      );
   };
 
   const stepMounts = new Map(
@@ -235,7 +231,8 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
    * place after every press, and no consequence scrolls out of view.
    */
   function placeTold(view: GuideView): void {
-    const next = mountOf(view.card)?.head ?? finish.title(view);
+    const end = finish.title(view);
+    const next = mountOf(view.card)?.head ?? end?.closest(".license-card-top") ?? end;
     for (const { id, told, head } of stepMounts.values()) {
       const above = (view.steps[id]?.tells && next) || head;
       if (told.parentElement !== above.parentElement) above.after(told);
@@ -261,6 +258,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     closeOpened();
     change();
     render();
+    hasMoved();
     const view = look();
     if (!expanded.all) {
       const title = mountOf(view.card)?.title ?? finish.title(view);
@@ -278,6 +276,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     if (!mount) return;
     expanded.step = look().current?.id === id ? undefined : id;
     keepInPlace(mount.element, render);
+    hasMoved();
     then?.(mount);
   }
 

@@ -1,6 +1,5 @@
 import type { StepView } from "@/lib/progress/guide-view";
 import { action, need } from "./need";
-import { isSecondOfTwo } from "./second-of-two";
 
 /** The choices of a question: radios in the server's HTML, which become the buttons of the card. */
 export function mountQuestion(
@@ -14,9 +13,7 @@ export function mountQuestion(
     const button = action("answer");
     // The text nodes are moved, not copied, because a browser may have translated them.
     button.append(...[...label.childNodes].filter((node) => !(node instanceof HTMLInputElement)));
-    button.addEventListener("click", (event) => {
-      if (!isSecondOfTwo(event)) choose(id, button);
-    });
+    button.addEventListener("click", () => choose(id, button));
     label.replaceWith(button);
     return { id, element, button, outcome: element.querySelector<HTMLElement>("[data-outcome]") };
   });

@@ -1,22 +1,39 @@
-/** Two taps within this time, in milliseconds, are one double tap, as with Windows' own double-click. */
-const DOUBLE_TAP = 500;
-
-let lastTap = -DOUBLE_TAP;
+/** A press within this time after another one, in milliseconds, belongs to it: Windows' own double-click time. */
+const DOUBLE_CLICK = 500;
+/** The slowest double-click that a reader can choose in Windows, in milliseconds; then browsers count the clicks. */
+const SLOWEST_DOUBLE_CLICK = 900;
+/** How far a mouse slips or a finger misses between the two, in pixels. Browsers count the clicks only up to about 4. */
+const NEAR = 40;
 
 /**
- * Whether a click is the second of a double click or double tap. Many people double-click everything, and the next card
- * comes to the same place, so its button would be pressed unread. Browsers count the clicks of a mouse, but not taps; older
- * ones do not say which it was.
+ * Lets the second press of a double click or double tap do nothing in a guide. Many people double-click everything,
+ * and what comes next stands in the same place, so it would be pressed unread. Returns what to call when a press has
+ * put something else in its place.
  */
-export function isSecondOfTwo({
-  detail,
-  pointerType,
-  timeStamp,
-}: MouseEvent & { pointerType?: string }): boolean {
-  const isByKeyboard = detail === 0;
-  if (isByKeyboard) return false;
-  if (pointerType === "mouse") return detail > 1;
-  const isSoon = timeStamp - lastTap < DOUBLE_TAP;
-  lastTap = timeStamp;
-  return isSoon;
+export function ignoreSecondOfTwo(guide: HTMLElement): () => void {
+  let lastPress: MouseEvent | undefined;
+  let first: MouseEvent | undefined;
+  const isSecond = ({ detail, timeStamp, clientX, clientY }: MouseEvent) =>
+    first !== undefined &&
+    timeStamp - first.timeStamp < (detail > 1 ? SLOWEST_DOUBLE_CLICK : DOUBLE_CLICK) &&
+    Math.hypot(clientX - first.clientX, clientY - first.clientY) < NEAR;
+  guide.addEventListener(
+    "click",
+    (event) => {
+      const isByKeyboard = event.detail === 0;
+      if (isByKeyboard) return;
+      if (isSecond(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+      } else lastPress = event;
+    },
+    true,
+  );
+  // It would take the focus from the title, and select a word.
+  guide.addEventListener("mousedown", (event) => {
+    if (isSecond(event)) event.preventDefault();
+  });
+  return () => {
+    first = lastPress;
+  };
 }

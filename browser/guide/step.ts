@@ -1,7 +1,6 @@
 import type { GuideView } from "@/lib/progress/guide-view";
 import { action, collapse, need, put } from "./need";
 import { mountQuestion } from "./question";
-import { isSecondOfTwo } from "./second-of-two";
 
 /** What a reader can do with a step. */
 type StepActions = {
@@ -58,12 +57,8 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
   tick.setAttribute("aria-describedby", `effort-${id} ${state.id}`);
   need("[data-of]", skip).append(title.textContent ?? "");
   tick.addEventListener("change", () => actions.tick(id, tick.checked));
-  next?.addEventListener("click", (event) => {
-    if (!isSecondOfTwo(event)) actions.next(id);
-  });
-  skip.addEventListener("click", (event) => {
-    if (!isSecondOfTwo(event)) actions.skip(id);
-  });
+  next?.addEventListener("click", () => actions.next(id));
+  skip.addEventListener("click", () => actions.skip(id));
 
   const button = (name: "change" | "undo" | "put-back", run: (step: string) => void) => {
     const made = action(name);

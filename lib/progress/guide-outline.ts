@@ -73,6 +73,10 @@ export type BoardGuide = {
   ends: { title: string; next?: string }[];
 };
 
+/** Whether the answer to a step's question picks a part of the guide. */
+export const decidesPart = ({ parts }: GuideOutline, { question }: OutlineStep): boolean =>
+  question !== undefined && parts.some(({ when }) => when?.question === question.id);
+
 /** What each answer expects of a later question; undefined where none does. */
 function expectsOf(answers: { id: string; expects?: { question: string; answer: string } }[]) {
   const entries = answers.flatMap(({ id, expects }) => (expects ? [[id, expects] as const] : []));

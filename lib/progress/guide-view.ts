@@ -1,5 +1,10 @@
 import type { Windows } from "@/lib/windows/version";
-import type { GuideOutline, OutlinePart, OutlineStep } from "./guide-outline";
+import {
+  decidesPart,
+  type GuideOutline,
+  type OutlinePart,
+  type OutlineStep,
+} from "./guide-outline";
 import { summarize, type Summary } from "./progress";
 import { emptyGuideProgress, type GuideProgress } from "./saved-progress";
 
@@ -97,8 +102,7 @@ export function viewGuide(
     const answer = question && progress.answers[question.id]?.answer;
     return answer && question.answers.includes(answer) ? answer : undefined;
   };
-  const decides = ({ question }: OutlineStep) =>
-    question !== undefined && outline.parts.some(({ when }) => when?.question === question.id);
+  const decides = (step: OutlineStep) => decidesPart(outline, step);
   /** A tick is no answer: while parts depend on the answer, the step remains the next one. */
   const isLeft = (step: OutlineStep) =>
     real.steps[step.id]?.state === "open" || (decides(step) && answerOf(step) === undefined);
@@ -115,7 +119,7 @@ export function viewGuide(
   const before =
     way.find(({ step }) => step.id === expanded.answered && !isLeft(step)) ??
     way[(next ? way.indexOf(next) : way.length) - 1];
-  const firstFork = way.findIndex(({ step }) => decides(step) && answerOf(step) === undefined);
+  const firstFork = way.findIndex(({ step }) => decides(step) && isLeft(step));
   const isCertain = (step: OutlineStep) =>
     firstFork < 0 || !isLeft(step) || (numbers.get(step.id) ?? 0) <= firstFork + 1;
 

@@ -539,7 +539,7 @@ test("E8: a page translated by the browser still ticks, answers, switches and un
   await translatePage(page);
   await step(page, "check-administrator").locator('[data-action="undo"]').click();
   await expect(tick(page, "check-administrator")).not.toBeChecked();
-  await next(page).click();
+  await next(page).press("Enter");
   await card(page).locator("[data-skip]").click();
   await expect(step(page, following)).toHaveAttribute("data-state", "skipped");
   await page.locator("[data-reset]").click();

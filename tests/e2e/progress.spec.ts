@@ -300,7 +300,7 @@ test.describe("P4: a reset", () => {
   }) => {
     await open(page);
     await answer(page, "activation-message", "linked").click();
-    await startOver(page).click();
+    await startOver(page).press("Enter");
     await page.reload();
     await expect(
       page.locator("[data-recovery]").getByText("Deleted: 1 tick and 1 answer of this guide."),

@@ -223,6 +223,44 @@ test.describe("the end", () => {
     await answer(page, "after", "activated").click();
     await ends(page, "Through the change", "/guides/link-your-license");
   });
+
+  test("comes anew after an answer that adds steps: what was decided without them is asked again", async ({
+    page,
+  }) => {
+    const answers = { linked: "linked-no", now: "now-not", outcome: "ended-not" };
+    await open(page, RESCUE);
+    await walkTo(page, undefined, { ...answers, decision: "old-board" });
+    await ends(page, "The old board comes back", "/guides/link-your-license");
+    await page.getByRole("button", { name: "Change “Find out whether it was linked”" }).click();
+    await answer(page, "linked", "linked-likely").press("Enter");
+    await expect(card(page)).toHaveId("open-troubleshooter");
+    await walkTo(page, "read-again", { result: "result-list" });
+    await expect(answer(page, "now", "now-not")).toHaveAttribute("aria-pressed", "true");
+    await answer(page, "now", "now-activated").press("Enter");
+    await expect(card(page)).toHaveId("say-how-it-ended");
+    await walkTo(page, undefined, { outcome: "ended-activated" });
+    await ends(page, "Activated, and linked", "/guides/before-hardware-change");
+  });
+
+  test("does not call a link proven whose first sentence reads otherwise now", async ({ page }) => {
+    await page.setViewportSize(PHONE);
+    await open(page);
+    await walkTo(page, undefined, LINKING);
+    const proven = page.getByRole("heading", { name: "Linked and proven" });
+    await expect(proven).toBeFocused();
+    await page.getByRole("button", { name: "Change “Say where Windows came from”" }).press("Enter");
+    await answer(page, "origin", "with-pc").press("Enter");
+    await expect(proven).toBeFocused();
+    // As wide as the card, not squeezed beside its tick.
+    const told = page.locator("[data-step-told][data-tells]");
+    expect((await told.boundingBox())!.width).toBeGreaterThan(300);
+    await page
+      .getByRole("button", { name: "Change “Read the Activation sentence”" })
+      .press("Enter");
+    await answer(page, "activation-message", "product-key").press("Enter");
+    await expect(proven).toHaveCount(0);
+    await expect(card(page)).toHaveId("read-sentence-again");
+  });
 });
 
 test.describe("C11: one step is open", () => {
@@ -330,7 +368,43 @@ test.describe("C11: one step is open", () => {
       await expect(card(page)).toHaveAttribute("data-step", way[1] ?? "");
       await walkTo(page, way[2], LINKING);
       await next(page).dblclick();
+      await expect(card(page).locator("h3")).toBeFocused();
       await expect(card(page)).toHaveAttribute("data-step", way[3] ?? "");
+      expect(await page.evaluate(() => getSelection()?.toString())).toBe("");
+    });
+
+    test("nor do two clicks between which the mouse slipped, or the second one on a link of the end", async ({
+      page,
+    }) => {
+      await open(page);
+      const way = await wayOf(page, LINKING);
+      await walkTo(page, way[2], LINKING);
+      const pressTwice = async () => {
+        await next(page).scrollIntoViewIfNeeded();
+        const { x, y, width, height } = (await next(page).boundingBox())!;
+        await page.mouse.click(x + width / 2, y + height / 2);
+        await page.mouse.click(x + width / 2 + 12, y + height / 2);
+      };
+      await pressTwice();
+      await page.waitForTimeout(600);
+      await expect(card(page)).toHaveAttribute("data-step", way[3] ?? "");
+
+      await open(page, RESCUE);
+      await answer(page, "state", "organization").press("Enter");
+      const end = page.locator(".finish-card").filter({ visible: true });
+      // Wherever the end's link is after the press, the second click hits it.
+      await page.evaluate(() => {
+        const link = [...document.querySelectorAll<HTMLElement>(".finish-next a")].find((one) =>
+          one.closest('[data-finish-end="0"]'),
+        );
+        link!.style.cssText = "position: fixed; inset: 0; z-index: 999";
+      });
+      await pressTwice();
+      await expect(end).toHaveCount(1);
+      await page.waitForTimeout(600);
+      expect(new URL(page.url()).pathname).toBe(RESCUE);
+      await page.mouse.click(200, 200);
+      await page.waitForURL("**/messages/organization");
     });
 
     test.describe("with a finger", () => {
