@@ -106,7 +106,7 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
       for (const { slot, before } of places) put(slot, place && before + place);
       put(state, STATE_TEXTS[own.state]);
       const isOver = own.state === "done" || own.state === "changed";
-      put(said, question?.said(own.answer) || (isOver ? (said.dataset.stepSaid ?? "") : ""));
+      put(said, (isOver && (question?.said(own.answer) || said.dataset.stepSaid)) || "");
       question?.render(own);
 
       skip.hidden = own.state !== "open" || own.decides;
