@@ -92,32 +92,6 @@ describe("what is shown", () => {
     expect(find("[data-tick]").dataset.number).toBe("7");
   });
 
-  test("the second click of a double click, or tap of a double tap, does nothing", () => {
-    const { show } = mounted();
-    show(CARD);
-    const press = (own: Partial<PointerEvent>) => {
-      const event = new Event("click", { bubbles: true });
-      for (const [name, value] of Object.entries(own))
-        Object.defineProperty(event, name, { value });
-      find("[data-next]").dispatchEvent(event);
-    };
-    press({ detail: 1, pointerType: "mouse", timeStamp: 0 });
-    press({ detail: 2, pointerType: "mouse", timeStamp: 200 });
-    expect(actions.next).toHaveBeenCalledTimes(1);
-    // Enter, which counts no clicks.
-    press({ detail: 0, pointerType: "", timeStamp: 210 });
-    expect(actions.next).toHaveBeenCalledTimes(2);
-    press({ detail: 1, pointerType: "touch", timeStamp: 1000 });
-    press({ detail: 1, pointerType: "touch", timeStamp: 1300 });
-    expect(actions.next).toHaveBeenCalledTimes(3);
-    press({ detail: 1, pointerType: "touch", timeStamp: 2000 });
-    expect(actions.next).toHaveBeenCalledTimes(4);
-    press({ detail: 1, pointerType: "pen", timeStamp: 2100 });
-    // Older browsers do not tell a finger from a mouse.
-    press({ detail: 1, pointerType: undefined, timeStamp: 2200 });
-    expect(actions.next).toHaveBeenCalledTimes(4);
-  });
-
   test("only an open step that picks no part can be skipped", () => {
     const { show } = mounted();
     const skip = find("[data-skip]");
