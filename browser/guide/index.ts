@@ -55,7 +55,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
   // Read before the radios become buttons.
   const early = { answers: earlyAnswers(guide), ticks: earlyTicks(guide) };
   const changes = keepChanges();
-  const hasMoved = ignoreSecondOfTwo(guide);
+  const noteMove = ignoreSecondOfTwo();
   const pcs = startPcs(guide, createProgressStore(openStorage(), Date.now), () => {
     changes.clear();
     closeOpened();
@@ -118,7 +118,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     const step = [...steps.values()].find((one) => one.question?.id === question);
     if (step)
       save(step.id, (progress, actor) =>
-        withAnsweredStep(outline, shownWindows(), progress, step, { question, answer }, actor),
+        withAnsweredStep(outline, shownWindows(), progress, step, answer, actor),
       );
   };
 
@@ -155,12 +155,14 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           isMoving = false;
           closeOpened();
           keepInPlace(mountOf(step)?.element, render);
+          noteMove();
           mountOf(step)?.tick.focus({ preventScroll: true });
         },
         putBack: (step) => {
           saveState(step, "open");
           closeOpened();
           keepInPlace(mountOf(step)?.element, render);
+          noteMove();
           mountOf(step)?.tick.focus({ preventScroll: true });
         },
       });
@@ -231,8 +233,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
    * place after every press, and no consequence scrolls out of view.
    */
   function placeTold(view: GuideView): void {
-    const end = finish.title(view);
-    const next = mountOf(view.card)?.head ?? end?.closest(".license-card-top") ?? end;
+    const next = mountOf(view.card)?.head ?? finish.title(view);
     for (const { id, told, head } of stepMounts.values()) {
       const above = (view.steps[id]?.tells && next) || head;
       if (told.parentElement !== above.parentElement) above.after(told);
@@ -258,7 +259,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     closeOpened();
     change();
     render();
-    hasMoved();
+    noteMove();
     const view = look();
     if (!expanded.all) {
       const title = mountOf(view.card)?.title ?? finish.title(view);
@@ -276,7 +277,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     if (!mount) return;
     expanded.step = look().current?.id === id ? undefined : id;
     keepInPlace(mount.element, render);
-    hasMoved();
+    noteMove();
     then?.(mount);
   }
 

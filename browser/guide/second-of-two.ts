@@ -6,18 +6,19 @@ const SLOWEST_DOUBLE_CLICK = 900;
 const NEAR = 40;
 
 /**
- * Lets the second press of a double click or double tap do nothing in a guide. Many people double-click everything,
- * and what comes next stands in the same place, so it would be pressed unread. Returns what to call when a press has
- * put something else in its place.
+ * Lets the second press of a double click or double tap do nothing on the page of a guide. Many people double-click everything,
+ * and what comes next is in the same place, so it would be pressed unread. Returns what to call when a press has put
+ * something else in its place.
  */
-export function ignoreSecondOfTwo(guide: HTMLElement): () => void {
-  let lastPress: MouseEvent | undefined;
+export function ignoreSecondOfTwo(): () => void {
+  let latest: MouseEvent | undefined;
+  /** The last press that has put something else in its place. */
   let first: MouseEvent | undefined;
   const isSecond = ({ detail, timeStamp, clientX, clientY }: MouseEvent) =>
     first !== undefined &&
     timeStamp - first.timeStamp < (detail > 1 ? SLOWEST_DOUBLE_CLICK : DOUBLE_CLICK) &&
     Math.hypot(clientX - first.clientX, clientY - first.clientY) < NEAR;
-  guide.addEventListener(
+  document.addEventListener(
     "click",
     (event) => {
       const isByKeyboard = event.detail === 0;
@@ -25,15 +26,15 @@ export function ignoreSecondOfTwo(guide: HTMLElement): () => void {
       if (isSecond(event)) {
         event.preventDefault();
         event.stopPropagation();
-      } else lastPress = event;
+      } else latest = event;
     },
     true,
   );
   // It would take the focus from the title, and select a word.
-  guide.addEventListener("mousedown", (event) => {
+  document.addEventListener("mousedown", (event) => {
     if (isSecond(event)) event.preventDefault();
   });
   return () => {
-    first = lastPress;
+    first = latest;
   };
 }

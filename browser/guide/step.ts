@@ -16,11 +16,14 @@ type StepActions = {
   isUndoable: (step: string) => boolean;
 };
 
+/** A question that was answered and is open again. */
+const ASKED_AGAIN = "Is this answer still right?";
+
 const STATE_TEXTS = {
   open: "",
   done: "Done.",
   skipped: "Skipped.",
-  changed: "Done, but changed since.",
+  changed: "Done, but this step has changed since: look at it again.",
 };
 
 /** One step: a line or a card. */
@@ -104,7 +107,7 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
       else delete tick.dataset.number;
       const place = own.number ? `Step ${own.number} of ${view.total}` : "";
       for (const { slot, before } of places) put(slot, place && before + place);
-      put(state, STATE_TEXTS[own.state]);
+      put(state, own.state === "open" && own.answer ? ASKED_AGAIN : STATE_TEXTS[own.state]);
       const isOver = own.state === "done" || own.state === "changed";
       put(said, (isOver && (question?.said(own.answer) || said.dataset.stepSaid)) || "");
       question?.render(own);

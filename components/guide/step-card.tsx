@@ -100,11 +100,7 @@ export function StepCard({
         <p className="step-note note note-warn" data-revision-note="">
           This step has changed since you did it. {step.revisionNote}
         </p>
-      ) : (
-        <p className="step-note note note-warn" data-revision-note="">
-          This step has changed since you did it. Please look at it again.
-        </p>
-      )}
+      ) : null}
       <div className="step-body" data-step-body="">
         <div className="step-say">
           {step.warning ? (

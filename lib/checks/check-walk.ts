@@ -196,19 +196,21 @@ function checkQuestion(
     );
   const asked = parts.flatMap(({ steps }) => steps.flatMap((step) => step.question ?? []));
   const later = asked.slice(asked.indexOf(question) + 1);
-  for (const [a, { expects }] of question.answers.entries()) {
-    if (!expects) continue;
-    const about = later.find(({ id }) => id === expects.question);
-    const kind = about ? "answer" : "question";
-    const ids = (about?.answers ?? later).map(({ id }) => id);
-    if (!ids.includes(expects[kind]))
-      problems.push(
-        unknownName(
-          { file, field: `${field}.question.answers[${a}].expects.${kind}` },
-          { kind, name: expects[kind], known: ids, where: about ? `“${about.id}”` : "later steps" },
-        ),
-      );
-  }
+  for (const [a, answer] of question.answers.entries())
+    for (const name of ["expects", "settles"] as const) {
+      const said = answer[name];
+      if (!said) continue;
+      const about = later.find(({ id }) => id === said.question);
+      const kind = about ? "answer" : "question";
+      const ids = (about?.answers ?? later).map(({ id }) => id);
+      if (!ids.includes(said[kind]))
+        problems.push(
+          unknownName(
+            { file, field: `${field}.question.answers[${a}].${name}.${kind}` },
+            { kind, name: said[kind], known: ids, where: about ? `“${about.id}”` : "later steps" },
+          ),
+        );
+    }
   if (!question.usual && parts.some(({ when }) => when?.question === question.id))
     problems.push({
       file,

@@ -1,51 +1,44 @@
 import type { Windows } from "@/lib/windows/version";
-import { decidesPart, type GuideOutline, type OutlineStep } from "./guide-outline";
+import type { GuideOutline, OutlineStep } from "./guide-outline";
 import { type Actor, guideProgressOf, summarize, withAnswer, withStep } from "./progress";
 import type { SavedProgress } from "./saved-progress";
 
 /**
- * Saves the answer to a step's question, and that the step is done. After a changed answer the guide asks again what
- * it has made uncertain, with the former answer marked:
- *
- * - If it adds steps that are not done, each later question that picks a part: it was answered without them.
- * - The step that proves what the former answer said by itself.
+ * Saves the answer to the question of a step, that the step is done, and what the answer settles. Later results that were
+ * seen before a changed answer may be others now: their steps are open again, with their answers kept, if the answer adds
+ * or removes steps, or if the question is about what the guide proves.
  */
 export function withAnsweredStep(
   outline: GuideOutline,
   windows: Windows,
   progress: SavedProgress,
   step: OutlineStep,
-  { question, answer }: { question: string; answer: string },
+  answer: string,
   actor: Actor,
 ): SavedProgress {
-  const { guide } = outline;
-  const saved = withStep(
-    withAnswer(progress, guide, question, answer, actor),
-    guide,
-    step,
-    "done",
-    actor,
-  );
+  const { guide, parts, verdicts } = outline;
+  const { question } = step;
+  if (!question) return progress;
+  const answered = (before: SavedProgress) =>
+    withStep(withAnswer(before, guide, question.id, answer, actor), guide, step, "done", actor);
   const former = guideProgressOf(progress, guide);
-  const formerAnswer = former.answers[question]?.answer ?? answer;
-  if (formerAnswer === answer) return saved;
-
   const was = summarize(outline, former, windows).steps;
-  const is = summarize(outline, guideProgressOf(saved, guide), windows).steps;
-  const way = outline.parts.flatMap(({ steps }) => steps).filter((one) => is[one.id]?.onPath);
-  const firstAdded = way.findIndex((one) => is[one.id]?.state === "open" && !was[one.id]?.onPath);
-  const toAskAgain = way.filter(
-    (one, index) =>
-      is[one.id]?.state !== "open" &&
-      ((firstAdded >= 0 && index > firstAdded && decidesPart(outline, one)) ||
-        outline.verdicts.some(({ answered = [] }) =>
-          answered.some(
-            (proof) =>
-              proof.step === one.id &&
-              proof.question === question &&
-              !proof.answers.includes(answer),
-          ),
-        )),
+  const is = summarize(outline, guideProgressOf(answered(progress), guide), windows).steps;
+  const steps = parts.flatMap((part) => part.steps);
+  const isUncertain =
+    (former.answers[question.id]?.answer ?? answer) !== answer &&
+    (steps.some(({ id }) => was[id]?.onPath !== is[id]?.onPath) ||
+      verdicts.some((verdict) =>
+        verdict.answered?.some((proof) => proof.question === question.id),
+      ));
+  const results = steps
+    .slice(steps.indexOf(step) + 1)
+    .filter(({ id, result }) => isUncertain && result && is[id]?.onPath && is[id].state !== "open");
+  // Opened before the answer is saved, so that something was done since the proof: it gets a new day (day-of-proof.ts).
+  const saved = answered(
+    results.reduce((before, result) => withStep(before, guide, result, "open", actor), progress),
   );
-  return toAskAgain.reduce((after, one) => withStep(after, guide, one, "open", actor), saved);
+  const settled = question.settles?.[answer];
+  const later = settled && steps.find((one) => one.question?.id === settled.question);
+  return later ? withAnsweredStep(outline, windows, saved, later, settled.answer, actor) : saved;
 }

@@ -2,6 +2,8 @@ import type { Guide } from "../schema/guides";
 import type { PublishedStep } from "../schema/published-steps";
 import type { Windows } from "@/lib/windows/version";
 
+type LaterAnswer = { question: string; answer: string };
+
 /** One step of a guide, without its text. */
 export type OutlineStep = {
   id: string;
@@ -11,15 +13,19 @@ export type OutlineStep = {
   revision: number;
   /** Set when the step exists on one Windows version only. */
   only?: Windows;
+  /** The reader looks here at what the steps before have led to, or decides on it. */
+  result?: true;
   /**
    * Asked in this step; the answer picks the parts that follow. `usual`: what most readers answer. `expects`: after
-   * one of the answers, what most readers answer to a later question.
+   * one of the answers, what most readers answer to a later question. `settles`: what one of the answers says to a later
+   * question, too.
    */
   question?: {
     id: string;
     answers: string[];
     usual?: string;
-    expects?: Record<string, { question: string; answer: string }>;
+    expects?: Record<string, LaterAnswer>;
+    settles?: Record<string, LaterAnswer>;
   };
 };
 
@@ -73,13 +79,15 @@ export type BoardGuide = {
   ends: { title: string; next?: string }[];
 };
 
-/** Whether the answer to a step's question picks a part of the guide. */
-export const decidesPart = ({ parts }: GuideOutline, { question }: OutlineStep): boolean =>
-  question !== undefined && parts.some(({ when }) => when?.question === question.id);
-
-/** What each answer expects of a later question; undefined where none does. */
-function expectsOf(answers: { id: string; expects?: { question: string; answer: string } }[]) {
-  const entries = answers.flatMap(({ id, expects }) => (expects ? [[id, expects] as const] : []));
+/** What each answer expects of a later question, or says to it; undefined where none does. */
+function laterAnswers<Name extends "expects" | "settles">(
+  name: Name,
+  answers: ({ id: string } & { [Key in Name]?: LaterAnswer })[],
+): Record<string, LaterAnswer> | undefined {
+  const entries = answers.flatMap((answer) => {
+    const later = answer[name];
+    return later ? [[answer.id, later] as const] : [];
+  });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
@@ -104,11 +112,13 @@ export function outlineOf(
         minutes: step.minutes,
         revision: step.revision,
         only: step.only,
+        result: step.result,
         question: step.question && {
           id: step.question.id,
           answers: step.question.answers.map((answer) => answer.id),
           usual: step.question.usual,
-          expects: expectsOf(step.question.answers),
+          expects: laterAnswers("expects", step.question.answers),
+          settles: laterAnswers("settles", step.question.answers),
         },
       })),
     })),

@@ -1,10 +1,5 @@
 import type { Windows } from "@/lib/windows/version";
-import {
-  decidesPart,
-  type GuideOutline,
-  type OutlinePart,
-  type OutlineStep,
-} from "./guide-outline";
+import type { GuideOutline, OutlinePart, OutlineStep } from "./guide-outline";
 import { summarize, type Summary } from "./progress";
 import { emptyGuideProgress, type GuideProgress } from "./saved-progress";
 
@@ -14,7 +9,7 @@ export type Expanded = {
   all: boolean;
   /** A step opened by hand: by Change, by its address, by the browser's own search. */
   step?: string;
-  /** The step answered last: what follows from it is told even if later steps were done before. */
+  /** The step answered last: what follows from it is told even if later steps were done before, but not at the end. */
   answered?: string;
 };
 
@@ -46,7 +41,7 @@ export type PartView = {
   overridden: boolean;
 };
 
-/** A chapter in the bar at the top. `value` runs from 0 to 1 and never falls when an answer adds steps. */
+/** A chapter in the bar at the top. `value` runs from 0 to 1. It falls only where a step is open again. */
 export type ChapterView = {
   id: string;
   title: string;
@@ -102,7 +97,8 @@ export function viewGuide(
     const answer = question && progress.answers[question.id]?.answer;
     return answer && question.answers.includes(answer) ? answer : undefined;
   };
-  const decides = (step: OutlineStep) => decidesPart(outline, step);
+  const decides = ({ question }: OutlineStep) =>
+    question !== undefined && outline.parts.some(({ when }) => when?.question === question.id);
   /** A tick is no answer: while parts depend on the answer, the step remains the next one. */
   const isLeft = (step: OutlineStep) =>
     real.steps[step.id]?.state === "open" || (decides(step) && answerOf(step) === undefined);
@@ -115,9 +111,9 @@ export function viewGuide(
   const card = opened ?? next?.step.id;
   const numbers = new Map(way.map(({ step }, index) => [step.id, index + 1]));
   const isHere = ({ chapter }: OutlinePart) => next !== undefined && chapter === next.part.chapter;
-  // The step answered last, or else the last one before the open card or the end.
+  // The step answered last, or else the last one before the open card. An end says by itself what follows.
   const before =
-    way.find(({ step }) => step.id === expanded.answered && !isLeft(step)) ??
+    (next && way.find(({ step }) => step.id === expanded.answered && !isLeft(step))) ??
     way[(next ? way.indexOf(next) : way.length) - 1];
   const firstFork = way.findIndex(({ step }) => decides(step) && isLeft(step));
   const isCertain = (step: OutlineStep) =>
@@ -271,8 +267,8 @@ function mayFollow(outline: GuideOutline, progress: GuideProgress, { when }: Out
 
 /**
  * What each step adds to the bar of its chapter: its share of the rest, by what was known before its own
- * question was answered. So an answer that adds steps divides the rest again, and the filled part never
- * shrinks.
+ * question was answered. So an answer that adds steps divides the rest again, and does not shrink the
+ * filled part.
  */
 function sharesOf(
   outline: GuideOutline,

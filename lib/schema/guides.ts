@@ -33,6 +33,13 @@ const answer = z.strictObject({
     .describe(
       "What most readers with this answer say to a later question, if it differs from its “usual”. Steps and minutes are counted for it.",
     ),
+  settles: z
+    .strictObject({
+      question: slug("Id of a later question in this guide."),
+      answer: slug("Id of one of its answers."),
+    })
+    .optional()
+    .describe("A later question that this answer answers, too: it is not asked any more."),
 });
 
 const step = z.strictObject({
@@ -51,6 +58,12 @@ const step = z.strictObject({
     "What this revision changed, for readers who ticked an earlier one.",
   ).optional(),
   only: windowsVersion.optional().describe("Set if only one version has the step."),
+  result: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Set if the reader looks here at what the steps before have led to, or decides on it. It is asked again when a changed answer adds or removes steps before it.",
+    ),
   minutes: z
     .number()
     .min(0.5)

@@ -111,6 +111,17 @@ const MISTAKES: Mistake[] = [
     remedy: /./,
   },
   {
+    what: "an answer that settles a question not asked later",
+    change: (c) => {
+      walked(c);
+      step(c).question.answers[0].settles = { question: "sentence", answer: "linked" };
+    },
+    file: GUIDE,
+    field: "parts[0].steps[0].question.answers[0].settles.question",
+    message: /the question “sentence” does not exist in later steps/,
+    remedy: /./,
+  },
+  {
     what: "an answer that expects an answer nobody can give",
     change: (c) => {
       walked(c);
