@@ -17,7 +17,7 @@ const PATTERNS: RegExp[] = [
   /\b(?:pirat(?:e|ed|ing|ebay)|warez|torrents?|nulled)\b/,
   /\b(?:hack|bypass|trick|cheat)\w* (?:the )?(?:windows )?(?:\d+ )?activation\b/,
   /\b(?:cheap(?:est|er)?|discount\w*|leaked|lifetime|gr[ae]y ?-?market|ebay)\b.{0,30}\b(?:keys?|serials?|licen[cs]es?)\b/,
-  /\bfree (?:windows |win )?(?:10 |11 )?(?:pro |home )?(?:product |activation |licen[cs]e |serial |cd )?(?:keys?|serials?|licen[cs]es?)\b/,
+  /^(?!.*\bupgrad).*\bfree (?:windows |win )?(?:10 |11 )?(?:pro |home )?(?:product |activation |licen[cs]e |serial |cd )?(?:keys?|serials?|licen[cs]es?)\b/,
   /\b(?:keys?|serials?|licen[cs]es?)\b.{0,20}\b(?:cheap(?:er|ly)?|for free|free download|g2a|kinguin|ebay)\b/,
   /\b(?:keys?|serials?|licen[cs]es?)\b.{0,20}(?:[$€£] ?\d|\b\d+ ?(?:[$€£]|usd\b|eur\b|euros?\b|dollars?\b|bucks\b|pounds?\b))/,
   /(?:[$€£] ?[1-5]?\d\b|\b[1-5]?\d ?-?(?:[$€£]|usd\b|eur\b|euros?\b|dollars?\b|bucks?\b|pounds?\b))(?!.*\b(?:esu|updates?)\b).{0,20}\b(?:keys?|serials?|licen[cs]es?)\b/,

@@ -42,6 +42,7 @@ test.each([
   "kms client",
   "generic key",
   "free upgrade to windows 11 keep license",
+  "upgrade from windows 10 to 11 activation free license",
   "is linking free",
   "free up my license",
   "stolen laptop transfer license",
