@@ -134,7 +134,9 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
         skip: (step) => goOn(step, () => saveState(step, "skipped")),
         answer: (step, question, answer) =>
           goOn(step, () => {
-            takeAnswer(question, answer);
+            const { state, answer: former } = look().steps[step] ?? {};
+            // The same answer again is no change that could be undone.
+            if (state !== "done" || former !== answer) takeAnswer(question, answer);
             expanded.answered = step;
           }),
         tick: (step, done) => {
@@ -153,17 +155,11 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
           isMoving = true;
           store.change((progress) => undo(progress, made));
           isMoving = false;
-          closeOpened();
-          keepInPlace(mountOf(step)?.element, render);
-          noteMove();
-          mountOf(step)?.tick.focus({ preventScroll: true });
+          returnTo(step);
         },
         putBack: (step) => {
           saveState(step, "open");
-          closeOpened();
-          keepInPlace(mountOf(step)?.element, render);
-          noteMove();
-          mountOf(step)?.tick.focus({ preventScroll: true });
+          returnTo(step);
         },
       });
       return [mount.id, mount];
@@ -269,6 +265,16 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
       // Titles end without a period; read aloud, they would run into the next line.
       if (told?.innerText) announce(told.innerText.trim().replace(/([^\s.!?:])\n+/g, "$1. "));
     }
+  }
+
+  /** Shows that a step was put back, and focuses it: or, where it is on the way no more, the card. */
+  function returnTo(id: string): void {
+    closeOpened();
+    const mount = mountOf(id);
+    keepInPlace(mount?.element, render);
+    noteMove();
+    const isShown = look().steps[id]?.shows !== "nothing";
+    (isShown ? mount?.tick : mountOf(look().card)?.title)?.focus({ preventScroll: true });
   }
 
   /** Opens the card of a step in place. */

@@ -107,7 +107,8 @@ export function mountStep(element: HTMLElement, actions: StepActions) {
       else delete tick.dataset.number;
       const place = own.number ? `Step ${own.number} of ${view.total}` : "";
       for (const { slot, before } of places) put(slot, place && before + place);
-      put(state, own.state === "open" && own.answer ? ASKED_AGAIN : STATE_TEXTS[own.state]);
+      const isAskedAgain = own.state === "open" && own.answer && own.shows === "card";
+      put(state, isAskedAgain ? ASKED_AGAIN : STATE_TEXTS[own.state]);
       const isOver = own.state === "done" || own.state === "changed";
       put(said, (isOver && (question?.said(own.answer) || said.dataset.stepSaid)) || "");
       question?.render(own);
