@@ -196,18 +196,26 @@ function checkQuestion(
     );
   const asked = parts.flatMap(({ steps }) => steps.flatMap((step) => step.question ?? []));
   const later = asked.slice(asked.indexOf(question) + 1);
+  const others = { expects: later, settles: asked.filter((one) => one !== question) };
   for (const [a, answer] of question.answers.entries())
     for (const name of ["expects", "settles"] as const) {
       const said = answer[name];
       if (!said) continue;
-      const about = later.find(({ id }) => id === said.question);
+      const about = others[name].find(({ id }) => id === said.question);
       const kind = about ? "answer" : "question";
-      const ids = (about?.answers ?? later).map(({ id }) => id);
+      // What is settled settles nothing further, so that no answers settle each other for ever.
+      const offered = about?.answers.filter(({ settles }) => name === "expects" || !settles);
+      const ids = (offered ?? others[name]).map(({ id }) => id);
       if (!ids.includes(said[kind]))
         problems.push(
           unknownName(
             { file, field: `${field}.question.answers[${a}].${name}.${kind}` },
-            { kind, name: said[kind], known: ids, where: about ? `“${about.id}”` : "later steps" },
+            {
+              kind,
+              name: said[kind],
+              known: ids,
+              where: about ? `“${about.id}”` : name === "expects" ? "later steps" : "other steps",
+            },
           ),
         );
     }

@@ -39,6 +39,6 @@ export function withAnsweredStep(
     results.reduce((before, result) => withStep(before, guide, result, "open", actor), progress),
   );
   const settled = question.settles?.[answer];
-  const later = settled && steps.find((one) => one.question?.id === settled.question);
-  return later ? withAnsweredStep(outline, windows, saved, later, settled.answer, actor) : saved;
+  const other = settled && steps.find((one) => one.question?.id === settled.question);
+  return other ? withAnsweredStep(outline, windows, saved, other, settled.answer, actor) : saved;
 }

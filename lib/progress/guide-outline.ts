@@ -2,7 +2,7 @@ import type { Guide } from "../schema/guides";
 import type { PublishedStep } from "../schema/published-steps";
 import type { Windows } from "@/lib/windows/version";
 
-type LaterAnswer = { question: string; answer: string };
+type OtherAnswer = { question: string; answer: string };
 
 /** One step of a guide, without its text. */
 export type OutlineStep = {
@@ -17,15 +17,15 @@ export type OutlineStep = {
   result?: true;
   /**
    * Asked in this step; the answer picks the parts that follow. `usual`: what most readers answer. `expects`: after
-   * one of the answers, what most readers answer to a later question. `settles`: what one of the answers says to a later
-   * question, too.
+   * one of the answers, what most readers answer to a later question. `settles`: what one of the answers says to
+   * another question, too.
    */
   question?: {
     id: string;
     answers: string[];
     usual?: string;
-    expects?: Record<string, LaterAnswer>;
-    settles?: Record<string, LaterAnswer>;
+    expects?: Record<string, OtherAnswer>;
+    settles?: Record<string, OtherAnswer>;
   };
 };
 
@@ -79,14 +79,14 @@ export type BoardGuide = {
   ends: { title: string; next?: string }[];
 };
 
-/** What each answer expects of a later question, or says to it; undefined where none does. */
-function laterAnswers<Name extends "expects" | "settles">(
+/** What each answer expects of another question, or says to it; undefined where none does. */
+function otherAnswers<Name extends "expects" | "settles">(
   name: Name,
-  answers: ({ id: string } & { [Key in Name]?: LaterAnswer })[],
-): Record<string, LaterAnswer> | undefined {
+  answers: ({ id: string } & { [Key in Name]?: OtherAnswer })[],
+): Record<string, OtherAnswer> | undefined {
   const entries = answers.flatMap((answer) => {
-    const later = answer[name];
-    return later ? [[answer.id, later] as const] : [];
+    const other = answer[name];
+    return other ? [[answer.id, other] as const] : [];
   });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
@@ -117,8 +117,8 @@ export function outlineOf(
           id: step.question.id,
           answers: step.question.answers.map((answer) => answer.id),
           usual: step.question.usual,
-          expects: laterAnswers("expects", step.question.answers),
-          settles: laterAnswers("settles", step.question.answers),
+          expects: otherAnswers("expects", step.question.answers),
+          settles: otherAnswers("settles", step.question.answers),
         },
       })),
     })),

@@ -35,11 +35,13 @@ const answer = z.strictObject({
     ),
   settles: z
     .strictObject({
-      question: slug("Id of a later question in this guide."),
-      answer: slug("Id of one of its answers."),
+      question: slug("Id of another question in this guide."),
+      answer: slug("Id of one of its answers that settles nothing."),
     })
     .optional()
-    .describe("A later question that this answer answers, too: it is not asked any more."),
+    .describe(
+      "Another question that this answer answers, too: a later one is not asked any more, an earlier one is corrected.",
+    ),
 });
 
 const step = z.strictObject({

@@ -250,6 +250,18 @@ test.describe("the end", () => {
     await ends(page, "Activated, and linked", "/guides/before-hardware-change");
   });
 
+  test("in the rescue guide never offers a purchase before the key and the shop were tried", async ({
+    page,
+  }) => {
+    await open(page, RESCUE);
+    await walkTo(page, undefined, { result: "result-activated", now: "now-activated" });
+    await ends(page, "Activated, and linked", "/guides/before-hardware-change");
+    await page.getByRole("button", { name: "Change “Say how it ended”" }).press("Enter");
+    await answer(page, "outcome", "ended-not").press("Enter");
+    await expect(step(page, "read-again")).toContainText("Still not activated");
+    await expect(card(page)).toHaveId("enter-old-key");
+  });
+
   test("does not call a link proven whose first sentence reads otherwise now", async ({ page }) => {
     await open(page);
     await walkTo(page, undefined, LINKING);

@@ -111,14 +111,35 @@ const MISTAKES: Mistake[] = [
     remedy: /./,
   },
   {
-    what: "an answer that settles a question not asked later",
+    what: "an answer that settles its own question",
     change: (c) => {
       walked(c);
       step(c).question.answers[0].settles = { question: "sentence", answer: "linked" };
     },
     file: GUIDE,
     field: "parts[0].steps[0].question.answers[0].settles.question",
-    message: /the question “sentence” does not exist in later steps/,
+    message: /the question “sentence” does not exist in other steps/,
+    remedy: /./,
+  },
+  {
+    what: "an answer that settles one that settles another",
+    change: (c) => {
+      walked(c);
+      c[GUIDE].parts[2].steps[0].question = {
+        id: "seen",
+        ask: "Seen?",
+        answers: ["yes", "no"].map((id) => ({
+          id,
+          label: id,
+          short: id,
+          settles: id === "yes" ? { question: "sentence", answer: "not-linked" } : undefined,
+        })),
+      };
+      step(c).question.answers[0].settles = { question: "seen", answer: "yes" };
+    },
+    file: GUIDE,
+    field: "parts[0].steps[0].question.answers[0].settles.answer",
+    message: /the answer “yes” does not exist in “seen”/,
     remedy: /./,
   },
   {

@@ -72,7 +72,13 @@ describe("an answer that changes the way", () => {
         step("by-whom", { answers: ["me", "shop"] }),
       ]),
       part("ask", [step("support")], ["now?", "not"]),
-      part("end", [step("end", { answers: ["good", "bad"] }, true)]),
+      part("end", [
+        step(
+          "end",
+          { answers: ["good", "bad"], settles: { bad: { question: "now?", answer: "not" } } },
+          true,
+        ),
+      ]),
     ]),
   );
   const answers = [
@@ -123,6 +129,23 @@ describe("an answer that changes the way", () => {
     expect(view(changed).steps.end?.answer).toBe("good");
     // And it is uncertain again with the answer that settled it.
     expect(left(answer(changed, "now", "not"))).toEqual(["end"]);
+  });
+
+  test("an earlier answer that it settles is corrected, and what follows from it is asked", () => {
+    const good = answer(
+      answer(
+        answer(answer(emptyProgress(), "bought", "alone"), "linked", "no"),
+        "now",
+        "activated",
+      ),
+      "by-whom",
+      "me",
+    );
+    expect(left(good)).toEqual([]);
+    const bad = answer(good, "end", "bad");
+    expect(view(bad).steps.now?.answer).toBe("not");
+    expect(left(bad)).toEqual(["support", "end"]);
+    expect(left(answer(tick(bad, "support"), "end", "bad"))).toEqual([]);
   });
 
   test("Undo brings all of it back", () => {
