@@ -111,7 +111,7 @@ test.describe("C1: a guide", () => {
     for (const { id } of await answersOf(page, "activation-message")) {
       if (await page.getByRole("button", { name: "Change “Read the A" }).isVisible())
         await page.getByRole("button", { name: "Change “Read the A" }).click();
-      await answer(page, "activation-message", id).click();
+      await answer(page, "activation-message", id).press("Enter");
       await expect(step(page, "read-activation")).toHaveAttribute("data-shows", "line");
       const now = await left();
       await expect(summary(page)).toHaveText(
@@ -245,7 +245,7 @@ test.describe("C4: a step", () => {
     await expect(skip).toBeVisible();
     await next(page).click();
     await expect(own.getByText("You should see")).toBeHidden();
-    await own.getByRole("button", { name: "Change “Check that" }).click();
+    await own.getByRole("button", { name: "Change “Check that" }).press("Enter");
     await expect(own.getByText("You should see")).toBeVisible();
     await tick(page, "check-administrator").uncheck();
     await expect(own).toHaveAttribute("data-state", "open");

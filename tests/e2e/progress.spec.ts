@@ -243,9 +243,9 @@ test.describe("P4: undo", () => {
     await store(page, begun(way, "check-administrator"));
     await open(page);
     await next(page).click();
-    await next(page).click();
+    await next(page).press("Enter");
     await page.clock.runFor(11_000);
-    await step(page, "check-administrator").getByRole("button", { name: "Undo" }).click();
+    await step(page, "check-administrator").getByRole("button", { name: "Undo" }).press("Enter");
     await expect(tick(page, "check-administrator")).not.toBeChecked();
     await expect(tick(page, following)).toBeChecked();
   });
@@ -360,9 +360,9 @@ test.describe("P8: without storage", () => {
     await expect(words).toHaveCount(1);
     await answer(page, "activation-message", "linked").click();
     await expect(summary(page)).toContainText(`1 of ${(await wayOf(page, LINKED)).length} done`);
-    await step(page, "read-activation").getByRole("button", { name: "Undo" }).click();
+    await step(page, "read-activation").getByRole("button", { name: "Undo" }).press("Enter");
     await walkTo(page, "check-administrator", LINKING);
-    await next(page).click();
+    await next(page).press("Enter");
     await startOver(page).click();
     await recovery(page).click();
     await expect(tick(page, "check-administrator")).toBeChecked();

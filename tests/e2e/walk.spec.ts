@@ -220,7 +220,7 @@ test.describe("the end", () => {
     );
     await expect(end).not.toHaveAttribute("data-good");
     await page.getByRole("button", { name: /^Change “Change the part/ }).click();
-    await answer(page, "after", "activated").click();
+    await answer(page, "after", "activated").press("Enter");
     await ends(page, "Through the change", "/guides/link-your-license");
   });
 
@@ -470,9 +470,9 @@ test.describe("C11: one step is open", () => {
     );
     await answer(page, "activation-message", "not-linked").click();
     expect(await openCards(page)).toEqual(["choose-account"]);
-    await page.getByRole("button", { name: "Change “Check that you" }).click();
+    await page.getByRole("button", { name: "Change “Check that you" }).press("Enter");
     await expect(next(page)).toHaveText(`Back to step ${number}`);
-    await next(page).click();
+    await next(page).press("Enter");
     expect(await openCards(page)).toEqual(["choose-account"]);
     await expect(tick(page, "check-administrator")).toBeChecked();
   });
@@ -542,7 +542,7 @@ test.describe("C11: one step is open", () => {
     for (const id of ["something-else", "not-activated", "not-linked"]) {
       if (id !== "something-else")
         await page.getByRole("button", { name: "Change “Read the A" }).click();
-      await answer(page, "activation-message", id).click();
+      await answer(page, "activation-message", id).press("Enter");
       await expect.poll(async () => Math.max(...(await values()))).toBeGreaterThan(0);
       const now = await values();
       for (const [index, value] of now.entries())
