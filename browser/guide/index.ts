@@ -267,7 +267,7 @@ export function startGuide(guide: HTMLElement, outline: GuideOutline): void {
     }
   }
 
-  /** Shows that a step was put back, and focuses it: or, where it is on the way no more, the card. */
+  /** Shows that a step was put back, and focuses it: or the card, if it is no longer on the way. */
   function returnTo(id: string): void {
     closeOpened();
     const mount = mountOf(id);

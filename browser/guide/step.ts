@@ -17,7 +17,7 @@ type StepActions = {
 };
 
 /** A question that was answered and is open again. */
-const ASKED_AGAIN = "Is this answer still right?";
+const ASKED_AGAIN = "Is your answer below still right?";
 
 const STATE_TEXTS = {
   open: "",

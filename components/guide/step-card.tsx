@@ -97,7 +97,7 @@ export function StepCard({
         ))}
       </div>
       {step.revisionNote ? (
-        <p className="step-note note note-warn" data-revision-note="">
+        <p className="step-note note note-warn">
           This step has changed since you did it. {step.revisionNote}
         </p>
       ) : null}

@@ -239,7 +239,7 @@ test.describe("the end", () => {
     await expect(card(page)).toHaveId("open-troubleshooter");
     await walkTo(page, "read-again", { result: "result-list" });
     await expect(answer(page, "now", "now-not")).toHaveAttribute("aria-pressed", "true");
-    await expect(card(page)).toContainText("Is this answer still right?");
+    await expect(card(page)).toContainText("Is your answer below still right?");
     await walkTo(page, undefined, { ...answers, decision: "old-board" });
     await ends(page, "The old board comes back", "/guides/link-your-license");
     // Who says that Windows is activated is not asked whether it is, and not told to buy.
