@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import MiniSearch from "minisearch";
+import { changeTerms } from "./changes";
 import { openIndex, type IndexContent, type IndexedSection, type SerializedIndex } from "./engine";
 import { packIndex } from "./packed-index";
 import { aspectsOf, tellingWords } from "./question-match";
@@ -28,7 +29,9 @@ function shorten(way: string): string {
   const words = tellingWords(way);
   const short = words.join(" ");
   const isSame =
-    tellingWords(short).join(" ") === short && isDeepStrictEqual(aspectsOf(short), aspectsOf(way));
+    tellingWords(short).join(" ") === short &&
+    isDeepStrictEqual(aspectsOf(short), aspectsOf(way)) &&
+    changeTerms(way).length === 0;
   return isSame ? short : way;
 }
 
@@ -54,7 +57,7 @@ export function createIndex(
   const pageNumbers = new Map<string, number>();
   const miniSearch = new MiniSearch<Record<string, unknown>>({
     fields: Object.keys(FIELD_WEIGHTS),
-    tokenize: (text) => indexTerms(text, prepared),
+    tokenize: (text) => [...indexTerms(text, prepared), ...changeTerms(text)],
     // The tokenizer has already normalized the terms.
     processTerm: (term) => term,
   });

@@ -1,7 +1,9 @@
 import { fold } from "@/lib/text/fold";
+import { changeTerms } from "./changes";
 import { isStopWord, tokenize, type Token } from "./normalize";
 import {
   BEGINNING_IMPORTANCE,
+  CHANGE_WEIGHT,
   CODE_WEIGHT,
   CORRECTED_LETTERS,
   CORRECTED_QUERY_WORDS,
@@ -380,6 +382,14 @@ export function understandQuery(
     const partly = sum(typed.filter(({ forms }) => forms.length > 0));
     const importance = isKnown ? sum(typed) : Math.max(fallback, partly);
     parts.push({ typed, others: usable, importance, ...(together && { together }) });
+  }
+
+  // "From Home to Pro": the words alone would also mean the opposite.
+  const share = CHANGE_WEIGHT / parts.length;
+  for (const term of changeTerms(text)) {
+    const word = makeWord([{ term, weight: 1 }], share);
+    if (word.forms.length > 0)
+      parts.push({ typed: [word], others: [], importance: word.importance });
   }
 
   const corrected = correctedText(text, tokens, corrections);

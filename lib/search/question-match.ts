@@ -1,3 +1,4 @@
+import { changeTerms } from "./changes";
 import { intentsOf, momentOf, type Intent, type Moment } from "./intent";
 import { isStopWord, tokenize } from "./normalize";
 import { NAMES_WINDOWS, type IndexWords, type QueryPart, type WordForm } from "./query";
@@ -88,7 +89,7 @@ export function prepareAnswer(
 
 function prepareQuestion(question: string, index: IndexWords): PreparedQuestion {
   const words = new Map<string, number>();
-  for (const term of tellingWords(question)) {
+  for (const term of [...tellingWords(question), ...changeTerms(question)]) {
     const weight =
       index.importance(index.count(term)) * (index.isWeak(term) ? WEAK_WORD_WEIGHT : 1);
     words.set(stem(term), weight);

@@ -78,6 +78,12 @@ export const BEGINNING_IMPORTANCE = 0.001;
 /** How many times as many sections a “much more common” word has: "windows" for "wi", but not "VMware" for "vm". */
 export const MUCH_COMMONER = 9;
 
+/**
+ * A change ("Home to Pro"), divided by the number of words and phrases in the query: a short query is about the change; in
+ * a story, it says how things came about.
+ */
+export const CHANGE_WEIGHT = 1.5;
+
 /** "mother board" for "motherboard": an extra space is a slip, not another word. */
 export const JOINED_WEIGHT = 0.95;
 

@@ -56,6 +56,23 @@ const search = (query: string, options: Partial<SearchOptions> = {}) =>
 const cardOf = (query: string, options?: Partial<SearchOptions>) =>
   search(query, options).card?.section.replace(/^.*#a-/, "");
 
+test.each([
+  ["home to pro", "up"],
+  ["my home edition to the pro edition", "up"],
+  ["pro to home", "down"],
+  ["home from pro", "down"],
+])("%s is about one of two changes", (query, id) => {
+  const found = createIndex(
+    [
+      ...DOCUMENTS,
+      answer("/articles/up", "up", "What does it cost to go from Home to Pro?", []),
+      answer("/articles/down", "down", "What does it cost to go from Pro to Home?", []),
+    ],
+    SYNONYMS,
+  ).search(query, { windows: "11", limit: 2 });
+  expect(found.results[0]?.address).toBe(`/articles/${id}#a-${id}`);
+});
+
 test("the page with the answer of the card is the first result", () => {
   const { card, results } = search("is linking required");
   expect(card?.address).toBe("/articles/linking#a-must");
