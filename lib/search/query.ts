@@ -84,6 +84,9 @@ export const NAMES_WINDOWS = /^(?:win(?:dows)?|w(?:in(?:dows)?)?1[01]|1[01])$/;
 
 const VERSION = /(?<![\p{L}\p{N}])(?:windows|win|w) ?-?(10|11)(?![\p{L}\p{N}])/gu;
 
+/** Many end with the year, for what is true today: "install Windows 11 without account 2026". */
+const YEAR = /^20[12]\d$/;
+
 function findNamedVersion(query: string): Windows | undefined {
   const versions = new Set([...fold(query).text.matchAll(VERSION)].map((match) => match[1]));
   if (versions.size !== 1) return undefined;
@@ -180,9 +183,9 @@ export function understandQuery(
   literal: boolean,
 ): UnderstoodQuery {
   const { tokens, gaps, compounds, text, ignored } = withinLimits(query, index);
+  const lastToken = tokens.at(-1);
   // A word before a space is finished; only an open one may be the beginning of a word.
-  const openToken = tokens.at(-1);
-  const isOpen = (token: Token) => token === openToken && token.end === query.length;
+  const isOpen = (token: Token) => token === lastToken && token.end === query.length;
   const { words: indexWords, correctable } = index;
   const makeWord = (forms: WordForm[], strength = 1): QueryWord => {
     const known = forms.filter(({ term }) => index.count(term) > 0);
@@ -297,11 +300,12 @@ export function understandQuery(
   const typedWord = ({ term, open, rivals, token }: Word): QueryWord => {
     if (term.startsWith("0x")) return makeWord(formsOf(term, open), CODE_WEIGHT);
     if (!corrections.has(token.term)) {
-      const weight = index.isWeak(term)
-        ? WEAK_WORD_WEIGHT
-        : isAside && NAMES_WINDOWS.test(term) && term.endsWith(namedVersion)
-          ? VERSION_WEIGHT
-          : 1;
+      const weight =
+        index.isWeak(term) || (token === lastToken && YEAR.test(term))
+          ? WEAK_WORD_WEIGHT
+          : isAside && NAMES_WINDOWS.test(term) && term.endsWith(namedVersion)
+            ? VERSION_WEIGHT
+            : 1;
       const word = makeWord(formsOf(term, open), weight);
       // "windows is n": "n" may be a word, but is more likely the beginning of a much more common one.
       const least = MUCH_COMMONER * index.count(term);

@@ -73,6 +73,20 @@ test.each([
   expect(found.results[0]?.address).toBe(`/articles/${id}#a-${id}`);
 });
 
+test("a year at the end does not pull the answers with a year in their text", () => {
+  const found = createIndex(
+    [
+      ...DOCUMENTS,
+      answer("/articles/price", "price", "What does a license of 2026 cost?", ["price in 2026"]),
+    ],
+    SYNONYMS,
+  );
+  const first = (query: string) =>
+    found.search(query, { windows: "11", limit: 1 }).results[0]?.address;
+  expect(first("link my license 2026")).toMatch(/#a-(?:must|how|files)$/);
+  expect(first("price of license 2026")).toMatch(/#a-price$/);
+});
+
 test("the page with the answer of the card is the first result", () => {
   const { card, results } = search("is linking required");
   expect(card?.address).toBe("/articles/linking#a-must");
