@@ -7,6 +7,8 @@ test.each([
   'Der Befehl "wmic" ist entweder falsch geschrieben oder konnte nicht gefunden werden.',
   "« wmic » n’est pas reconnu en tant que commande interne",
   "Description: Windows(R) Operating System, RETAIL channel",
+  "how do I read this? Windows(R) Operating System, RETAIL channel",
+  "VOLUME_KMSCLIENT channel",
 ])("is output: %s", (text) => {
   expect(looksLikeOutput(text)).toBe(true);
 });
@@ -15,6 +17,8 @@ test.each([
   "wmic is not recognized as an internal or external command",
   "what do I use if wmic is not recognized",
   "slmgr not recognized",
+  "what does RETAIL channel mean",
+  "slmgr says OEM_DM channel, can i use the key on another board",
 ])("is a question: %s", (text) => {
   expect(looksLikeOutput(text)).toBe(false);
 });
