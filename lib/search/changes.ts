@@ -19,7 +19,7 @@ const CHANGES = STATES.map(
 /** The terms of the changes that a text names, one line at a time: `home_to_pro` for "Home to Pro" and for "Pro from Home". */
 export function changeTerms(text: string): string[] {
   const words = fold(text.replaceAll("\n", "|"))
-    .text.replace(/->|→/g, " to ")
+    .text.replace(/->/g, " to ")
     .replace(/[^a-z0-9|]+/g, " ")
     .replace(/\bw(?:in(?:dows)?)?(?=\d)/g, "")
     .replace(/\bprofessional\b/g, "pro");

@@ -8,7 +8,17 @@ import { fold } from "@/lib/text/fold";
 
 /** What a question asks for. */
 export type Intent =
-  "how" | "must" | "why" | "where" | "which" | "can" | "effect" | "meaning" | "amount" | "fault";
+  | "how"
+  | "must"
+  | "why"
+  | "where"
+  | "which"
+  | "can"
+  | "effect"
+  | "meaning"
+  | "amount"
+  | "fault"
+  | "state";
 
 const INTENTS: Record<Intent, RegExp> = {
   how: /\bhow (?:do|to|can|could|would|should|does one|did you)\b|\b(?:steps?|way|guide|instructions?) (?:to|for)\b/,
@@ -21,6 +31,8 @@ const INTENTS: Record<Intent, RegExp> = {
     /\b(?:what happens|what if|affects?|lose|loses|losing|delete[sd]?|survives?|keep|keeps|stays?|will|does it|do they|still|safe|risk|dangerous)\b/,
   meaning: /\bwhat(?: is|['’]?s| are| does)\b|\bmean(?:s|ing)?\b|\bdifference\b/,
   amount: /\bhow (?:long|much|many|often)\b|\b(?:cost|costs|price|prices|free|pay|limit|times)\b/,
+  // "Is my license linked?", unlike "Link my license".
+  state: /^is (?:my|this|the|windows)\b|\b(?:see|know|tell|check) (?:whether|if|that)\b/,
   fault:
     /\b(?:can['’]?t|cannot|can not|won['’]?t|doesn['’]?t|isn['’]?t|not working|fails?|failed|failing|error|missing|gone|gr[ae]y(?:ed)?|refuse[sd]?|stuck|broken|no longer)\b/,
 };

@@ -467,6 +467,8 @@ test.each([
   ["can't link my account", ["fault"]],
   ["can I link two accounts", ["can"]],
   ["link account", []],
+  ["Is my license linked?", ["state"]],
+  ["check if windows is linked", ["state"]],
 ])("reads what a question wants to know: %s", (question, intents) => {
   expect([...intentsOf(question)]).toEqual(intents);
 });
