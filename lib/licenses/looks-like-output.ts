@@ -3,8 +3,8 @@
  */
 
 const SIGNS: RegExp[] = [
-  // Whoever asks about a channel speaks of “I” or “my”, or asks what, how or whether.
-  /^(?!.*\b(?:i|my|what|how|why|can|does|says?)\b).*\b(?:RETAIL|(?:OEM|VOLUME|TIMEBASED)[_ -][A-Z_]{2,30})\s+channel\b/s,
+  // Whoever asks about a channel says “I”, “my”, “can”, or a question word.
+  /^(?!.*\b(?:[Ii]|[Mm]y|[Ww]h\w+|[Hh]ow|[Cc]an)\b).*\b(?:RETAIL|(?:OEM|VOLUME|TIMEBASED)[_ -][A-Z_]{2,30})\s+channel\b/s,
   /operating system[^,\n]{0,40},\s*\S+\s+channel\b/i,
   /\blicen[cs]e ?status["\s]*[:=]\s*\S.*\b(?:description|name|partial ?product ?key|notification reason)\b/is,
   /\b(?:description|name|partial ?product ?key)["\s]*[:=]\s*\S.*\blicen[cs]e ?status["\s]*[:=]/is,

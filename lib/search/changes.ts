@@ -16,7 +16,10 @@ const CHANGES = STATES.map(
     new RegExp(`\\b(${states}) ${BETWEEN}(to|into|from) ${BETWEEN}(${states})(?![^ |])`, "g"),
 );
 
-/** The terms of the changes that a text names, one line at a time: `home_to_pro` for "Home to Pro" and for "Pro from Home". */
+/**
+ * The terms of the changes that a text names, one line at a time: `home_to_pro` for "Home to Pro" and for "Pro from Home".
+ * They have the form of phrases (`isPhraseTerm`), which no word has and which complete no word.
+ */
 export function changeTerms(text: string): string[] {
   const words = fold(text.replaceAll("\n", "|"))
     .text.replace(/->/g, " to ")

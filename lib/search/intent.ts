@@ -32,7 +32,7 @@ const INTENTS: Record<Intent, RegExp> = {
   meaning: /\bwhat(?: is|['’]?s| are| does)\b|\bmean(?:s|ing)?\b|\bdifference\b/,
   amount: /\bhow (?:long|much|many|often)\b|\b(?:cost|costs|price|prices|free|pay|limit|times)\b/,
   // "Is my license linked?", unlike "Link my license".
-  state: /^is (?:my|this|the|windows)\b|\b(?:see|know|tell|check) (?:whether|if|that)\b/,
+  state: /^is (?:my|this|the|windows)\b|\b(?:see|know|tell|check) (?:whether|if)\b/,
   fault:
     /\b(?:can['’]?t|cannot|can not|won['’]?t|doesn['’]?t|isn['’]?t|not working|fails?|failed|failing|error|missing|gone|gr[ae]y(?:ed)?|refuse[sd]?|stuck|broken|no longer)\b/,
 };

@@ -84,7 +84,7 @@ export const NAMES_WINDOWS = /^(?:win(?:dows)?|w(?:in(?:dows)?)?1[01]|1[01])$/;
 
 const VERSION = /(?<![\p{L}\p{N}])(?:windows|win|w) ?-?(10|11)(?![\p{L}\p{N}])/gu;
 
-/** Many end with the year, for what is true today: "install Windows 11 without account 2026". */
+/** Many queries end with the year, for what is true today: "install Windows 11 without account 2026". */
 const YEAR = /^20[12]\d$/;
 
 function findNamedVersion(query: string): Windows | undefined {

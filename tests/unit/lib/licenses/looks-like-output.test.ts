@@ -18,6 +18,7 @@ test.each([
   "what do I use if wmic is not recognized",
   "slmgr not recognized",
   "what does RETAIL channel mean",
+  "I have a RETAIL channel",
   "slmgr says OEM_DM channel, can i use the key on another board",
 ])("is a question: %s", (text) => {
   expect(looksLikeOutput(text)).toBe(false);
