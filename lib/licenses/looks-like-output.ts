@@ -4,7 +4,7 @@
 
 const SIGNS: RegExp[] = [
   // Whoever asks about a channel says “I”, “my”, “can”, or a question word.
-  /^(?!.*\b(?:[Ii]|[Mm]y|[Ww]h\w+|[Hh]ow|[Cc]an)\b).*\b(?:RETAIL|(?:OEM|VOLUME|TIMEBASED)[_ -][A-Z_]{2,30})\s+channel\b/s,
+  /^(?!.*\b(?:[Ii]|[Mm]y|[Ww]h\w+|[Hh]ow|can)\b).*\b(?:RETAIL|(?:OEM|VOLUME|TIMEBASED)[_ -][A-Z_]{2,30})\s+channel\b/s,
   /operating system[^,\n]{0,40},\s*\S+\s+channel\b/i,
   /\blicen[cs]e ?status["\s]*[:=]\s*\S.*\b(?:description|name|partial ?product ?key|notification reason)\b/is,
   /\b(?:description|name|partial ?product ?key)["\s]*[:=]\s*\S.*\blicen[cs]e ?status["\s]*[:=]/is,
