@@ -472,7 +472,7 @@ export function openIndex(
     const hits = ranked
       .filter(({ coverage }) => coverage >= least)
       .sort((a, b) => b.score - a.score || a.page - b.page);
-    return { hits: answeringFirst(hits), answers, highest };
+    return { hits: answeringFirst(hits, asks), answers, highest };
   }
 
   /** A part of a query, with less weight if it is an error code. */
@@ -481,20 +481,24 @@ export function openIndex(
     return isCode ? { ...part, importance: part.importance * CODE_WITH_ITS_PAGE } : part;
   }
 
-  /** Moves pages that only explain a word or ask back behind the first page that matches about as well. */
-  function answeringFirst(hits: PageHit[]): PageHit[] {
-    const isAside = ({ page }: PageHit) => ASIDE_KINDS.includes(pages[page]?.kind ?? "page");
-    const place = hits.findIndex((hit) => !isAside(hit));
+  /**
+   * Moves pages that only explain a word or ask back behind the first page that matches about as well. "How to activate"
+   * has no other word than the term, but asks for no explanation of it.
+   */
+  function answeringFirst(hits: PageHit[], { intents }: PreparedQuery): PageHit[] {
+    const place = hits.findIndex(({ page }) => !ASIDE_KINDS.includes(pages[page]?.kind ?? "page"));
     const answering = hits[place];
     if (!answering) return hits;
-    const behind = hits
-      .slice(0, place)
-      .filter(
-        (hit) => hit.named < IS_THE_TERM && answering.coverage >= ANSWERS_AS_WELL * hit.coverage,
-      );
-    const others = hits.filter((hit) => !behind.includes(hit));
-    const at = others.indexOf(answering) + 1;
-    return [...others.slice(0, at), ...behind, ...others.slice(at)];
+    const isBehind = (hit: PageHit) =>
+      (hit.named < IS_THE_TERM || intents.has("how")) &&
+      answering.coverage >= ANSWERS_AS_WELL * hit.coverage;
+    const before = hits.slice(0, place);
+    return [
+      ...before.filter((hit) => !isBehind(hit)),
+      answering,
+      ...before.filter(isBehind),
+      ...hits.slice(place + 1),
+    ];
   }
 
   /**
@@ -800,7 +804,7 @@ export function openIndex(
       answer.language = language;
     }
     if (exact.length > 0)
-      answer.exact = isMessageFirst ? "message" : exactCodes.length > 0 ? "code" : "message";
+      answer.exact = !isMessageFirst && exactCodes.length > 0 ? "code" : "message";
     if (understood.corrected && !wording) {
       answer.correctedFrom = query.trim();
       answer.correctedTo = understood.corrected;

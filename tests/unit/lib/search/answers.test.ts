@@ -461,6 +461,21 @@ test("a term comes after the page with the answer, unless the term itself was ty
   expect(kinds[0]).not.toBe("term");
 });
 
+test("“how to …” asks for no explanation, even if its only other word is a term", () => {
+  const term: SearchDocument = {
+    id: "/glossary/painter",
+    page: "/glossary/painter",
+    kind: "term",
+    title: "Painter",
+    text: "Somebody who can paint.",
+  };
+  const wall = answer("/articles/wall", "wall", "How do I paint a wall?", []);
+  const index = createIndex([...DOCUMENTS, wall, term], SYNONYMS);
+  const first = (query: string) => index.search(query, { windows: "11", limit: 1 }).results[0];
+  expect(first("paint")?.kind).toBe("term");
+  expect(first("how to paint")?.section).toBe("/articles/wall#a-wall");
+});
+
 test.each([
   ["How do I link?", ["how"]],
   ["Do I have to link?", ["must"]],
