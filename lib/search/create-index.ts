@@ -81,7 +81,8 @@ export function createIndex(
       ...(anchor && { anchor }),
       ...(heading && { heading }),
       ...(windows && { windows }),
-      ...(answer && { also: [...new Set(document.questions?.map(shorten))] }),
+      // Sorted, because similar ways side by side compress better.
+      ...(answer && { also: [...new Set(document.questions?.map(shorten))].sort() }),
     };
     const address = anchor ? `${document.page}#${anchor}` : document.page;
     if (document.id !== address) section.id = document.id;
