@@ -45,7 +45,7 @@ export const BUDGETS = [
 /** Kilobytes of a page for a reader who has visited another one before. */
 export const SECOND_PAGE = 20;
 
-/** Kilobytes of a guide with the search opened. The index has some 800 short answers, each with the ways of asking. */
+/** Kilobytes of a guide with the search opened. The index has every short answer with its ways of asking. */
 export const WITH_SEARCH = 350;
 
 /**
